@@ -1,0 +1,179 @@
+"""The instruments: what each treaty says of joining, entering into force, leaving and serving."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from toc_treaties.model.action import Conflict
+from toc_treaties.model.place import NOWHERE, Place
+
+Names = Mapping[str, str]
+"""A name by language: en, es, pt, fr."""
+
+
+class Tier(StrEnum):
+    """How the Strategy lists an instrument: states are urged to join it, or should consider joining it."""
+
+    URGED = "urged"
+    COMPLEMENTARY = "complementary"
+
+
+class Signature(NamedTuple):
+    """When an instrument is open for signature, and by whom: a word, or ISO 3 codes."""
+
+    opened: date
+    by: str | tuple[str, ...]
+    closed: date | None = None
+    article: str | None = None
+    places: str | None = None
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Accession(NamedTuple):
+    """Who may accede; `members_too` where the depositary also accepts it from states entitled to sign."""
+
+    by: str | tuple[str, ...]
+    article: str | None = None
+    members_too: bool = False
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Delay(NamedTuple):
+    """The wait between a deposit and entry into force for the state, in days or in months."""
+
+    days: int | None = None
+    months: int | None = None
+    then: str | None = None
+    article: str | None = None
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class NotBefore(NamedTuple):
+    """The shortest time in force before notice may be given."""
+
+    years: int
+    article: str | None = None
+
+
+class Exit(NamedTuple):
+    """How a party leaves: a wait from the notice, or a yearly cut-off (`notice_by`, `ends`: month and day).
+
+    `word` is the treaty's own; `along` names the parent whose exit takes this instrument with it.
+    """
+
+    word: str
+    years: int | None = None
+    months: int | None = None
+    then: str | None = None
+    notice_by: tuple[int, int] | None = None
+    ends: tuple[int, int] | None = None
+    not_before: NotBefore | None = None
+    along: str | None = None
+    article: str | None = None
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Requires(NamedTuple):
+    """The parent instrument that must be consented to first, or on the same day."""
+
+    instrument: str
+    article: str | None = None
+    of: str | None = None
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Path(NamedTuple):
+    """Another text through which a state may become bound, and when that way opened."""
+
+    name: Names
+    in_force: date | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Serving(NamedTuple):
+    """Articles that serve a purpose between two parties, with their force and scope."""
+
+    articles: tuple[str, ...]
+    scope: str | None = None
+    force: str | None = None
+    of: str | None = None
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class DesignationDue(NamedTuple):
+    """An authority or notification that a party owes under an article, or may give."""
+
+    article: str
+    what: str
+    due: bool
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Checked(NamedTuple):
+    """The whole table of an instrument compared with the depositary's on a day, nothing differing."""
+
+    as_of: date
+    source: str
+    place: Place = NOWHERE
+
+
+class Depositary(NamedTuple):
+    """Who keeps an instrument."""
+
+    id: str
+    name: Names
+    short: Names
+    site: str | None = None
+    place: Place = NOWHERE
+
+
+class Instrument(NamedTuple):
+    """A treaty or protocol of the Strategy's two lists."""
+
+    id: str
+    tier: Tier
+    paragraph: str
+    short: Names
+    column: str
+    title: Names
+    adopted: date
+    depositary: str
+    title_unconfirmed: tuple[str, ...] = ()
+    adopted_at: str | None = None
+    adopted_by: str | None = None
+    signature: Signature | None = None
+    in_force: date | None = None
+    first_parties: str | None = None
+    later_parties: Delay | None = None
+    accession: Accession | None = None
+    requires: Requires | None = None
+    exit: Exit | None = None
+    paths: Mapping[str, Path] = {}
+    reference: str | None = None
+    registration: str | None = None
+    publication: str | None = None
+    status_page: str | None = None
+    checked: Checked | None = None
+    text: tuple[str, ...] = ()
+    serves: Mapping[str, tuple[Serving, ...]] = {}
+    designations: tuple[DesignationDue, ...] = ()
+    conflict: tuple[Conflict, ...] = ()
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE

@@ -1,0 +1,21 @@
+"""Where in the files a record stands, so that every complaint can point."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A file, a line and a column, both counted from 1; `fields` places each value of a record."""
+
+    file: str
+    line: int
+    column: int
+    fields: Mapping[str, tuple[int, int]] = {}
+
+    def of(self, field: str) -> "Place":
+        """The place of one field's value, or of the record where the field is not written."""
+        line, column = self.fields.get(field, (self.line, self.column))
+        return Place(self.file, line, column)
+
+
+NOWHERE = Place("", 0, 0)

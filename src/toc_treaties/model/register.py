@@ -1,0 +1,22 @@
+"""The register as one value: instruments, depositaries, sources and the states that a question opened."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from toc_treaties.model.action import Cell
+from toc_treaties.model.instrument import Depositary, Instrument
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State
+
+
+class Register(NamedTuple):
+    """What the files hold. `instruments` is in the Strategy's order; `states` is keyed by slug."""
+
+    instruments: Mapping[str, Instrument]
+    depositaries: Mapping[str, Depositary]
+    sources: Mapping[str, Source]
+    states: Mapping[str, State]
+
+    def cell(self, state: State, instrument: str) -> Cell:
+        """What is recorded of a state on an instrument; empty where nothing is."""
+        return state.treaties.get(instrument) or Cell(instrument)

@@ -1,0 +1,74 @@
+"""The states: names, organizations, and their treaty actions."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.action import Cell
+from toc_treaties.model.instrument import Names
+from toc_treaties.model.place import NOWHERE, Place
+from toc_treaties.model.when import When
+
+
+class Period(NamedTuple):
+    """A time of membership: `since` is None where the day was not found, `until` the first day after it."""
+
+    since: When | None
+    until: When | None = None
+    status: str = "member"
+    sources: tuple[str, ...] = ()
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class Reading(NamedTuple):
+    """One of the readings of a contested matter, with its source."""
+
+    says: str
+    sources: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+class Participation(NamedTuple):
+    """Where a member takes no part (`none`), or its participation is contested."""
+
+    status: str
+    since: When | None = None
+    until: When | None = None
+    readings: tuple[Reading, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+    place: Place = NOWHERE
+
+
+class State(NamedTuple):
+    """One of the states of the Americas, with everything its file records.
+
+    `faulty` names the instruments whose entries were dropped for a fault of shape; "*" stands for all that
+    are missing, where an entry's instrument could not be told.
+    """
+
+    slug: str
+    iso3: str
+    iso2: str
+    name: Names
+    subregion: str
+    official_name: str | None = None
+    style: str | None = None
+    independence: date | None = None
+    memberships: Mapping[str, tuple[Period, ...]] = {}
+    participation: tuple[Participation, ...] = ()
+    treaties: Mapping[str, Cell] = {}
+    faulty: frozenset[str] = frozenset()
+    place: Place = NOWHERE
+
+
+def is_member(state: State, organization: str, day: date) -> bool:
+    """Whether the state is a full member of an organization on a day; an undated membership counts."""
+    return any(
+        (period.since is None or period.since.latest <= day)
+        and (period.until is None or day < period.until.earliest)
+        and period.status != "associate"
+        for period in state.memberships.get(organization, ())
+    )

@@ -1,0 +1,35 @@
+"""Faults in the data, as values: found together, shown together, never raised."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from toc_treaties.model.place import Place
+
+
+class Severity(StrEnum):
+    """An error stops a question that needs the data; a warning is printed beside its answer."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Problem(NamedTuple):
+    """A fault at a place: the rule's code, one sentence, and what to do."""
+
+    rule: str
+    place: Place
+    message: str
+    help: str
+    severity: Severity = Severity.ERROR
+    width: int = 1
+    """How many characters the caret underlines."""
+
+
+def warning(rule: str, place: Place, message: str, help: str, width: int = 1) -> Problem:
+    """A fault that does not stop an answer."""
+    return Problem(rule, place, message, help, Severity.WARNING, width)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Problems by file, line and column, each once."""
+    return sorted(set(problems), key=lambda p: (p.place.file, p.place.line, p.place.column, p.rule))
