@@ -1,5 +1,6 @@
 """Treaty actions of one state on one instrument, as depositaries record them."""
 
+from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple, assert_never
 
@@ -76,7 +77,7 @@ class Statement(NamedTuple):
     text: str | None
     articles: tuple[str, ...] = ()
     effect: str | None = None
-    date: When | None = None
+    made: When | None = None
     withdrawn: When | None = None
     to: str | None = None
     sources: tuple[str, ...] = ()
@@ -111,8 +112,8 @@ class Action(NamedTuple):
     when: When
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
-    in_force: When | None = None
-    takes_effect: When | None = None
+    in_force: date | None = None
+    takes_effect: date | None = None
     effect_from: When | None = None
     via: str | None = None
     route: tuple[RouteStep, ...] = ()

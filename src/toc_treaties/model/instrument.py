@@ -93,7 +93,7 @@ class Requires(NamedTuple):
     place: Place = NOWHERE
 
 
-class Path(NamedTuple):
+class JoiningPath(NamedTuple):
     """Another text through which a state may become bound, and when that way opened."""
 
     name: Names
@@ -164,7 +164,7 @@ class Instrument(NamedTuple):
     accession: Accession | None = None
     requires: Requires | None = None
     exit: Exit | None = None
-    paths: Mapping[str, Path] = {}
+    paths: Mapping[str, JoiningPath] = {}
     reference: str | None = None
     registration: str | None = None
     publication: str | None = None

@@ -16,6 +16,8 @@ class Register(NamedTuple):
     depositaries: Mapping[str, Depositary]
     sources: Mapping[str, Source]
     states: Mapping[str, State]
+    dropped: frozenset[str] = frozenset()
+    """Ids that the files name, but whose entries could not be read: rules do not call them unknown."""
 
     def cell(self, state: State, instrument: str) -> Cell:
         """What is recorded of a state on an instrument; empty where nothing is."""

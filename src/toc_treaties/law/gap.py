@@ -1,0 +1,45 @@
+"""What a standing means for a list of instruments: consented, a gap, to verify, or outside the list."""
+
+from enum import Enum, auto
+
+from toc_treaties.law.standing import CONSENTED, Name, Standing
+
+
+class Part(Enum):
+    """The parts into which a tier falls for one state on one date; each instrument is in exactly one."""
+
+    CONSENTED = auto()
+    GAP = auto()
+    TO_VERIFY = auto()
+    NOT_APPLICABLE = auto()
+    NOT_OPEN = auto()
+
+
+class Doubt(Enum):
+    """Why an instrument is to verify."""
+
+    NO_INFORMATION = auto()
+    UNCONFIRMED = auto()
+    UNDATED = auto()
+
+
+def part_of(now: Standing) -> Part:
+    """The part of the tier an instrument is in."""
+    if now.name is Name.NOT_APPLICABLE:
+        return Part.NOT_APPLICABLE
+    if now.name is Name.NOT_OPEN:
+        return Part.NOT_OPEN
+    if doubt_of(now) is not None:
+        return Part.TO_VERIFY
+    return Part.CONSENTED if now.name in CONSENTED else Part.GAP
+
+
+def doubt_of(now: Standing) -> Doubt | None:
+    """Why a standing is to verify, if it is: not known, unconfirmed, or an absence whose evidence is undated."""
+    if now.name is Name.NO_INFORMATION:
+        return Doubt.NO_INFORMATION
+    if now.evidence.marked and now.name is not Name.NOT_APPLICABLE:
+        return Doubt.UNCONFIRMED
+    if now.name is Name.NO_ACTION and now.evidence.as_of is None:
+        return Doubt.UNDATED
+    return None

@@ -1,0 +1,110 @@
+"""The spells of being bound: each begins with a consent and may end with a notice, or with the parent's end.
+
+Everything here speaks of exact days; `standing` asks once for each end of a date that is not exact.
+"""
+
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from toc_treaties.law.waits import after_deposit, after_notice
+from toc_treaties.model.action import Action, Effect, Kind
+from toc_treaties.model.instrument import Instrument
+
+DatedAction = tuple[date, Action]
+
+
+class Ground(Enum):
+    """What decides a computed day."""
+
+    RECORDED = auto()
+    OWN_RULE = auto()
+    INSTRUMENT = auto()
+    PATH = auto()
+    PARENT = auto()
+    NOTIFICATION = auto()
+
+
+class Fixed(NamedTuple):
+    """A day of entry into force or exit, and what decides it."""
+
+    day: date
+    ground: Ground
+
+
+class Spell(NamedTuple):
+    """One time of being bound: the consent, its entry into force, the notice and the end, where there are any."""
+
+    consent: Action
+    day: date
+    in_force: Fixed | None
+    notice: Action | None = None
+    notice_day: date | None = None
+    end: Fixed | None = None
+
+
+class World(NamedTuple):
+    """One way the dates can have been: actions on exact days, in order, and the parent's days."""
+
+    actions: tuple[DatedAction, ...]
+    parent_in_force: date | None
+    parent_end: date | None
+
+
+def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
+    """Actions by day; on one day a signature comes before a consent, so that it never lowers it."""
+    return tuple(sorted(actions, key=lambda dated: (dated[0], dated[1].effect.value)))
+
+
+def entry_into_force(action: Action, deposit: date, instrument: Instrument, parent: date | None) -> Fixed | None:
+    """The day the instrument enters into force for a state that consents on a day; None while that is open.
+
+    The latest of the instrument's own rule, its own entry into force, that of the path taken, and the parent's
+    for the same state. A recorded date overrides them. A succession has no wait (1978 Vienna Convention arts 17, 23).
+    """
+    if action.in_force is not None:
+        return Fixed(action.in_force, Ground.RECORDED)
+    if instrument.in_force is None or instrument.later_parties is None or (instrument.requires and parent is None):
+        return None
+    if action.kind is Kind.SUCCESSION:
+        own = Fixed(deposit, Ground.NOTIFICATION)
+    else:
+        own = Fixed(after_deposit(instrument.later_parties, deposit), Ground.OWN_RULE)
+    path = instrument.paths.get(action.via or "")
+    floors = [own, Fixed(instrument.in_force, Ground.INSTRUMENT)]
+    if path is not None and path.in_force is not None:
+        floors.append(Fixed(path.in_force, Ground.PATH))
+    if parent is not None:
+        floors.append(Fixed(parent, Ground.PARENT))
+    return max(floors, key=lambda fixed: fixed.day)
+
+
+def spells(world: World, instrument: Instrument) -> tuple[Spell, ...]:
+    """The spells that these actions make. A consent during a spell that no notice ends adds nothing."""
+    made: list[Spell] = []
+    for day, action in world.actions:
+        current = made[-1] if made else None
+        if action.effect is Effect.CONSENTS and (current is None or current.notice is not None):
+            in_force = entry_into_force(action, day, instrument, world.parent_in_force)
+            made.append(_with_parent(Spell(action, day, in_force), instrument, world.parent_end))
+        elif action.effect is Effect.RELEASES and current is not None and current.notice is None:
+            made[-1] = _ended(current, action, day, instrument)
+    return tuple(made)
+
+
+def _ended(spell: Spell, notice: Action, day: date, instrument: Instrument) -> Spell:
+    """The spell with its notice; an end that the parent brings earlier stays."""
+    if notice.takes_effect is not None:
+        own = Fixed(notice.takes_effect, Ground.RECORDED)
+    else:
+        own = Fixed(after_notice(instrument.exit, day) if instrument.exit else day, Ground.OWN_RULE)
+    end = own if spell.end is None or own.day <= spell.end.day else spell.end
+    return spell._replace(notice=notice, notice_day=day, end=end)
+
+
+def _with_parent(spell: Spell, instrument: Instrument, parent_end: date | None) -> Spell:
+    """A spell that ends when the parent instrument does for the state, where the treaty says so."""
+    leaves_along = instrument.exit is not None and instrument.exit.along is not None
+    if leaves_along and parent_end is not None and parent_end > spell.day:
+        return spell._replace(end=Fixed(parent_end, Ground.PARENT))
+    return spell

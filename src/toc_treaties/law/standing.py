@@ -1,0 +1,272 @@
+"""Standing: what a state's actions make of it under an instrument on a date (VCLT arts 2(1), 11, 18, 24, 54).
+
+Where a day is not known exactly, the standing is computed for each way it can have been, and is only said
+where all agree; otherwise the answer says between what it lies.
+"""
+
+from datetime import date
+from enum import StrEnum
+from itertools import product
+from typing import NamedTuple
+
+from toc_treaties.law.eligibility import excluded, open_from
+from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of
+from toc_treaties.law.spells import Spell, World, in_order, spells
+from toc_treaties.model.action import Action, Cell, Effect
+from toc_treaties.model.dossier import Dossier
+from toc_treaties.model.source import Basis
+from toc_treaties.model.when import When, on, span
+
+MOST_OPEN_DATES = 6
+
+
+class Name(StrEnum):
+    """The standings, as the data formats spell them."""
+
+    PARTY = "party"
+    CONTRACTING = "contracting"
+    SIGNATORY = "signatory"
+    NO_ACTION = "no_action"
+    WITHDRAWN = "withdrawn"
+    NOT_OPEN = "not_open"
+    NOT_APPLICABLE = "not_applicable"
+    NO_INFORMATION = "no_information"
+
+
+CONSENTED = frozenset({Name.PARTY, Name.CONTRACTING})
+_NEARNESS = (Name.NOT_OPEN, Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN, Name.CONTRACTING, Name.PARTY)
+
+
+class Standing(NamedTuple):
+    """The standing on a date, since when, by which actions and on what evidence.
+
+    `since`, `consent` and `in_force` are brackets where the day is not known. `between` holds the two possible
+    standings where they differ. `leaving_on` is the day on which a notice already given takes effect.
+    """
+
+    name: Name
+    evidence: Evidence
+    since: When | None = None
+    consent: When | None = None
+    in_force: When | None = None
+    leaving_on: date | None = None
+    between: tuple[Name, Name] | None = None
+    actions: tuple[Action, ...] = ()
+    deciding: Action | None = None
+    spells: tuple[tuple[Spell, ...], ...] = ()
+    """The spells of the earliest and of the latest way the dates can have been (one where they are exact)."""
+    awaits_independence: bool = False
+
+    @property
+    def consented(self) -> bool:
+        """Whether the state has certainly consented to be bound, and is so still."""
+        return self.name in CONSENTED
+
+
+class _Outcome(NamedTuple):
+    """What one world makes of the date."""
+
+    name: Name
+    since: date | None
+    deciding: Action | None = None
+    consent: date | None = None
+    in_force: date | None = None
+    leaving_on: date | None = None
+    spells: tuple[Spell, ...] = ()
+
+
+def standing(dossier: Dossier, as_of: date) -> Standing:
+    """The standing of the dossier's state under its instrument on a date.
+
+    Only actions that can have happened by that date are read.
+    """
+    known = tuple(action for action in dossier.cell.actions if action.when.earliest <= as_of)
+    if not known:
+        return _without_action(dossier, as_of)
+    outcomes = [_outcome(world, dossier, as_of) for world in _worlds(known, dossier, as_of)]
+    return _agreed(outcomes, known, dossier)
+
+
+def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[World]:
+    """Every way the dates can have been: each open date at its first and at its last possible day.
+
+    Beyond a few open dates only all first and all last days are tried.
+    """
+    fronts = _parent_days(dossier, as_of)
+    if len(fronts) == 1 and all(action.when.day is not None for action in known):
+        return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
+    choices = [sorted({action.when.earliest, action.when.latest}) for action in known]
+    if sum(len(days) > 1 for days in choices) > MOST_OPEN_DATES:
+        combinations = [tuple(days[0] for days in choices), tuple(days[-1] for days in choices)]
+    else:
+        combinations = list(product(*choices))
+    return [
+        _world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations
+    ]
+
+
+def _world(dated: list[tuple[date, Action]], parent: tuple[date | None, date | None], as_of: date) -> World:
+    """A world in which what falls after the date has not happened."""
+    return World(in_order([(day, action) for day, action in dated if day <= as_of]), *parent)
+
+
+def _parent_days(dossier: Dossier, as_of: date) -> list[tuple[date | None, date | None]]:
+    """The parent's entry into force and end for the state, once for each way they can have been."""
+    if dossier.parent is None:
+        return [(None, None)]
+    above = standing(dossier.parent, as_of)
+    days: list[tuple[date | None, date | None]] = []
+    for made in above.spells or ((),):
+        last = made[-1] if made else None
+        in_force = last.in_force.day if last and last.in_force else None
+        end = last.end.day if last and last.end else None
+        if (in_force, end) not in days:
+            days.append((in_force, end))
+    return days
+
+
+def _outcome(world: World, dossier: Dossier, as_of: date) -> _Outcome:
+    """The standing in one world."""
+    made = spells(world, dossier.instrument)
+    for spell in reversed(made):
+        outcome = _bound(spell, made, as_of)
+        if outcome is not None:
+            return outcome
+    if made:
+        last = max(made, key=lambda spell: spell.end.day if spell.end else date.min)
+        return _Outcome(Name.WITHDRAWN, last.end.day if last.end else None, last.notice or last.consent, spells=made)
+    for day, action in world.actions:
+        if action.effect is Effect.SIGNS:
+            return _Outcome(Name.SIGNATORY, day, action)
+    opened, _ = open_from(dossier)
+    return _Outcome(Name.NO_ACTION, opened) if opened <= as_of else _Outcome(Name.NOT_OPEN, None)
+
+
+def _bound(spell: Spell, made: tuple[Spell, ...], as_of: date) -> _Outcome | None:
+    """Party or contracting, where the spell is running on the date."""
+    end = spell.end.day if spell.end else None
+    if end is not None and end <= as_of:
+        return None
+    in_force = spell.in_force.day if spell.in_force else None
+    if in_force is not None and in_force <= as_of:
+        return _Outcome(Name.PARTY, in_force, spell.consent, spell.day, in_force, end, made)
+    still = next((before for before in made if before is not spell and _runs(before, as_of)), None)
+    if still is not None:
+        return _bound(still, made, as_of)
+    return _Outcome(Name.CONTRACTING, spell.day, spell.consent, spell.day, in_force, end, made)
+
+
+def _runs(spell: Spell, as_of: date) -> bool:
+    """Whether an earlier spell, its notice given, is still in force on the date."""
+    begun = spell.in_force is not None and spell.in_force.day <= as_of
+    return begun and (spell.end is None or spell.end.day > as_of)
+
+
+def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossier) -> Standing:
+    """What all worlds say alike, or between what they differ."""
+    names = {outcome.name for outcome in outcomes}
+    first = outcomes[0]
+    deciding = max(outcomes, key=lambda outcome: _NEARNESS.index(outcome.name)).deciding
+    made = _ends([outcome.spells for outcome in outcomes])
+    evidence = _evidence(deciding, dossier)
+    if len(names) == 1:
+        return Standing(
+            first.name,
+            evidence,
+            _range([outcome.since for outcome in outcomes]),
+            _range([outcome.consent for outcome in outcomes]),
+            _range([outcome.in_force for outcome in outcomes]),
+            first.leaving_on if all(outcome.leaving_on == first.leaving_on for outcome in outcomes) else None,
+            None,
+            known,
+            deciding,
+            made,
+        )
+    ordered = sorted(names, key=_NEARNESS.index)
+    between = (ordered[0], ordered[-1])
+    if names <= CONSENTED:
+        consent = _range([outcome.consent for outcome in outcomes])
+        in_force = _range([outcome.in_force for outcome in outcomes])
+        return Standing(Name.CONTRACTING, evidence, None, consent, in_force, None, between, known, deciding, made)
+    return Standing(Name.NO_INFORMATION, evidence, between=between, actions=known, deciding=deciding, spells=made)
+
+
+def _ends(made: list[tuple[Spell, ...]]) -> tuple[tuple[Spell, ...], ...]:
+    """The spells of each world, each kind once."""
+    different: list[tuple[Spell, ...]] = []
+    for world in made:
+        if world not in different:
+            different.append(world)
+    return tuple(different)
+
+
+def _range(days: list[date | None]) -> When | None:
+    """The bracket of some days; None where one of them is open."""
+    known = [day for day in days if day is not None]
+    if not known or len(known) < len(days):
+        return None
+    return span(min(known), max(known))
+
+
+def _evidence(deciding: Action | None, dossier: Dossier) -> Evidence:
+    """The evidence of the action that decides, refreshed by what confirms the whole cell later."""
+    if deciding is None:
+        return NO_EVIDENCE
+    evidence = evidence_of(deciding, dossier.sources)
+    if evidence.basis is Basis.UNCONFIRMED:
+        return evidence
+    later = [day for day in (evidence.as_of, *_confirmations(dossier, deciding)) if day is not None]
+    return evidence._replace(as_of=max(later, default=None))
+
+
+def _confirmations(dossier: Dossier, deciding: Action) -> list[date]:
+    """Later days on which the cell was seen to hold nothing more."""
+    days = [seen.as_of.latest for seen in dossier.cell.none_seen if seen.as_of and seen.as_of.latest >= deciding.when.latest]
+    checked = dossier.instrument.checked
+    return [*days, checked.as_of] if checked else days
+
+
+def _without_action(dossier: Dossier, as_of: date) -> Standing:
+    """The standing of a state that has not acted by the date."""
+    cell = dossier.cell
+    opened, independence = open_from(dossier)
+    if excluded(dossier):
+        return Standing(Name.NOT_APPLICABLE, _exclusion_evidence(dossier))
+    if as_of < opened:
+        return Standing(Name.NOT_OPEN, NO_EVIDENCE, awaits_independence=independence and _existed(dossier, as_of))
+    absence = _absence(cell, dossier)
+    if absence is None:
+        return Standing(Name.NO_INFORMATION, NO_EVIDENCE)
+    return Standing(Name.NO_ACTION, absence, on(opened))
+
+
+def _existed(dossier: Dossier, as_of: date) -> bool:
+    """Whether the instrument itself was open on the date."""
+    window = dossier.instrument.signature
+    return as_of >= (window.opened if window else dossier.instrument.adopted)
+
+
+def _exclusion_evidence(dossier: Dossier) -> Evidence:
+    """An exclusion whose clause was not seen is unconfirmed."""
+    clauses = (dossier.instrument.signature, dossier.instrument.accession)
+    unseen = any(clause is not None and clause.unconfirmed for clause in clauses)
+    return Evidence(Basis.UNCONFIRMED if unseen else Basis.NONE, None)
+
+
+def _absence(cell: Cell, dossier: Dossier) -> Evidence | None:
+    """What shows that the state had not acted: a source that shows none, or the later action's own record."""
+    later = min(cell.actions, key=lambda action: action.when.earliest, default=None)
+    if later is not None:
+        evidence = evidence_of(later, dossier.sources)
+        return evidence._replace(as_of=evidence.as_of or later.when.latest)
+    if not cell.none_seen:
+        return None
+    newest = max(cell.none_seen, key=lambda seen: seen.as_of.latest if seen.as_of else date.min)
+    evidence = evidence_of(newest, dossier.sources)
+    days = [day for day in (newest.as_of.latest if newest.as_of else None, _checked(dossier)) if day]
+    return evidence._replace(as_of=max(days, default=None))
+
+
+def _checked(dossier: Dossier) -> date | None:
+    checked = dossier.instrument.checked
+    return checked.as_of if checked else None

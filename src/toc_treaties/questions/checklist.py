@@ -1,0 +1,25 @@
+"""One state's whole list of instruments: what it has done about each, when, and on what evidence."""
+
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State, is_member
+from toc_treaties.questions.item import Item, cited, item
+
+
+class Checklist(NamedTuple):
+    """Every instrument for a state on a date, in the Strategy's order, with the sources cited."""
+
+    as_of: date
+    state: State
+    member: bool
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+
+
+def checklist(register: Register, state: State, as_of: date) -> Checklist:
+    """What a state has done about every instrument by a date."""
+    items = tuple(item(register, state, instrument, as_of) for instrument in register.instruments.values())
+    return Checklist(as_of, state, is_member(state, "oas", as_of), items, cited(register, items))

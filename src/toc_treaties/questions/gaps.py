@@ -1,0 +1,100 @@
+"""Which instruments a state has not joined on a date, and what would be next."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
+from toc_treaties.law.next_step import NextStep, next_step
+from toc_treaties.law.standing import Standing, standing
+from toc_treaties.model.dossier import dossier
+from toc_treaties.model.instrument import Depositary, Instrument, Tier
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State, is_member
+
+
+class Entry(NamedTuple):
+    """One instrument for one state: its part of the tier, and the next step where there is one."""
+
+    instrument: Instrument
+    depositary: Depositary | None
+    standing: Standing
+    part: Part
+    doubt: Doubt | None
+    next_step: NextStep
+
+
+class TierGaps(NamedTuple):
+    """A tier for one state, in the Strategy's order."""
+
+    tier: Tier
+    entries: tuple[Entry, ...]
+
+    def of(self, *parts: Part) -> tuple[Entry, ...]:
+        """The entries in some parts of the tier."""
+        return tuple(entry for entry in self.entries if entry.part in parts)
+
+
+class StateGaps(NamedTuple):
+    """The gaps of one state, tier by tier, with the sources of what is listed."""
+
+    state: State
+    member: bool
+    tiers: tuple[TierGaps, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether any tier asked for holds a gap."""
+        return any(tier.of(Part.GAP) for tier in self.tiers)
+
+
+class Gaps(NamedTuple):
+    """The gaps of some states on a date."""
+
+    as_of: date
+    states: tuple[StateGaps, ...]
+
+
+def gaps(register: Register, states: Iterable[State], as_of: date, tiers: Iterable[Tier] = tuple(Tier)) -> Gaps:
+    """What each state has not consented to on a date, with the next step that would close each gap."""
+    wanted = tuple(tiers)
+    return Gaps(as_of, tuple(_state_gaps(register, state, as_of, wanted) for state in states))
+
+
+def _state_gaps(register: Register, state: State, as_of: date, tiers: tuple[Tier, ...]) -> StateGaps:
+    parts = tuple(
+        TierGaps(
+            tier,
+            tuple(
+                _entry(register, state, instrument, as_of)
+                for instrument in register.instruments.values()
+                if instrument.tier is tier
+            ),
+        )
+        for tier in tiers
+    )
+    listed = [entry for tier in parts for entry in tier.of(Part.GAP, Part.TO_VERIFY)]
+    ids = dict.fromkeys(id for entry in listed for id in sources_of(entry))
+    sources = tuple(register.sources[id] for id in ids if id in register.sources)
+    return StateGaps(state, is_member(state, "oas", as_of), parts, sources)
+
+
+def _entry(register: Register, state: State, instrument: Instrument, as_of: date) -> Entry:
+    case = dossier(register, state, instrument)
+    now = standing(case, as_of)
+    return Entry(
+        instrument,
+        register.depositaries.get(instrument.depositary),
+        now,
+        part_of(now),
+        doubt_of(now),
+        next_step(case, now, as_of),
+    )
+
+
+def sources_of(entry: Entry) -> tuple[str, ...]:
+    """The sources that an entry rests on, its invitation's included."""
+    invitation = entry.next_step.invitation
+    return entry.standing.evidence.sources + (invitation.sources if invitation else ())

@@ -1,0 +1,130 @@
+"""How a standing is shown: the pieces that the reports share."""
+
+from datetime import date
+
+from toc_treaties.document import Cell, Note, Role
+from toc_treaties.law.standing import CONSENTED, Name, Standing
+from toc_treaties.law.waits import months_after
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State
+from toc_treaties.words.dates import day, long_day, when
+from toc_treaties.words.phrases import (
+    LEGEND,
+    MARK,
+    MARK_MEANS,
+    NOT_THE_RECORD,
+    STANDING,
+    SYMBOL,
+    counted,
+)
+
+OLD_YEARS = 10
+
+
+def as_of_aside(as_of: date) -> str:
+    """The date that every page carries."""
+    return f"as of {long_day(as_of)}"
+
+
+def role_of(now: Standing) -> Role:
+    """The colour of a standing."""
+    if now.name in CONSENTED:
+        return Role.GOOD
+    if now.name in {Name.NO_INFORMATION, Name.NOT_OPEN, Name.NOT_APPLICABLE}:
+        return Role.QUIET
+    return Role.OPEN
+
+
+def standing_cell(now: Standing, below: str = "") -> Cell:
+    """A standing in words, with its day."""
+    return Cell(standing_text(now), below, now.evidence.marked, role_of(now), now.since)
+
+
+def standing_text(now: Standing) -> str:
+    """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
+    text = STANDING[now.name]
+    if now.between is not None:
+        return f"{text}: {_between(now)}"
+    if now.name is Name.SIGNATORY and now.since is not None:
+        return f"{text} {when(now.since)}"
+    if now.name in {Name.PARTY, Name.WITHDRAWN} and now.since is not None:
+        text = f"{text} since {when(now.since)}"
+    if now.name is Name.CONTRACTING and now.consent is not None:
+        text = f"{text}: consented {when(now.consent)}"
+        text += f", in force {when(now.in_force)}" if now.in_force else ""
+    if now.leaving_on is not None:
+        text += f", leaving on {day(now.leaving_on)}"
+    return text
+
+
+def _between(now: Standing) -> str:
+    """Between which standings an unknown day leaves it."""
+    assert now.between is not None  # noqa: S101 - asked for no other standing
+    first, last = (STANDING[name] for name in now.between)
+    if now.name is Name.CONTRACTING:
+        return f"{first} or {last}, the day of consent is not known"
+    return f"{first} or {last}, the day is not known"
+
+
+def seen_text(now: Standing, as_of: date) -> str:
+    """How current the evidence of a standing is: seen 27 Jan 2014 (old)."""
+    if now.name not in {Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN}:
+        return ""
+    seen = now.evidence.as_of
+    if seen is None:
+        return "evidence undated"
+    old = " (old)" if as_of >= months_after(seen, 12 * OLD_YEARS) else ""
+    return f"seen {day(seen)}{old}"
+
+
+def symbol_cell(now: Standing) -> Cell:
+    """A standing as one symbol."""
+    return Cell(SYMBOL[now.name], marked=now.evidence.marked, role=role_of(now))
+
+
+def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
+    """The symbols that these standings use, in the order of the list, and the mark."""
+    used = {now.name for now in standings}
+    entries = [(SYMBOL[name], LEGEND[name]) for name in Name if name in used]
+    if any(now.evidence.marked for now in standings):
+        entries.append((MARK, MARK_MEANS))
+    return tuple(entries)
+
+
+def evidence_note(sources: tuple[Source, ...], marks: int) -> Note:
+    """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
+    if not sources:
+        text = "no source behind what is listed"
+    else:
+        days = sorted(source.as_of.latest for source in sources if source.as_of is not None)
+        undated = len(sources) - len(days)
+        text = f"{counted(len(sources), 'source')} for what is listed"
+        text += f"; oldest {day(days[0])}, newest {day(days[-1])}" if days else ""
+        text += f"; {undated} undated" if undated else ""
+    marked = f" {MARK} {MARK_MEANS} ({counted(marks, 'entry', 'entries')})." if marks else ""
+    return Note("Evidence", f"{text}.{marked}")
+
+
+def record_note() -> Note:
+    """The one line that stands on every page."""
+    return Note("", NOT_THE_RECORD)
+
+
+def membership_note(state: State, as_of: date, *, member: bool) -> str:
+    """Why a state does not count, or counts with a remark; empty where there is nothing to say."""
+    if not member:
+        ended = [period.until for period in state.memberships.get("oas", ()) if period.until is not None]
+        since = f" since {when(max(ended, key=lambda end: end.latest))}" if ended and ended[-1].latest <= as_of else ""
+        return f"not a member of the OAS{since}; shown for information, outside the totals"
+    notes = []
+    for participation in state.participation:
+        begun = participation.since is None or participation.since.earliest <= as_of
+        if not begun or (participation.until is not None and participation.until.latest <= as_of):
+            continue
+        if participation.status == "none":
+            since = f" since {when(participation.since)}" if participation.since else ""
+            notes.append(f"a member that has taken no part in the OAS{since}")
+        else:
+            readings = " ".join(f"({index}) {one.says} [{', '.join(one.sources)}]" for index, one in enumerate(participation.readings, 1))
+            notes.append(f"participation in the OAS is contested; the readings: {readings}")
+    return "; ".join(notes)

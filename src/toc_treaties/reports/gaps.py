@@ -1,0 +1,154 @@
+"""The gaps of a state as a page; of all states as one line each."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.gap import Part
+from toc_treaties.model.instrument import Tier
+from toc_treaties.model.source import Source
+from toc_treaties.questions.gaps import Entry, Gaps, StateGaps, TierGaps
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import (
+    as_of_aside,
+    evidence_note,
+    membership_note,
+    record_note,
+    seen_text,
+    standing_cell,
+)
+from toc_treaties.reports.data import Data, iso
+from toc_treaties.reports.steps import before_text, doubt_text, step_text
+from toc_treaties.words.phrases import MARK
+
+TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
+COLUMNS = (Column("Strategy", fixed=True), Column("Instrument"), Column("Standing"), Column("Next step"))
+URGED_BY = "The Strategy recites that the Plan of Action urges states to join the urged instruments; the others they should consider."
+
+
+def document(answer: Gaps) -> Document:
+    """One or more states' gaps, tier by tier."""
+    blocks: list[Block] = []
+    for one in answer.states:
+        blocks.append(Heading(one.state.name["en"], 1))
+        blocks += _state(one, answer)
+    blocks.append(Note("", URGED_BY))
+    blocks.append(record_note())
+    return Document(TITLE, as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _state(one: StateGaps, answer: Gaps) -> list[Block]:
+    note = membership_note(one.state, answer.as_of, member=one.member)
+    blocks: list[Block] = [Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET)] if note else []
+    for tier in one.tiers:
+        blocks += _tier(tier, answer)
+    listed = [entry for tier in one.tiers for entry in tier.of(Part.GAP, Part.TO_VERIFY)]
+    blocks.append(evidence_note(one.sources, sum(entry.standing.evidence.marked for entry in listed)))
+    return blocks
+
+
+def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
+    heading = Heading(_count(tier), 2)
+    sections = []
+    if gaps := tier.of(Part.GAP):
+        sections.append(Section("", tuple(_row(entry, answer) for entry in gaps)))
+    if doubts := tier.of(Part.TO_VERIFY):
+        sections.append(Section("to verify", tuple(_row(entry, answer) for entry in doubts)))
+    if not sections:
+        return [heading, Paragraph("Nothing to join and nothing to verify.", Role.QUIET)]
+    return [heading, Table(COLUMNS, tuple(sections), headless=True)]
+
+
+def _count(tier: TierGaps) -> str:
+    """The count of a tier with its denominator: what the state can join, less what is not open to it."""
+    can_join = tier.of(Part.CONSENTED, Part.GAP, Part.TO_VERIFY)
+    consented, gaps, doubts = (len(tier.of(part)) for part in (Part.CONSENTED, Part.GAP, Part.TO_VERIFY))
+    if tier.tier is Tier.URGED:
+        text = f"Urged: consented to {consented} of {len(can_join)}"
+    else:
+        text = f"Complementary, not joined: {gaps} of {len(can_join)}"
+    text += f"; {doubts} to verify" if doubts else ""
+    outside = [(len(tier.of(Part.NOT_APPLICABLE)), "not applicable"), (len(tier.of(Part.NOT_OPEN)), "not open yet")]
+    return text + "".join(f"; {count} {what}" for count, what in outside if count)
+
+
+def _row(entry: Entry, answer: Gaps) -> tuple[Cell, ...]:
+    if entry.doubt is not None:
+        below = doubt_text(entry.doubt, entry.instrument, entry.depositary)
+        if entry.next_step.invited is not None:
+            below = f"{before_text(entry.next_step, None)}; {below}"
+    else:
+        below = before_text(entry.next_step, entry.depositary)
+    return (
+        Cell(entry.instrument.paragraph),
+        Cell(entry.instrument.short["en"], entry.instrument.title["en"], role=Role.STRONG),
+        standing_cell(entry.standing, seen_text(entry.standing, answer.as_of)),
+        Cell(step_text(entry.next_step), below),
+    )
+
+
+def overview(answer: Gaps) -> Document:
+    """One line for each state, naming the instruments; never a count, which would be a score."""
+    columns = [Column("State")]
+    for tier in answer.states[0].tiers if answer.states else ():
+        what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
+        columns += [Column(what), Column("To verify")]
+    rows = tuple(_line(one) for one in answer.states)
+    marks = any(entry.standing.evidence.marked for one in answer.states for tier in one.tiers for entry in tier.of(Part.TO_VERIFY))
+    notes: list[Block] = [Note("", f"To verify: no information, evidence undated, or {MARK} unconfirmed.")] if marks else []
+    sources: tuple[Source, ...] = tuple({source.id: source for one in answer.states for source in one.sources}.values())
+    blocks = (Table(tuple(columns), (Section("", rows),)), *notes, evidence_note(sources, 0), Note("", URGED_BY), record_note())
+    return Document(TITLE, as_of_aside(answer.as_of), blocks)
+
+
+def _line(one: StateGaps) -> tuple[Cell, ...]:
+    cells = [Cell(one.state.name["en"], role=Role.STRONG)]
+    for tier in one.tiers:
+        for part, role in ((Part.GAP, Role.OPEN), (Part.TO_VERIFY, Role.QUIET)):
+            names = [
+                entry.instrument.short["en"] + (MARK if entry.standing.evidence.marked else "")
+                for entry in tier.of(part)
+            ]
+            cells.append(Cell(", ".join(names) or "–", role=role if names else Role.QUIET))
+    return tuple(cells)
+
+
+def as_data(answer: Gaps) -> Data:
+    """The gaps and what is to verify, by state."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "states": [
+            {
+                "state": one.state.iso3,
+                "member": one.member,
+                "gaps": [_data(entry) for tier in one.tiers for entry in tier.of(Part.GAP)],
+                "to_verify": [_data(entry) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
+                "counts": {
+                    str(tier.tier): {part.name.lower(): len(tier.of(part)) for part in Part} for tier in one.tiers
+                },
+            }
+            for one in answer.states
+        ],
+    }
+
+
+def _data(entry: Entry) -> Data:
+    return {
+        "instrument": entry.instrument.id,
+        "tier": str(entry.instrument.tier),
+        "standing": str(entry.standing.name),
+        "since": iso(entry.standing.since),
+        "evidence": str(entry.standing.evidence.basis),
+        "evidence_as_of": iso(entry.standing.evidence.as_of),
+        "doubt": entry.doubt.name.lower() if entry.doubt else None,
+        "next_step": str(entry.next_step.step) if entry.next_step.step else None,
+    }
+
+
+def as_rows(answer: Gaps) -> list[Data]:
+    """A line for each gap and each instrument to verify."""
+    return [
+        {"as_of": answer.as_of.isoformat(), "state": one.state.iso3, "part": str(part.name.lower()), **_data(entry)}
+        for one in answer.states
+        for tier in one.tiers
+        for part in (Part.GAP, Part.TO_VERIFY)
+        for entry in tier.of(part)
+    ]

@@ -1,0 +1,182 @@
+"""The hemisphere-wide matrix as a page: symbols or dates, by subregion, with totals per instrument."""
+
+from enum import StrEnum
+
+from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section, Table as TableBlock
+from toc_treaties.law.standing import CONSENTED, Name, Standing
+from toc_treaties.model.instrument import Tier
+from toc_treaties.questions.table import Row, Table, Total
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import as_of_aside, legend_entries, membership_note, record_note, role_of, symbol_cell
+from toc_treaties.reports.data import Data, standing_data
+from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, counted
+
+FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
+
+
+class Cells(StrEnum):
+    """What the matrix shows in a cell."""
+
+    SYMBOLS = "symbols"
+    DATES = "dates"
+
+
+def document(answer: Table, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
+    """The matrix with its legend, totals and footnotes."""
+    notes = _footnotes(answer)
+    matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
+    blocks: list[Block] = [matrix, *_foot(answer, cells)]
+    blocks += [Note(mark, text) for mark, text in notes.values()]
+    blocks += [Note("", OTHERS_NOT_SHOWN), record_note()]
+    return Document(_title(answer), as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _title(answer: Table) -> str:
+    tiers = {instrument.tier for instrument in answer.instruments}
+    which = f"the {next(iter(tiers))} instruments" if len(tiers) == 1 else "the instruments of the Strategy"
+    if len(answer.instruments) == 1:
+        which = answer.instruments[0].short["en"]
+    where = f", {GROUPING.get(answer.group, answer.group)} members" if answer.group else ""
+    return f"Ratification of {which}{where}"
+
+
+def _footnotes(answer: Table) -> dict[str, tuple[str, str]]:
+    """The footnote of each state that needs one: its sign and its text."""
+    texts = {row.state.slug: membership_note(row.state, answer.as_of, member=row.member) for row in answer.rows}
+    noted = {slug: text for slug, text in texts.items() if text}
+    names = {row.state.slug: row.state.name["en"] for row in answer.rows}
+    return {
+        slug: (FOOTNOTES[index] if index < len(FOOTNOTES) else f"({index + 1})", f"{names[slug]}: {text}")
+        for index, (slug, text) in enumerate(noted.items())
+    }
+
+
+def _by_state(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
+    columns = (Column("", fixed=True), *(Column(one.column, fixed=True, centred=True) for one in answer.instruments))
+    sections = []
+    for region, name in SUBREGION.items():
+        rows = tuple(
+            (_state_name(row, notes), *(_cell(now, cells) for now in row.standings))
+            for row in answer.rows
+            if row.state.subregion == region
+        )
+        if rows:
+            sections.append(Section(name, rows))
+    return TableBlock(columns, tuple(sections), _total_rows(answer), matrix=True)
+
+
+def _state_name(row: Row, notes: dict[str, tuple[str, str]]) -> Cell:
+    sign = notes[row.state.slug][0] if row.state.slug in notes else ""
+    return Cell(row.state.name["en"] + sign)
+
+
+def _cell(now: Standing, cells: Cells) -> Cell:
+    if cells is Cells.SYMBOLS:
+        return symbol_cell(now)
+    known = now.consent if now.name in CONSENTED else now.since if now.name is Name.SIGNATORY else None
+    symbol = SYMBOL[now.name]
+    if known is None:
+        return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
+    text = f"{known.earliest.year}–{known.latest.year}" if known.bracketed else known.text
+    shown = text if now.name is Name.PARTY else f"{symbol} {text}"
+    return Cell(shown, marked=now.evidence.marked, role=role_of(now), value=known)
+
+
+def _total_rows(answer: Table) -> tuple[tuple[Cell, ...], ...]:
+    """Consents, how many of them are unconfirmed, and of how many: OAS members on the day that can join."""
+    rows = [
+        (Cell("OAS members bound"), *(Cell(str(total.consented), value=total.consented) for total in answer.totals)),
+        (Cell("of those that can join"), *(Cell(str(total.of), value=total.of) for total in answer.totals)),
+    ]
+    if any(total.unconfirmed for total in answer.totals):
+        shown = (Cell(str(total.unconfirmed) if total.unconfirmed else "", value=total.unconfirmed) for total in answer.totals)
+        rows.insert(1, (Cell(f"  {MARK} of them"), *shown))
+    return tuple(rows)
+
+
+def _by_instrument(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
+    def heading(row: Row) -> str:
+        return row.state.iso3 + (notes[row.state.slug][0] if row.state.slug in notes else "")
+
+    columns = (
+        Column("", fixed=True),
+        Column("bound", fixed=True, numeric=True),
+        *(Column(heading(row), fixed=True, centred=True) for row in answer.rows),
+    )
+    sections = []
+    for tier in Tier:
+        rows = tuple(
+            (
+                Cell(instrument.short["en"]),
+                Cell(_total_text(answer.totals[index])),
+                *(_cell(row.standings[index], cells) for row in answer.rows),
+            )
+            for index, instrument in enumerate(answer.instruments)
+            if instrument.tier is tier
+        )
+        if rows:
+            sections.append(Section("Urged" if tier is Tier.URGED else "Complementary", rows))
+    return TableBlock(columns, tuple(sections), matrix=True)
+
+
+def _total_text(total: Total) -> str:
+    marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
+    return f"{total.consented}/{total.of}{marks}"
+
+
+def _foot(answer: Table, cells: Cells) -> list[Block]:
+    """The legend, what the columns stand for, and how the totals are counted."""
+    standings = [now for row in answer.rows for now in row.standings]
+    entries = legend_entries(standings)
+    if cells is Cells.DATES:
+        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[Name.PARTY])
+    blocks: list[Block] = [Legend(entries)] if entries else []
+    if cells is Cells.DATES:
+        text = "a date is that of the consent to be bound at the depositary, as precise as it is known; for a signatory, of the signature"
+        blocks.append(Note("Dates", text + "."))
+    blocks.append(Note("Columns", "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."))
+    members = sum(row.member for row in answer.rows)
+    blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, whether or not they take part."))
+    marks = sum(now.evidence.marked for now in standings)
+    dates = sorted(now.evidence.as_of for now in standings if now.evidence.as_of is not None)
+    if dates:
+        text = f"for the cells shown from {dates[0].isoformat()} to {dates[-1].isoformat()}"
+        undated = sum(now.evidence.as_of is None and now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE, Name.NO_INFORMATION} for now in standings)
+        text += f"; {counted(undated, 'cell')} undated" if undated else ""
+        text += f". {MARK} {MARK_MEANS} ({counted(marks, 'cell')})" if marks else ""
+        blocks.append(Note("Evidence", text + "."))
+    return blocks
+
+
+def as_data(answer: Table) -> Data:
+    """Every cell, and the totals with their denominators."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "cells": [
+            {
+                "state": row.state.iso3,
+                "instrument": instrument.id,
+                **standing_data(now, answer.sources),
+            }
+            for row in answer.rows
+            for instrument, now in zip(answer.instruments, row.standings, strict=True)
+        ],
+        "totals": [
+            {"instrument": instrument.id, "consented": total.consented, "unconfirmed": total.unconfirmed, "of": total.of}
+            for instrument, total in zip(answer.instruments, answer.totals, strict=True)
+        ],
+    }
+
+
+def as_rows(answer: Table) -> list[Data]:
+    """A line for each cell."""
+    rows = []
+    for cell in as_data(answer)["cells"]:
+        between = cell.pop("between")
+        actions = cell.pop("actions")
+        kinds = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in actions)
+        rows.append({"as_of": answer.as_of.isoformat(), **cell, "between": "; ".join(between or ()), "actions": kinds})
+    return rows
+
+

@@ -1,0 +1,77 @@
+"""The rules: each finds one kind of fault in the register and names it.
+
+Per-state rules run on the files a question opened, before it answers; register-wide rules only in `check`.
+A warning that an entry acknowledges with `as_recorded` is not shown; an acknowledgement that nothing needs
+is itself a warning. The shape family is found while reading, in `store/faults.py`.
+"""
+
+from datetime import date
+
+from toc_treaties.model.action import Action
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.problem import Problem, warning
+from toc_treaties.rules import chronology, evidence, law, references, text
+from toc_treaties.rules.cells import sound_actions
+
+PER_STATE = (
+    references.unknown_source,
+    references.unknown_path,
+    references.unaccounted_cell,
+    references.file_name,
+    chronology.action_before_adoption,
+    chronology.action_before_independence,
+    chronology.signature_outside_window,
+    chronology.action_in_future,
+    chronology.consent_before_signature,
+    chronology.denunciation_without_consent,
+    chronology.overlapping_consents,
+    law.protocol_without_parent,
+    law.not_eligible,
+    law.formal_confirmation,
+    evidence.action_without_source,
+    text.name_untranslated,
+)
+ACKNOWLEDGED = (
+    chronology.ratification_without_signature,
+    chronology.accession_after_signature,
+    chronology.accession_by_member,
+    law.accession_without_clause,
+    law.entry_into_force_contradicted,
+    law.exit_contradicted,
+    evidence.round_date,
+)
+REGISTER_WIDE = (
+    references.duplicate_state,
+    references.unknown_state,
+    references.unknown_in_instruments,
+    evidence.source_never_cited,
+    text.title_untranslated,
+)
+
+
+def check_state(register: Register, state: State, today: date) -> list[Problem]:
+    """Every problem of one state's file, beyond its form."""
+    problems = [problem for rule in PER_STATE for problem in rule(register, state, today)]
+    acknowledged: set[int] = set()
+    for rule in ACKNOWLEDGED:
+        for action, problem in rule(register, state):
+            if action.as_recorded is None:
+                problems.append(problem)
+            else:
+                acknowledged.add(id(action))
+    for _instrument, action in sound_actions(register, state):
+        if action.as_recorded is not None and id(action) not in acknowledged:
+            problems.append(unneeded_as_recorded(action))
+    return problems
+
+
+def unneeded_as_recorded(action: Action) -> Problem:
+    """An `as_recorded` acknowledges a warning; where there is none, it misleads the next reader."""
+    place = action.place.of("as_recorded")
+    return warning("unneeded-as-recorded", place, "nothing here needs to be acknowledged", "remove as_recorded")
+
+
+def check_register(register: Register) -> list[Problem]:
+    """Every problem that shows only with all files open."""
+    return [problem for rule in REGISTER_WIDE for problem in rule(register)]

@@ -1,0 +1,53 @@
+"""The evidence family: every record says what it rests on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from toc_treaties.model.action import Action, Kind
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.problem import Problem, warning
+from toc_treaties.rules.cells import sound_actions
+from toc_treaties.rules.references import records
+from toc_treaties.words.dates import day
+
+
+def action_without_source(register: Register, state: State, _today: date) -> Iterator[Problem]:
+    """An action, an absence and an invitation name a source, or say why they rest on none."""
+    for cell in state.treaties.values():
+        if cell.instrument not in register.instruments or cell.faulty:
+            continue
+        for record in (*cell.actions, *cell.none_seen, *cell.invitations):
+            if not record.sources and record.unconfirmed is None:
+                help_ = "add source: with an id of sources.yaml, or unconfirmed: with the reason"
+                width = len(record.kind) if isinstance(record, Action) else 9
+                yield Problem("action-without-source", record.place, "this entry names no source", help_, width=width)
+
+
+def round_date(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+    """1 January is a day on which few instruments are deposited: it is often a year that was padded."""
+    for _instrument, action in sound_actions(register, state):
+        known = action.when.day
+        if known is not None and (known.month, known.day) == (1, 1) and action.kind is not Kind.SUCCESSION:
+            help_ = f"if only the year is known, write {known.year}; or say as_recorded: why"
+            place = action.place.of(action.kind)
+            yield action, warning("round-date", place, f"{day(known)} may be a year that was padded", help_, width=10)
+
+
+def source_never_cited(register: Register) -> Iterator[Problem]:
+    """A source that nothing cites is left over, or its citation fell out."""
+    cited: set[str] = set()
+    for state in register.states.values():
+        if state.faulty:
+            return
+        for record in records(state):
+            cited.update(record.sources)
+    for instrument in register.instruments.values():
+        cited.update(instrument.text)
+        cited.update(id for conflict in instrument.conflict for id in conflict.sources)
+        if instrument.checked is not None:
+            cited.add(instrument.checked.source)
+    for id, source in register.sources.items():
+        if id not in cited:
+            help_ = "cite it, or remove it"
+            yield warning("source-never-cited", source.place, f"nothing cites {id}", help_, width=len(id))

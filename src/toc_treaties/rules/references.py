@@ -1,0 +1,150 @@
+"""The references family: what an entry names exists."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from toc_treaties.model.place import Place
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.problem import Problem
+from toc_treaties.rules.cells import is_sound
+
+
+def records(state: State) -> Iterator[Any]:
+    """Every record of a state's file that can cite sources."""
+    for periods in state.memberships.values():
+        yield from periods
+    for participation in state.participation:
+        yield participation
+        yield from participation.readings
+    for cell in state.treaties.values():
+        yield from cell.none_seen
+        yield from cell.no_information
+        yield from cell.invitations
+        for action in cell.actions:
+            yield action
+            yield from action.statements
+            yield from action.conflict
+
+
+def _nearest(word: str, known: Any) -> str:  # noqa: ANN401 - anything with ids
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else "see the file that lists them"
+
+
+def unknown_source(register: Register, state: State, _today: date) -> Iterator[Problem]:
+    """A source that is cited stands in `sources.yaml`."""
+    known = register.sources
+    if not known:
+        return
+    for record in records(state):
+        for id in record.sources:
+            if id not in known and id not in register.dropped:
+                yield _unknown_source(register, record.place.of("source"), id)
+
+
+def _unknown_source(register: Register, place: Place, id: str) -> Problem:
+    help_ = f"{_nearest(id, register.sources)} or add it to sources.yaml"
+    return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id))
+
+
+def unknown_path(register: Register, state: State, _today: date) -> Iterator[Problem]:
+    """A path by which a state became bound is declared by the instrument."""
+    for cell in state.treaties.values():
+        instrument = register.instruments.get(cell.instrument)
+        if instrument is None:
+            continue
+        for action in cell.actions:
+            named = [(action.via, action.place.of("via"))] if action.via else []
+            named += [(step.of, step.place.of("of")) for step in action.route]
+            for path, place in named:
+                if path not in instrument.paths:
+                    known = ", ".join(instrument.paths) or "none"
+                    message = f"{instrument.short['en']} has no path {path}"
+                    yield Problem("unknown-path", place, message, f"its paths: {known}", width=len(path))
+
+
+def unaccounted_cell(register: Register, state: State, _today: date) -> Iterator[Problem]:
+    """Every instrument stands in every state's file, so that an entry that falls out is noticed."""
+    for id, instrument in register.instruments.items():
+        entries = state.treaties.get(id)
+        if entries is None and is_sound(state, id):
+            message = f"{state.name['en']} has no entry for {id}"
+            help_ = f"add {id}: with its actions, none_seen or no_information"
+            yield Problem("unaccounted-cell", state.place.of("treaties"), message, help_)
+        elif entries is not None and not entries.faulty and not any(entries[1:5]):
+            help_ = "add its actions, none_seen with a source's date, or no_information with the reason"
+            yield Problem("unaccounted-cell", entries.place, f"{instrument.id} holds no entry", help_, width=len(id))
+
+
+def file_name(_register: Register, state: State, _today: date) -> Iterator[Problem]:
+    """A state's file is named for its English name."""
+    from toc_treaties.model.names import slug_of
+
+    english = state.name.get("en")
+    if english and slug_of(english) != state.slug:
+        message = f"the file is named {state.slug}.yaml, the state {english}"
+        help_ = f"name the file {slug_of(english)}.yaml"
+        yield Problem("file-name", state.place.of("name"), message, help_)
+
+
+def duplicate_state(register: Register) -> Iterator[Problem]:
+    """A code belongs to one state."""
+    for field in ("iso3", "iso2"):
+        counts = Counter(getattr(state, field) for state in register.states.values())
+        for state in register.states.values():
+            code = getattr(state, field)
+            if counts[code] > 1:
+                message = f"{code} is also the code of another state"
+                yield Problem("duplicate-state", state.place.of(field), message, "compare the two files", width=len(code))
+
+
+def unknown_state(register: Register) -> Iterator[Problem]:
+    """A code in a list of states belongs to a state of the register."""
+    known = {state.iso3 for state in register.states.values()}
+    for instrument in register.instruments.values():
+        for clause in (instrument.signature, instrument.accession):
+            if clause is not None and isinstance(clause.by, tuple):
+                for code in clause.by:
+                    if code not in known:
+                        yield _unknown_state(clause.place.of("by"), code)
+    for state in register.states.values():
+        for cell in state.treaties.values():
+            for action in cell.actions:
+                for statement in action.statements:
+                    if statement.to is not None and statement.to not in known:
+                        yield _unknown_state(statement.place.of("to"), statement.to)
+
+
+def _unknown_state(place: Place, code: str) -> Problem:
+    return Problem("unknown-state", place, f"no state of the register has the code {code}", "use the ISO 3166-1 alpha-3 code")
+
+
+def unknown_in_instruments(register: Register) -> Iterator[Problem]:
+    """What an instrument names exists: its parent, its depositary, its sources."""
+    for instrument in register.instruments.values():
+        named = [(serving.of, serving.place.of("of")) for list_ in instrument.serves.values() for serving in list_]
+        if instrument.requires is not None:
+            requires = instrument.requires
+            named += [(requires.instrument, requires.place.of("instrument")), (requires.of, requires.place.of("of"))]
+        if instrument.exit is not None:
+            named.append((instrument.exit.along, instrument.exit.place.of("with")))
+        for id, place in named:
+            if id is not None and id not in register.instruments and id not in register.dropped:
+                message = f"there is no instrument {id}"
+                yield Problem("unknown-instrument", place, message, _nearest(id, register.instruments), width=len(id))
+        if instrument.depositary not in register.depositaries and instrument.depositary not in register.dropped:
+            message = f"there is no depositary {instrument.depositary}"
+            help_ = _nearest(instrument.depositary, register.depositaries)
+            yield Problem("unknown-depositary", instrument.place.of("depositary"), message, help_)
+        cited = [(id, instrument.place.of("text")) for id in instrument.text]
+        cited += [(id, conflict.place.of("source")) for conflict in instrument.conflict for id in conflict.sources]
+        if instrument.checked is not None:
+            cited.append((instrument.checked.source, instrument.checked.place.of("source")))
+        for id, place in cited:
+            if register.sources and id not in register.sources and id not in register.dropped:
+                yield _unknown_source(register, place, id)

@@ -1,0 +1,128 @@
+"""Dates in the files: as precise as they are known, and never padded."""
+
+import re
+from calendar import monthrange
+from datetime import MAXYEAR, date
+from typing import Any
+
+from toc_treaties.model.when import When
+from toc_treaties.store import faults
+from toc_treaties.store.nodes import Node, Scalar
+from toc_treaties.store.shapes import FAULT, Fault, Reading, Schema, described, mistaken
+
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"
+_MONTHS = ("January February March April May June July August September October November December").split()
+_known: dict[str, When] = {}
+
+
+def read_date(node: Node, reading: Reading) -> When | Fault:
+    """A year, month or day; what has another form or does not exist is reported."""
+    if not isinstance(node, Scalar):
+        return mistaken(node, "a date", reading)
+    text = node.text
+    if text in _known:
+        return _known[text]
+    form = _FORM.fullmatch(text)
+    if form is None:
+        longer = re.match(r"\d{4}-\d\d-\d\d[T ]", text)
+        fault = faults.over_precise_date if longer else faults.not_a_date
+        return reading.fault(fault(reading.place(node), text))
+    impossible = _impossible(*(int(part) if part else None for part in form.groups()))
+    if impossible:
+        return reading.fault(faults.impossible_date(reading.place(node), text, impossible))
+    _known[text] = when = parse(text)
+    return when
+
+
+def _impossible(year: int | None, month: int | None, day: int | None) -> str | None:
+    """What is wrong with a date that has the right form, if anything."""
+    if year is None or not 1 <= year <= MAXYEAR:
+        return "the year 0 does not exist"
+    if month is None:
+        return None
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+        return f"month {month} does not exist"
+    if day is not None and not 1 <= day <= monthrange(year, month)[1]:
+        return f"{day} {_MONTHS[month - 1]} {year} does not exist"
+    return None
+
+
+def parse(text: str) -> When:
+    """The days that a written year, month or day may mean; ValueError where no calendar has it."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:  # noqa: PLR2004 - year, month, day
+        day = date(*parts)
+        return When(day, day, text)
+    if len(parts) == 2:  # noqa: PLR2004 - year, month
+        year, month = parts
+        return When(date(year, month, 1), date(year, month, monthrange(year, month)[1]), text)
+    return When(date(parts[0], 1, 1), date(parts[0], 12, 31), text)
+
+
+class Date:
+    """A date as precise as it is known; `words` are allowed in its place and read as themselves."""
+
+    def __init__(self, description: str = "", words: tuple[str, ...] = ()) -> None:
+        self.description = description
+        self.words = words
+
+    def read(self, node: Node, reading: Reading) -> When | str | Fault:
+        """The date, or the word."""
+        if isinstance(node, Scalar) and node.text in self.words:
+            return node.text
+        return read_date(node, reading)
+
+    def schema(self) -> Schema:
+        """A string; YAML tools may read a year as an integer."""
+        date_schema: Schema = {"type": ["string", "integer"], "pattern": _PATTERN}
+        if self.words:
+            return described({"anyOf": [{"enum": list(self.words)}, date_schema]}, self.description)
+        return described(date_schema, self.description)
+
+
+class Day:
+    """A full date."""
+
+    def __init__(self, description: str = "") -> None:
+        self.description = description
+
+    def read(self, node: Node, reading: Reading) -> date | Fault:
+        """The day."""
+        when = read_date(node, reading)
+        if isinstance(when, Fault):
+            return FAULT
+        if when.day is None:
+            return reading.fault(faults.day_needed(reading.place(node), when.text))
+        return when.day
+
+    def schema(self) -> Schema:
+        """A string with a full date."""
+        return described({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}, self.description)
+
+
+class MonthDay:
+    """A day of every year, as 07-01."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[int, int] | Fault:
+        """Month and day."""
+        if not isinstance(node, Scalar):
+            return mistaken(node, "a month and day", reading)
+        if not re.fullmatch(r"\d\d-\d\d", node.text) or _impossible(2000, int(node.text[:2]), int(node.text[3:])):
+            help_ = "write month and day, as 07-01"
+            return reading.fault(faults.bad_value(reading.place(node), node.text, "a month and day", help_))
+        return int(node.text[:2]), int(node.text[3:])
+
+    def schema(self) -> Schema:
+        """A string with month and day."""
+        return {"type": "string", "pattern": r"^\d\d-\d\d$"}
+
+
+def bracket(pair: tuple[Any, ...], node: Node, reading: Reading) -> When | Fault:
+    """The `between` of an unknown day: two days, the earlier first."""
+    if len(pair) != 2:  # noqa: PLR2004 - two ends
+        return reading.fault(faults.wrong_type(reading.place(node), "a list of two days", f"{len(pair)} of them"))
+    first, last = pair
+    if last < first:
+        return reading.fault(faults.reversed_bound(reading.place(node)))
+    return When(first, last, "unknown")

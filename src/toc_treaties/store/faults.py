@@ -1,0 +1,200 @@
+"""The shape family of rules: one function and one code for each way a file can be written wrongly.
+
+They are found while reading, so each makes its Problem here instead of walking a register. Every one is
+described, with a bad and a good example, in `docs/rules.md`.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import yaml
+
+from toc_treaties.model.place import Place
+from toc_treaties.problem import Problem
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Known words that resemble a mistyped one, nearest first."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), n=3, cutoff=0.6)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """A remedy that names the nearest known word, or lists what is known."""
+    near = nearest(word, known)
+    if near:
+        return f"did you mean {near[0]}?"
+    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - a line's worth
+    return f"one of {listed} is expected"
+
+
+def too_large(file: str, size: int, largest: int) -> Problem:
+    """A file of more than a megabyte is not a state's file."""
+    message = f"the file has {size:,} bytes; at most {largest:,} are read"
+    return Problem("too-large", Place(file, 1, 1), message, "split the file, or remove what is not data")
+
+
+def bad_encoding(file: str, before: bytes, byte: int) -> Problem:
+    """A file is written in UTF-8."""
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    message = f"byte 0x{byte:02x} is not UTF-8"
+    return Problem("bad-encoding", Place(file, line, column), message, "save the file as UTF-8")
+
+
+def control_character(file: str, text: str, position: int) -> Problem:
+    """A control character is left by a copy from a page or a damaged file."""
+    before = text[:position]
+    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    message = f"the character U+{ord(text[position : position + 1] or chr(0)):04X} may not stand in a file"
+    return Problem("bad-encoding", place, message, "delete the character; it is invisible in most editors")
+
+
+def tab(file: str, text: str) -> Problem:
+    """A tab has no width in YAML: what it indents cannot be told."""
+    before = text[: text.index("\t")]
+    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    more = text.count("\t") - 1
+    message = "a tab" + (f" (and {more} more in this file)" if more else "")
+    return Problem("tab", place, message, "use spaces: two for each level")
+
+
+def yaml_syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """The text is not YAML from here on."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    line = min(line, max(len(lines), 1))
+    message = (error.problem or "this cannot be read").replace("\n", " ")
+    return Problem("yaml-syntax", Place(file, line, column), f"not readable as YAML: {message}", _remedy(lines, line))
+
+
+def _remedy(lines: list[str], line: int) -> str:
+    """What most often causes a syntax fault near this line."""
+    written = lines[line - 1] if line <= len(lines) else ""
+    previous = lines[line - 2] if line > 1 else ""
+    if any(text.count(": ") > 1 and '"' not in text and "'" not in text and "{" not in text for text in (written, previous)):
+        return "put quotes around a text that holds a colon and a space"
+    if any(text.rstrip().endswith((">-", "|", ">", "|-")) for text in (written, previous)):
+        return "a block text is indented two spaces deeper than its key; one line is better"
+    return "compare the indentation, quotes and brackets with the entry above"
+
+
+def empty_file(file: str) -> Problem:
+    """A file that holds nothing."""
+    return Problem("yaml-syntax", Place(file, 1, 1), "the file holds no data", "see docs/schema.md for what belongs in it")
+
+
+def second_document(file: str, line: int) -> Problem:
+    """One file holds one document."""
+    return Problem("yaml-syntax", Place(file, line, 1), "a second document starts here", "remove the line of three hyphens")
+
+
+def anchor_or_tag(file: str, line: int, column: int, event: yaml.NodeEvent) -> Problem:
+    """Anchors and tags change what is read without changing what is seen."""
+    if event.anchor is not None:
+        what, code = f"an anchor (&{event.anchor})", "anchor"
+    else:
+        what, code = f"a tag ({event.tag})", "tag"
+    help_ = "write the value out; a text that starts with & or ! needs quotes"
+    return Problem(code, Place(file, line, column), f"{what} is not used in these files", help_)
+
+
+def alias(file: str, line: int, column: int, name: str) -> Problem:
+    """An alias repeats another place's value unseen."""
+    help_ = "write the value out; a text that starts with * needs quotes"
+    return Problem("alias", Place(file, line, column), f"an alias (*{name}) is not used in these files", help_)
+
+
+def too_deep(file: str, line: int, column: int, deepest: int) -> Problem:
+    """Nesting beyond anything the format asks for."""
+    message = f"nested more than {deepest} levels deep"
+    return Problem("too-deep", Place(file, line, column), message, "see docs/schema.md: an action stands four levels deep")
+
+
+def duplicate_key(place: Place, key: str, first_line: int) -> Problem:
+    """The same key twice: which one holds cannot be told."""
+    message = f"{key} stands here a second time; it is already on line {first_line}"
+    return Problem("duplicate-key", place, message, "keep one of the two, or join their entries under one", width=len(key))
+
+
+def unknown_key(place: Place, key: str, known: Sequence[str]) -> Problem:
+    """A key that the format does not have."""
+    return Problem("unknown-key", place, f"there is no field {key} here", did_you_mean(key, known), width=len(key))
+
+
+def missing_key(place: Place, key: str, where: str) -> Problem:
+    """A key that every such record has."""
+    return Problem("missing-key", place, f"{where} has no {key}", f"add {key}; see docs/schema.md")
+
+
+def missing_value(place: Place, key: str) -> Problem:
+    """A key without a value."""
+    return Problem("missing-value", place, f"{key} has no value", "write the value after the colon, or remove the line")
+
+
+def wrong_type(place: Place, expected: str, found: str) -> Problem:
+    """A list where a text belongs, and the like."""
+    return Problem("wrong-type", place, f"{expected} is expected here, not {found}", "see the example in docs/schema.md")
+
+
+def bad_value(place: Place, text: str, expected: str, help_: str) -> Problem:
+    """A text that is not one of those allowed here."""
+    return Problem("bad-value", place, f"{text!r} is not {expected}", help_, width=len(text))
+
+
+def impossible_date(place: Place, text: str, said: str) -> Problem:
+    """A date that no calendar has."""
+    help_ = f"give the date of deposit, or only what is known: {text[:7]} or {text[:4]}"
+    return Problem("impossible-date", place, said, help_, width=len(text))
+
+
+def not_a_date(place: Place, text: str) -> Problem:
+    """A date is written year first, with hyphens."""
+    help_ = "write 2004-06-15, or only what is known: 2004-06 or 2004, or unknown with a between"
+    return Problem("not-a-date", place, f"{text!r} is not a date", help_, width=max(len(text), 1))
+
+
+def over_precise_date(place: Place, text: str) -> Problem:
+    """A treaty action has a day, not an hour."""
+    message = f"{text!r} says more than a day"
+    return Problem("over-precise-date", place, message, f"write {text[:10]}", width=len(text))
+
+
+def day_needed(place: Place, text: str) -> Problem:
+    """A field that holds a full date only."""
+    return Problem("day-needed", place, f"a full date is needed here, not {text!r}", "leave the field out until the day is seen",
+                   width=len(text))
+
+
+def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
+    """An entry starts with its kind."""
+    help_ = did_you_mean(key, known)
+    return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
+
+
+def several_kinds(place: Place, kinds: Sequence[str]) -> Problem:
+    """An entry records one thing."""
+    message = f"one entry holds {' and '.join(kinds)}"
+    return Problem("several-kinds", place, message, "give each its own entry, with its own date and source")
+
+
+def undated_without_bound(place: Place) -> Problem:
+    """An unknown day needs the bracket it lies in."""
+    help_ = "add between: [first possible day, last possible day]"
+    return Problem("undated-without-bound", place, "the day is unknown and nothing says between what days it lies", help_, width=7)
+
+
+def bound_beside_date(place: Place) -> Problem:
+    """A bracket stands beside an unknown day only."""
+    return Problem("bound-beside-date", place, "a bracket stands beside a date", "remove between, or write unknown for the date")
+
+
+def reversed_bound(place: Place) -> Problem:
+    """A bracket runs from the earlier to the later day."""
+    return Problem("reversed-bound", place, "the bracket ends before it begins", "write the earlier day first")
+
+
+def unknown_instrument(place: Place, key: str, known: Sequence[str]) -> Problem:
+    """An instrument that `instruments.yaml` does not hold."""
+    return Problem("unknown-instrument", place, f"there is no instrument {key}", did_you_mean(key, known), width=len(key))

@@ -1,0 +1,92 @@
+"""Where the register's files are, and what they hold: a reader is a function from a name to bytes.
+
+A folder, a git revision and a test are the same to the rest of the store.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+Reader = Callable[[str], bytes]
+"""The content of a file by its name below the data folder, as `states/x.yaml`; OSError where there is none."""
+
+
+class Origin(NamedTuple):
+    """Which data an answer rests on: its folder, what kind of place that is, and the revision where known."""
+
+    folder: Path
+    kind: str
+    revision: str | None
+
+    @property
+    def shown_as(self) -> str:
+        """The folder as a user would name it: relative to here where that is shorter."""
+        try:
+            return str(self.folder.relative_to(Path.cwd()))
+        except ValueError:
+            return str(self.folder)
+
+
+class NoDataError(Exception):
+    """No folder holds a register."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} holds no register: instruments.yaml is not there. "
+            "Name the folder with --data, or run the command inside a checkout of the project."
+        )
+
+
+def locate(chosen: Path | None, here: Path) -> Origin:
+    """The data: the folder chosen, else a checkout around `here`, else beside the source, else the copy installed."""
+    if chosen is not None:
+        if not (chosen / "instruments.yaml").is_file():
+            raise NoDataError(chosen)
+        return Origin(chosen, "folder", _revision(chosen))
+    package = Path(__file__).resolve().parent.parent
+    for folder in (*_upwards(here), package.parent.parent):
+        if is_checkout(folder):
+            return Origin(folder / "data", "checkout", _revision(folder))
+    carried = package / "_data"
+    if not (carried / "instruments.yaml").is_file():
+        raise NoDataError(carried)
+    note = carried / "REVISION"
+    return Origin(carried, "installed copy", note.read_text("utf-8").strip() if note.is_file() else None)
+
+
+def _upwards(here: Path) -> tuple[Path, ...]:
+    return (here, *here.parents)
+
+
+def is_checkout(folder: Path) -> bool:
+    """Whether a folder is a checkout of this project, and not of another that has a `data` folder."""
+    if not (folder / "data" / "instruments.yaml").is_file():
+        return False
+    try:
+        return 'name = "toc-treaties"' in (folder / "pyproject.toml").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _revision(folder: Path) -> str | None:
+    """The short commit of the checkout around a folder, `modified` where files differ from it; None without git."""
+    if not any((parent / ".git").exists() for parent in _upwards(folder.resolve())):
+        return None
+    import subprocess
+
+    command = ["git", "-C", str(folder), "describe", "--always", "--dirty=, modified", "--abbrev=7", "--exclude=*"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no word of it is a user's
+    except OSError:
+        return None
+    return done.stdout.strip() or None
+
+
+def folder_reader(folder: Path) -> Reader:
+    """A reader of a folder's files."""
+    return lambda name: (folder / name).read_bytes()
+
+
+def state_slugs(folder: Path) -> tuple[str, ...]:
+    """Every state that has a file, in the order of its file's name."""
+    return tuple(sorted(path.stem for path in (folder / "states").glob("*.yaml")))

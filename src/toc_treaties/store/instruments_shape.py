@@ -1,0 +1,143 @@
+"""The form of `instruments.yaml` and `depositaries.yaml`."""
+
+from toc_treaties.model.instrument import (
+    Accession,
+    Checked,
+    Delay,
+    Depositary,
+    DesignationDue,
+    Exit,
+    Instrument,
+    NotBefore,
+    JoiningPath,
+    Requires,
+    Serving,
+    Signature,
+    Tier,
+)
+from toc_treaties.model.place import Place
+from toc_treaties.store.dates import Day, MonthDay
+from toc_treaties.store.shapes import Choice, Count, Field, Flag, Keyed, Listing, Record, Table, Text, WordOrList
+from toc_treaties.store.state_shape import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
+
+ARTICLE = Field(Text("the article, quoted"))
+NOTES = {"article": ARTICLE, "unconfirmed": Field(Text("why the article's text was not seen")), "note": Field(LINE)}
+FORCES = ("title", "optional", "enabling")
+SCOPES = ("any-crime", "organized-crime", "drugs", "corruption", "firearms", "cyber", "minors", "tax")
+PURPOSES = ("extradition", "mutual-legal-assistance", "joint-investigation", "asset-recovery")
+WAIT = {
+    "days": Field(Count()),
+    "months": Field(Count()),
+    "then": Field(Choice("first-of-month", description="counted to the first day of the next month")),
+}
+
+SIGNATURE = Record(
+    Signature,
+    "the signature window",
+    {
+        "opened": Field(Day(), required=True),
+        "closed": Field(Day("absent: still open")),
+        "by": Field(WordOrList(("all", "oas-members", "american"), ISO3, "who may sign"), required=True),
+        "places": Field(LINE),
+        **NOTES,
+    },
+)
+ACCESSION = Record(
+    Accession,
+    "accession",
+    {
+        "by": Field(WordOrList(("all", "american", "invited", "acceded-to-parent"), ISO3, "who may accede"), required=True),
+        "members_too": Field(Flag("the depositary has also accepted accession by states entitled to sign")),
+        **NOTES,
+    },
+)
+REQUIRES = Record(
+    Requires,
+    "the parent instrument",
+    {"instrument": Field(Text(), required=True), "of": Field(Text("whose article it is")), **NOTES},
+)
+
+
+def _not_before(place: Place, years: int, article: str | None = None) -> NotBefore:
+    del place
+    return NotBefore(years, article)
+
+
+EXIT = Record(
+    Exit,
+    "the exit",
+    {
+        "word": Field(Choice("denunciation", "withdrawal", description="the treaty's own word"), required=True),
+        "years": Field(Count()),
+        "months": Field(Count()),
+        "then": WAIT["then"],
+        "notice_by": Field(MonthDay()),
+        "ends": Field(MonthDay()),
+        "not_before": Field(Record(_not_before, "a shortest time", {"years": Field(Count(), required=True), "article": ARTICLE})),
+        "with": Field(Text("the parent whose exit takes this instrument with it"), "along"),
+        **NOTES,
+    },
+)
+SERVING = Record(
+    Serving,
+    "what it serves",
+    {
+        "articles": Field(Listing(Text()), required=True),
+        "force": Field(Choice(*FORCES, description="absent: none stated")),
+        "scope": Field(Choice(*SCOPES)),
+        "of": Field(Text("whose articles they are, where another instrument's")),
+        "unconfirmed": NOTES["unconfirmed"],
+        "note": NOTES["note"],
+    },
+)
+DESIGNATION = Record(
+    DesignationDue,
+    "a designation",
+    {
+        "article": Field(Text(), required=True),
+        "what": Field(LINE, required=True),
+        "due": Field(Flag("false: the article says may"), required=True),
+        "unconfirmed": NOTES["unconfirmed"],
+        "note": NOTES["note"],
+    },
+)
+FIELDS = {
+    "tier": Field(Choice(*Tier, make=Tier), required=True),
+    "paragraph": Field(Text("of the Strategy"), required=True),
+    "short": Field(NAMES, required=True),
+    "column": Field(Text("a table's heading", ".{1,4}", "at most four letters"), required=True),
+    "title": Field(NAMES, required=True),
+    "title_unconfirmed": Field(Listing(Choice(*LANGUAGES))),
+    "adopted": Field(Day(), required=True),
+    "adopted_at": Field(LINE),
+    "adopted_by": Field(LINE),
+    "signature": Field(SIGNATURE),
+    "in_force": Field(Day("the instrument's own entry into force")),
+    "first_parties": Field(LINE),
+    "later_parties": Field(Record(Delay, "the wait", {**WAIT, **NOTES})),
+    "accession": Field(ACCESSION),
+    "requires": Field(REQUIRES),
+    "exit": Field(EXIT),
+    "paths": Field(Table(Record(JoiningPath, "a path", {"name": Field(NAMES, required=True), "in_force": Field(Day()), "note": Field(LINE)}))),
+    "depositary": Field(Text("an id of depositaries.yaml"), required=True),
+    "reference": Field(LINE),
+    "registration": Field(Text()),
+    "publication": Field(LINE),
+    "status_page": Field(Text()),
+    "checked": Field(Record(Checked, "a check", {"as_of": Field(Day(), required=True), "source": Field(Text(), required=True)})),
+    "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
+    "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
+    "designations": Field(Listing(DESIGNATION)),
+    "conflict": Field(Listing(CONFLICT)),
+    "unconfirmed": Field(Text()),
+    "note": Field(LINE),
+}
+
+
+
+INSTRUMENTS = Keyed(Instrument, "the instrument", FIELDS)
+DEPOSITARIES = Keyed(
+    Depositary,
+    "the depositary",
+    {"name": Field(NAMES, required=True), "short": Field(NAMES, required=True), "site": Field(Text())},
+)

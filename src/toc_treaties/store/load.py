@@ -1,0 +1,50 @@
+"""Files to a register: all that a question needs, and every problem met on the way."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.problem import Problem
+from toc_treaties.store.files import Reader
+from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
+from toc_treaties.store.nodes import read_nodes
+from toc_treaties.store.shapes import FAULT, Reading, Shape
+from toc_treaties.store.sources_shape import SOURCES
+from toc_treaties.store.state_shape import state_record
+
+
+def load(reader: Reader, slugs: Iterable[str], root: str = "data") -> tuple[Register, list[Problem]]:
+    """The register with the named states, and the problems of form in the files read.
+
+    `root` is how problems name the data folder. A file that is not there is the caller's mistake: OSError.
+    """
+    problems: list[Problem] = []
+    dropped: list[str] = []
+    instruments: dict[str, Instrument] = read(reader, "instruments.yaml", INSTRUMENTS, root, problems, dropped) or {}
+    ids = (*instruments, *dropped)
+    depositaries = read(reader, "depositaries.yaml", DEPOSITARIES, root, problems, dropped) or {}
+    sources = read(reader, "sources.yaml", SOURCES, root, problems, dropped) or {}
+    states: dict[str, State] = {}
+    for slug in slugs:
+        state = read(reader, f"states/{slug}.yaml", state_record(slug, ids), root, problems, [])
+        if state is not None:
+            states[slug] = state
+    return Register(instruments, depositaries, sources, states, frozenset(dropped)), problems
+
+
+def read(
+    reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]
+) -> Any:  # noqa: ANN401 - as the shape
+    """One file's value, or None where it cannot be read; its problems and dropped ids are added."""
+    file = f"{root}/{name}" if root else name
+    node = read_nodes(file, reader(name))
+    if isinstance(node, Problem):
+        problems.append(node)
+        return None
+    reading = Reading(file)
+    value = shape.read(node, reading)
+    problems.extend(reading.problems)
+    dropped.extend(reading.dropped)
+    return None if value is FAULT else value

@@ -1,0 +1,28 @@
+"""The form of `sources.yaml`."""
+
+from typing import Any
+
+from toc_treaties.model.source import Basis, Source
+from toc_treaties.model.when import When
+from toc_treaties.store.dates import Date
+from toc_treaties.store.shapes import Choice, Field, Keyed, Text
+from toc_treaties.store.state_shape import LINE
+
+
+def _source(id: str, as_of: When | str, **fields: Any) -> Source:  # noqa: ANN401 - the record's fields
+    return Source(id, as_of=None if isinstance(as_of, str) else as_of, **fields)
+
+
+SOURCES = Keyed(
+    _source,
+    "the source",
+    {
+        "kind": Field(Choice("depositary", "secondary", make=Basis), required=True),
+        "title": Field(LINE, required=True),
+        "publisher": Field(LINE, required=True),
+        "url": Field(Text("where the page is"), required=True),
+        "as_of": Field(Date("how current its content is, or: undated", ("undated",)), required=True),
+        "archived": Field(Text("where a copy is kept")),
+        "note": Field(LINE),
+    },
+)

@@ -1,0 +1,50 @@
+"""How days are written for people."""
+
+from datetime import date
+
+from toc_treaties.model.when import When
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day(value: date) -> str:
+    """A day, short: 19 Apr 1999."""
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def long_day(value: date) -> str:
+    """A day, in full: 19 April 1999."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def when(value: When) -> str:
+    """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, or between two days."""
+    if value.day is not None:
+        return day(value.day)
+    if value.bracketed:
+        return f"{day(value.earliest)} – {day(value.latest)}"
+    if value.earliest.month == value.latest.month:
+        return f"{MONTHS[value.earliest.month - 1][:3]} {value.earliest.year}"
+    return str(value.earliest.year)
+
+
+def in_sentence(value: When) -> str:
+    """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
+    if value.day is not None:
+        return f"on {when(value)}"
+    if value.bracketed:
+        return f"between {day(value.earliest)} and {day(value.latest)}"
+    return f"in {when(value)}"

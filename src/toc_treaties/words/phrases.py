@@ -1,0 +1,110 @@
+"""The names of standings, actions, tiers, regions and the rest, as people read them.
+
+Keyed by the words of the data formats, so that a page and its JSON cannot drift apart.
+"""
+
+MARK = "†"
+NOT_THE_RECORD = "Not the depositary's record; no opinion on the status of any territory or government."
+OTHERS_NOT_SHOWN = (
+    "Parties outside these states, and territories for which other states are responsible, exist and are not shown."
+)
+
+STANDING = {
+    "party": "party",
+    "contracting": "contracting",
+    "signatory": "signatory",
+    "no_action": "no action",
+    "withdrawn": "withdrawn",
+    "not_open": "not open yet",
+    "not_applicable": "not applicable",
+    "no_information": "no information",
+}
+SYMBOL = {
+    "party": "●",
+    "contracting": "◍",
+    "signatory": "◐",
+    "no_action": "·",
+    "withdrawn": "✕",
+    "not_open": "○",
+    "not_applicable": "–",
+    "no_information": "?",
+}
+LEGEND = {
+    "party": "party",
+    "contracting": "consented to be bound, not yet in force for it",
+    "signatory": "signatory",
+    "no_action": "no action",
+    "withdrawn": "withdrawn",
+    "not_open": "not open yet",
+    "not_applicable": "not applicable",
+    "no_information": "no information",
+}
+MARK_MEANS = "unconfirmed: no source seen that shows it"
+
+ACTION = {
+    "signature": "signature",
+    "definitive_signature": "definitive signature",
+    "ratification": "ratification",
+    "acceptance": "acceptance",
+    "approval": "approval",
+    "accession": "accession",
+    "succession": "succession",
+    "consent_to_be_bound": "consent to be bound",
+    "provisional_application": "provisional application",
+    "formal_confirmation": "formal confirmation",
+    "denunciation": "notice of denunciation",
+}
+DONE = {
+    "signature": "signed",
+    "definitive_signature": "signed definitively",
+    "ratification": "ratified",
+    "acceptance": "accepted",
+    "approval": "approved",
+    "accession": "acceded",
+    "succession": "notified its succession",
+    "consent_to_be_bound": "consented to be bound",
+    "provisional_application": "applied provisionally",
+    "formal_confirmation": "formally confirmed",
+    "denunciation": "gave notice of denunciation",
+}
+TIER = {"urged": "Urged", "complementary": "Complementary"}
+TIER_LIST = {
+    "urged": "instruments that the Strategy urges states to join",
+    "complementary": "instruments that states should consider joining",
+}
+SUBREGION = {
+    "caribbean": "Caribbean",
+    "central-america": "Central America",
+    "north-america": "North America",
+    "south-america": "South America",
+}
+GROUPING = {
+    "oas": "OAS",
+    "caricom": "CARICOM",
+    "sica": "SICA",
+    "andean-community": "Andean Community",
+    "mercosur": "MERCOSUR",
+}
+STEP = {
+    "ratify": "ratify",
+    "accede": "accede",
+    "sign_and_ratify": "sign and ratify",
+    "join_parent_first": "join the parent first",
+    "request_invitation": "ask for an invitation",
+}
+BASIS = {
+    "depositary": "depositary",
+    "secondary": "secondary source",
+    "unconfirmed": "unconfirmed",
+    "none": "none",
+}
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 source, 2 sources."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: list[str], last: str = "and") -> str:
+    """Names in a row: A, B and C."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
