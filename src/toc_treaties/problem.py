@@ -32,4 +32,5 @@ def warning(rule: str, place: Place, message: str, help: str, width: int = 1) ->
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Problems by file, line and column, each once."""
-    return sorted(set(problems), key=lambda p: (p.place.file, p.place.line, p.place.column, p.rule))
+    once = {(p.place.file, p.place.line, p.place.column, p.rule, p.message): p for p in problems}
+    return [once[key] for key in sorted(once)]

@@ -1,21 +1,21 @@
 """What a fact rests on, and how current that is. The basis is the source's kind, never written down."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.model.action import Action, Invitation, NoneSeen, Statement
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
+from toc_treaties.model.when import When
 
 Evidenced = Action | NoneSeen | Statement | Invitation | Period
 
 
 class Evidence(NamedTuple):
-    """The basis of a standing, the newest date of its sources (None where undated), and their ids."""
+    """The basis of a standing, how current its newest source is (None where undated), and the sources' ids."""
 
     basis: Basis
-    as_of: date | None
+    as_of: When | None
     sources: tuple[str, ...] = ()
 
     @property
@@ -37,12 +37,12 @@ def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
     return Basis.SECONDARY if kinds else Basis.UNCONFIRMED
 
 
-def newest(ids: Iterable[str], sources: Mapping[str, Source]) -> date | None:
-    """The newest date among sources, at its latest possible day; None where all are undated."""
-    days = [as_of.latest for id in ids if id in sources and (as_of := sources[id].as_of) is not None]
-    return max(days, default=None)
+def newest(dates: Iterable[When | None]) -> When | None:
+    """The newest of some dates, by their latest possible day; None where all are open."""
+    return max((one for one in dates if one is not None), key=lambda one: one.latest, default=None)
 
 
 def evidence_of(fact: Evidenced, sources: Mapping[str, Source]) -> Evidence:
     """The evidence of one recorded fact."""
-    return Evidence(basis_of(fact, sources), newest(fact.sources, sources), fact.sources)
+    as_of = newest(sources[id].as_of for id in fact.sources if id in sources)
+    return Evidence(basis_of(fact, sources), as_of, fact.sources)

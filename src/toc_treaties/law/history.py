@@ -33,8 +33,11 @@ def history(now: Standing) -> tuple[Event, ...]:
     Effects that fall after the date asked are included: they are already fixed.
     """
     events = [Event(EventKind.ACTION, action.when, action) for action in now.actions]
-    for consent in dict.fromkeys(spell.consent for world in now.spells for spell in world):
-        same = [spell for world in now.spells for spell in world if spell.consent is consent]
+    by_consent: dict[int, list[Spell]] = {}
+    for world in now.spells:
+        for spell in world:
+            by_consent.setdefault(id(spell.consent), []).append(spell)
+    for same in by_consent.values():
         events += _effects(same)
     return tuple(sorted(events, key=_order))
 

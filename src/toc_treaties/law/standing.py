@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from toc_treaties.law.eligibility import excluded, open_from
-from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of
+from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, newest
 from toc_treaties.law.spells import Spell, World, in_order, spells
 from toc_treaties.model.action import Action, Cell, Effect
 from toc_treaties.model.dossier import Dossier
@@ -100,9 +100,7 @@ def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[Wo
         combinations = [tuple(days[0] for days in choices), tuple(days[-1] for days in choices)]
     else:
         combinations = list(product(*choices))
-    return [
-        _world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations
-    ]
+    return [_world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations]
 
 
 def _world(dated: list[tuple[date, Action]], parent: tuple[date | None, date | None], as_of: date) -> World:
@@ -215,15 +213,13 @@ def _evidence(deciding: Action | None, dossier: Dossier) -> Evidence:
     evidence = evidence_of(deciding, dossier.sources)
     if evidence.basis is Basis.UNCONFIRMED:
         return evidence
-    later = [day for day in (evidence.as_of, *_confirmations(dossier, deciding)) if day is not None]
-    return evidence._replace(as_of=max(later, default=None))
+    return evidence._replace(as_of=newest([evidence.as_of, *_confirmations(dossier, deciding)]))
 
 
-def _confirmations(dossier: Dossier, deciding: Action) -> list[date]:
+def _confirmations(dossier: Dossier, deciding: Action) -> list[When | None]:
     """Later days on which the cell was seen to hold nothing more."""
-    days = [seen.as_of.latest for seen in dossier.cell.none_seen if seen.as_of and seen.as_of.latest >= deciding.when.latest]
-    checked = dossier.instrument.checked
-    return [*days, checked.as_of] if checked else days
+    later = [seen.as_of for seen in dossier.cell.none_seen if seen.as_of and seen.as_of.latest >= deciding.when.latest]
+    return [*later, _checked(dossier)]
 
 
 def _without_action(dossier: Dossier, as_of: date) -> Standing:
@@ -258,15 +254,15 @@ def _absence(cell: Cell, dossier: Dossier) -> Evidence | None:
     later = min(cell.actions, key=lambda action: action.when.earliest, default=None)
     if later is not None:
         evidence = evidence_of(later, dossier.sources)
-        return evidence._replace(as_of=evidence.as_of or later.when.latest)
+        return evidence._replace(as_of=evidence.as_of or later.when)
     if not cell.none_seen:
         return None
-    newest = max(cell.none_seen, key=lambda seen: seen.as_of.latest if seen.as_of else date.min)
-    evidence = evidence_of(newest, dossier.sources)
-    days = [day for day in (newest.as_of.latest if newest.as_of else None, _checked(dossier)) if day]
-    return evidence._replace(as_of=max(days, default=None))
+    last = max(cell.none_seen, key=lambda seen: seen.as_of.latest if seen.as_of else date.min)
+    evidence = evidence_of(last, dossier.sources)
+    return evidence._replace(as_of=newest([last.as_of, _checked(dossier)]))
 
 
-def _checked(dossier: Dossier) -> date | None:
+def _checked(dossier: Dossier) -> When | None:
+    """The day on which the instrument's whole table was last compared."""
     checked = dossier.instrument.checked
-    return checked.as_of if checked else None
+    return on(checked.as_of) if checked else None

@@ -163,6 +163,10 @@ class Invitation(NamedTuple):
     place: Place = NOWHERE
 
 
+Entry = Action | NoneSeen | NoInformation | Invitation
+"""What can stand in a cell."""
+
+
 class Cell(NamedTuple):
     """Everything recorded of one state on one instrument, in the file's order.
 
@@ -176,3 +180,8 @@ class Cell(NamedTuple):
     invitations: tuple[Invitation, ...] = ()
     faulty: bool = False
     place: Place = NOWHERE
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything recorded: actions first, then absences, gaps of information and invitations."""
+        return (*self.actions, *self.none_seen, *self.no_information, *self.invitations)

@@ -44,17 +44,17 @@ class StateGaps(NamedTuple):
     tiers: tuple[TierGaps, ...]
     sources: tuple[Source, ...]
 
-    @property
-    def has_gap(self) -> bool:
-        """Whether any tier asked for holds a gap."""
-        return any(tier.of(Part.GAP) for tier in self.tiers)
-
 
 class Gaps(NamedTuple):
     """The gaps of some states on a date."""
 
     as_of: date
     states: tuple[StateGaps, ...]
+
+    def has_gap(self, tiers: Iterable[Tier]) -> bool:
+        """Whether some state has a gap in these tiers."""
+        wanted = set(tiers)
+        return any(tier.tier in wanted and tier.of(Part.GAP) for one in self.states for tier in one.tiers)
 
 
 def gaps(register: Register, states: Iterable[State], as_of: date, tiers: Iterable[Tier] = tuple(Tier)) -> Gaps:

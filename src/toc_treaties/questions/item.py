@@ -48,9 +48,9 @@ def cited(register: Register, items: tuple[Item, ...]) -> tuple[Source, ...]:
     """Every source that the items' records cite, in the order of `sources.yaml`."""
     ids: set[str] = set()
     for one in items:
-        for record in (*one.cell.actions, *one.cell.none_seen, *one.cell.no_information, *one.cell.invitations):
+        for record in one.cell.entries:
             ids.update(record.sources)
         for action in one.cell.actions:
-            for said in (*action.statements, *action.conflict):
-                ids.update(said.sources)
+            ids.update(id for statement in action.statements for id in statement.sources)
+            ids.update(id for conflict in action.conflict for id in conflict.sources)
     return tuple(source for id, source in register.sources.items() if id in ids)

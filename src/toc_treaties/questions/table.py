@@ -65,9 +65,7 @@ def table(
 def total_of(standings: Iterable[tuple[State, Standing]], as_of: date) -> Total:
     """The consents to one instrument among states that are OAS members on the date and can join it."""
     can_join = [
-        now
-        for state, now in standings
-        if now.name is not Name.NOT_APPLICABLE and is_member(state, "oas", as_of)
+        now for state, now in standings if now.name is not Name.NOT_APPLICABLE and is_member(state, "oas", as_of)
     ]
     consented = [now for now in can_join if now.name in CONSENTED]
     return Total(len(consented), sum(now.evidence.marked for now in consented), len(can_join))

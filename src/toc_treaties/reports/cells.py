@@ -73,8 +73,8 @@ def seen_text(now: Standing, as_of: date) -> str:
     seen = now.evidence.as_of
     if seen is None:
         return "evidence undated"
-    old = " (old)" if as_of >= months_after(seen, 12 * OLD_YEARS) else ""
-    return f"seen {day(seen)}{old}"
+    old = " (old)" if as_of >= months_after(seen.latest, 12 * OLD_YEARS) else ""
+    return f"seen {when(seen)}{old}"
 
 
 def symbol_cell(now: Standing) -> Cell:
@@ -96,10 +96,10 @@ def evidence_note(sources: tuple[Source, ...], marks: int) -> Note:
     if not sources:
         text = "no source behind what is listed"
     else:
-        days = sorted(source.as_of.latest for source in sources if source.as_of is not None)
+        days = sorted((source.as_of for source in sources if source.as_of is not None), key=lambda one: one.latest)
         undated = len(sources) - len(days)
         text = f"{counted(len(sources), 'source')} for what is listed"
-        text += f"; oldest {day(days[0])}, newest {day(days[-1])}" if days else ""
+        text += f"; oldest {when(days[0])}, newest {when(days[-1])}" if days else ""
         text += f"; {undated} undated" if undated else ""
     marked = f" {MARK} {MARK_MEANS} ({counted(marks, 'entry', 'entries')})." if marks else ""
     return Note("Evidence", f"{text}.{marked}")
@@ -125,6 +125,9 @@ def membership_note(state: State, as_of: date, *, member: bool) -> str:
             since = f" since {when(participation.since)}" if participation.since else ""
             notes.append(f"a member that has taken no part in the OAS{since}")
         else:
-            readings = " ".join(f"({index}) {one.says} [{', '.join(one.sources)}]" for index, one in enumerate(participation.readings, 1))
+            readings = " ".join(
+                f"({index}) {one.says} [{', '.join(one.sources)}]"
+                for index, one in enumerate(participation.readings, 1)
+            )
             notes.append(f"participation in the OAS is contested; the readings: {readings}")
     return "; ".join(notes)

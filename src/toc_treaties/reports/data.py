@@ -29,7 +29,7 @@ def standing_data(now: Standing, sources: Mapping[str, Source]) -> Data:
         "leaving_on": iso(now.leaving_on),
         "between": [str(name) for name in now.between] if now.between else None,
         "evidence": str(now.evidence.basis),
-        "evidence_as_of": iso(now.evidence.as_of),
+        "evidence_as_of": now.evidence.as_of.text if now.evidence.as_of else None,
         "actions": [action_data(action, sources) for action in now.actions],
     }
 

@@ -20,18 +20,23 @@ from toc_treaties.words.phrases import MARK
 
 TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
 COLUMNS = (Column("Strategy", fixed=True), Column("Instrument"), Column("Standing"), Column("Next step"))
-URGED_BY = "The Strategy recites that the Plan of Action urges states to join the urged instruments; the others they should consider."
+URGED_BY = (
+    "The Strategy recites that the Plan of Action urges states to join the urged instruments; "
+    "the complementary ones they should consider."
+)
 
 
 def document(answer: Gaps) -> Document:
     """One or more states' gaps, tier by tier."""
     blocks: list[Block] = []
+    alone = len(answer.states) == 1
     for one in answer.states:
-        blocks.append(Heading(one.state.name["en"], 1))
+        blocks.append(Paragraph(TITLE) if alone else Heading(one.state.name["en"], 1))
         blocks += _state(one, answer)
     blocks.append(Note("", URGED_BY))
     blocks.append(record_note())
-    return Document(TITLE, as_of_aside(answer.as_of), tuple(blocks))
+    title = answer.states[0].state.name["en"] if alone else TITLE
+    return Document(title, as_of_aside(answer.as_of), tuple(blocks))
 
 
 def _state(one: StateGaps, answer: Gaps) -> list[Block]:
@@ -78,7 +83,7 @@ def _row(entry: Entry, answer: Gaps) -> tuple[Cell, ...]:
         below = before_text(entry.next_step, entry.depositary)
     return (
         Cell(entry.instrument.paragraph),
-        Cell(entry.instrument.short["en"], entry.instrument.title["en"], role=Role.STRONG),
+        Cell(entry.instrument.short["en"], role=Role.STRONG),
         standing_cell(entry.standing, seen_text(entry.standing, answer.as_of)),
         Cell(step_text(entry.next_step), below),
     )
@@ -91,10 +96,23 @@ def overview(answer: Gaps) -> Document:
         what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
         columns += [Column(what), Column("To verify")]
     rows = tuple(_line(one) for one in answer.states)
-    marks = any(entry.standing.evidence.marked for one in answer.states for tier in one.tiers for entry in tier.of(Part.TO_VERIFY))
-    notes: list[Block] = [Note("", f"To verify: no information, evidence undated, or {MARK} unconfirmed.")] if marks else []
+    marks = any(
+        entry.standing.evidence.marked
+        for one in answer.states
+        for tier in one.tiers
+        for entry in tier.of(Part.TO_VERIFY)
+    )
+    notes: list[Block] = (
+        [Note("", f"To verify: no information, evidence undated, or {MARK} unconfirmed.")] if marks else []
+    )
     sources: tuple[Source, ...] = tuple({source.id: source for one in answer.states for source in one.sources}.values())
-    blocks = (Table(tuple(columns), (Section("", rows),)), *notes, evidence_note(sources, 0), Note("", URGED_BY), record_note())
+    blocks = (
+        Table(tuple(columns), (Section("", rows),)),
+        *notes,
+        evidence_note(sources, 0),
+        Note("", URGED_BY),
+        record_note(),
+    )
     return Document(TITLE, as_of_aside(answer.as_of), blocks)
 
 
@@ -137,7 +155,7 @@ def _data(entry: Entry) -> Data:
         "standing": str(entry.standing.name),
         "since": iso(entry.standing.since),
         "evidence": str(entry.standing.evidence.basis),
-        "evidence_as_of": iso(entry.standing.evidence.as_of),
+        "evidence_as_of": entry.standing.evidence.as_of.text if entry.standing.evidence.as_of else None,
         "doubt": entry.doubt.name.lower() if entry.doubt else None,
         "next_step": str(entry.next_step.step) if entry.next_step.step else None,
     }

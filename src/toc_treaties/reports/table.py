@@ -2,13 +2,15 @@
 
 from enum import StrEnum
 
-from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section, Table as TableBlock
+from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section
+from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.standing import CONSENTED, Name, Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.questions.table import Row, Table, Total
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, legend_entries, membership_note, record_note, role_of, symbol_cell
 from toc_treaties.reports.data import Data, standing_data
+from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, counted
 
 FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
@@ -85,11 +87,17 @@ def _cell(now: Standing, cells: Cells) -> Cell:
 def _total_rows(answer: Table) -> tuple[tuple[Cell, ...], ...]:
     """Consents, how many of them are unconfirmed, and of how many: OAS members on the day that can join."""
     rows = [
-        (Cell("OAS members bound"), *(Cell(str(total.consented), value=total.consented) for total in answer.totals)),
-        (Cell("of those that can join"), *(Cell(str(total.of), value=total.of) for total in answer.totals)),
+        (
+            Cell("OAS members that consented"),
+            *(Cell(str(total.consented), value=total.consented) for total in answer.totals),
+        ),
+        (Cell("of members that can join"), *(Cell(str(total.of), value=total.of) for total in answer.totals)),
     ]
     if any(total.unconfirmed for total in answer.totals):
-        shown = (Cell(str(total.unconfirmed) if total.unconfirmed else "", value=total.unconfirmed) for total in answer.totals)
+        shown = (
+            Cell(str(total.unconfirmed) if total.unconfirmed else "", value=total.unconfirmed)
+            for total in answer.totals
+        )
         rows.insert(1, (Cell(f"  {MARK} of them"), *shown))
     return tuple(rows)
 
@@ -100,7 +108,7 @@ def _by_instrument(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]
 
     columns = (
         Column("", fixed=True),
-        Column("bound", fixed=True, numeric=True),
+        Column("OAS", fixed=True),
         *(Column(heading(row), fixed=True, centred=True) for row in answer.rows),
     )
     sections = []
@@ -132,16 +140,23 @@ def _foot(answer: Table, cells: Cells) -> list[Block]:
         entries = tuple(entry for entry in entries if entry[0] != SYMBOL[Name.PARTY])
     blocks: list[Block] = [Legend(entries)] if entries else []
     if cells is Cells.DATES:
-        text = "a date is that of the consent to be bound at the depositary, as precise as it is known; for a signatory, of the signature"
+        text = "a date is that of the consent to be bound, as precise as it is known; of a signatory, the signature"
         blocks.append(Note("Dates", text + "."))
     blocks.append(Note("Columns", "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."))
     members = sum(row.member for row in answer.rows)
-    blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, whether or not they take part."))
+    blocks.append(
+        Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, whether or not they take part.")
+    )
     marks = sum(now.evidence.marked for now in standings)
-    dates = sorted(now.evidence.as_of for now in standings if now.evidence.as_of is not None)
+    dates = sorted(
+        (now.evidence.as_of for now in standings if now.evidence.as_of is not None), key=lambda one: one.latest
+    )
     if dates:
-        text = f"for the cells shown from {dates[0].isoformat()} to {dates[-1].isoformat()}"
-        undated = sum(now.evidence.as_of is None and now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE, Name.NO_INFORMATION} for now in standings)
+        text = f"for the cells shown from {when(dates[0])} to {when(dates[-1])}"
+        undated = sum(
+            now.evidence.as_of is None and now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE, Name.NO_INFORMATION}
+            for now in standings
+        )
         text += f"; {counted(undated, 'cell')} undated" if undated else ""
         text += f". {MARK} {MARK_MEANS} ({counted(marks, 'cell')})" if marks else ""
         blocks.append(Note("Evidence", text + "."))
@@ -163,7 +178,12 @@ def as_data(answer: Table) -> Data:
             for instrument, now in zip(answer.instruments, row.standings, strict=True)
         ],
         "totals": [
-            {"instrument": instrument.id, "consented": total.consented, "unconfirmed": total.unconfirmed, "of": total.of}
+            {
+                "instrument": instrument.id,
+                "consented": total.consented,
+                "unconfirmed": total.unconfirmed,
+                "of": total.of,
+            }
             for instrument, total in zip(answer.instruments, answer.totals, strict=True)
         ],
     }
@@ -178,5 +198,3 @@ def as_rows(answer: Table) -> list[Data]:
         kinds = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in actions)
         rows.append({"as_of": answer.as_of.isoformat(), **cell, "between": "; ".join(between or ()), "actions": kinds})
     return rows
-
-

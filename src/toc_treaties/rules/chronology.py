@@ -32,7 +32,11 @@ def action_before_adoption(register: Register, state: State, _today: date) -> It
         if action.when.latest < instrument.adopted:
             message = f"{said(action)}, before the instrument was adopted on {day(instrument.adopted)}"
             window = instrument.signature
-            opened = f" opened for signature on {day(window.opened)}" if window else f" was adopted on {day(instrument.adopted)}"
+            opened = (
+                f" opened for signature on {day(window.opened)}"
+                if window
+                else f" was adopted on {day(instrument.adopted)}"
+            )
             help_ = f"{instrument.short['en']}{opened}; is this another instrument's date?"
             yield problem("action-before-adoption", action, message, help_)
 
@@ -140,7 +144,11 @@ def accession_by_member(register: Register, state: State) -> Iterator[tuple[Acti
     """Where members sign and any other state accedes, a member's accession is the depositary's own practice."""
     for instrument, cell in sound(register, state):
         for action in cell.actions:
-            if action.kind is Kind.ACCESSION and not with_effect(cell, Effect.SIGNS) and _member(instrument, state, action):
+            if (
+                action.kind is Kind.ACCESSION
+                and not with_effect(cell, Effect.SIGNS)
+                and _member(instrument, state, action)
+            ):
                 message = f"{said(action)}, although member states sign and ratify {instrument.short['en']}"
                 help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
                 yield action, _acknowledgeable("accession-by-member", action, message, help_)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from toc_treaties.model.action import Action, Kind
+from toc_treaties.model.action import Action, Kind, NoInformation
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
@@ -17,7 +17,9 @@ def action_without_source(register: Register, state: State, _today: date) -> Ite
     for cell in state.treaties.values():
         if cell.instrument not in register.instruments or cell.faulty:
             continue
-        for record in (*cell.actions, *cell.none_seen, *cell.invitations):
+        for record in cell.entries:
+            if isinstance(record, NoInformation):
+                continue
             if not record.sources and record.unconfirmed is None:
                 help_ = "add source: with an id of sources.yaml, or unconfirmed: with the reason"
                 width = len(record.kind) if isinstance(record, Action) else 9

@@ -38,7 +38,9 @@ def protocol_without_parent(register: Register, state: State, _today: date) -> I
 def not_eligible(register: Register, state: State, _today: date) -> Iterator[Problem]:
     """A state signs where the signature clause entitles it, and joins where any clause does."""
     for instrument, action in sound_actions(register, state):
-        entitled = _signs(instrument, state, action) if action.effect is Effect.SIGNS else _joins(instrument, state, action)
+        entitled = (
+            _signs(instrument, state, action) if action.effect is Effect.SIGNS else _joins(instrument, state, action)
+        )
         if not entitled:
             message = f"{said(action)}, but {instrument.short['en']} is not open to {state.name['en']}"
             help_ = "check the state, or the lists of who may sign and accede in instruments.yaml"
@@ -82,7 +84,11 @@ def entry_into_force_contradicted(register: Register, state: State) -> Iterator[
         case = dossier(register, state, instrument)
         for action in recorded:
             computed = _computed(action, case)
-            if computed is not None and action.in_force is not None and not computed[0] <= action.in_force <= computed[1]:
+            if (
+                computed is not None
+                and action.in_force is not None
+                and not computed[0] <= action.in_force <= computed[1]
+            ):
                 first, last = computed
                 by_rule = day(first) if first == last else f"{day(first)} to {day(last)}"
                 message = f"in force on {day(action.in_force)}, but the instrument's rule gives {by_rule}"

@@ -20,11 +20,8 @@ def records(state: State) -> Iterator[Any]:
         yield participation
         yield from participation.readings
     for cell in state.treaties.values():
-        yield from cell.none_seen
-        yield from cell.no_information
-        yield from cell.invitations
+        yield from cell.entries
         for action in cell.actions:
-            yield action
             yield from action.statements
             yield from action.conflict
 
@@ -76,7 +73,7 @@ def unaccounted_cell(register: Register, state: State, _today: date) -> Iterator
             message = f"{state.name['en']} has no entry for {id}"
             help_ = f"add {id}: with its actions, none_seen or no_information"
             yield Problem("unaccounted-cell", state.place.of("treaties"), message, help_)
-        elif entries is not None and not entries.faulty and not any(entries[1:5]):
+        elif entries is not None and not entries.faulty and not entries.entries:
             help_ = "add its actions, none_seen with a source's date, or no_information with the reason"
             yield Problem("unaccounted-cell", entries.place, f"{instrument.id} holds no entry", help_, width=len(id))
 
@@ -100,28 +97,30 @@ def duplicate_state(register: Register) -> Iterator[Problem]:
             code = getattr(state, field)
             if counts[code] > 1:
                 message = f"{code} is also the code of another state"
-                yield Problem("duplicate-state", state.place.of(field), message, "compare the two files", width=len(code))
+                yield Problem(
+                    "duplicate-state", state.place.of(field), message, "compare the two files", width=len(code)
+                )
 
 
 def unknown_state(register: Register) -> Iterator[Problem]:
     """A code in a list of states belongs to a state of the register."""
-    known = {state.iso3 for state in register.states.values()}
+    known = {state.iso3 for state in register.states.values()} | register.dropped
+    for code, place in _codes(register):
+        if code not in known:
+            message = f"no state of the register has the code {code}"
+            yield Problem("unknown-state", place, message, "use the ISO 3166-1 alpha-3 code", width=len(code))
+
+
+def _codes(register: Register) -> Iterator[tuple[str, Place]]:
+    """Every code that names a state, in instruments and in statements."""
     for instrument in register.instruments.values():
         for clause in (instrument.signature, instrument.accession):
             if clause is not None and isinstance(clause.by, tuple):
-                for code in clause.by:
-                    if code not in known:
-                        yield _unknown_state(clause.place.of("by"), code)
+                yield from ((code, clause.place.of("by")) for code in clause.by)
     for state in register.states.values():
         for cell in state.treaties.values():
             for action in cell.actions:
-                for statement in action.statements:
-                    if statement.to is not None and statement.to not in known:
-                        yield _unknown_state(statement.place.of("to"), statement.to)
-
-
-def _unknown_state(place: Place, code: str) -> Problem:
-    return Problem("unknown-state", place, f"no state of the register has the code {code}", "use the ISO 3166-1 alpha-3 code")
+                yield from ((one.to, one.place.of("to")) for one in action.statements if one.to is not None)
 
 
 def unknown_in_instruments(register: Register) -> Iterator[Problem]:

@@ -12,7 +12,20 @@ from toc_treaties.store.shapes import FAULT, Fault, Reading, Schema, described, 
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"
-_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _known: dict[str, When] = {}
 
 

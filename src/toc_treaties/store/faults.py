@@ -5,6 +5,7 @@ described, with a bad and a good example, in `docs/rules.md`.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import yaml
 
@@ -73,7 +74,9 @@ def _remedy(lines: list[str], line: int) -> str:
     """What most often causes a syntax fault near this line."""
     written = lines[line - 1] if line <= len(lines) else ""
     previous = lines[line - 2] if line > 1 else ""
-    if any(text.count(": ") > 1 and '"' not in text and "'" not in text and "{" not in text for text in (written, previous)):
+    if any(
+        text.count(": ") > 1 and '"' not in text and "'" not in text and "{" not in text for text in (written, previous)
+    ):
         return "put quotes around a text that holds a colon and a space"
     if any(text.rstrip().endswith((">-", "|", ">", "|-")) for text in (written, previous)):
         return "a block text is indented two spaces deeper than its key; one line is better"
@@ -82,15 +85,19 @@ def _remedy(lines: list[str], line: int) -> str:
 
 def empty_file(file: str) -> Problem:
     """A file that holds nothing."""
-    return Problem("yaml-syntax", Place(file, 1, 1), "the file holds no data", "see docs/schema.md for what belongs in it")
+    return Problem(
+        "yaml-syntax", Place(file, 1, 1), "the file holds no data", "see docs/schema.md for what belongs in it"
+    )
 
 
 def second_document(file: str, line: int) -> Problem:
     """One file holds one document."""
-    return Problem("yaml-syntax", Place(file, line, 1), "a second document starts here", "remove the line of three hyphens")
+    return Problem(
+        "yaml-syntax", Place(file, line, 1), "a second document starts here", "remove the line of three hyphens"
+    )
 
 
-def anchor_or_tag(file: str, line: int, column: int, event: yaml.NodeEvent) -> Problem:
+def anchor_or_tag(file: str, line: int, column: int, event: Any) -> Problem:
     """Anchors and tags change what is read without changing what is seen."""
     if event.anchor is not None:
         what, code = f"an anchor (&{event.anchor})", "anchor"
@@ -109,13 +116,17 @@ def alias(file: str, line: int, column: int, name: str) -> Problem:
 def too_deep(file: str, line: int, column: int, deepest: int) -> Problem:
     """Nesting beyond anything the format asks for."""
     message = f"nested more than {deepest} levels deep"
-    return Problem("too-deep", Place(file, line, column), message, "see docs/schema.md: an action stands four levels deep")
+    return Problem(
+        "too-deep", Place(file, line, column), message, "see docs/schema.md: an action stands four levels deep"
+    )
 
 
 def duplicate_key(place: Place, key: str, first_line: int) -> Problem:
     """The same key twice: which one holds cannot be told."""
     message = f"{key} stands here a second time; it is already on line {first_line}"
-    return Problem("duplicate-key", place, message, "keep one of the two, or join their entries under one", width=len(key))
+    return Problem(
+        "duplicate-key", place, message, "keep one of the two, or join their entries under one", width=len(key)
+    )
 
 
 def unknown_key(place: Place, key: str, known: Sequence[str]) -> Problem:
@@ -135,7 +146,9 @@ def missing_value(place: Place, key: str) -> Problem:
 
 def wrong_type(place: Place, expected: str, found: str) -> Problem:
     """A list where a text belongs, and the like."""
-    return Problem("wrong-type", place, f"{expected} is expected here, not {found}", "see the example in docs/schema.md")
+    return Problem(
+        "wrong-type", place, f"{expected} is expected here, not {found}", "see the example in docs/schema.md"
+    )
 
 
 def bad_value(place: Place, text: str, expected: str, help_: str) -> Problem:
@@ -163,8 +176,13 @@ def over_precise_date(place: Place, text: str) -> Problem:
 
 def day_needed(place: Place, text: str) -> Problem:
     """A field that holds a full date only."""
-    return Problem("day-needed", place, f"a full date is needed here, not {text!r}", "leave the field out until the day is seen",
-                   width=len(text))
+    return Problem(
+        "day-needed",
+        place,
+        f"a full date is needed here, not {text!r}",
+        "leave the field out until the day is seen",
+        width=len(text),
+    )
 
 
 def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
@@ -182,12 +200,16 @@ def several_kinds(place: Place, kinds: Sequence[str]) -> Problem:
 def undated_without_bound(place: Place) -> Problem:
     """An unknown day needs the bracket it lies in."""
     help_ = "add between: [first possible day, last possible day]"
-    return Problem("undated-without-bound", place, "the day is unknown and nothing says between what days it lies", help_, width=7)
+    return Problem(
+        "undated-without-bound", place, "the day is unknown and nothing says between what days it lies", help_, width=7
+    )
 
 
 def bound_beside_date(place: Place) -> Problem:
     """A bracket stands beside an unknown day only."""
-    return Problem("bound-beside-date", place, "a bracket stands beside a date", "remove between, or write unknown for the date")
+    return Problem(
+        "bound-beside-date", place, "a bracket stands beside a date", "remove between, or write unknown for the date"
+    )
 
 
 def reversed_bound(place: Place) -> Problem:
@@ -197,4 +219,6 @@ def reversed_bound(place: Place) -> Problem:
 
 def unknown_instrument(place: Place, key: str, known: Sequence[str]) -> Problem:
     """An instrument that `instruments.yaml` does not hold."""
-    return Problem("unknown-instrument", place, f"there is no instrument {key}", did_you_mean(key, known), width=len(key))
+    return Problem(
+        "unknown-instrument", place, f"there is no instrument {key}", did_you_mean(key, known), width=len(key)
+    )

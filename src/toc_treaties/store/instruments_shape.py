@@ -8,8 +8,8 @@ from toc_treaties.model.instrument import (
     DesignationDue,
     Exit,
     Instrument,
-    NotBefore,
     JoiningPath,
+    NotBefore,
     Requires,
     Serving,
     Signature,
@@ -46,7 +46,9 @@ ACCESSION = Record(
     Accession,
     "accession",
     {
-        "by": Field(WordOrList(("all", "american", "invited", "acceded-to-parent"), ISO3, "who may accede"), required=True),
+        "by": Field(
+            WordOrList(("all", "american", "invited", "acceded-to-parent"), ISO3, "who may accede"), required=True
+        ),
         "members_too": Field(Flag("the depositary has also accepted accession by states entitled to sign")),
         **NOTES,
     },
@@ -73,7 +75,9 @@ EXIT = Record(
         "then": WAIT["then"],
         "notice_by": Field(MonthDay()),
         "ends": Field(MonthDay()),
-        "not_before": Field(Record(_not_before, "a shortest time", {"years": Field(Count(), required=True), "article": ARTICLE})),
+        "not_before": Field(
+            Record(_not_before, "a shortest time", {"years": Field(Count(), required=True), "article": ARTICLE})
+        ),
         "with": Field(Text("the parent whose exit takes this instrument with it"), "along"),
         **NOTES,
     },
@@ -118,13 +122,23 @@ FIELDS = {
     "accession": Field(ACCESSION),
     "requires": Field(REQUIRES),
     "exit": Field(EXIT),
-    "paths": Field(Table(Record(JoiningPath, "a path", {"name": Field(NAMES, required=True), "in_force": Field(Day()), "note": Field(LINE)}))),
+    "paths": Field(
+        Table(
+            Record(
+                JoiningPath,
+                "a path",
+                {"name": Field(NAMES, required=True), "in_force": Field(Day()), "note": Field(LINE)},
+            )
+        )
+    ),
     "depositary": Field(Text("an id of depositaries.yaml"), required=True),
     "reference": Field(LINE),
     "registration": Field(Text()),
     "publication": Field(LINE),
     "status_page": Field(Text()),
-    "checked": Field(Record(Checked, "a check", {"as_of": Field(Day(), required=True), "source": Field(Text(), required=True)})),
+    "checked": Field(
+        Record(Checked, "a check", {"as_of": Field(Day(), required=True), "source": Field(Text(), required=True)})
+    ),
     "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
     "designations": Field(Listing(DESIGNATION)),
@@ -132,7 +146,6 @@ FIELDS = {
     "unconfirmed": Field(Text()),
     "note": Field(LINE),
 }
-
 
 
 INSTRUMENTS = Keyed(Instrument, "the instrument", FIELDS)

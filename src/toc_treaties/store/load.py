@@ -34,9 +34,7 @@ def load(reader: Reader, slugs: Iterable[str], root: str = "data") -> tuple[Regi
     return Register(instruments, depositaries, sources, states, frozenset(dropped)), problems
 
 
-def read(
-    reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]
-) -> Any:  # noqa: ANN401 - as the shape
+def read(reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]) -> Any:
     """One file's value, or None where it cannot be read; its problems and dropped ids are added."""
     file = f"{root}/{name}" if root else name
     node = read_nodes(file, reader(name))

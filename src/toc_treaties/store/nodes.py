@@ -4,7 +4,7 @@ The event stream of libyaml is read directly, because composed nodes show neithe
 keys, and a composer recurses as deep as a file asks it to. Anchors, aliases and tags become `Broken`.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from yaml._yaml import CParser
@@ -80,13 +80,13 @@ def _document(file: str, parser: CParser) -> Node | Problem:
     node = _node(file, parser, parser.get_event(), 1)
     parser.get_event()
     after = parser.get_event()
-    if not isinstance(after, yaml.StreamEndEvent):
-        return faults.second_document(file, after.start_mark.line + 1)
+    if after is not None and not isinstance(after, yaml.StreamEndEvent):
+        return faults.second_document(file, after.start_mark.line + 1 if after.start_mark else 1)
     return node
 
 
-def _node(file: str, parser: CParser, event: yaml.Event, depth: int) -> Node:
-    """The node that starts with this event."""
+def _node(file: str, parser: CParser, event: Any, depth: int) -> Node:
+    """The node that starts with this event (the library's stubs do not tell what each event carries)."""
     mark = event.start_mark
     line, column = mark.line + 1, mark.column + 1
     kind = type(event)

@@ -5,7 +5,8 @@ fault reports it and answers `FAULT`; a record with a faulty field is dropped as
 `lenient`, when an optional field alone is left out.
 """
 
-from collections.abc import Callable, Iterable, Mapping as MappingOf
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingOf
 from typing import Any, Final, Protocol
 
 from toc_treaties.model.place import Place
@@ -44,7 +45,7 @@ class Reading:
 class Shape(Protocol):
     """Something that reads a node."""
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - each shape makes its own type
+    def read(self, node: Node, reading: Reading) -> Any:
         """The value, or FAULT with a Problem reported."""
 
     def schema(self) -> Schema:
@@ -72,7 +73,9 @@ def mistaken(node: Node, expected: str, reading: Reading) -> Fault:
 class Text:
     """A written text; `accept` gives a sentence where it is refused."""
 
-    def __init__(self, description: str = "", pattern: str | None = None, expected: str = "a text of this form") -> None:
+    def __init__(
+        self, description: str = "", pattern: str | None = None, expected: str = "a text of this form"
+    ) -> None:
         self.description = description
         self.pattern = pattern
         self.expected = expected
@@ -90,7 +93,9 @@ class Text:
 
     def schema(self) -> Schema:
         """A string, or a number that a schema tool took for one."""
-        schema: Schema = {"type": ["string", "integer", "number"]} if self.pattern is None else {"type": ["string", "integer"]}
+        schema: Schema = (
+            {"type": ["string", "integer", "number"]} if self.pattern is None else {"type": ["string", "integer"]}
+        )
         if self.pattern is not None:
             schema["pattern"] = f"^(?:{self.pattern})$"
         return described(schema, self.description)
@@ -115,7 +120,7 @@ class Choice:
         self.make = make
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - an enum's member or the word
+    def read(self, node: Node, reading: Reading) -> Any:
         """The word, or what it stands for."""
         if not isinstance(node, Scalar):
             return mistaken(node, f"one of {', '.join(self.words)}", reading)
@@ -211,7 +216,7 @@ class Table:
                 entries[key.text] = value
         return entries
 
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:  # noqa: ANN401 - as the value's shape
+    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
         """One entry's value; a subclass may use its key."""
         del key
         return self.value.read(item, reading)
@@ -220,7 +225,9 @@ class Table:
         """An object, open or with known keys."""
         if self.keys:
             properties = {key: self.value.schema() for key in self.keys}
-            return described({"type": "object", "properties": properties, "additionalProperties": False}, self.description)
+            return described(
+                {"type": "object", "properties": properties, "additionalProperties": False}, self.description
+            )
         return described({"type": "object", "additionalProperties": self.value.schema()}, self.description)
 
 
@@ -248,7 +255,13 @@ class Record:
     """Named fields, made into a value by `make(**fields, place=…)`."""
 
     def __init__(
-        self, make: Callable[..., Any], called: str, fields: MappingOf[str, Field], *, lenient: bool = False, description: str = "",
+        self,
+        make: Callable[..., Any],
+        called: str,
+        fields: MappingOf[str, Field],
+        *,
+        lenient: bool = False,
+        description: str = "",
     ) -> None:
         self.make = make
         self.called = called
@@ -258,13 +271,13 @@ class Record:
         self.required = tuple(key for key, field in fields.items() if field.required)
         self.names = {key: field.name or key for key, field in fields.items()}
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - `make` decides
+    def read(self, node: Node, reading: Reading) -> Any:
         """The made value, or FAULT."""
         if not isinstance(node, Mapping):
             return mistaken(node, self.called, reading)
         return self.read_pairs(node, reading)
 
-    def read_pairs(self, node: Mapping, reading: Reading) -> Any:  # noqa: ANN401 - `make` decides
+    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
         """The made value of a mapping."""
         faulty = (node.repeated or node.odd_keys) and report_keys(node, reading)
         values: dict[str, Any] = {}
@@ -285,11 +298,11 @@ class Record:
                 values[names[key.text]] = value
             elif field.required or not self.lenient:
                 faulty = True
-        for key in self.required:
-            if key not in marks:
-                reading.fault(faults.missing_key(reading.place(node), key, self.called))
-                faulty = True
-        if faulty and (not self.lenient or any(names[key] not in values for key in self.required)):
+        missing = [name for name in self.required if name not in marks]
+        for name in missing:
+            reading.fault(faults.missing_key(reading.place(node), name, self.called))
+        faulty = bool(faulty or missing)
+        if faulty and (not self.lenient or any(names[name] not in values for name in self.required)):
             return FAULT
         return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
 
@@ -309,7 +322,7 @@ class Keyed(Table):
         super().__init__(Record(dict, called, fields))
         self.make = make
 
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:  # noqa: ANN401 - `make` decides
+    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
         """One record, which knows its id and stands where its id does."""
         fields = self.value.read(item, reading)
         if not isinstance(fields, dict):
@@ -326,7 +339,7 @@ class Made:
         self.shape = shape
         self.make = make
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - `make` decides
+    def read(self, node: Node, reading: Reading) -> Any:
         """What `make` gives."""
         value = self.shape.read(node, reading)
         return FAULT if value is FAULT else self.make(value, node, reading)
@@ -344,7 +357,7 @@ class WordOrList:
         self.listing = Listing(item)
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - a word or a tuple
+    def read(self, node: Node, reading: Reading) -> Any:
         """The word, or the tuple."""
         return self.listing.read(node, reading) if isinstance(node, Sequence) else self.word.read(node, reading)
 

@@ -9,7 +9,7 @@ from toc_treaties.store.shapes import Choice, Field, Keyed, Text
 from toc_treaties.store.state_shape import LINE
 
 
-def _source(id: str, as_of: When | str, **fields: Any) -> Source:  # noqa: ANN401 - the record's fields
+def _source(id: str, as_of: When | str, **fields: Any) -> Source:
     return Source(id, as_of=None if isinstance(as_of, str) else as_of, **fields)
 
 

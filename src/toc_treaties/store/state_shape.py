@@ -15,7 +15,8 @@ from toc_treaties.model.action import (
     StatementKind,
 )
 from toc_treaties.model.place import Place
-from toc_treaties.model.state import Participation, Period, Reading as ReadingOf, State
+from toc_treaties.model.state import Participation, Period, State
+from toc_treaties.model.state import Reading as ReadingOf
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
 from toc_treaties.store.dates import Date, Day, bracket
@@ -67,7 +68,7 @@ class Variant:
         self.records = records
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - the kind's record decides
+    def read(self, node: Node, reading: Reading) -> Any:
         """The entry, by its kind."""
         if not isinstance(node, Mapping):
             return mistaken(node, "an entry that starts with its kind", reading)
@@ -78,7 +79,11 @@ class Variant:
             return reading.fault(faults.several_kinds(reading.place(node), [key.text for key in written]))
         fields = {field for record in self.records.values() for field in record.fields}
         strange = [key for key, _ in node.pairs if key.text not in fields]
-        key = strange[0] if strange else (node.pairs[0][0] if node.pairs else Scalar("nothing", True, node.line, node.column))  # noqa: FBT003
+        key = (
+            strange[0]
+            if strange
+            else (node.pairs[0][0] if node.pairs else Scalar("nothing", True, node.line, node.column))
+        )
         return reading.fault(faults.unknown_kind(reading.place(key), key.text, self.kinds))
 
     def schema(self) -> Schema:
@@ -87,7 +92,7 @@ class Variant:
 
 
 def _statement(kind: str) -> Record:
-    def make(place: Place, text: str, **fields: Any) -> Statement:  # noqa: ANN401 - the record's fields
+    def make(place: Place, text: str, **fields: Any) -> Statement:
         return Statement(StatementKind(kind), None if text == "not seen" else text, place=place, **fields)
 
     fields = {
@@ -118,7 +123,7 @@ BETWEEN = Made(Listing(Day(), "first and last possible day, both included"), bra
 
 
 def _action(kind: str) -> Record:
-    def make(place: Place, when: When | str, between: When | None = None, **fields: Any) -> Action:  # noqa: ANN401 - the record's fields
+    def make(place: Place, when: When | str, between: When | None = None, **fields: Any) -> Action:
         known = between if isinstance(when, str) else when
         assert known is not None  # noqa: S101 - `_bounded` refuses an unknown day without its bracket
         return Action(Kind(kind), known, place=place, **fields)
@@ -145,7 +150,7 @@ def _action(kind: str) -> Record:
 class _Bounded(Record):
     """An action whose day is known, or lies in a bracket."""
 
-    def read_pairs(self, node: Mapping, reading: Reading) -> Any:  # noqa: ANN401 - as Record
+    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
         keys = {key.text: value for key, value in node.pairs}
         day = next((value for key, value in keys.items() if key in KINDS), None)
         unknown = isinstance(day, Scalar) and day.text == "unknown"
@@ -155,11 +160,11 @@ class _Bounded(Record):
         return super().read_pairs(node, reading)
 
 
-def _none_seen(place: Place, as_of: When | str, **fields: Any) -> NoneSeen:  # noqa: ANN401 - the record's fields
+def _none_seen(place: Place, as_of: When | str, **fields: Any) -> NoneSeen:
     return NoneSeen(None if isinstance(as_of, str) else as_of, place=place, **fields)
 
 
-def _invitation(place: Place, decided: When | str, until: When | str, **fields: Any) -> Invitation:  # noqa: ANN401 - the record's fields
+def _invitation(place: Place, decided: When | str, until: When | str, **fields: Any) -> Invitation:
     return Invitation(
         None if isinstance(decided, str) else decided,
         None if isinstance(until, str) else until,
@@ -169,7 +174,7 @@ def _invitation(place: Place, decided: When | str, until: When | str, **fields: 
     )
 
 
-def _no_information(place: Place, why: str, **fields: Any) -> NoInformation:  # noqa: ANN401 - the record's fields
+def _no_information(place: Place, why: str, **fields: Any) -> NoInformation:
     return NoInformation(why, place=place, **fields)
 
 
@@ -180,12 +185,19 @@ ENTRY = Variant(
         "none_seen": Record(
             _none_seen,
             "an entry",
-            {"none_seen": Field(Date("the source's date, or: undated", ("undated",)), "as_of", required=True), **EVIDENCE},
+            {
+                "none_seen": Field(Date("the source's date, or: undated", ("undated",)), "as_of", required=True),
+                **EVIDENCE,
+            },
         ),
         "no_information": Record(
             _no_information,
             "an entry",
-            {"no_information": Field(Text("why"), "why", required=True), "source": EVIDENCE["source"], "note": Field(LINE)},
+            {
+                "no_information": Field(Text("why"), "why", required=True),
+                "source": EVIDENCE["source"],
+                "note": Field(LINE),
+            },
         ),
         "invitation": Record(
             _invitation,
@@ -208,7 +220,7 @@ class Treaties(Table):
         super().__init__(Listing(ENTRY), "one list per instrument")
         self.instruments = instruments
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - (cells, faulty)
+    def read(self, node: Node, reading: Reading) -> Any:
         """The cells by instrument, and which instruments' entries were dropped ("*": could not be told)."""
         if not isinstance(node, Mapping):
             return mistaken(node, "one list per instrument", reading)
@@ -245,15 +257,22 @@ def _empty(node: Node) -> bool:
 
 
 def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: Reading) -> Cell:
-    by_type: dict[type, list[Any]] = {Action: [], NoneSeen: [], NoInformation: [], Invitation: []}
-    for entry in entries:
-        by_type[type(entry)].append(entry)
-    lists = (tuple(by_type[kind]) for kind in (Action, NoneSeen, NoInformation, Invitation))
-    return Cell(key.text, *lists, faulty, Place(reading.file, key.line, key.column))
+    place = Place(reading.file, key.line, key.column)
+    return Cell(
+        key.text,
+        tuple(entry for entry in entries if isinstance(entry, Action)),
+        tuple(entry for entry in entries if isinstance(entry, NoneSeen)),
+        tuple(entry for entry in entries if isinstance(entry, NoInformation)),
+        tuple(entry for entry in entries if isinstance(entry, Invitation)),
+        faulty,
+        place,
+    )
 
 
 PERIOD = Record(
-    lambda place, since, until=None, **fields: Period(None if since == "unknown" else since, until, place=place, **fields),
+    lambda place, since, until=None, **fields: Period(
+        None if since == "unknown" else since, until, place=place, **fields
+    ),
     "a membership",
     {
         "from": Field(Date("first day, or: unknown", ("unknown",)), "since", required=True),
@@ -270,7 +289,13 @@ PARTICIPATION = Record(
         "from": Field(Date(), "since"),
         "until": Field(Date()),
         "readings": Field(
-            Listing(Record(ReadingOf, "a reading", {"says": Field(LINE, required=True), "source": Field(SOURCES, "sources", required=True)}))
+            Listing(
+                Record(
+                    ReadingOf,
+                    "a reading",
+                    {"says": Field(LINE, required=True), "source": Field(SOURCES, "sources", required=True)},
+                )
+            )
         ),
         "source": Field(SOURCES, "sources"),
         "note": Field(LINE),
@@ -281,7 +306,9 @@ PARTICIPATION = Record(
 def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
     """The shape of a state's file; `instruments` are those it may name."""
 
-    def make(place: Place, treaties: tuple[dict[str, Cell], frozenset[str]] = ({}, frozenset()), **fields: Any) -> State:  # noqa: ANN401 - the record's fields
+    def make(
+        place: Place, treaties: tuple[dict[str, Cell], frozenset[str]] = ({}, frozenset()), **fields: Any
+    ) -> State:
         cells, faulty = treaties
         return State(slug, place=place, treaties=cells, faulty=faulty, **fields)
 
@@ -298,5 +325,3 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         "treaties": Field(Treaties(instruments), required=True),
     }
     return Record(make, "the state", fields, lenient=True)
-
-

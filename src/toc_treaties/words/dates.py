@@ -35,10 +35,19 @@ def when(value: When) -> str:
     if value.day is not None:
         return day(value.day)
     if value.bracketed:
-        return f"{day(value.earliest)} – {day(value.latest)}"
+        return _bracket(value.earliest, value.latest)
     if value.earliest.month == value.latest.month:
         return f"{MONTHS[value.earliest.month - 1][:3]} {value.earliest.year}"
     return str(value.earliest.year)
+
+
+def _bracket(first: date, last: date) -> str:
+    """Two days, said as short as they can be: 3–30 Mar 2007."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{day(first).removesuffix(f' {first.year}')} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
 
 
 def in_sentence(value: When) -> str:

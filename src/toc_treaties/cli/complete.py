@@ -1,0 +1,38 @@
+"""What the shell may complete: states, instruments and formats."""
+
+from pathlib import Path
+
+
+def complete_states(incomplete: str) -> list[tuple[str, str]]:
+    """States by their file's name, with the English name beside."""
+    from toc_treaties.store.files import NoDataError, folder_reader, locate, state_slugs
+    from toc_treaties.store.names import called
+
+    try:
+        folder = locate(_chosen(), Path.cwd()).folder
+    except NoDataError:
+        return []
+    slugs = [slug for slug in state_slugs(folder) if slug.startswith(incomplete.lower())]
+    return [(slug, called(folder_reader(folder), slug).shown_as) for slug in slugs]
+
+
+def complete_instruments(incomplete: str) -> list[tuple[str, str]]:
+    """Instruments by id, with the short title beside."""
+    from toc_treaties.cli.session import Session
+
+    instruments = Session.open(_chosen()).register([]).instruments
+    return [(id, one.short.get("en", id)) for id, one in instruments.items() if id.startswith(incomplete.lower())]
+
+
+def complete_formats(incomplete: str) -> list[str]:
+    """Formats by name."""
+    from toc_treaties.writers import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _chosen() -> Path | None:
+    import os
+
+    named = os.environ.get("TOC_TREATIES_DATA")
+    return Path(named) if named else None

@@ -1,0 +1,50 @@
+"""What a user can do wrong, one class each, with the exit code it ends in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class CommandError(Exception):
+    """A sentence for the user, and an exit code: 1 the answer is no, 2 usage, 3 data not readable."""
+
+    code = 2
+
+
+class UnreadableDataError(CommandError):
+    """The files a question needs hold errors, so its answer would not be true."""
+
+    code = 3
+
+    def __init__(self, files: Iterable[str], count: int, command: str) -> None:
+        named = sorted(set(files))
+        listed = ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")  # noqa: PLR2004 - a line's worth
+        errors = "1 error" if count == 1 else f"{count} errors"
+        super().__init__(f"{listed}: {errors}, so the answer would not be true. Run: {command}")
+
+
+class UnknownChoiceError(CommandError):
+    """A word that is not among those an option or argument takes."""
+
+    def __init__(self, what: str, word: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
+        words = list(known)
+        near = get_close_matches(word, words, n=3, cutoff=0.6)
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(words)} is expected"
+        super().__init__(f"there is no {what} {word!r}: {remedy}")
+
+
+class CannotWriteError(CommandError):
+    """The output file cannot be written."""
+
+    def __init__(self, file: Path, why: str) -> None:
+        super().__init__(f"{file} cannot be written: {why}")
+
+
+class UnknownSuffixError(CommandError):
+    """The output file's suffix chooses no format."""
+
+    def __init__(self, file: Path, known: Iterable[str]) -> None:
+        super().__init__(
+            f"{file.name}: no format has the suffix {file.suffix or '(none)'}; {', '.join(known)} do, or add --format"
+        )

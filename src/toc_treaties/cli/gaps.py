@@ -1,0 +1,58 @@
+"""`toc-treaties gaps`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateNames
+
+
+class Tiers(StrEnum):
+    """Which list of the Strategy is asked for."""
+
+    URGED = "urged"
+    COMPLEMENTARY = "complementary"
+    BOTH = "both"
+
+
+def gaps(
+    states: StateNames = None,
+    tier: Annotated[Tiers | None, typer.Option("--tier", help="Which list; both for a state, urged for all.")] = None,
+    fail_on_gap: Annotated[
+        bool, typer.Option("--fail-on-gap", help="Exit 1 where an urged instrument is a gap.")
+    ] = False,
+    as_of: AsOf = None,
+    format: FormatName = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Show which instruments a state has not joined, and the next step for each.
+
+    Without a state: one line for each state, naming the instruments.
+
+    Example: toc-treaties gaps haiti --as-of 2020-01-01
+    """
+    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.session import Session, in_order, today
+    from toc_treaties.model.instrument import Tier
+    from toc_treaties.questions.gaps import gaps as ask
+    from toc_treaties.reports import gaps as report
+
+    session = Session.open(data)
+    register = session.register(session.find(states) if states else session.slugs)
+    chosen = list(register.states.values()) if states else in_order(register)
+    asked = tier or (Tiers.BOTH if states else Tiers.URGED)
+    tiers = list(Tier) if asked is Tiers.BOTH else [Tier(asked)]
+    answer = ask(register, chosen, as_of or today(), tiers)
+    emit(
+        session.origin,
+        format,
+        output,
+        document=lambda: report.document(answer) if states else report.overview(answer),
+        data=lambda: report.as_data(answer),
+        rows=lambda: report.as_rows(answer),
+    )
+    wanted = {Tier.URGED} if tier is None else set(tiers)
+    if fail_on_gap and answer.has_gap(wanted):
+        raise typer.Exit(1)

@@ -1,0 +1,28 @@
+"""`toc-treaties instrument`."""
+
+from toc_treaties.cli.options import AsOf, Data, FormatName, InstrumentId, Output
+
+
+def instrument(
+    instrument: InstrumentId, as_of: AsOf = None, format: FormatName = None, output: Output = None, data: Data = None
+) -> None:
+    """Show an instrument's full profile: its clauses, and what each state has done about it.
+
+    Example: toc-treaties instrument uncac
+    """
+    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.session import Session, find_instrument, in_order, today
+    from toc_treaties.questions.instrument import instrument_profile as ask
+    from toc_treaties.reports import instrument as report
+
+    session = Session.open(data)
+    register = session.register(session.slugs)
+    answer = ask(register, find_instrument(register, instrument), in_order(register), as_of or today())
+    emit(
+        session.origin,
+        format,
+        output,
+        document=lambda: report.document(answer),
+        data=lambda: report.as_data(answer),
+        rows=lambda: report.as_rows(answer),
+    )

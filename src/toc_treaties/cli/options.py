@@ -1,0 +1,71 @@
+"""The options that commands share."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
+
+
+def parse_day(text: str) -> date:
+    """A day written 2026-11-21."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-11-21")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day that the calendar has") from None
+
+
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=parse_day,
+        metavar="DATE",
+        envvar="TOC_TREATIES_AS_OF",
+        help="The day asked about; today if not given.",
+    ),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        autocompletion=complete_formats,
+        help="terminal, plain, markdown, csv or json.",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its suffix chooses the format.")
+]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", envvar="TOC_TREATIES_DATA", help="The folder with the register's files."),
+]
+StateName = Annotated[
+    str, typer.Argument(metavar="STATE", autocompletion=complete_states, help="A name, code or file's name.")
+]
+StateNames = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[STATE]…", autocompletion=complete_states, help="Names, codes or files' names; none: all states."
+    ),
+]
+InstrumentId = Annotated[
+    str, typer.Argument(metavar="INSTRUMENT", autocompletion=complete_instruments, help="An id of instruments.yaml.")
+]
+InstrumentIds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--instrument",
+        "-i",
+        metavar="ID",
+        autocompletion=complete_instruments,
+        help="Only this instrument; may be repeated.",
+    ),
+]

@@ -1,0 +1,81 @@
+"""Where an answer goes: standard output or a file, in the format asked for."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from toc_treaties.cli.faults import CannotWriteError, UnknownChoiceError, UnknownSuffixError
+from toc_treaties.document import Document, Note
+from toc_treaties.store.files import Origin
+from toc_treaties.writers import FORMATS, format_of
+
+FILE_WIDTH = 100
+
+
+def emit(
+    origin: Origin,
+    format: str | None,
+    output: Path | None,
+    *,
+    document: Callable[[], Document],
+    data: Callable[[], dict[str, Any]],
+    rows: Callable[[], list[dict[str, Any]]],
+) -> None:
+    """Write an answer in the format asked for, or in the one that the file or the terminal suggests."""
+    name = choose(format, output)
+    chosen = FORMATS[name]
+    takes: dict[str, Callable[[], Any]] = {
+        "document": lambda: with_origin(document(), origin),
+        "data": lambda: {**data(), "data": {"from": origin.kind, "revision": origin.revision}},
+        "rows": rows,
+    }
+    writer = import_module(f"toc_treaties.writers.{chosen.module}")
+    deliver(writer.write(takes[chosen.takes](), width_for(output)), output)
+
+
+def choose(format: str | None, output: Path | None) -> str:
+    """The format's name: as asked, else by the file's suffix, else by what standard output is."""
+    if format is not None:
+        if format not in FORMATS:
+            raise UnknownChoiceError("format", format, FORMATS)
+        return format
+    if output is not None and str(output) != "-":
+        by_suffix = format_of(output.suffix)
+        if by_suffix is None:
+            raise UnknownSuffixError(output, [suffix for one in FORMATS.values() for suffix in one.suffixes])
+        return by_suffix
+    return "terminal" if sys.stdout.isatty() else "plain"
+
+
+def width_for(output: Path | None) -> int:
+    """The columns of the terminal; COLUMNS where it says so; a page's width for a file."""
+    if output is not None and str(output) != "-":
+        return int(os.environ.get("COLUMNS") or FILE_WIDTH)
+    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+
+
+def with_origin(document: Document, origin: Origin) -> Document:
+    """The page with the line that says which data it rests on."""
+    where = origin.shown_as if origin.kind == "folder" else origin.kind
+    text = f"{where}, revision {origin.revision}" if origin.revision else f"{where}, no revision known"
+    return document._replace(blocks=(*document.blocks, Note("Data", text + ".")))
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Print a text, or put it into a file as a whole: never half a file."""
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        return
+    draft = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        draft.replace(output)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise CannotWriteError(output, error.strerror or str(error)) from None
+    sys.stderr.write(f"written: {output}\n")

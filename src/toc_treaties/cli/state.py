@@ -1,0 +1,29 @@
+"""`toc-treaties state`."""
+
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName
+
+
+def state(
+    state: StateName, as_of: AsOf = None, format: FormatName = None, output: Output = None, data: Data = None
+) -> None:
+    """Show a state's full profile: every action with its source, and why each standing is what it is.
+
+    Example: toc-treaties state bolivia
+    """
+    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.session import Session, today
+    from toc_treaties.questions.checklist import checklist as ask
+    from toc_treaties.reports import state as report
+
+    session = Session.open(data)
+    slugs = session.find([state])
+    register = session.register(slugs)
+    answer = ask(register, register.states[slugs[0]], as_of or today())
+    emit(
+        session.origin,
+        format,
+        output,
+        document=lambda: report.document(answer),
+        data=lambda: report.as_data(answer),
+        rows=lambda: report.as_rows(answer),
+    )

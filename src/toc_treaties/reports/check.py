@@ -1,0 +1,74 @@
+"""Problems for people, for programs and for a pull request's annotations."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from toc_treaties.problem import Problem, Severity
+from toc_treaties.words.phrases import counted
+
+LinesOf = Callable[[str], Sequence[str]]
+
+
+def as_text(problems: Sequence[Problem], files: int, lines_of: LinesOf) -> str:
+    """Each problem with the author's own line, a caret and a remedy, and a count at the end."""
+    return "".join(_entry(problem, lines_of) for problem in problems) + summary(problems, files) + "\n"
+
+
+def summary(problems: Sequence[Problem], files: int) -> str:
+    """How many problems there are, in how many files."""
+    if not problems:
+        return f"No problems in {counted(files, 'file')}."
+    found = [
+        counted(number, word)
+        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"))
+        if (number := sum(problem.severity is severity for problem in problems))
+    ]
+    at_fault = len({problem.place.file for problem in problems})
+    return f"{' and '.join(found)} in {at_fault} of {counted(files, 'file')}."
+
+
+def _entry(problem: Problem, lines_of: LinesOf) -> str:
+    place = problem.place
+    head = f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message} [{problem.rule}]\n"
+    lines = lines_of(place.file)
+    shown = ""
+    if 0 < place.line <= len(lines):
+        line = lines[place.line - 1].replace("\t", " ")
+        carets = "^" * max(1, min(problem.width, max(len(line) - place.column + 1, 1)))
+        shown = f"{place.line:>5} | {line}\n      | {' ' * (place.column - 1)}{carets}\n"
+    return f"{head}{shown}      help: {problem.help}\n\n"
+
+
+def as_data(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Each problem as plain data."""
+    return [
+        {
+            "rule": problem.rule,
+            "severity": str(problem.severity),
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "message": problem.message,
+            "help": problem.help,
+        }
+        for problem in problems
+    ]
+
+
+def as_annotations(problems: Sequence[Problem]) -> str:
+    """Each problem as a workflow command that places it on the line of a pull request."""
+    return "".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.rule)}"
+    return f"::{problem.severity} {where}::{_message(f'{problem.message}. {problem.help}')}\n"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,157 @@
+"""A state's whole list of instruments as a printable checklist."""
+
+from toc_treaties.document import (
+    Block,
+    Box,
+    Document,
+    Heading,
+    Legend,
+    Note,
+    Paragraph,
+    Role,
+)
+from toc_treaties.document import (
+    Checklist as ListBlock,
+)
+from toc_treaties.document import (
+    Item as ListItem,
+)
+from toc_treaties.law.gap import Part, doubt_of, part_of
+from toc_treaties.law.standing import CONSENTED, Name, Standing
+from toc_treaties.model.instrument import Tier
+from toc_treaties.model.source import Source
+from toc_treaties.questions.checklist import Checklist
+from toc_treaties.questions.item import Item
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import (
+    as_of_aside,
+    evidence_note,
+    membership_note,
+    record_note,
+    seen_text,
+    standing_cell,
+)
+from toc_treaties.reports.data import Data, standing_data, statement_data
+from toc_treaties.reports.statements import statement_text
+from toc_treaties.words.dates import when
+from toc_treaties.words.phrases import DONE, MARK, MARK_MEANS, TIER
+
+BOXES = {
+    Name.PARTY: Box.DONE,
+    Name.CONTRACTING: Box.DONE,
+    Name.SIGNATORY: Box.PARTLY,
+    Name.NO_ACTION: Box.OPEN,
+    Name.WITHDRAWN: Box.OPEN,
+    Name.NOT_OPEN: Box.NOT_APPLICABLE,
+    Name.NOT_APPLICABLE: Box.NOT_APPLICABLE,
+    Name.NO_INFORMATION: Box.UNKNOWN,
+}
+BOX_LEGEND = (
+    ("[x]", "has consented to be bound"),
+    ("[/]", "signed only"),
+    ("[ ]", "no action, or withdrawn"),
+    ("[?]", "not known"),
+    ("[–]", "not open to the state"),
+    (MARK, MARK_MEANS),
+)
+
+
+def document(answer: Checklist) -> Document:
+    """The checklist of one state."""
+    name = answer.state.name["en"]
+    blocks: list[Block] = [Heading(name, 1)]
+    note = membership_note(answer.state, answer.as_of, member=answer.member)
+    if note:
+        blocks.append(Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET))
+    for tier in Tier:
+        items = [item for item in answer.items if item.instrument.tier is tier]
+        blocks.append(ListBlock(_count(tier, items), tuple(_item(item, answer) for item in items)))
+    marks = sum(item.standing.evidence.marked for item in answer.items)
+    blocks += [Legend(BOX_LEGEND), evidence_note(answer.sources, marks)]
+    blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in _deciding(answer)]
+    blocks.append(record_note())
+    return Document("Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _deciding(answer: Checklist) -> list[Source]:
+    """The sources that the standings rest on, each once."""
+    return list({source.id: source for item in answer.items for source in item.sources}.values())
+
+
+def _count(tier: Tier, items: list[Item]) -> str:
+    parts = [part_of(item.standing) for item in items]
+    can_join = sum(part not in {Part.NOT_APPLICABLE, Part.NOT_OPEN} for part in parts)
+    doubts = parts.count(Part.TO_VERIFY)
+    text = f"{TIER[tier]}: consented to {parts.count(Part.CONSENTED)} of {can_join}"
+    return text + (f"; {doubts} to verify" if doubts else "")
+
+
+def _item(item: Item, answer: Checklist) -> ListItem:
+    instrument = item.instrument
+    details = [instrument.title["en"]]
+    details += [line for line in (_dates(item.standing), _evidence(item, answer)) if line]
+    details += [statement_text(statement) for statement in item.statements]
+    label = f"{instrument.paragraph}  {instrument.short['en']}"
+    return ListItem(BOXES[item.standing.name], label, standing_cell(item.standing), tuple(details))
+
+
+def _dates(now: Standing) -> str:
+    """What was done on which days, and the entry into force."""
+    parts = [f"{DONE[action.kind]} {when(action.when)}" for action in now.actions]
+    if now.name in CONSENTED and now.in_force is not None:
+        parts.append(f"in force {when(now.in_force)}")
+    return "; ".join(parts)
+
+
+def _evidence(item: Item, answer: Checklist) -> str:
+    """The sources that the standing rests on, and how old an absence is."""
+    seen = seen_text(item.standing, answer.as_of)
+    ids = ", ".join(source.id for source in item.sources)
+    why = _why_unconfirmed(item)
+    return "; ".join(part for part in (seen, f"source {ids}" if ids else "", why) if part)
+
+
+def _why_unconfirmed(item: Item) -> str:
+    now = item.standing
+    if now.evidence.marked and now.deciding is not None and now.deciding.unconfirmed:
+        return f"{MARK} {now.deciding.unconfirmed}"
+    if now.name is Name.NO_INFORMATION and item.cell.no_information:
+        return item.cell.no_information[0].why
+    return ""
+
+
+def as_data(answer: Checklist) -> Data:
+    """Every instrument with its standing, statements and sources."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "state": answer.state.iso3,
+        "member": answer.member,
+        "instruments": [_data(item, answer) for item in answer.items],
+    }
+
+
+def _data(item: Item, answer: Checklist) -> Data:
+    sources = {source.id: source for source in answer.sources}
+    doubt = doubt_of(item.standing)
+    return {
+        "instrument": item.instrument.id,
+        "tier": str(item.instrument.tier),
+        "part": part_of(item.standing).name.lower(),
+        "doubt": doubt.name.lower() if doubt else None,
+        **standing_data(item.standing, sources),
+        "statements": [statement_data(statement, sources) for statement in item.statements],
+        "source": list(item.standing.evidence.sources),
+    }
+
+
+def as_rows(answer: Checklist) -> list[Data]:
+    """A line for each instrument."""
+    rows = []
+    for one in as_data(answer)["instruments"]:
+        one["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in one["actions"])
+        one["statements"] = len(one["statements"])
+        one["between"] = "; ".join(one["between"] or ())
+        one["source"] = "; ".join(one["source"])
+        rows.append({"as_of": answer.as_of.isoformat(), "state": answer.state.iso3, **one})
+    return rows

@@ -1,0 +1,174 @@
+"""An instrument's full profile as a page: its clauses, and what each state has done about it."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.standing import CONSENTED
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.questions.instrument import InstrumentProfile
+from toc_treaties.questions.item import Item
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import as_of_aside, legend_entries, seen_text, standing_cell
+from toc_treaties.reports.data import Data, iso, standing_data, statement_data
+from toc_treaties.reports.path import delay_text, exit_text
+from toc_treaties.reports.state import source_blocks
+from toc_treaties.reports.statements import articles_text, statement_text
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, SUBREGION, TIER_LIST, listed
+
+WHO = {
+    "all": "all states",
+    "oas-members": "OAS member states",
+    "american": "any American state",
+    "invited": "states invited to accede",
+    "acceded-to-parent": "states that accede or have acceded to the parent instrument",
+}
+PURPOSE = {
+    "extradition": "extradition",
+    "mutual-legal-assistance": "mutual legal assistance",
+    "joint-investigation": "joint investigation",
+    "asset-recovery": "asset recovery",
+}
+
+
+def document(answer: InstrumentProfile) -> Document:
+    """The profile of one instrument."""
+    one = answer.instrument
+    blocks: list[Block] = [Heading(one.short["en"], 1), Paragraph(one.title["en"], Role.STRONG)]
+    blocks += [Note(label, text) for label, text in _clauses(answer) if text]
+    blocks += _serves(one)
+    total = answer.total
+    marks = f", {total.unconfirmed} of them {MARK}" if total.unconfirmed else ""
+    blocks.append(
+        Heading("States", 2, f"{total.consented} of {total.of} OAS members that can join have consented{marks}")
+    )
+    blocks.append(_states(answer))
+    blocks.append(
+        Legend(tuple(entry for entry in legend_entries([item.standing for item in answer.items]) if entry[0] == MARK))
+    )
+    blocks += source_blocks(answer.sources)[:-1]
+    blocks += [Note("", OTHERS_NOT_SHOWN), source_blocks(())[-1]]
+    return Document("Profile of an instrument", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
+    one = answer.instrument
+    keeper = answer.depositary.name["en"] if answer.depositary else one.depositary
+    return [
+        ("List", f"Strategy {one.paragraph}: {TIER_LIST[one.tier]}"),
+        ("Adopted", _row_of(day(one.adopted), one.adopted_at, one.adopted_by)),
+        ("Signature", _signature(one)),
+        ("In force", _row_of(day(one.in_force) if one.in_force else "not yet", one.first_parties)),
+        ("Later parties", delay_text(one.later_parties)),
+        ("Accession", _accession(one)),
+        ("Parent", f"{answer.parent.short['en']} first, or the same day" if answer.parent else ""),
+        ("Leaving", f"{one.exit.word}: {exit_text(one.exit)}" if one.exit else ""),
+        ("Depositary", _row_of(keeper, one.reference)),
+        (
+            "Published",
+            _row_of(one.publication or "", f"UN registration {one.registration}" if one.registration else ""),
+        ),
+        ("Status page", one.status_page or ""),
+        ("Conflict", "; ".join(f"another source says {conflict.says}" for conflict in one.conflict)),
+        ("Note", one.note or ""),
+    ]
+
+
+def _row_of(*parts: str | None) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _who(by: str | tuple[str, ...]) -> str:
+    return listed(list(by)) if isinstance(by, tuple) else WHO[by]
+
+
+def _signature(one: Instrument) -> str:
+    window = one.signature
+    if window is None:
+        return "no signature procedure"
+    closed = f"to {day(window.closed)}" if window.closed else "and still open"
+    mark = MARK if window.unconfirmed else ""
+    return f"from {day(window.opened)} {closed}, by {_who(window.by)}{mark}" + (
+        f"; {window.places}" if window.places else ""
+    )
+
+
+def _accession(one: Instrument) -> str:
+    clause = one.accession
+    if clause is None:
+        return "no accession clause"
+    article = f"art. {clause.article}{MARK if clause.unconfirmed else ''}: " if clause.article else ""
+    also = "; the depositary has also taken accessions from states entitled to sign" if clause.members_too else ""
+    return f"{article}{_who(clause.by)}{also}"
+
+
+def _serves(one: Instrument) -> list[Block]:
+    rows = []
+    for purpose, list_ in one.serves.items():
+        for serving in list_:
+            of = f" of {serving.of}" if serving.of and serving.of != one.id else ""
+            mark = MARK if serving.unconfirmed else ""
+            rows.append(
+                (
+                    Cell(PURPOSE[purpose]),
+                    Cell(articles_text(serving.articles) + of + mark),
+                    Cell(serving.force or "none stated"),
+                    Cell((serving.scope or "").replace("-", " "), serving.note or ""),
+                )
+            )
+    if not rows:
+        return []
+    columns = (Column("Serves"), Column("Articles"), Column("Force"), Column("Scope"))
+    return [Heading("What it serves between two parties", 2), Table(columns, (Section("", tuple(rows)),))]
+
+
+def _states(answer: InstrumentProfile) -> Table:
+    columns = (Column("State"), Column("Standing"), Column("Actions"))
+    sections = []
+    for region, name in SUBREGION.items():
+        rows = tuple(_row(item, answer) for item in answer.items if item.state.subregion == region)
+        if rows:
+            sections.append(Section(name, rows))
+    return Table(columns, tuple(sections))
+
+
+def _row(item: Item, answer: InstrumentProfile) -> tuple[Cell, ...]:
+    now = item.standing
+    parts = [f"{DONE[action.kind]} {when(action.when)}" for action in now.actions]
+    if now.name in CONSENTED and now.in_force is not None:
+        parts.append(f"in force {when(now.in_force)}")
+    said = "; ".join(statement_text(statement) for statement in item.statements)
+    return Cell(item.state.name["en"]), standing_cell(now, seen_text(now, answer.as_of)), Cell("; ".join(parts), said)
+
+
+def as_data(answer: InstrumentProfile) -> Data:
+    """The instrument's dates and every state's standing."""
+    one = answer.instrument
+    sources = {source.id: source for source in answer.sources}
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "instrument": one.id,
+        "tier": str(one.tier),
+        "adopted": iso(one.adopted),
+        "in_force": iso(one.in_force),
+        "depositary": one.depositary,
+        "total": {"consented": answer.total.consented, "unconfirmed": answer.total.unconfirmed, "of": answer.total.of},
+        "states": [
+            {
+                "state": item.state.iso3,
+                **standing_data(item.standing, sources),
+                "statements": [statement_data(statement, sources) for statement in item.statements],
+            }
+            for item in answer.items
+        ],
+    }
+
+
+def as_rows(answer: InstrumentProfile) -> list[Data]:
+    """A line for each state."""
+    rows = []
+    for one in as_data(answer)["states"]:
+        one["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in one["actions"])
+        one["statements"] = len(one["statements"])
+        one["between"] = "; ".join(one["between"] or ())
+        rows.append({"as_of": answer.as_of.isoformat(), "instrument": answer.instrument.id, **one})
+    return rows

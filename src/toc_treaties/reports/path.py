@@ -1,0 +1,118 @@
+"""The path to a standing in words: each action and computed day, with the rule that decides it."""
+
+from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.spells import Ground
+from toc_treaties.model.action import Action, Kind
+from toc_treaties.model.instrument import Delay, Exit, Instrument
+from toc_treaties.questions.item import Item
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import DONE, MARK
+
+
+def event_text(event: Event, item: Item) -> str:
+    """What happened: acceded, in force for the state, ceased to be party."""
+    name = item.state.name["en"]
+    if event.kind is EventKind.ENTRY_INTO_FORCE:
+        return f"in force for {name}"
+    if event.kind is EventKind.EXIT:
+        return "ceases to be party"
+    return _action_text(event.action, item.instrument)
+
+
+def _action_text(action: Action, instrument: Instrument) -> str:
+    text = DONE[action.kind]
+    if action.kind is Kind.DENUNCIATION and instrument.exit is not None:
+        text = f"gave notice of {instrument.exit.word}"
+    if action.via is not None and action.via in instrument.paths:
+        text += f", through the {instrument.paths[action.via].name['en']}"
+    if action.effect_from is not None:
+        text += f", with effect from {when(action.effect_from)}"
+    return text
+
+
+def rule_text(event: Event, item: Item) -> str:  # noqa: PLR0911 - one sentence for each ground
+    """The rule that decides a computed day, with its article; what else is known of an action."""
+    instrument = item.instrument
+    match event.ground:
+        case None:
+            return ""
+        case Ground.RECORDED:
+            return "recorded"
+        case Ground.NOTIFICATION:
+            return "succession: on its notification, without a wait"
+        case Ground.INSTRUMENT:
+            return f"the instrument's own entry into force, {day(event.when.latest)}"
+        case Ground.PATH:
+            return "the entry into force of the text through which it joined"
+        case Ground.PARENT:
+            parent = item.parent.short["en"] if item.parent else "the parent instrument"
+            return (
+                f"not before {parent}" if event.kind is EventKind.ENTRY_INTO_FORCE else f"leaves {parent} the same day"
+            )
+        case Ground.OWN_RULE if event.kind is EventKind.ENTRY_INTO_FORCE:
+            return delay_text(instrument.later_parties)
+        case Ground.OWN_RULE:
+            return exit_text(instrument.exit)
+
+
+def _article(article: str | None, unconfirmed: str | None) -> str:
+    return f"art. {article}{MARK if unconfirmed else ''}: " if article else ""
+
+
+def delay_text(wait: Delay | None) -> str:
+    """The wait between deposit and entry into force."""
+    if wait is None:
+        return ""
+    article = _article(wait.article, wait.unconfirmed)
+    if wait.days is not None:
+        return f"{article}{_ordinal(wait.days)} day after deposit"
+    first = "first day of the month after " if wait.then else ""
+    return f"{article}{first}{wait.months} months from deposit"
+
+
+def exit_text(leaving: Exit | None) -> str:
+    """The wait between notice and the end."""
+    if leaving is None:
+        return ""
+    article = _article(leaving.article, leaving.unconfirmed)
+    if leaving.notice_by and leaving.ends:
+        return f"{article}notice by {_month_day(leaving.notice_by)} takes effect on {_month_day(leaving.ends)} next"
+    wait = (
+        f"{leaving.years} year"
+        if leaving.years == 1
+        else f"{leaving.years} years"
+        if leaving.years
+        else f"{leaving.months} months"
+    )
+    first = "first day of the month after " if leaving.then else ""
+    return f"{article}{first}{wait} from notice"
+
+
+def _month_day(pair: tuple[int, int]) -> str:
+    from datetime import date
+
+    return day(date(2000, *pair)).removesuffix(" 2000")
+
+
+def _ordinal(number: int) -> str:
+    suffix = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def reason(item: Item) -> str:
+    """Why the standing is what it is, where no event tells."""
+    from toc_treaties.law.standing import Name
+
+    now = item.standing
+    match now.name:
+        case Name.NOT_APPLICABLE:
+            return f"{item.state.name['en']} is not among the states to which the instrument is open"
+        case Name.NOT_OPEN if now.awaits_independence and item.state.independence:
+            return f"independent from {day(item.state.independence)}"
+        case Name.NOT_OPEN:
+            window = item.instrument.signature
+            return f"opened {day(window.opened)}" if window else f"adopted {day(item.instrument.adopted)}"
+        case Name.NO_INFORMATION if item.cell.no_information:
+            return item.cell.no_information[0].why
+        case _:
+            return ""

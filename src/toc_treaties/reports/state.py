@@ -1,0 +1,144 @@
+"""A state's full profile as a page: every action in order, with its source and basis, and why it stands so."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.evidence import basis_of
+from toc_treaties.law.history import Event, EventKind
+from toc_treaties.model.source import Basis, Source
+from toc_treaties.model.state import Period
+from toc_treaties.questions.checklist import Checklist
+from toc_treaties.questions.item import Item
+from toc_treaties.reports.cells import as_of_aside, membership_note, record_note, seen_text, standing_text
+from toc_treaties.reports.checklist import as_data, as_rows
+from toc_treaties.reports.path import event_text, reason, rule_text
+from toc_treaties.reports.statements import statement_text
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, SUBREGION
+
+COLUMNS = (Column("Date", fixed=True), Column("Event"), Column("Rule or source"))
+
+__all__ = ["as_data", "as_rows", "document", "item_blocks", "source_blocks"]
+
+
+def document(answer: Checklist) -> Document:
+    """The profile of one state."""
+    state = answer.state
+    blocks: list[Block] = [Heading(state.name["en"], 1), *_identity(answer)]
+    for item in answer.items:
+        blocks.append(Heading(f"{item.instrument.paragraph}  {item.instrument.short['en']}", 2, standing_aside(item)))
+        blocks += item_blocks(item, answer)
+    blocks += source_blocks(answer.sources)
+    return Document("Profile of a state", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def standing_aside(item: Item) -> str:
+    """The standing, marked where its evidence is unconfirmed."""
+    return standing_text(item.standing) + (MARK if item.standing.evidence.marked else "")
+
+
+def _identity(answer: Checklist) -> list[Block]:
+    state = answer.state
+    lines = [f"{state.official_name or state.name['en']}; ISO {state.iso3}, {state.iso2}; {SUBREGION[state.subregion]}"]
+    if state.style:
+        lines.append(f"the depositary lists it as {state.style}")
+    if state.independence:
+        lines.append(f"independent from {day(state.independence)}")
+    blocks: list[Block] = [Paragraph("; ".join(lines) + ".")]
+    begun = {
+        name: tuple(period for period in periods if period.since is None or period.since.earliest <= answer.as_of)
+        for name, periods in state.memberships.items()
+    }
+    memberships = "; ".join(_membership(name, periods) for name, periods in begun.items() if periods)
+    blocks.append(Note("Member of", memberships + "."))
+    note = membership_note(state, answer.as_of, member=answer.member)
+    if note:
+        blocks.append(Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET))
+    return blocks
+
+
+def _membership(organization: str, periods: tuple[Period, ...]) -> str:
+    return f"{GROUPING.get(organization, organization)} {', '.join(_period(period) for period in periods)}"
+
+
+def _period(period: Period) -> str:
+    since = f"since {when(period.since)}" if period.since else "(since when was not seen)"
+    until = f", no longer from {when(period.until)}" if period.until else ""
+    status = (
+        ""
+        if period.status == "member"
+        else f" as {period.status}"
+        if period.status == "associate"
+        else f" ({period.status})"
+    )
+    return f"{since}{until}{status}{MARK if period.unconfirmed else ''}"
+
+
+def item_blocks(item: Item, answer: Checklist) -> list[Block]:
+    """The path of one state under one instrument."""
+    blocks: list[Block] = []
+    if item.events:
+        sources = {source.id: source for source in answer.sources}
+        blocks.append(
+            Table(COLUMNS, (Section("", tuple(_row(event, item, sources) for event in item.events)),), headless=True)
+        )
+    why = reason(item)
+    seen = seen_text(item.standing, answer.as_of)
+    lines = [text for text in (why, seen) if text]
+    lines += [
+        f"none seen {when(one.as_of) if one.as_of else 'undated'} [{', '.join(one.sources)}]"
+        + (f": {one.note}" if one.note else "")
+        for one in item.cell.none_seen
+    ]
+    lines += [
+        f"invited to accede {when(one.decided) if one.decided else '(day not seen)'} [{', '.join(one.sources)}]"
+        for one in item.cell.invitations
+    ]
+    blocks += [Paragraph(line, Role.QUIET) for line in lines]
+    blocks += [Paragraph(statement_text(one) + _cited(one.sources), Role.QUIET) for one in item.statements]
+    return blocks
+
+
+def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ...]:
+    action = event.action
+    if event.kind is not EventKind.ACTION:
+        return (
+            Cell(when(event.when), value=event.when),
+            Cell(event_text(event, item), role=Role.GOOD),
+            Cell(rule_text(event, item), role=Role.QUIET),
+        )
+    basis = basis_of(action, sources)
+    marked = basis is Basis.UNCONFIRMED
+    remark = action.unconfirmed or action.as_recorded or ""
+    conflict = "; ".join(f"another source says {one.says}{_cited(one.sources)}" for one in action.conflict)
+    route = "; ".join(
+        f"{step.kind} {when(step.when)} of the {item.instrument.paths[step.of].name['en']}"
+        for step in action.route
+        if step.of in item.instrument.paths
+    )
+    home = f"ratified at home {when(action.ratified_at_home)}" if action.ratified_at_home else ""
+    below = "; ".join(text for text in (remark, route, home, conflict, action.note or "") if text)
+    return (
+        Cell(when(action.when), value=action.when),
+        Cell(event_text(event, item), marked=marked),
+        Cell(f"{basis}{_cited(action.sources)}", below, role=Role.PLAIN),
+    )
+
+
+def _cited(ids: tuple[str, ...]) -> str:
+    return f" [{', '.join(ids)}]" if ids else ""
+
+
+def source_blocks(sources: tuple[Source, ...]) -> list[Block]:
+    """Every source cited, with its date, and the lines of every page."""
+    rows = tuple(
+        (
+            Cell(source.id),
+            Cell(f"{source.title}, {source.publisher}", source.url),
+            Cell(f"{source.kind}, {'as of ' + when(source.as_of) if source.as_of else 'undated'}"),
+        )
+        for source in sources
+    )
+    blocks: list[Block] = []
+    if rows:
+        columns = (Column("Source"), Column("Page"), Column("Evidence"))
+        blocks = [Heading("Sources", 2), Table(columns, (Section("", rows),))]
+    return [*blocks, Note(MARK, MARK_MEANS + "."), record_note()]

@@ -1,0 +1,137 @@
+"""Tables as lines of (text, style): columns fitted to the width, a matrix cut into blocks."""
+
+from collections.abc import Iterator
+
+from toc_treaties.document import Cell, Column, Table
+from toc_treaties.words.phrases import MARK
+from toc_treaties.writers.text import fitted, wrapped
+
+Styled = tuple[str, str]
+Row = tuple[Cell, ...]
+GAP = 2
+INDENT = 2
+
+
+def lay_table(table: Table, width: int) -> list[list[Styled]]:
+    """A table's lines; a matrix that is too wide becomes blocks, each repeating the first column."""
+    if not table.matrix:
+        return _lay_flow(table, width)
+    lines: list[list[Styled]] = []
+    for index, chosen in enumerate(_blocks(table, width)):
+        if index:
+            lines.append([])
+        lines += _lay_matrix(table, chosen)
+    return lines
+
+
+def shown(cell: Cell) -> str:
+    """A cell's text with its mark."""
+    return cell.text + MARK if cell.marked else cell.text
+
+
+def _rows(table: Table) -> Iterator[Row]:
+    for section in table.sections:
+        yield from section.rows
+    yield from table.totals
+
+
+def _natural(table: Table, index: int) -> int:
+    """The width a column would like; a line below may claim a little more than the text above it."""
+    heading = 0 if table.headless else len(table.columns[index].heading)
+    widths = [max(len(shown(row[index])), len(row[index].below)) for row in _rows(table)]
+    return max([heading, *widths])
+
+
+def _lay_flow(table: Table, width: int) -> list[list[Styled]]:
+    natural = [_natural(table, index) for index in range(len(table.columns))]
+    fixed = [column.fixed for column in table.columns]
+    widths = fitted(natural, fixed, width - INDENT - GAP * (len(natural) - 1))
+    lines: list[list[Styled]] = []
+    if not table.headless:
+        heads = tuple(Cell(column.heading) for column in table.columns)
+        lines += _lay_row(heads, table.columns, widths, "column")
+    for section in table.sections:
+        if section.heading:
+            lines.append([(" " * INDENT + section.heading, "heading")])
+        for row in section.rows:
+            lines += _lay_row(row, table.columns, widths)
+    for row in table.totals:
+        lines += _lay_row(row, table.columns, widths)
+    return lines
+
+
+def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str | None = None) -> list[list[Styled]]:
+    """One row: every cell wrapped in its column, its second line below."""
+    stacks = [
+        [(line, style or cell.role.name.lower()) for line in wrapped(shown(cell), size)]
+        + ([(line, "quiet") for line in wrapped(cell.below, size)] if cell.below else [])
+        for cell, size in zip(row, widths, strict=True)
+    ]
+    lines = []
+    for number in range(max(len(stack) for stack in stacks)):
+        line: list[Styled] = [(" " * INDENT, "plain")]
+        for column, stack, size in zip(columns, stacks, widths, strict=True):
+            text, span_style = stack[number] if number < len(stack) else ("", "plain")
+            padded = text.rjust(size) if column.numeric else text.ljust(size)
+            line += [(padded, span_style), (" " * GAP, "plain")]
+        lines.append(line)
+    return lines
+
+
+def _blocks(table: Table, width: int) -> list[list[int]]:
+    """The columns of each block: as few blocks as fit, of nearly equal size."""
+    first = _natural(table, 0) + INDENT
+    sizes = [_natural(table, index) + 1 for index in range(1, len(table.columns))]
+    count = _fewest(sizes, width - first)
+    even = -(-len(sizes) // count)
+    while True:
+        blocks = [list(range(start, min(start + even, len(sizes)))) for start in range(0, len(sizes), even)]
+        if even == 1 or all(sum(sizes[i] for i in block) <= width - first for block in blocks):
+            return [[0, *(i + 1 for i in block)] for block in blocks]
+        even -= 1
+
+
+def _fewest(sizes: list[int], room: int) -> int:
+    """How many blocks are needed when each takes as many columns as it can."""
+    count, used = 1, 0
+    for size in sizes:
+        if used and used + size > room:
+            count, used = count + 1, 0
+        used += size
+    return count
+
+
+def _lay_matrix(table: Table, chosen: list[int]) -> list[list[Styled]]:
+    widths = [_natural(table, index) for index in chosen]
+    columns = [table.columns[index] for index in chosen]
+    heads = [Cell(column.heading) for column in columns]
+    lines = [_matrix_row(heads, columns, widths, 0, "column")]
+    for section in table.sections:
+        if section.heading:
+            lines.append([(section.heading, "heading")])
+        lines += [_matrix_row([row[index] for index in chosen], columns, widths, INDENT) for row in section.rows]
+    if table.totals:
+        lines.append([])
+    lines += [_matrix_row([row[index] for index in chosen], columns, widths, 0, "strong") for row in table.totals]
+    return lines
+
+
+def _matrix_row(
+    row: list[Cell], columns: list[Column], widths: list[int], indent: int, style: str | None = None
+) -> list[Styled]:
+    first = (" " * indent + shown(row[0])).ljust(widths[0] + INDENT)
+    line: list[Styled] = [(first, style or row[0].role.name.lower())]
+    for cell, column, size in zip(row[1:], columns[1:], widths[1:], strict=True):
+        line.append((" " + _placed(cell, column, size), style or cell.role.name.lower()))
+    return line
+
+
+def _placed(cell: Cell, column: Column, size: int) -> str:
+    """A cell in its column: a centred symbol stays in its place, its mark beside it."""
+    text = shown(cell)
+    if column.numeric:
+        return text.rjust(size)
+    if column.centred and len(cell.text) <= size - 1:
+        left = (size - len(cell.text)) // 2
+        return (" " * left + text).ljust(size)[:size]
+    return text.ljust(size)

@@ -1,0 +1,39 @@
+"""Breaking text into lines."""
+
+from collections.abc import Sequence
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most `width` characters, broken at spaces; a longer word is cut. Never empty."""
+    if len(text) <= width and "\n" not in text:
+        return [text]
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            rest = word
+            if line and len(line) + 1 + len(rest) <= width:
+                line = f"{line} {rest}"
+                continue
+            if line:
+                lines.append(line)
+            while len(rest) > width:
+                lines.append(rest[:width])
+                rest = rest[width:]
+            line = rest
+        lines.append(line)
+    return lines or [""]
+
+
+def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: int = 8) -> list[int]:
+    """Widths of columns that fit into `room`: fixed ones keep theirs, the widest of the others give way first."""
+    if sum(natural) <= room:
+        return list(natural)
+    free = [index for index, is_fixed in enumerate(fixed) if not is_fixed]
+    widths = list(natural)
+    left = room - sum(width for width, is_fixed in zip(natural, fixed, strict=True) if is_fixed)
+    for position, index in enumerate(sorted(free, key=lambda i: natural[i])):
+        share = left // (len(free) - position)
+        widths[index] = max(min(natural[index], share), min(least, natural[index]))
+        left -= widths[index]
+    return widths
