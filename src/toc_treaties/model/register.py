@@ -19,6 +19,11 @@ class Register(NamedTuple):
     dropped: frozenset[str] = frozenset()
     """Ids that the files name, but whose entries could not be read: rules do not call them unknown."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether everything that the files name could be read."""
+        return not self.dropped and not any(state.faulty for state in self.states.values())
+
     def cell(self, state: State, instrument: str) -> Cell:
         """What is recorded of a state on an instrument; empty where nothing is."""
         return state.treaties.get(instrument) or Cell(instrument)

@@ -38,10 +38,10 @@ def round_date(register: Register, state: State) -> Iterator[tuple[Action, Probl
 
 def source_never_cited(register: Register) -> Iterator[Problem]:
     """A source that nothing cites is left over, or its citation fell out."""
+    if not register.whole:
+        return
     cited: set[str] = set()
     for state in register.states.values():
-        if state.faulty:
-            return
         for record in records(state):
             cited.update(record.sources)
     for instrument in register.instruments.values():

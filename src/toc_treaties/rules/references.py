@@ -104,7 +104,9 @@ def duplicate_state(register: Register) -> Iterator[Problem]:
 
 def unknown_state(register: Register) -> Iterator[Problem]:
     """A code in a list of states belongs to a state of the register."""
-    known = {state.iso3 for state in register.states.values()} | register.dropped
+    if not register.whole:
+        return
+    known = {state.iso3 for state in register.states.values()}
     for code, place in _codes(register):
         if code not in known:
             message = f"no state of the register has the code {code}"

@@ -29,7 +29,9 @@ def load(reader: Reader, slugs: Iterable[str], root: str = "data") -> tuple[Regi
     states: dict[str, State] = {}
     for slug in slugs:
         state = read(reader, f"states/{slug}.yaml", state_record(slug, ids), root, problems, [])
-        if state is not None:
+        if state is None:
+            dropped.append(f"states/{slug}")
+        else:
             states[slug] = state
     return Register(instruments, depositaries, sources, states, frozenset(dropped)), problems
 
