@@ -1,27 +1,34 @@
 """The command line as a whole: which commands there are, and how they end."""
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from toc_treaties.cli.check import check
-from toc_treaties.cli.checklist import checklist
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.gaps import gaps
-from toc_treaties.cli.instrument import instrument
-from toc_treaties.cli.state import state
-from toc_treaties.cli.table import table
 
-app = typer.Typer(
-    name="toc-treaties",
-    help="What the states of the Americas have done about the treaties against transnational organized crime.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (gaps, checklist, table, state, instrument, check):
-    app.command()(command)
+COMMANDS = ("gaps", "checklist", "table", "state", "instrument", "check")
+"""Each in the module of its name, in the order of the help."""
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The application for some arguments: with the command they name alone, or with all where they name none.
+
+    Reading the options of every command costs as much as answering one.
+    """
+    app = typer.Typer(
+        name="toc-treaties",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    named = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    for name in (named,) if named else COMMANDS:
+        app.command(name)(getattr(import_module(f"toc_treaties.cli.{name}"), name))
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -32,7 +39,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
@@ -42,7 +48,7 @@ def options(
 def run() -> None:
     """Run a command; every mistake of a user ends in one sentence and its exit code."""
     try:
-        app()
+        app_for(sys.argv[1:])()
     except CommandError as error:
         sys.stderr.write(f"toc-treaties: {error}\n")
         sys.exit(error.code)

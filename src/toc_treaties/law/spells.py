@@ -43,12 +43,18 @@ class Spell(NamedTuple):
     end: Fixed | None = None
 
 
+class Above(NamedTuple):
+    """One time of being bound by the parent instrument: its entry into force and its end for the state."""
+
+    in_force: date | None
+    end: date | None
+
+
 class World(NamedTuple):
-    """One way the dates can have been: actions on exact days, in order, and the parent's days."""
+    """One way the dates can have been: actions on exact days, and the times under the parent, both in order."""
 
     actions: tuple[DatedAction, ...]
-    parent_in_force: date | None
-    parent_end: date | None
+    parent: tuple[Above, ...] = ()
 
 
 def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
@@ -80,16 +86,30 @@ def entry_into_force(action: Action, deposit: date, instrument: Instrument, pare
 
 
 def spells(world: World, instrument: Instrument) -> tuple[Spell, ...]:
-    """The spells that these actions make. A consent during a spell that no notice ends adds nothing."""
+    """The spells that these actions make. A consent during a spell that nothing ends adds nothing."""
     made: list[Spell] = []
     for day, action in world.actions:
         current = made[-1] if made else None
-        if action.effect is Effect.CONSENTS and (current is None or current.notice is not None):
-            in_force = entry_into_force(action, day, instrument, world.parent_in_force)
-            made.append(_with_parent(Spell(action, day, in_force), instrument, world.parent_end))
+        if action.effect is Effect.CONSENTS and (current is None or _ends(current, day)):
+            made.append(_begun(action, day, instrument, world.parent))
         elif action.effect is Effect.RELEASES and current is not None and current.notice is None:
             made[-1] = _ended(current, action, day, instrument)
     return tuple(made)
+
+
+def _ends(spell: Spell, day: date) -> bool:
+    """Whether a notice has been given, or the parent's end has come, by a day."""
+    return spell.notice is not None or (spell.end is not None and spell.end.day <= day)
+
+
+def _begun(consent: Action, day: date, instrument: Instrument, parent: tuple[Above, ...]) -> Spell:
+    """The spell that a consent begins: it rests on the first time under the parent that has not ended by then.
+
+    A later return to the parent does not bring it back: that takes a new consent.
+    """
+    above = next((one for one in parent if one.end is None or one.end > day), Above(None, None))
+    in_force = entry_into_force(consent, day, instrument, above.in_force)
+    return _with_parent(Spell(consent, day, in_force), instrument, above.end)
 
 
 def _ended(spell: Spell, notice: Action, day: date, instrument: Instrument) -> Spell:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.eligibility import excluded, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, newest
-from toc_treaties.law.spells import Spell, World, in_order, spells
+from toc_treaties.law.spells import Above, Spell, World, in_order, spells
 from toc_treaties.model.action import Action, Cell, Effect
 from toc_treaties.model.dossier import Dossier
 from toc_treaties.model.source import Basis
@@ -84,7 +84,7 @@ def standing(dossier: Dossier, as_of: date) -> Standing:
     if not known:
         return _without_action(dossier, as_of)
     outcomes = [_outcome(world, dossier, as_of) for world in _worlds(known, dossier, as_of)]
-    return _agreed(outcomes, known, dossier)
+    return _certain(outcomes[0], known, dossier) if len(outcomes) == 1 else _agreed(outcomes, known, dossier)
 
 
 def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[World]:
@@ -92,7 +92,7 @@ def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[Wo
 
     Beyond a few open dates only all first and all last days are tried.
     """
-    fronts = _parent_days(dossier, as_of)
+    fronts = _parent_times(dossier, as_of)
     if len(fronts) == 1 and all(action.when.day is not None for action in known):
         return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
     choices = [sorted({action.when.earliest, action.when.latest}) for action in known]
@@ -103,24 +103,21 @@ def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[Wo
     return [_world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations]
 
 
-def _world(dated: list[tuple[date, Action]], parent: tuple[date | None, date | None], as_of: date) -> World:
+def _world(dated: list[tuple[date, Action]], parent: tuple[Above, ...], as_of: date) -> World:
     """A world in which what falls after the date has not happened."""
-    return World(in_order([(day, action) for day, action in dated if day <= as_of]), *parent)
+    return World(in_order([(day, action) for day, action in dated if day <= as_of]), parent)
 
 
-def _parent_days(dossier: Dossier, as_of: date) -> list[tuple[date | None, date | None]]:
-    """The parent's entry into force and end for the state, once for each way they can have been."""
+def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[Above, ...]]:
+    """The times under the parent for the state, once for each way they can have been."""
     if dossier.parent is None:
-        return [(None, None)]
-    above = standing(dossier.parent, as_of)
-    days: list[tuple[date | None, date | None]] = []
-    for made in above.spells or ((),):
-        last = made[-1] if made else None
-        in_force = last.in_force.day if last and last.in_force else None
-        end = last.end.day if last and last.end else None
-        if (in_force, end) not in days:
-            days.append((in_force, end))
-    return days
+        return [()]
+    worlds = standing(dossier.parent, as_of).spells or ((),)
+    return list(dict.fromkeys(tuple(_time(spell) for spell in made) for made in worlds))
+
+
+def _time(spell: Spell) -> Above:
+    return Above(spell.in_force.day if spell.in_force else None, spell.end.day if spell.end else None)
 
 
 def _outcome(world: World, dossier: Dossier, as_of: date) -> _Outcome:
@@ -158,6 +155,22 @@ def _runs(spell: Spell, as_of: date) -> bool:
     """Whether an earlier spell, its notice given, is still in force on the date."""
     begun = spell.in_force is not None and spell.in_force.day <= as_of
     return begun and (spell.end is None or spell.end.day > as_of)
+
+
+def _certain(outcome: _Outcome, known: tuple[Action, ...], dossier: Dossier) -> Standing:
+    """The standing where every day is known."""
+    return Standing(
+        outcome.name,
+        _evidence(outcome.deciding, dossier),
+        on(outcome.since) if outcome.since else None,
+        on(outcome.consent) if outcome.consent else None,
+        on(outcome.in_force) if outcome.in_force else None,
+        outcome.leaving_on,
+        None,
+        known,
+        outcome.deciding,
+        (outcome.spells,),
+    )
 
 
 def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossier) -> Standing:

@@ -32,6 +32,9 @@ class Kind(StrEnum):
     FORMAL_CONFIRMATION = "formal_confirmation"
     DENUNCIATION = "denunciation"
 
+    effect: Effect
+    """What an action of this kind does; set once below, because it is asked thousands of times."""
+
 
 def effect_of(kind: Kind) -> Effect:
     """What an action of this kind does (VCLT arts 11 to 16, 25, 56)."""
@@ -57,7 +60,8 @@ def effect_of(kind: Kind) -> Effect:
             assert_never(kind)
 
 
-EFFECTS = {kind: effect_of(kind) for kind in Kind}
+for _kind in Kind:
+    _kind.effect = effect_of(_kind)
 
 
 class StatementKind(StrEnum):
@@ -129,7 +133,7 @@ class Action(NamedTuple):
     @property
     def effect(self) -> Effect:
         """What the action does."""
-        return EFFECTS[self.kind]
+        return self.kind.effect
 
 
 class NoneSeen(NamedTuple):

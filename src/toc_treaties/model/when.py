@@ -1,6 +1,7 @@
 """Dates as precisely as they are known."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 
@@ -22,6 +23,7 @@ class When(NamedTuple):
         return self.text == "unknown"
 
 
+@cache
 def on(day: date) -> When:
     """The day `day`, known exactly."""
     return When(day, day, day.isoformat())

@@ -12,7 +12,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
 from toc_treaties.rules import chronology, evidence, law, references, text
-from toc_treaties.rules.cells import sound_actions
+from toc_treaties.rules.cells import cases_of
 
 PER_STATE = (
     references.unknown_source,
@@ -52,15 +52,16 @@ REGISTER_WIDE = (
 
 def check_state(register: Register, state: State, today: date) -> list[Problem]:
     """Every problem of one state's file, beyond its form."""
-    problems = [problem for rule in PER_STATE for problem in rule(register, state, today)]
+    cases = cases_of(register, state)
+    problems = [problem for rule in PER_STATE for problem in rule(cases, today)]
     acknowledged: set[int] = set()
     for rule in ACKNOWLEDGED:
-        for action, problem in rule(register, state):
+        for action, problem in rule(cases):
             if action.as_recorded is None:
                 problems.append(problem)
             else:
                 acknowledged.add(id(action))
-    for _instrument, action in sound_actions(register, state):
+    for _instrument, action in cases.actions:
         if action.as_recorded is not None and id(action) not in acknowledged:
             problems.append(unneeded_as_recorded(action))
     return problems

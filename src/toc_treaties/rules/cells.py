@@ -1,35 +1,63 @@
-"""Which cells the rules of chronology and law may judge: those without a fault of shape, nor one in a parent."""
+"""What the rules of chronology and law may judge: the cells without a fault of shape, nor one in a parent."""
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from toc_treaties.model.action import Action, Cell, Effect
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 
-Case = tuple[Instrument, Cell]
+
+class Case(NamedTuple):
+    """A cell whose every entry could be read, with its instrument and its actions by what they do."""
+
+    instrument: Instrument
+    cell: Cell
+    signed: tuple[Action, ...]
+    consents: tuple[Action, ...]
+    releases: tuple[Action, ...]
 
 
-def sound(register: Register, state: State) -> Iterator[Case]:
-    """The cells whose every entry could be read, each with its instrument."""
-    for cell in state.treaties.values():
-        instrument = register.instruments.get(cell.instrument)
-        if instrument is not None and not cell.faulty:
-            yield instrument, cell
+class Cases(NamedTuple):
+    """One state's cases, gathered once for all rules; `actions` are theirs, with the instrument of each.
+
+    An action before its instrument's adoption stands in `premature` alone, and its case is not in `sound`: the date
+    is wrong, so that whatever else it contradicts is the same slip.
+    """
+
+    register: Register
+    state: State
+    sound: tuple[Case, ...]
+    actions: tuple[tuple[Instrument, Action], ...]
+    premature: tuple[tuple[Instrument, Action], ...]
+
+    def is_sound(self, instrument: str) -> bool:
+        """Whether everything that the file says of an instrument could be read."""
+        faulty = self.state.faulty
+        return instrument not in faulty and ("*" not in faulty or instrument in self.state.treaties)
 
 
-def sound_actions(register: Register, state: State) -> Iterator[tuple[Instrument, Action]]:
-    """Every action of the sound cells."""
-    for instrument, cell in sound(register, state):
-        for action in cell.actions:
-            yield instrument, action
+def cases_of(register: Register, state: State) -> Cases:
+    """The cases of a state's file."""
+    readable = [
+        _case(instrument, cell)
+        for id, cell in state.treaties.items()
+        if not cell.faulty and (instrument := register.instruments.get(id)) is not None
+    ]
+    actions: list[tuple[Instrument, Action]] = []
+    premature: list[tuple[Instrument, Action]] = []
+    for case in readable:
+        for action in case.cell.actions:
+            early = action.when.latest < case.instrument.adopted
+            (premature if early else actions).append((case.instrument, action))
+    misdated = {instrument.id for instrument, _ in premature}
+    sound = tuple(case for case in readable if case.instrument.id not in misdated)
+    return Cases(register, state, sound, tuple(actions), tuple(premature))
 
 
-def is_sound(state: State, instrument: str) -> bool:
-    """Whether everything that the file says of an instrument could be read."""
-    return instrument not in state.faulty and ("*" not in state.faulty or instrument in state.treaties)
-
-
-def with_effect(cell: Cell, effect: Effect) -> tuple[Action, ...]:
-    """The cell's actions of one effect."""
-    return tuple(action for action in cell.actions if action.effect is effect)
+def _case(instrument: Instrument, cell: Cell) -> Case:
+    signed, consents, releases = (
+        tuple(action for action in cell.actions if action.kind.effect is effect)
+        for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES)
+    )
+    return Case(instrument, cell, signed, consents, releases)

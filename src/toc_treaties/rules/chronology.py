@@ -5,10 +5,9 @@ from datetime import date
 
 from toc_treaties.model.action import Action, Effect, Kind
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.register import Register
 from toc_treaties.model.state import State, is_member
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import sound, sound_actions, with_effect
+from toc_treaties.rules.cells import Cases
 from toc_treaties.words.dates import day, in_sentence
 from toc_treaties.words.phrases import DONE
 
@@ -26,36 +25,35 @@ def problem(rule: str, action: Action, message: str, help_: str) -> Problem:
     return Problem(rule, action.place, message, help_, width=len(action.kind))
 
 
-def action_before_adoption(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
     """Nobody acts on a treaty before its text is adopted (VCLT art. 9)."""
-    for instrument, action in sound_actions(register, state):
-        if action.when.latest < instrument.adopted:
-            message = f"{said(action)}, before the instrument was adopted on {day(instrument.adopted)}"
-            window = instrument.signature
-            opened = (
-                f" opened for signature on {day(window.opened)}"
-                if window
-                else f" was adopted on {day(instrument.adopted)}"
-            )
-            help_ = f"{instrument.short['en']}{opened}; is this another instrument's date?"
-            yield problem("action-before-adoption", action, message, help_)
+    for instrument, action in cases.premature:
+        message = f"{said(action)}, before the instrument was adopted on {day(instrument.adopted)}"
+        window = instrument.signature
+        opened = (
+            f" opened for signature on {day(window.opened)}"
+            if window
+            else f" was adopted on {day(instrument.adopted)}"
+        )
+        help_ = f"{instrument.short['en']}{opened}; is this another instrument's date?"
+        yield problem("action-before-adoption", action, message, help_)
 
 
-def action_before_independence(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def action_before_independence(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state acts from its independence on; an earlier effect of a succession is `effect_from`."""
-    if state.independence is None:
+    if cases.state.independence is None:
         return
-    for _instrument, action in sound_actions(register, state):
-        if action.when.latest < state.independence:
-            message = f"{said(action)}, before independence on {day(state.independence)}"
+    for _instrument, action in cases.actions:
+        if action.when.latest < cases.state.independence:
+            message = f"{said(action)}, before independence on {day(cases.state.independence)}"
             help_ = "record the notification of succession, with effect_from for its earlier effect"
             yield problem("action-before-independence", action, message, help_)
 
 
-def signature_outside_window(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def signature_outside_window(cases: Cases, _today: date) -> Iterator[Problem]:
     """A signature falls between opening and closing, on an instrument that has a signature procedure."""
-    for instrument, action in sound_actions(register, state):
-        if action.kind not in SIGNATURES or action.when.latest < instrument.adopted:
+    for instrument, action in cases.actions:
+        if action.kind not in SIGNATURES:
             continue
         window = instrument.signature
         if window is None:
@@ -71,41 +69,41 @@ def signature_outside_window(register: Register, state: State, _today: date) -> 
             yield problem("signature-outside-window", action, message, help_)
 
 
-def action_in_future(register: Register, state: State, today: date) -> Iterator[Problem]:
+def action_in_future(cases: Cases, today: date) -> Iterator[Problem]:
     """An action is recorded when it has been done."""
-    for _instrument, action in sound_actions(register, state):
+    for _instrument, action in cases.actions:
         if action.when.earliest > today:
             message = f"{said(action)}, which is later than today, {day(today)}"
             yield problem("action-in-future", action, message, "check the year")
 
 
-def consent_before_signature(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def consent_before_signature(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state that is bound does not sign afterwards."""
-    for _instrument, cell in sound(register, state):
-        if with_effect(cell, Effect.RELEASES):
+    for case in cases.sound:
+        if case.releases:
             continue
-        for consent in with_effect(cell, Effect.CONSENTS):
-            for signature in with_effect(cell, Effect.SIGNS):
+        for consent in case.consents:
+            for signature in case.signed:
                 if signature.when.earliest > consent.when.latest:
                     message = f"{said(signature)}, after the state {said(consent)}"
                     yield problem("consent-before-signature", signature, message, "are the two dates exchanged?")
 
 
-def denunciation_without_consent(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def denunciation_without_consent(cases: Cases, _today: date) -> Iterator[Problem]:
     """Only a state that consented can leave (VCLT arts 54, 56)."""
-    for _instrument, cell in sound(register, state):
-        consents = with_effect(cell, Effect.CONSENTS)
-        for notice in with_effect(cell, Effect.RELEASES):
+    for case in cases.sound:
+        consents = case.consents
+        for notice in case.releases:
             if not any(consent.when.earliest <= notice.when.latest for consent in consents):
-                message = f"{said(notice)} of leaving, without an earlier consent to be bound"
+                message = f"{said(notice)}, without an earlier consent to be bound"
                 yield problem("denunciation-without-consent", notice, message, "record the consent that it ended")
 
 
-def overlapping_consents(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def overlapping_consents(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state consents once, until it has given notice of leaving."""
-    for _instrument, cell in sound(register, state):
+    for case in cases.sound:
         running: Action | None = None
-        for action in sorted(cell.actions, key=lambda one: (one.when.latest, one.effect.value)):
+        for action in sorted(case.cell.actions, key=lambda one: (one.when.latest, one.effect.value)):
             if action.effect is Effect.RELEASES:
                 running = None
             elif action.effect is Effect.CONSENTS and running is not None:
@@ -116,40 +114,35 @@ def overlapping_consents(register: Register, state: State, _today: date) -> Iter
                 running = action
 
 
-def ratification_without_signature(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def ratification_without_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """A ratification, acceptance or approval follows a signature (VCLT art. 14); depositaries' tables hold others."""
-    for instrument, cell in sound(register, state):
-        signed = with_effect(cell, Effect.SIGNS)
-        for action in cell.actions:
-            if action.kind not in AFTER_SIGNATURE or instrument.signature is None:
-                continue
-            if not any(signature.when.earliest <= action.when.latest for signature in signed):
+    for case in cases.sound:
+        if case.signed or case.instrument.signature is None:
+            continue
+        for action in case.cell.actions:
+            if action.kind in AFTER_SIGNATURE:
                 message = f"{said(action)}, but no signature is recorded"
                 help_ = "record the signature; or say as_recorded: why, if the depositary's table holds it so"
                 yield action, _acknowledgeable("ratification-without-signature", action, message, help_)
 
 
-def accession_after_signature(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def accession_after_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """A signatory ratifies; accession is for those who did not sign (VCLT art. 15)."""
-    for _instrument, cell in sound(register, state):
-        signed = with_effect(cell, Effect.SIGNS)
-        for action in cell.actions:
+    for case in cases.sound:
+        signed = case.signed
+        for action in case.cell.actions:
             if action.kind is Kind.ACCESSION and any(one.when.latest < action.when.earliest for one in signed):
                 message = f"{said(action)}, although it had signed"
                 help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
                 yield action, _acknowledgeable("accession-after-signature", action, message, help_)
 
 
-def accession_by_member(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def accession_by_member(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """Where members sign and any other state accedes, a member's accession is the depositary's own practice."""
-    for instrument, cell in sound(register, state):
-        for action in cell.actions:
-            if (
-                action.kind is Kind.ACCESSION
-                and not with_effect(cell, Effect.SIGNS)
-                and _member(instrument, state, action)
-            ):
-                message = f"{said(action)}, although member states sign and ratify {instrument.short['en']}"
+    for case in cases.sound:
+        for action in case.cell.actions:
+            if action.kind is Kind.ACCESSION and not case.signed and _member(case.instrument, cases.state, action):
+                message = f"{said(action)}, although member states sign and ratify {case.instrument.short['en']}"
                 help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
                 yield action, _acknowledgeable("accession-by-member", action, message, help_)
 

@@ -5,19 +5,16 @@ from datetime import date
 
 from toc_treaties.model.action import Action, Kind, NoInformation
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import sound_actions
+from toc_treaties.rules.cells import Cases
 from toc_treaties.rules.references import records
 from toc_treaties.words.dates import day
 
 
-def action_without_source(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def action_without_source(cases: Cases, _today: date) -> Iterator[Problem]:
     """An action, an absence and an invitation name a source, or say why they rest on none."""
-    for cell in state.treaties.values():
-        if cell.instrument not in register.instruments or cell.faulty:
-            continue
-        for record in cell.entries:
+    for case in cases.sound:
+        for record in case.cell.entries:
             if isinstance(record, NoInformation):
                 continue
             if not record.sources and record.unconfirmed is None:
@@ -26,9 +23,9 @@ def action_without_source(register: Register, state: State, _today: date) -> Ite
                 yield Problem("action-without-source", record.place, "this entry names no source", help_, width=width)
 
 
-def round_date(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def round_date(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """1 January is a day on which few instruments are deposited: it is often a year that was padded."""
-    for _instrument, action in sound_actions(register, state):
+    for _instrument, action in cases.actions:
         known = action.when.day
         if known is not None and (known.month, known.day) == (1, 1) and action.kind is not Kind.SUCCESSION:
             help_ = f"if only the year is known, write {known.year}; or say as_recorded: why"

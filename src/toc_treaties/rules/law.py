@@ -9,35 +9,35 @@ from toc_treaties.law.waits import after_notice
 from toc_treaties.model.action import Action, Cell, Effect, Kind
 from toc_treaties.model.dossier import Dossier, dossier
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import is_sound, sound, sound_actions, with_effect
+from toc_treaties.rules.cells import Cases
 from toc_treaties.rules.chronology import problem, said
 from toc_treaties.words.dates import day
 
 
-def protocol_without_parent(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def protocol_without_parent(cases: Cases, _today: date) -> Iterator[Problem]:
     """A protocol is joined after its parent convention, or on the same day: deposits are compared."""
-    for instrument, cell in sound(register, state):
-        requires = instrument.requires
-        if requires is None or not is_sound(state, requires.instrument):
+    for case in cases.sound:
+        instrument, requires = case.instrument, case.instrument.requires
+        if requires is None or not case.consents or not cases.is_sound(requires.instrument):
             continue
-        above = state.treaties.get(requires.instrument)
+        above = cases.state.treaties.get(requires.instrument)
         if above is None or (not above.actions and above.no_information):
             continue
-        for action in with_effect(cell, Effect.CONSENTS):
-            if not any(one.when.earliest <= action.when.latest for one in with_effect(above, Effect.CONSENTS)):
-                parent = register.instruments.get(requires.instrument)
+        for action in case.consents:
+            if not any(one.when.earliest <= action.when.latest for one in _consents(above)):
+                parent = cases.register.instruments.get(requires.instrument)
                 called = parent.short["en"] if parent else requires.instrument
                 message = f"{said(action)}, without an earlier consent to {called}"
                 help_ = f"{instrument.short['en']} is joined after {called}, or the same day; check both dates"
                 yield problem("protocol-without-parent", action, message, help_)
 
 
-def not_eligible(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def not_eligible(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state signs where the signature clause entitles it, and joins where any clause does."""
-    for instrument, action in sound_actions(register, state):
+    state = cases.state
+    for instrument, action in cases.actions:
         entitled = (
             _signs(instrument, state, action) if action.effect is Effect.SIGNS else _joins(instrument, state, action)
         )
@@ -58,32 +58,33 @@ def _joins(instrument: Instrument, state: State, action: Action) -> bool:
     return any(not isinstance(by, tuple) or listed(by, state, action.when.latest) for by in clauses) or not clauses
 
 
-def formal_confirmation(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def formal_confirmation(cases: Cases, _today: date) -> Iterator[Problem]:
     """Formal confirmation is an act of international organizations (1986 Vienna Convention art. 2)."""
-    for _instrument, action in sound_actions(register, state):
+    for _instrument, action in cases.actions:
         if action.kind is Kind.FORMAL_CONFIRMATION:
             message = "formal confirmation is an act of organizations, not of states"
             yield problem("formal-confirmation", action, message, "is it a ratification, acceptance or approval?")
 
 
-def accession_without_clause(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def accession_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """Without an accession clause a state accedes only where all agree (VCLT art. 15)."""
-    for instrument, action in sound_actions(register, state):
+    for instrument, action in cases.actions:
         if action.kind is Kind.ACCESSION and instrument.accession is None:
             message = f"{said(action)}, but {instrument.short['en']} has no accession clause"
             help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
             yield action, warning("accession-without-clause", action.place, message, help_, width=len(action.kind))
 
 
-def entry_into_force_contradicted(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def entry_into_force_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """A recorded entry into force agrees with the instrument's own rule."""
-    for instrument, cell in sound(register, state):
-        recorded = [action for action in cell.actions if action.in_force is not None]
-        if not recorded or (instrument.requires and not is_sound(state, instrument.requires.instrument)):
+    for case in cases.sound:
+        recorded = [action for action in case.consents if action.in_force is not None]
+        requires = case.instrument.requires
+        if not recorded or (requires and not cases.is_sound(requires.instrument)):
             continue
-        case = dossier(register, state, instrument)
+        both = dossier(cases.register, cases.state, case.instrument)
         for action in recorded:
-            computed = _computed(action, case)
+            computed = _computed(action, both)
             if (
                 computed is not None
                 and action.in_force is not None
@@ -108,10 +109,15 @@ def _computed(action: Action, case: Dossier) -> tuple[date, date] | None:
     return (min(days), max(days)) if len(days) == 2 else None  # noqa: PLR2004 - both ends
 
 
+def _consents(cell: Cell) -> tuple[Action, ...]:
+    """The cell's consents to be bound."""
+    return tuple(action for action in cell.actions if action.effect is Effect.CONSENTS)
+
+
 def _parent_day(case: Dossier) -> date | None:
     """The parent's entry into force for the state, at the first possible day."""
     above = case.parent
-    consents = with_effect(above.cell, Effect.CONSENTS) if above else ()
+    consents = _consents(above.cell) if above else ()
     if above is None or not consents:
         return None
     first = min(consents, key=lambda action: action.when.earliest)
@@ -119,18 +125,15 @@ def _parent_day(case: Dossier) -> date | None:
     return fixed.day if fixed else None
 
 
-def exit_contradicted(register: Register, state: State) -> Iterator[tuple[Action, Problem]]:
+def exit_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """A recorded end agrees with the instrument's own rule of leaving."""
-    for instrument, cell in sound(register, state):
-        for notice in _dated_exits(cell):
-            if instrument.exit is None or notice.takes_effect is None:
+    for case in cases.sound:
+        for notice in case.releases:
+            leaving = case.instrument.exit
+            if leaving is None or notice.takes_effect is None:
                 continue
-            first, last = (after_notice(instrument.exit, end) for end in (notice.when.earliest, notice.when.latest))
+            first, last = (after_notice(leaving, end) for end in (notice.when.earliest, notice.when.latest))
             if not first <= notice.takes_effect <= last:
                 message = f"ends on {day(notice.takes_effect)}, but the instrument's rule gives {day(last)}"
                 help_ = "check both dates; or say as_recorded: why, if the depositary prints it so"
                 yield notice, warning("exit-contradicted", notice.place.of("takes_effect"), message, help_, width=10)
-
-
-def _dated_exits(cell: Cell) -> tuple[Action, ...]:
-    return tuple(notice for notice in with_effect(cell, Effect.RELEASES) if notice.takes_effect is not None)

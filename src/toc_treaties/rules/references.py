@@ -9,7 +9,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import is_sound
+from toc_treaties.rules.cells import Cases
 
 
 def records(state: State) -> Iterator[Any]:
@@ -33,12 +33,13 @@ def _nearest(word: str, known: Any) -> str:  # noqa: ANN401 - anything with ids
     return f"did you mean {near[0]}?" if near else "see the file that lists them"
 
 
-def unknown_source(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:
     """A source that is cited stands in `sources.yaml`."""
+    register = cases.register
     known = register.sources
     if not known:
         return
-    for record in records(state):
+    for record in records(cases.state):
         for id in record.sources:
             if id not in known and id not in register.dropped:
                 yield _unknown_source(register, record.place.of("source"), id)
@@ -49,10 +50,10 @@ def _unknown_source(register: Register, place: Place, id: str) -> Problem:
     return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id))
 
 
-def unknown_path(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def unknown_path(cases: Cases, _today: date) -> Iterator[Problem]:
     """A path by which a state became bound is declared by the instrument."""
-    for cell in state.treaties.values():
-        instrument = register.instruments.get(cell.instrument)
+    for cell in cases.state.treaties.values():
+        instrument = cases.register.instruments.get(cell.instrument)
         if instrument is None:
             continue
         for action in cell.actions:
@@ -65,11 +66,12 @@ def unknown_path(register: Register, state: State, _today: date) -> Iterator[Pro
                     yield Problem("unknown-path", place, message, f"its paths: {known}", width=len(path))
 
 
-def unaccounted_cell(register: Register, state: State, _today: date) -> Iterator[Problem]:
+def unaccounted_cell(cases: Cases, _today: date) -> Iterator[Problem]:
     """Every instrument stands in every state's file, so that an entry that falls out is noticed."""
-    for id, instrument in register.instruments.items():
+    state = cases.state
+    for id, instrument in cases.register.instruments.items():
         entries = state.treaties.get(id)
-        if entries is None and is_sound(state, id):
+        if entries is None and cases.is_sound(id):
             message = f"{state.name['en']} has no entry for {id}"
             help_ = f"add {id}: with its actions, none_seen or no_information"
             yield Problem("unaccounted-cell", state.place.of("treaties"), message, help_)
@@ -78,10 +80,11 @@ def unaccounted_cell(register: Register, state: State, _today: date) -> Iterator
             yield Problem("unaccounted-cell", entries.place, f"{instrument.id} holds no entry", help_, width=len(id))
 
 
-def file_name(_register: Register, state: State, _today: date) -> Iterator[Problem]:
+def file_name(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state's file is named for its English name."""
     from toc_treaties.model.names import slug_of
 
+    state = cases.state
     english = state.name.get("en")
     if english and slug_of(english) != state.slug:
         message = f"the file is named {state.slug}.yaml, the state {english}"

@@ -5,15 +5,15 @@ from datetime import date
 
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import State
 from toc_treaties.problem import Problem
+from toc_treaties.rules.cells import Cases
 
 LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French"}
 
 
-def name_untranslated(_register: Register, state: State, _today: date) -> Iterator[Problem]:
+def name_untranslated(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state's name stands in English, Spanish, Portuguese and French."""
-    yield from _missing(state.name, state.place.of("name"), "the name")
+    yield from _missing(cases.state.name, cases.state.place.of("name"), "the name")
 
 
 def title_untranslated(register: Register) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from typing import Any
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.shapes import FAULT, Fault, Reading, Schema, described, mistaken
+from toc_treaties.store.shapes import FAULT, Fault, Reading, Schema, Shape, described, mistaken
 
-_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"
 _MONTHS = [
     "January",
@@ -73,7 +73,7 @@ def parse(text: str) -> When:
     return When(date(parts[0], 1, 1), date(parts[0], 12, 31), text)
 
 
-class Date:
+class Date(Shape):
     """A date as precise as it is known; `words` are allowed in its place and read as themselves."""
 
     def __init__(self, description: str = "", words: tuple[str, ...] = ()) -> None:
@@ -94,7 +94,7 @@ class Date:
         return described(date_schema, self.description)
 
 
-class Day:
+class Day(Shape):
     """A full date."""
 
     def __init__(self, description: str = "") -> None:
@@ -114,17 +114,18 @@ class Day:
         return described({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}, self.description)
 
 
-class MonthDay:
+class MonthDay(Shape):
     """A day of every year, as 07-01."""
 
     def read(self, node: Node, reading: Reading) -> tuple[int, int] | Fault:
         """Month and day."""
         if not isinstance(node, Scalar):
             return mistaken(node, "a month and day", reading)
-        if not re.fullmatch(r"\d\d-\d\d", node.text) or _impossible(2000, int(node.text[:2]), int(node.text[3:])):
+        form = re.fullmatch(r"([0-9]{2})-([0-9]{2})", node.text)
+        if form is None or _impossible(2000, int(form[1]), int(form[2])):
             help_ = "write month and day, as 07-01"
             return reading.fault(faults.bad_value(reading.place(node), node.text, "a month and day", help_))
-        return int(node.text[:2]), int(node.text[3:])
+        return int(form[1]), int(form[2])
 
     def schema(self) -> Schema:
         """A string with month and day."""

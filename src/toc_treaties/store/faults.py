@@ -44,8 +44,9 @@ def bad_encoding(file: str, before: bytes, byte: int) -> Problem:
 
 
 def control_character(file: str, text: str, position: int) -> Problem:
-    """A control character is left by a copy from a page or a damaged file."""
-    before = text[:position]
+    """A control character is left by a copy from a page or a damaged file; its position is counted in bytes."""
+    before = text.encode()[:position].decode(errors="ignore")
+    position = len(before)
     place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     message = f"the character U+{ord(text[position : position + 1] or chr(0)):04X} may not stand in a file"
     return Problem("bad-encoding", place, message, "delete the character; it is invisible in most editors")
@@ -64,8 +65,9 @@ def yaml_syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The text is not YAML from here on."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    line = min(line, max(len(lines), 1))
+    lines = text.splitlines() or [""]
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
     message = (error.problem or "this cannot be read").replace("\n", " ")
     return Problem("yaml-syntax", Place(file, line, column), f"not readable as YAML: {message}", _remedy(lines, line))
 
@@ -99,12 +101,11 @@ def second_document(file: str, line: int) -> Problem:
 
 def anchor_or_tag(file: str, line: int, column: int, event: Any) -> Problem:
     """Anchors and tags change what is read without changing what is seen."""
-    if event.anchor is not None:
-        what, code = f"an anchor (&{event.anchor})", "anchor"
-    else:
-        what, code = f"a tag ({event.tag})", "tag"
+    place = Place(file, line, column)
     help_ = "write the value out; a text that starts with & or ! needs quotes"
-    return Problem(code, Place(file, line, column), f"{what} is not used in these files", help_)
+    if event.anchor is not None:
+        return Problem("anchor", place, f"an anchor (&{event.anchor}) is not used in these files", help_)
+    return Problem("tag", place, f"a tag ({event.tag}) is not used in these files", help_)
 
 
 def alias(file: str, line: int, column: int, name: str) -> Problem:

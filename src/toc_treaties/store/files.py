@@ -4,6 +4,7 @@ A folder, a git revision and a test are the same to the rest of the store.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +13,16 @@ Reader = Callable[[str], bytes]
 
 
 class Origin(NamedTuple):
-    """Which data an answer rests on: its folder, what kind of place that is, and the revision where known."""
+    """Which data an answer rests on: its folder, what kind of place that is, and how to learn its revision."""
 
     folder: Path
     kind: str
-    revision: str | None
+    ask_revision: Callable[[], str | None]
+
+    @property
+    def revision(self) -> str | None:
+        """The revision of the data, where it is known."""
+        return self.ask_revision()
 
     @property
     def shown_as(self) -> str:
@@ -51,7 +57,7 @@ def locate(chosen: Path | None, here: Path) -> Origin:
     if not (carried / "instruments.yaml").is_file():
         raise NoDataError(carried)
     note = carried / "REVISION"
-    return Origin(carried, "installed copy", note.read_text("utf-8").strip() if note.is_file() else None)
+    return Origin(carried, "installed copy", lambda: note.read_text("utf-8").strip() if note.is_file() else None)
 
 
 def _upwards(here: Path) -> tuple[Path, ...]:
@@ -68,18 +74,31 @@ def is_checkout(folder: Path) -> bool:
         return False
 
 
-def _revision(folder: Path) -> str | None:
-    """The short commit of the checkout around a folder, `modified` where files differ from it; None without git."""
+def _revision(folder: Path) -> Callable[[], str | None]:
+    """How to learn the short commit of the checkout around a folder, `modified` where files differ from it.
+
+    Git is asked at once and heard later, while the files are read.
+    """
     if not any((parent / ".git").exists() for parent in _upwards(folder.resolve())):
-        return None
+        return lambda: None
     import subprocess
+    from threading import Thread
 
     command = ["git", "-C", str(folder), "describe", "--always", "--dirty=, modified", "--abbrev=7", "--exclude=*"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no word of it is a user's
-    except OSError:
-        return None
-    return done.stdout.strip() or None
+    heard: list[str] = []
+
+    def ask() -> None:
+        with suppress(OSError):
+            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no word of it is a user's
+            heard.append(done.stdout.strip())
+
+    def hear() -> str | None:
+        asking.join()
+        return heard[0] or None if heard else None
+
+    asking = Thread(target=ask)
+    asking.start()
+    return hear
 
 
 def folder_reader(folder: Path) -> Reader:

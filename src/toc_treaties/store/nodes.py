@@ -77,7 +77,9 @@ def _document(file: str, parser: CParser) -> Node | Problem:
     parser.get_event()
     if isinstance(parser.get_event(), yaml.StreamEndEvent):
         return faults.empty_file(file)
-    node = _node(file, parser, parser.get_event(), 1)
+    node = _compose(file, parser)
+    if isinstance(node, Broken):
+        return node.problem
     parser.get_event()
     after = parser.get_event()
     if after is not None and not isinstance(after, yaml.StreamEndEvent):
@@ -85,59 +87,85 @@ def _document(file: str, parser: CParser) -> Node | Problem:
     return node
 
 
-def _node(file: str, parser: CParser, event: Any, depth: int) -> Node:
-    """The node that starts with this event (the library's stubs do not tell what each event carries)."""
-    mark = event.start_mark
-    line, column = mark.line + 1, mark.column + 1
-    kind = type(event)
-    if kind is yaml.ScalarEvent:
-        if event.anchor is None and (event.tag is None or event.tag == "!"):
-            return Scalar(event.value, event.style is None or event.style == "", line, column)
-        return Broken(faults.anchor_or_tag(file, line, column, event), line, column)
-    if kind is yaml.AliasEvent:
-        return Broken(faults.alias(file, line, column, event.anchor), line, column)
-    if depth > DEEPEST:
-        _skip(parser)
-        return Broken(faults.too_deep(file, line, column, DEEPEST), line, column)
-    is_list = kind is yaml.SequenceStartEvent
-    read = _sequence if is_list else _mapping
-    node = read(file, parser, depth, line, column)
-    if event.anchor is not None or event.tag is not None:
-        return Broken(faults.anchor_or_tag(file, line, column, event), line, column)
-    return node
-
-
-def _sequence(file: str, parser: CParser, depth: int, line: int, column: int) -> Node:
-    items: list[Node] = []
-    while type(event := parser.get_event()) is not yaml.SequenceEndEvent:
-        items.append(_node(file, parser, event, depth + 1))
-    return Sequence(items, line, column)
-
-
-def _mapping(file: str, parser: CParser, depth: int, line: int, column: int) -> Node:
-    pairs: list[tuple[Scalar, Node]] = []
-    repeated: list[tuple[Scalar, Scalar]] = []
-    odd_keys: list[Node] = []
-    first: dict[str, Scalar] = {}
-    while type(event := parser.get_event()) is not yaml.MappingEndEvent:
-        key = _node(file, parser, event, depth + 1)
-        value = _node(file, parser, parser.get_event(), depth + 1)
-        if not isinstance(key, Scalar):
-            odd_keys.append(key)
-        elif key.text in first:
-            repeated.append((key, first[key.text]))
+def _compose(file: str, parser: CParser) -> Node:
+    """The next node, read in one loop: the stack is a list, so a file cannot exhaust it."""
+    event: Any
+    node: Node
+    get_event = parser.get_event
+    open_nodes: list[_Open] = []
+    while True:
+        event = get_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            mark = event.start_mark
+            if event.anchor is None and event.tag is None:
+                node = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
+            else:
+                node = _broken(file, event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            node = open_nodes.pop().closed(file)
+        elif kind is yaml.AliasEvent:
+            node = _broken(file, event)
+        elif len(open_nodes) >= DEEPEST:
+            return _broken(file, event, deep=True)
         else:
-            first[key.text] = key
-            pairs.append((key, value))
-    return Mapping(pairs, repeated, odd_keys, line, column)
+            open_nodes.append(_Open(event))
+            continue
+        if not open_nodes:
+            return node
+        open_nodes[-1].add(node)
 
 
-def _skip(parser: CParser) -> None:
-    """Leave a list or mapping behind, however deep it is, without recursion."""
-    open_nodes = 1
-    while open_nodes:
-        event = parser.get_event()
-        if isinstance(event, yaml.CollectionStartEvent):
-            open_nodes += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            open_nodes -= 1
+def _broken(file: str, event: Any, *, deep: bool = False) -> Broken:
+    """A node that the register does not allow."""
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    if deep:
+        problem = faults.too_deep(file, line, column, DEEPEST)
+    elif isinstance(event, yaml.AliasEvent):
+        problem = faults.alias(file, line, column, str(event.anchor))
+    else:
+        problem = faults.anchor_or_tag(file, line, column, event)
+    return Broken(problem, line, column)
+
+
+class _Open:
+    """A list or mapping whose end has not been read (the library's stubs do not tell what each event carries)."""
+
+    __slots__ = ("add", "event", "first", "key", "node")
+
+    def __init__(self, event: Any) -> None:
+        self.event = event
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if type(event) is yaml.SequenceStartEvent:
+            items: list[Node] = []
+            self.node: Sequence | Mapping = Sequence(items, line, column)
+            self.add = items.append
+        else:
+            self.node = Mapping([], [], [], line, column)
+            self.key: Node | None = None
+            self.first: dict[str, Scalar] = {}
+            self.add = self._add_to_mapping
+
+    def _add_to_mapping(self, node: Node) -> None:
+        """A key, or the value of the key before it."""
+        key = self.key
+        if key is None:
+            self.key = node
+            return
+        self.key = None
+        mapping = self.node
+        assert isinstance(mapping, Mapping)  # noqa: S101 - only a mapping adds this way
+        if not isinstance(key, Scalar):
+            mapping.odd_keys.append(key)
+        elif key.text in self.first:
+            mapping.repeated.append((key, self.first[key.text]))
+        else:
+            self.first[key.text] = key
+            mapping.pairs.append((key, node))
+
+    def closed(self, file: str) -> Node:
+        """The node, or what is wrong with it as a whole."""
+        if self.event.anchor is not None or self.event.tag is not None:
+            return _broken(file, self.event)
+        return self.node

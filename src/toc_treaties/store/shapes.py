@@ -7,7 +7,7 @@ fault reports it and answers `FAULT`; a record with a faulty field is dropped as
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
@@ -42,14 +42,16 @@ class Reading:
         return FAULT
 
 
-class Shape(Protocol):
+class Shape:
     """Something that reads a node."""
 
     def read(self, node: Node, reading: Reading) -> Any:
         """The value, or FAULT with a Problem reported."""
+        raise NotImplementedError
 
     def schema(self) -> Schema:
         """The same as JSON Schema."""
+        raise NotImplementedError
 
 
 def found(node: Node) -> str:
@@ -70,7 +72,7 @@ def mistaken(node: Node, expected: str, reading: Reading) -> Fault:
     return reading.fault(faults.wrong_type(reading.place(node), expected, found(node)))
 
 
-class Text:
+class Text(Shape):
     """A written text; `accept` gives a sentence where it is refused."""
 
     def __init__(
@@ -112,7 +114,7 @@ def described(schema: Schema, description: str) -> Schema:
     return {**schema, "description": description} if description else schema
 
 
-class Choice:
+class Choice(Shape):
     """One word of a fixed list."""
 
     def __init__(self, *words: str, make: Callable[[str], Any] = str, description: str = "") -> None:
@@ -135,7 +137,7 @@ class Choice:
         return described({"enum": list(self.words)}, self.description)
 
 
-class Flag:
+class Flag(Shape):
     """`true` or `false`."""
 
     def __init__(self, description: str = "") -> None:
@@ -151,8 +153,8 @@ class Flag:
         return described({"type": "boolean"}, self.description)
 
 
-class Count:
-    """A whole number, not negative."""
+class Count(Shape):
+    """A whole number, not negative, of at most four digits."""
 
     def __init__(self, description: str = "") -> None:
         self.description = description
@@ -161,8 +163,8 @@ class Count:
         """The number."""
         if not isinstance(node, Scalar):
             return mistaken(node, "a whole number", reading)
-        if not (node.text.isascii() and node.text.isdigit()):
-            help_ = "write digits only"
+        if not (node.text.isascii() and node.text.isdigit() and len(node.text) <= 4):  # noqa: PLR2004 - no wait is longer
+            help_ = "write digits only, at most four"
             return reading.fault(faults.bad_value(reading.place(node), node.text, "a whole number", help_))
         return int(node.text)
 
@@ -171,7 +173,7 @@ class Count:
         return described({"type": "integer", "minimum": 0}, self.description)
 
 
-class Listing:
+class Listing(Shape):
     """A list of one shape, as a tuple; faulty items are left out."""
 
     def __init__(self, item: Shape, description: str = "", *, one_too: bool = False) -> None:
@@ -195,7 +197,7 @@ class Listing:
         return described({"anyOf": [self.item.schema(), array]} if self.one_too else array, self.description)
 
 
-class Table:
+class Table(Shape):
     """Keys that the author chooses, each with a value of one shape."""
 
     def __init__(self, value: Shape, description: str = "", keys: tuple[str, ...] = ()) -> None:
@@ -251,7 +253,7 @@ class Field:
         self.required = required
 
 
-class Record:
+class Record(Shape):
     """Named fields, made into a value by `make(**fields, place=…)`."""
 
     def __init__(
@@ -332,7 +334,7 @@ class Keyed(Table):
         return self.make(key.text, **fields, place=place)
 
 
-class Made:
+class Made(Shape):
     """Another shape's value, made into something else; `make` may report a fault at the node."""
 
     def __init__(self, shape: Shape, make: Callable[[Any, Node, Reading], Any]) -> None:
@@ -349,7 +351,7 @@ class Made:
         return self.shape.schema()
 
 
-class WordOrList:
+class WordOrList(Shape):
     """One of a few words, or a list of codes."""
 
     def __init__(self, words: Iterable[str], item: Shape, description: str = "") -> None:

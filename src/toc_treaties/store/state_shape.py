@@ -30,6 +30,7 @@ from toc_treaties.store.shapes import (
     Reading,
     Record,
     Schema,
+    Shape,
     Table,
     Text,
     mistaken,
@@ -60,7 +61,7 @@ CONFLICT = Record(
 )
 
 
-class Variant:
+class Variant(Shape):
     """An entry that starts with its kind: the one key that says what is recorded."""
 
     def __init__(self, kinds: tuple[str, ...], records: dict[str, Record], description: str) -> None:

@@ -84,9 +84,9 @@ def _notes(notes: list[Note], width: int) -> list[Line]:
     for note in notes:
         indent = min(widest + 2, width // 3) if note.label else 0
         text = wrapped(note.text, max(min(width, PROSE) - indent, 20))
-        label = note.label.ljust(indent) if len(note.label) + 2 <= indent or not note.label else note.label
-        if len(label) > indent:
-            lines.append((Span(label, "heading"),))
+        label = note.label.ljust(indent)
+        if note.label and len(note.label) + 2 > indent:
+            lines.append((Span(note.label, "heading"),))
             label = " " * indent
         for index, line in enumerate(text):
             start = label if index == 0 else " " * indent
