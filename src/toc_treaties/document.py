@@ -100,6 +100,23 @@ class Checklist(NamedTuple):
     items: tuple[Item, ...]
 
 
+class Series(NamedTuple):
+    """One line of a chart: its label, and values at points of the chart's axis; `remark` stands at its end."""
+
+    label: str
+    values: tuple[int, ...]
+    remark: str = ""
+
+
+class Chart(NamedTuple):
+    """Values over time: the axis names each point, `top` is the highest value there can be."""
+
+    heading: str
+    axis: tuple[str, ...]
+    series: tuple[Series, ...]
+    top: int
+
+
 class Note(NamedTuple):
     """A line at the foot: what it is about, and what it says."""
 
@@ -113,7 +130,7 @@ class Legend(NamedTuple):
     entries: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Table | Checklist | Note | Legend
+Block = Heading | Paragraph | Table | Checklist | Chart | Note | Legend
 
 
 class Document(NamedTuple):

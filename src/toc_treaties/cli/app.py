@@ -8,7 +8,19 @@ import typer
 
 from toc_treaties.cli.faults import CommandError
 
-COMMANDS = ("gaps", "checklist", "table", "state", "instrument", "check")
+COMMANDS = (
+    "gaps",
+    "checklist",
+    "table",
+    "basis",
+    "changes",
+    "progress",
+    "explain",
+    "authorities",
+    "state",
+    "instrument",
+    "check",
+)
 """Each in the module of its name, in the order of the help."""
 
 

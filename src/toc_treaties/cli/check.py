@@ -59,18 +59,18 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     """The problems of the files named, or of the whole register, and how many files were read."""
     from toc_treaties.cli.session import today
     from toc_treaties.problem import in_order
-    from toc_treaties.rules import check_register, check_state
+    from toc_treaties.rules import check_agreements, check_register, check_state
     from toc_treaties.store.files import folder_reader
-    from toc_treaties.store.load import load
+    from toc_treaties.store.load import MORE, load
 
     chosen = _slugs(session, paths)
     slugs = session.slugs if chosen is None else chosen
-    register, problems = load(folder_reader(session.origin.folder), slugs, session.origin.shown_as)
+    register, problems = load(folder_reader(session.origin.folder), slugs, session.origin.shown_as, MORE)
     for state in register.states.values():
         problems += check_state(register, state, today())
     if chosen is None:
-        problems += check_register(register)
-    return in_order(problems), len(slugs) + 3
+        problems += check_agreements(register) + check_register(register)
+    return in_order(problems), len(slugs) + 3 + len(MORE)
 
 
 def _slugs(session: "Session", paths: list[Path]) -> list[str] | None:

@@ -10,7 +10,7 @@ def checklist(
 
     Example: toc-treaties checklist peru -o peru.md
     """
-    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, today
     from toc_treaties.questions.checklist import checklist as ask
     from toc_treaties.reports import checklist as report
@@ -19,11 +19,9 @@ def checklist(
     slugs = session.find([state])
     register = session.register(slugs)
     answer = ask(register, register.states[slugs[0]], as_of or today())
-    emit(
-        session.origin,
-        format,
-        output,
-        document=lambda: report.document(answer),
-        data=lambda: report.as_data(answer),
-        rows=lambda: report.as_rows(answer),
+    page = Page(
+        lambda: report.document(answer),
+        lambda: report.as_data(answer),
+        lambda: report.as_rows(answer),
     )
+    emit(session.origin, format, output, page)

@@ -33,7 +33,7 @@ def gaps(
 
     Example: toc-treaties gaps haiti --as-of 2020-01-01
     """
-    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order, today
     from toc_treaties.model.instrument import Tier
     from toc_treaties.questions.gaps import gaps as ask
@@ -45,14 +45,12 @@ def gaps(
     asked = tier or (Tiers.BOTH if states else Tiers.URGED)
     tiers = list(Tier) if asked is Tiers.BOTH else [Tier(asked)]
     answer = ask(register, chosen, as_of or today(), tiers)
-    emit(
-        session.origin,
-        format,
-        output,
-        document=lambda: report.document(answer) if states else report.overview(answer),
-        data=lambda: report.as_data(answer),
-        rows=lambda: report.as_rows(answer),
+    page = Page(
+        lambda: report.document(answer) if states else report.overview(answer),
+        lambda: report.as_data(answer),
+        lambda: report.as_rows(answer),
     )
+    emit(session.origin, format, output, page)
     wanted = {Tier.URGED} if tier is None else set(tiers)
     if fail_on_gap and answer.has_gap(wanted):
         raise typer.Exit(1)

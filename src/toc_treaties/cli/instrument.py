@@ -10,7 +10,7 @@ def instrument(
 
     Example: toc-treaties instrument uncac
     """
-    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, find_instrument, in_order, today
     from toc_treaties.questions.instrument import instrument_profile as ask
     from toc_treaties.reports import instrument as report
@@ -18,11 +18,9 @@ def instrument(
     session = Session.open(data)
     register = session.register(session.slugs)
     answer = ask(register, find_instrument(register, instrument), in_order(register), as_of or today())
-    emit(
-        session.origin,
-        format,
-        output,
-        document=lambda: report.document(answer),
-        data=lambda: report.as_data(answer),
-        rows=lambda: report.as_rows(answer),
+    page = Page(
+        lambda: report.document(answer),
+        lambda: report.as_data(answer),
+        lambda: report.as_rows(answer),
     )
+    emit(session.origin, format, output, page)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -68,4 +69,17 @@ InstrumentIds = Annotated[
         autocompletion=complete_instruments,
         help="Only this instrument; may be repeated.",
     ),
+]
+Group = Annotated[str | None, typer.Option("--group", metavar="NAME", help="Only members of a grouping, as caricom.")]
+
+
+class MembersChoice(StrEnum):
+    """Which OAS members a total counts."""
+
+    ALL = "all"
+    PARTICIPATING = "participating"
+
+
+MembersCounted = Annotated[
+    MembersChoice, typer.Option("--members", help="Count all OAS members, or those that undisputedly take part.")
 ]

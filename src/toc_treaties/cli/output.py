@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, UnknownChoiceError, UnknownSuffixError
 from toc_treaties.document import Document, Note
@@ -16,25 +16,26 @@ from toc_treaties.writers import FORMATS, format_of
 FILE_WIDTH = 100
 
 
-def emit(
-    origin: Origin,
-    format: str | None,
-    output: Path | None,
-    *,
-    document: Callable[[], Document],
-    data: Callable[[], dict[str, Any]],
-    rows: Callable[[], list[dict[str, Any]]],
-) -> None:
+class Page(NamedTuple):
+    """An answer in its three shapes, each made only when it is asked for."""
+
+    document: Callable[[], Document]
+    data: Callable[[], dict[str, Any]]
+    rows: Callable[[], list[dict[str, Any]]]
+
+
+def emit(origin: Origin, format: str | None, output: Path | None, page: Page) -> None:
     """Write an answer in the format asked for, or in the one that the file or the terminal suggests."""
-    name = choose(format, output)
-    chosen = FORMATS[name]
-    takes: dict[str, Callable[[], Any]] = {
-        "document": lambda: with_origin(document(), origin),
-        "data": lambda: {**data(), "data": {"from": origin.kind, "revision": origin.revision}},
-        "rows": rows,
-    }
+    chosen = FORMATS[choose(format, output)]
+    match chosen.takes:
+        case "document":
+            answer: Any = with_origin(page.document(), origin)
+        case "data":
+            answer = {**page.data(), "data": {"from": origin.kind, "revision": origin.revision}}
+        case _:
+            answer = page.rows()
     writer = import_module(f"toc_treaties.writers.{chosen.module}")
-    deliver(writer.write(takes[chosen.takes](), width_for(output)), output)
+    deliver(writer.write(answer, width_for(output)), output)
 
 
 def choose(format: str | None, output: Path | None) -> str:

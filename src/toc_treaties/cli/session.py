@@ -46,13 +46,20 @@ class Session(NamedTuple):
         except UnknownStateError as error:
             raise CommandError(str(error)) from None
 
-    def register(self, slugs: list[str] | tuple[str, ...]) -> Register:
-        """The register with these states, checked; errors in the files read refuse an answer."""
+    def register(self, slugs: list[str] | tuple[str, ...], also: tuple[str, ...] = ()) -> Register:
+        """The register with these states, checked; errors in the files read refuse an answer.
+
+        `also` names the files that only some questions read: agreements, meetings.
+        """
         from toc_treaties.rules import check_state
 
-        register, problems = load(folder_reader(self.origin.folder), slugs, self.origin.shown_as)
+        register, problems = load(folder_reader(self.origin.folder), slugs, self.origin.shown_as, also)
         for state in register.states.values():
             problems += check_state(register, state, today())
+        if also:
+            from toc_treaties.rules import check_agreements
+
+            problems += check_agreements(register)
         self._refuse(problems)
         return register
 

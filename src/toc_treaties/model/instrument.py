@@ -103,11 +103,15 @@ class JoiningPath(NamedTuple):
 
 
 class Serving(NamedTuple):
-    """Articles that serve a purpose between two parties, with their force and scope."""
+    """Articles that serve a purpose between two parties, with their force and scope.
+
+    `turns_on` is the paragraph without which the others give no basis.
+    """
 
     articles: tuple[str, ...]
     scope: str | None = None
     force: str | None = None
+    turns_on: str | None = None
     of: str | None = None
     unconfirmed: str | None = None
     note: str | None = None

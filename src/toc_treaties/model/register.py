@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from toc_treaties.model.action import Cell
+from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Depositary, Instrument
+from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 
@@ -16,6 +18,8 @@ class Register(NamedTuple):
     depositaries: Mapping[str, Depositary]
     sources: Mapping[str, Source]
     states: Mapping[str, State]
+    agreements: Mapping[str, Agreement] = {}
+    meetings: Mapping[str, Meeting] = {}
     dropped: frozenset[str] = frozenset()
     """Ids that the files name, but whose entries could not be read: rules do not call them unknown."""
 

@@ -42,6 +42,20 @@ class Participation(NamedTuple):
     place: Place = NOWHERE
 
 
+class Designation(NamedTuple):
+    """An authority designated under an article of an instrument: an institution, never a person."""
+
+    instrument: str
+    article: str
+    institution: str
+    since: When | None = None
+    until: When | None = None
+    sources: tuple[str, ...] = ()
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
 class State(NamedTuple):
     """One of the states of the Americas, with everything its file records.
 
@@ -59,6 +73,7 @@ class State(NamedTuple):
     independence: date | None = None
     memberships: Mapping[str, tuple[Period, ...]] = {}
     participation: tuple[Participation, ...] = ()
+    designations: tuple[Designation, ...] = ()
     treaties: Mapping[str, Cell] = {}
     faulty: frozenset[str] = frozenset()
     place: Place = NOWHERE

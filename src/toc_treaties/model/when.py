@@ -1,5 +1,6 @@
 """Dates as precisely as they are known."""
 
+from calendar import monthrange
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -30,5 +31,14 @@ def on(day: date) -> When:
 
 
 def span(earliest: date, latest: date) -> When:
-    """A computed day that lies between two days."""
-    return on(earliest) if earliest == latest else When(earliest, latest, "unknown")
+    """A computed day that lies between two days; where these are a whole month or year, it is said as that."""
+    return on(earliest) if earliest == latest else When(earliest, latest, _whole(earliest, latest) or "unknown")
+
+
+def _whole(first: date, last: date) -> str | None:
+    """The month or year that begins and ends on these days, as files write it."""
+    if first.year != last.year or first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return None
+    if first.month == last.month:
+        return f"{first.year:04}-{first.month:02}"
+    return f"{first.year:04}" if (first.month, last.month) == (1, 12) else None

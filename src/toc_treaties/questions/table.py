@@ -1,6 +1,6 @@
 """The hemisphere-wide matrix: every state's standing under every instrument, and totals per instrument."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,10 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State, is_member
+from toc_treaties.questions.members import Members, counts
+
+OUTSIDE = frozenset({Name.NOT_APPLICABLE, Name.NOT_OPEN})
+"""The standings of states that cannot join on the day: outside every denominator."""
 
 
 class Row(NamedTuple):
@@ -37,6 +41,7 @@ class Table(NamedTuple):
     totals: tuple[Total, ...]
     sources: Mapping[str, Source]
     group: str | None = None
+    members: Members = Members.ALL
 
 
 def table(
@@ -45,6 +50,7 @@ def table(
     instruments: Iterable[Instrument],
     states: Iterable[State],
     group: str | None = None,
+    members: Members = Members.ALL,
 ) -> Table:
     """The standing of each state under each instrument on a date, with totals among OAS members."""
     columns = tuple(instruments)
@@ -57,20 +63,13 @@ def table(
         for state in states
     )
     totals = tuple(
-        total_of([(row.state, row.standings[index]) for row in rows], as_of) for index in range(len(columns))
+        total_of([(row.state, row.standings[index]) for row in rows], as_of, members) for index in range(len(columns))
     )
-    return Table(as_of, columns, rows, totals, register.sources, group)
+    return Table(as_of, columns, rows, totals, register.sources, group, members)
 
 
-def total_of(standings: Iterable[tuple[State, Standing]], as_of: date) -> Total:
-    """The consents to one instrument among states that are OAS members on the date and can join it."""
-    can_join = [
-        now for state, now in standings if now.name is not Name.NOT_APPLICABLE and is_member(state, "oas", as_of)
-    ]
+def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Total:
+    """The consents to one instrument among the OAS members that count on the date, of those that can join it."""
+    can_join = [now for state, now in standings if now.name not in OUTSIDE and counts(members, state, as_of)]
     consented = [now for now in can_join if now.name in CONSENTED]
     return Total(len(consented), sum(now.evidence.marked for now in consented), len(can_join))
-
-
-def in_group(group: str, as_of: date) -> Callable[[State], bool]:
-    """Whether a state is a member of a grouping on a date."""
-    return lambda state: is_member(state, group, as_of)

@@ -12,7 +12,7 @@ from toc_treaties.reports.path import delay_text, exit_text
 from toc_treaties.reports.state import source_blocks
 from toc_treaties.reports.statements import articles_text, statement_text
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, SUBREGION, TIER_LIST, listed
+from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed
 
 WHO = {
     "all": "all states",
@@ -20,12 +20,6 @@ WHO = {
     "american": "any American state",
     "invited": "states invited to accede",
     "acceded-to-parent": "states that accede or have acceded to the parent instrument",
-}
-PURPOSE = {
-    "extradition": "extradition",
-    "mutual-legal-assistance": "mutual legal assistance",
-    "joint-investigation": "joint investigation",
-    "asset-recovery": "asset recovery",
 }
 
 

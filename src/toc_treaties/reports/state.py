@@ -6,6 +6,7 @@ from toc_treaties.law.history import Event, EventKind
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
 from toc_treaties.questions.checklist import Checklist
+from toc_treaties.questions.explain import Explanation
 from toc_treaties.questions.item import Item
 from toc_treaties.reports.cells import as_of_aside, membership_note, record_note, seen_text, standing_text
 from toc_treaties.reports.checklist import as_data, as_rows
@@ -72,7 +73,7 @@ def _period(period: Period) -> str:
     return f"{since}{until}{status}{MARK if period.unconfirmed else ''}"
 
 
-def item_blocks(item: Item, answer: Checklist) -> list[Block]:
+def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
     """The path of one state under one instrument."""
     blocks: list[Block] = []
     if item.events:

@@ -6,6 +6,8 @@ from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, S
 from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.standing import CONSENTED, Name, Standing
 from toc_treaties.model.instrument import Tier
+from toc_treaties.model.when import When
+from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.table import Row, Table, Total
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, legend_entries, membership_note, record_note, role_of, symbol_cell
@@ -79,9 +81,15 @@ def _cell(now: Standing, cells: Cells) -> Cell:
     symbol = SYMBOL[now.name]
     if known is None:
         return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
-    text = f"{known.earliest.year}–{known.latest.year}" if known.bracketed else known.text
+    text = _years(known) if known.bracketed else known.text
     shown = text if now.name is Name.PARTY else f"{symbol} {text}"
     return Cell(shown, marked=now.evidence.marked, role=role_of(now), value=known)
+
+
+def _years(known: When) -> str:
+    """The years that a bracket touches: 2011–2017."""
+    first, last = known.earliest.year, known.latest.year
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _total_rows(answer: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -143,10 +151,11 @@ def _foot(answer: Table, cells: Cells) -> list[Block]:
         text = "a date is that of the consent to be bound, as precise as it is known; of a signatory, the signature"
         blocks.append(Note("Dates", text + "."))
     blocks.append(Note("Columns", "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."))
-    members = sum(row.member for row in answer.rows)
-    blocks.append(
-        Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, whether or not they take part.")
-    )
+    members = sum(counts(answer.members, row.state, answer.as_of) for row in answer.rows)
+    which = "whether or not they take part"
+    if answer.members is Members.PARTICIPATING:
+        which = "less those that take no part or whose participation is contested"
+    blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}."))
     marks = sum(now.evidence.marked for now in standings)
     dates = sorted(
         (now.evidence.as_of for now in standings if now.evidence.as_of is not None), key=lambda one: one.latest

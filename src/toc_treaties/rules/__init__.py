@@ -11,7 +11,7 @@ from toc_treaties.model.action import Action
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules import chronology, evidence, law, references, text
+from toc_treaties.rules import agreements, chronology, evidence, law, references, statements, text
 from toc_treaties.rules.cells import cases_of
 
 PER_STATE = (
@@ -30,6 +30,8 @@ PER_STATE = (
     law.not_eligible,
     law.formal_confirmation,
     evidence.action_without_source,
+    statements.unlisted_article,
+    statements.personal_data,
     text.name_untranslated,
 )
 ACKNOWLEDGED = (
@@ -41,7 +43,16 @@ ACKNOWLEDGED = (
     law.exit_contradicted,
     evidence.round_date,
 )
+AGREEMENTS = (
+    agreements.agreement_without_parties,
+    agreements.agreement_without_source,
+    agreements.agreement_dates,
+    agreements.meeting_order,
+    agreements.unknown_agreement_source,
+)
 REGISTER_WIDE = (
+    agreements.unknown_party,
+    statements.objection_without_reservation,
     references.duplicate_state,
     references.unknown_state,
     references.unknown_in_instruments,
@@ -71,6 +82,11 @@ def unneeded_as_recorded(action: Action) -> Problem:
     """An `as_recorded` acknowledges a warning; where there is none, it misleads the next reader."""
     place = action.place.of("as_recorded")
     return warning("unneeded-as-recorded", place, "nothing here needs to be acknowledged", "remove as_recorded")
+
+
+def check_agreements(register: Register) -> list[Problem]:
+    """Every problem of the agreements and meetings, where they were read."""
+    return [problem for rule in AGREEMENTS for problem in rule(register)]
 
 
 def check_register(register: Register) -> list[Problem]:

@@ -31,9 +31,7 @@ def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
         message = f"{said(action)}, before the instrument was adopted on {day(instrument.adopted)}"
         window = instrument.signature
         opened = (
-            f" opened for signature on {day(window.opened)}"
-            if window
-            else f" was adopted on {day(instrument.adopted)}"
+            f" opened for signature on {day(window.opened)}" if window else f" was adopted on {day(instrument.adopted)}"
         )
         help_ = f"{instrument.short['en']}{opened}; is this another instrument's date?"
         yield problem("action-before-adoption", action, message, help_)

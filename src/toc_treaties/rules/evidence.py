@@ -41,6 +41,10 @@ def source_never_cited(register: Register) -> Iterator[Problem]:
     for state in register.states.values():
         for record in records(state):
             cited.update(record.sources)
+    for one in register.agreements.values():
+        cited.update(one.sources)
+        cited.update(id for party in one.parties for id in party.sources)
+    cited.update(id for meeting in register.meetings.values() for id in meeting.sources)
     for instrument in register.instruments.values():
         cited.update(instrument.text)
         cited.update(id for conflict in instrument.conflict for id in conflict.sources)

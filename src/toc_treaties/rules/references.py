@@ -16,6 +16,7 @@ def records(state: State) -> Iterator[Any]:
     """Every record of a state's file that can cite sources."""
     for periods in state.memberships.values():
         yield from periods
+    yield from state.designations
     for participation in state.participation:
         yield participation
         yield from participation.readings
@@ -42,10 +43,11 @@ def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:
     for record in records(cases.state):
         for id in record.sources:
             if id not in known and id not in register.dropped:
-                yield _unknown_source(register, record.place.of("source"), id)
+                yield unknown_source_at(register, record.place.of("source"), id)
 
 
-def _unknown_source(register: Register, place: Place, id: str) -> Problem:
+def unknown_source_at(register: Register, place: Place, id: str) -> Problem:
+    """The Problem of a source that is not there, wherever it is cited."""
     help_ = f"{_nearest(id, register.sources)} or add it to sources.yaml"
     return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id))
 
@@ -151,4 +153,4 @@ def unknown_in_instruments(register: Register) -> Iterator[Problem]:
             cited.append((instrument.checked.source, instrument.checked.place.of("source")))
         for id, place in cited:
             if register.sources and id not in register.sources and id not in register.dropped:
-                yield _unknown_source(register, place, id)
+                yield unknown_source_at(register, place, id)

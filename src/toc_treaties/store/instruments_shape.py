@@ -89,6 +89,7 @@ SERVING = Record(
         "articles": Field(Listing(Text()), required=True),
         "force": Field(Choice(*FORCES, description="absent: none stated")),
         "scope": Field(Choice(*SCOPES)),
+        "turns_on": Field(Text("the paragraph without which the others give no basis")),
         "of": Field(Text("whose articles they are, where another instrument's")),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],

@@ -15,10 +15,13 @@ from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
 
 
-def load(reader: Reader, slugs: Iterable[str], root: str = "data") -> tuple[Register, list[Problem]]:
+def load(
+    reader: Reader, slugs: Iterable[str], root: str = "data", also: Iterable[str] = ()
+) -> tuple[Register, list[Problem]]:
     """The register with the named states, and the problems of form in the files read.
 
-    `root` is how problems name the data folder. A file that is not there is the caller's mistake: OSError.
+    `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides.
+    A file that is not there is the caller's mistake: OSError.
     """
     problems: list[Problem] = []
     dropped: list[str] = []
@@ -33,7 +36,23 @@ def load(reader: Reader, slugs: Iterable[str], root: str = "data") -> tuple[Regi
             dropped.append(f"states/{slug}")
         else:
             states[slug] = state
-    return Register(instruments, depositaries, sources, states, frozenset(dropped)), problems
+    more = {name: _more(reader, name, root, problems, dropped) for name in also}
+    return Register(instruments, depositaries, sources, states, **more, dropped=frozenset(dropped)), problems
+
+
+MORE = ("agreements", "meetings")
+"""The files that only some questions read."""
+
+
+def _more(reader: Reader, name: str, root: str, problems: list[Problem], dropped: list[str]) -> dict[str, Any]:
+    """One of the files that only some questions read; empty where the folder has none."""
+    from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
+
+    shape = {"agreements": AGREEMENTS, "meetings": MEETINGS}[name]
+    try:
+        return read(reader, f"{name}.yaml", shape, root, problems, dropped) or {}
+    except FileNotFoundError:
+        return {}
 
 
 def read(reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]) -> Any:

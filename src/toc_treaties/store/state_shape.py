@@ -15,7 +15,7 @@ from toc_treaties.model.action import (
     StatementKind,
 )
 from toc_treaties.model.place import Place
-from toc_treaties.model.state import Participation, Period, State
+from toc_treaties.model.state import Designation, Participation, Period, State
 from toc_treaties.model.state import Reading as ReadingOf
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
@@ -304,6 +304,20 @@ PARTICIPATION = Record(
 )
 
 
+DESIGNATION = Record(
+    Designation,
+    "a designation",
+    {
+        "instrument": Field(Text("the instrument's id"), required=True),
+        "article": Field(Text("the article, quoted"), required=True),
+        "institution": Field(Text("the institution; never a person, an address or a number"), required=True),
+        "since": Field(Date("the day of the notification")),
+        "until": Field(Date("the first day on which it no longer holds")),
+        **EVIDENCE,
+    },
+)
+
+
 def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
     """The shape of a state's file; `instruments` are those it may name."""
 
@@ -323,6 +337,7 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         "independence": Field(Day("only where an instrument is older than the state")),
         "memberships": Field(Table(Listing(PERIOD), "organization, then its periods in order"), required=True),
         "participation": Field(Listing(PARTICIPATION)),
+        "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
         "treaties": Field(Treaties(instruments), required=True),
     }
     return Record(make, "the state", fields, lenient=True)

@@ -99,6 +99,28 @@ BASIS = {
     "none": "none",
 }
 
+PURPOSE = {
+    "extradition": "extradition",
+    "mutual-legal-assistance": "mutual legal assistance",
+    "joint-investigation": "joint investigation",
+    "asset-recovery": "asset recovery",
+}
+SCOPE = {
+    "any-crime": "any crime",
+    "organized-crime": "organized crime",
+    "drugs": "drug offences",
+    "corruption": "corruption",
+    "firearms": "firearms",
+    "cyber": "cyber offences; electronic evidence of any crime",
+    "minors": "traffic in minors",
+    "tax": "tax crimes",
+}
+
+
+def scope_text(scope: str | None) -> str:
+    """What offences a basis reaches."""
+    return SCOPE[scope] if scope else "scope not stated"
+
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""

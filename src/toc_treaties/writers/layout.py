@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from toc_treaties.document import Block, Box, Checklist, Document, Heading, Legend, Note, Paragraph, Role, Table
+from toc_treaties.document import Block, Box, Chart, Checklist, Document, Heading, Legend, Note, Paragraph, Role, Table
 from toc_treaties.writers.tables import lay_table
-from toc_treaties.writers.text import wrapped
+from toc_treaties.writers.text import spark, thinned, wrapped
 
 PROSE = 100
 BOXES = {Box.DONE: "[x]", Box.PARTLY: "[/]", Box.OPEN: "[ ]", Box.UNKNOWN: "[?]", Box.NOT_APPLICABLE: "[–]"}
@@ -54,6 +54,8 @@ def _block(block: Block, width: int) -> list[Line]:
             return [EMPTY, *([_spans(line) for line in lay_table(block, width)])]
         case Checklist():
             return [EMPTY, *_checklist(block, width)]
+        case Chart():
+            return [EMPTY, *_chart(block, width)]
         case Legend():
             return [EMPTY, *_legend(block, width)]
         case Note():
@@ -106,6 +108,22 @@ def _checklist(block: Checklist, width: int) -> list[Line]:
         lines += [(Span(" " * len(head)), Span(line, style)) for line in rest]
         for detail in item.details:
             lines += [(Span(" " * 6 + line, "quiet"),) for line in wrapped(detail, min(width, PROSE) - 6)]
+    return lines
+
+
+def _chart(block: Chart, width: int) -> list[Line]:
+    """A chart as one bar of blocks for each series, under its axis."""
+    label = max((len(one.label) for one in block.series), default=0)
+    remark = max((len(one.remark) for one in block.series), default=0)
+    room = max(width - label - remark - 8, 8)
+    kept = thinned(len(block.axis), room)
+    first, last = (block.axis[kept[0]], block.axis[kept[-1]]) if kept else ("", "")
+    gap = " " * max(len(kept) - len(first) - len(last), 1)
+    lines: list[Line] = [(Span(block.heading, "heading"),)]
+    lines.append((Span(f"  {' ' * label}  {first}{gap}{last}", "column"),))
+    for one in block.series:
+        bar = "".join(spark(one.values[index], block.top) for index in kept)
+        lines.append((Span(f"  {one.label.ljust(label)}  "), Span(bar, "good"), Span(f"  {one.remark}")))
     return lines
 
 

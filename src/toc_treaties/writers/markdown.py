@@ -2,8 +2,22 @@
 
 from tabulate import tabulate
 
-from toc_treaties.document import Block, Box, Cell, Checklist, Column, Document, Heading, Legend, Note, Paragraph, Table
+from toc_treaties.document import (
+    Block,
+    Box,
+    Cell,
+    Chart,
+    Checklist,
+    Column,
+    Document,
+    Heading,
+    Legend,
+    Note,
+    Paragraph,
+    Table,
+)
 from toc_treaties.writers.tables import shown
+from toc_treaties.writers.text import thinned
 
 BOXES = {
     Box.DONE: "[x]",
@@ -39,11 +53,13 @@ def _block(block: Block) -> str:
         case Note():
             return f"**{escaped(block.label)}** {escaped(block.text)}" if block.label else escaped(block.text)
         case Legend():
-            return " · ".join(f"{escaped(symbol)} {escaped(meaning)}" for symbol, meaning in block.entries)
+            return "; ".join(f"{escaped(symbol)} {escaped(meaning)}" for symbol, meaning in block.entries)
         case Table():
             return _table(block)
         case Checklist():
             return _checklist(block)
+        case Chart():
+            return _chart(block)
 
 
 def _cell(cell: Cell) -> str:
@@ -67,9 +83,19 @@ def _alignment(column: Column) -> str:
     return "center" if column.centred else "right" if column.numeric else "left"
 
 
+def _chart(chart: Chart) -> str:
+    """The chart's numbers, which Markdown can show: each series at the axis's points."""
+    kept = thinned(len(chart.axis), 8)
+    headers = ["", *(escaped(chart.axis[index]) for index in kept), " "]
+    rows = [[escaped(one.label), *(str(one.values[i]) for i in kept), escaped(one.remark)] for one in chart.series]
+    table = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True)
+    return f"### {escaped(chart.heading)}\n\n{table}"
+
+
 def _checklist(block: Checklist) -> str:
-    lines = [f"### {escaped(block.heading)}", ""]
+    """A task list; two blanks at a line's end keep what follows on a line of its own."""
+    items = []
     for item in block.items:
-        lines.append(f"- {BOXES[item.box]} **{escaped(item.label)}** — {_cell(item.standing)}")
-        lines += [f"  {escaped(detail)}  " for detail in item.details]
-    return "\n".join(lines)
+        head = f"- {BOXES[item.box]} **{escaped(item.label)}** — {_cell(item.standing)}"
+        items.append("  \n  ".join([head, *(escaped(detail) for detail in item.details)]))
+    return "\n".join([f"### {escaped(block.heading)}", "", *items])

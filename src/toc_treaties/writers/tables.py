@@ -83,11 +83,11 @@ def _blocks(table: Table, width: int) -> list[list[int]]:
     first = _natural(table, 0) + INDENT
     sizes = [_natural(table, index) + 1 for index in range(1, len(table.columns))]
     count = _fewest(sizes, width - first)
-    even = -(-len(sizes) // count)
+    even = max(-(-len(sizes) // count), 1)
     while True:
         blocks = [list(range(start, min(start + even, len(sizes)))) for start in range(0, len(sizes), even)]
         if even == 1 or all(sum(sizes[i] for i in block) <= width - first for block in blocks):
-            return [[0, *(i + 1 for i in block)] for block in blocks]
+            return [[0, *(i + 1 for i in block)] for block in blocks] or [[0]]
         even -= 1
 
 

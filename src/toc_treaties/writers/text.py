@@ -37,3 +37,20 @@ def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: int 
         widths[index] = max(min(natural[index], share), min(least, natural[index]))
         left -= widths[index]
     return widths
+
+
+BARS = " ▁▂▃▄▅▆▇█"
+
+
+def spark(value: int, top: int) -> str:
+    """A value as a bar one character wide; nothing at all only for nothing."""
+    if value <= 0 or top <= 0:
+        return BARS[0]
+    return BARS[max(1, min(len(BARS) - 1, round(value * (len(BARS) - 1) / top)))]
+
+
+def thinned(count: int, room: int) -> list[int]:
+    """At most `room` of `count` positions, evenly spread, the first and the last among them."""
+    if count <= room:
+        return list(range(count))
+    return sorted({round(index * (count - 1) / (room - 1)) for index in range(room)})

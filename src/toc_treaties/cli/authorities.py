@@ -1,0 +1,29 @@
+"""`toc-treaties authorities`."""
+
+from toc_treaties.cli.options import AsOf, Data, FormatName, InstrumentIds, Output, StateNames
+
+
+def authorities(
+    states: StateNames = None,
+    instrument: InstrumentIds = None,
+    as_of: AsOf = None,
+    format: FormatName = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Show which authorities and notifications parties owe, and which are on record.
+
+    Example: toc-treaties authorities mexico --instrument untoc
+    """
+    from toc_treaties.cli.output import Page, emit
+    from toc_treaties.cli.selection import chosen_instruments
+    from toc_treaties.cli.session import Session, in_order, today
+    from toc_treaties.questions.authorities import authorities as ask
+    from toc_treaties.reports import authorities as report
+
+    session = Session.open(data)
+    register = session.register(session.find(states) if states else session.slugs)
+    chosen = list(register.states.values()) if states else in_order(register)
+    answer = ask(register, chosen, chosen_instruments(register, instrument), as_of or today())
+    page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
+    emit(session.origin, format, output, page)

@@ -1,0 +1,114 @@
+"""`toc-treaties basis`."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toc_treaties.cli.complete import complete_states
+from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toc_treaties.cli.output import Page
+    from toc_treaties.cli.session import Session
+
+
+class Purpose(StrEnum):
+    """What a request is for."""
+
+    EXTRADITION = "extradition"
+    MUTUAL_LEGAL_ASSISTANCE = "mutual-legal-assistance"
+    JOINT_INVESTIGATION = "joint-investigation"
+    ASSET_RECOVERY = "asset-recovery"
+
+
+def basis(
+    states: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="STATE STATE", autocompletion=complete_states, help="The two states.", show_default=False
+        ),
+    ] = None,
+    purpose: Annotated[Purpose | None, typer.Option("--for", help="Only this purpose; all four if not given.")] = None,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Count the hemisphere's pairs by scope; needs --for.")
+    ] = False,
+    what_if: Annotated[
+        str | None,
+        typer.Option("--what-if", metavar="STATE:INSTRUMENT", help="The pairs that would gain a title, as haiti:mla."),
+    ] = None,
+    as_of: AsOf = None,
+    format: FormatName = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Show what two states can rest a request on.
+
+    Every agreement and instrument in force between the two on a day, with the article that serves.
+
+    Example: toc-treaties basis haiti dominican-republic --for mutual-legal-assistance
+    """
+    from toc_treaties.cli.output import emit
+    from toc_treaties.cli.session import Session, today
+
+    session = Session.open(data)
+    day = as_of or today()
+    if what_if is not None:
+        page = _what_if(session, what_if, day)
+    elif matrix:
+        page = _matrix(session, purpose, day)
+    else:
+        page = _pair(session, states or [], purpose, day)
+    emit(session.origin, format, output, page)
+
+
+def _pair(session: "Session", names: list[str], purpose: Purpose | None, day: "date") -> "Page":
+    from toc_treaties.cli.output import Page
+    from toc_treaties.questions.basis import PURPOSES
+    from toc_treaties.questions.basis import basis as ask
+    from toc_treaties.reports import basis as report
+
+    slugs = session.find(names)
+    if len(slugs) != 2:  # noqa: PLR2004 - a pair
+        raise CommandError("name two different states, or use --matrix or --what-if")
+    register = session.register(slugs, also=("agreements",))
+    first, second = (register.states[slug] for slug in slugs)
+    answer = ask(register, first, second, day, [str(purpose)] if purpose else PURPOSES)
+    return Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
+
+
+def _matrix(session: "Session", purpose: Purpose | None, day: "date") -> "Page":
+    from toc_treaties.cli.output import Page
+    from toc_treaties.cli.session import in_order
+    from toc_treaties.questions.pairs import matrix as ask
+    from toc_treaties.reports import pairs as report
+
+    if purpose is None:
+        raise CommandError(f"--matrix needs --for, with one of {', '.join(Purpose)}")
+    register = session.register(session.slugs, also=("agreements",))
+    answer = ask(register, in_order(register), day, str(purpose))
+    return Page(
+        lambda: report.matrix_document(answer), lambda: report.matrix_data(answer), lambda: report.matrix_rows(answer)
+    )
+
+
+def _what_if(session: "Session", asked: str, day: "date") -> "Page":
+    from toc_treaties.cli.output import Page
+    from toc_treaties.cli.session import find_instrument, in_order
+    from toc_treaties.questions.pairs import what_if as ask
+    from toc_treaties.reports import pairs as report
+
+    name, colon, id = asked.partition(":")
+    if not colon:
+        raise CommandError("--what-if takes a state and an instrument, as haiti:mla")
+    slug = session.find([name])[0]
+    register = session.register(session.slugs, also=("agreements",))
+    answer = ask(register, in_order(register), register.states[slug], find_instrument(register, id), day)
+    return Page(
+        lambda: report.what_if_document(answer),
+        lambda: report.what_if_data(answer),
+        lambda: report.what_if_rows(answer),
+    )

@@ -1,0 +1,55 @@
+"""`toc-treaties changes`."""
+
+from typing import Annotated
+
+import typer
+
+from toc_treaties.cli.complete import complete_states
+from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, Output
+
+
+def changes(
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE|MEETING", help="First day, or a meeting: randot, randot-iii.")
+    ],
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE|MEETING", help="Last day; today if not given.")
+    ] = None,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--state", "-s", metavar="STATE", autocompletion=complete_states, help="Only this state; may be repeated."
+        ),
+    ] = None,
+    instrument: InstrumentIds = None,
+    group: Group = None,
+    as_of: AsOf = None,
+    format: FormatName = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """List every change in a span of time, in order.
+
+    Actions, entries into force, exits and memberships, a sentence each.
+
+    Example: toc-treaties changes --since 2023-09-14 --group caricom
+    """
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.output import Page, emit
+    from toc_treaties.cli.selection import chosen_instruments, chosen_states, day_of
+    from toc_treaties.cli.session import Session, today
+    from toc_treaties.questions.changes import changes as ask
+    from toc_treaties.reports import changes as report
+
+    session = Session.open(data)
+    wanted = set(session.find(state)) if state else None
+    register = session.register(session.slugs, also=("meetings",))
+    last = day_of(until, register, today()) if until else as_of or today()
+    first = day_of(since, register, last)
+    if last < first:
+        raise CommandError(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
+    states = [one for one in chosen_states(register, group, None, last) if wanted is None or one.slug in wanted]
+    instruments = chosen_instruments(register, instrument)
+    answer = ask(register, states, instruments, first, last, memberships=not instrument)
+    page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
+    emit(session.origin, format, output, page)

@@ -1,0 +1,202 @@
+"""What two states can rest a request on: every instrument and agreement in force between them on a date."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.law.agreements import Binding, between
+from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.statements import bars_treaty, covers, excluded, standing_statements, touches
+from toc_treaties.model.action import Statement
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.dossier import dossier
+from toc_treaties.model.instrument import Instrument, Serving
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import Designation, State
+from toc_treaties.model.when import When, span
+
+PURPOSES = ("extradition", "mutual-legal-assistance", "joint-investigation", "asset-recovery")
+
+Said = tuple[State, Statement]
+Pair = tuple[State, State]
+
+
+class Line(NamedTuple):
+    """One basis in force between the two, with what their statements do to it."""
+
+    purpose: str
+    by: Instrument | Agreement
+    articles: tuple[str, ...]
+    force: str | None
+    scope: str | None
+    since: When | None
+    said: tuple[Said, ...] = ()
+    authorities: tuple[tuple[State, Designation], ...] = ()
+    not_known: tuple[State, ...] = ()
+    marked: bool = False
+    serving: Serving | None = None
+
+
+class Barred(NamedTuple):
+    """An instrument in force for both that a statement keeps from serving between them."""
+
+    purpose: str
+    instrument: Instrument
+    said: Said
+
+
+class Missing(NamedTuple):
+    """An instrument that would serve if both were parties, and who is not; `doubtful` are those not known to be."""
+
+    purpose: str
+    instrument: Instrument
+    not_party: tuple[State, ...]
+    doubtful: tuple[State, ...]
+
+
+class Basis(NamedTuple):
+    """The answer for two states on a date, in the same order whichever is named first."""
+
+    as_of: date
+    states: Pair
+    purposes: tuple[str, ...]
+    lines: tuple[Line, ...]
+    barred: tuple[Barred, ...]
+    missing: tuple[Missing, ...]
+    to_verify: tuple[tuple[str, Agreement], ...]
+    sources: Mapping[str, Source]
+
+
+def basis(register: Register, first: State, second: State, as_of: date, purposes: Iterable[str] = PURPOSES) -> Basis:
+    """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
+    pair = (first, second) if first.iso3 <= second.iso3 else (second, first)
+    wanted = tuple(purposes)
+    lines: list[Line] = []
+    barred: list[Barred] = []
+    missing: list[Missing] = []
+    to_verify: list[tuple[str, Agreement]] = []
+    standings = {
+        id: tuple(standing(dossier(register, state, one), as_of) for state in pair)
+        for id, one in register.instruments.items()
+    }
+    for purpose in wanted:
+        for agreement, binding in _agreements(register, pair, as_of, purpose):
+            if binding.certain:
+                lines.append(_agreement_line(purpose, agreement, binding))
+            else:
+                to_verify.append((purpose, agreement))
+        for id, one in register.instruments.items():
+            for serving in one.serves.get(purpose, ()):
+                found = between_parties(purpose, one, serving, pair, standings[id], as_of)
+                match found:
+                    case Line():
+                        lines.append(found)
+                    case Barred():
+                        barred.append(found)
+                    case Missing() if serving.force is not None:
+                        missing.append(found)
+    return Basis(
+        as_of, pair, wanted, tuple(lines), tuple(barred), tuple(_once(missing)), tuple(to_verify), register.sources
+    )
+
+
+def _once(missing: list[Missing]) -> list[Missing]:
+    """Each instrument once for each purpose."""
+    return list({(one.purpose, one.instrument.id): one for one in missing}.values())
+
+
+def _agreements(register: Register, pair: Pair, as_of: date, purpose: str) -> list[tuple[Agreement, Binding]]:
+    """The agreements for a purpose that bind both, or may."""
+    found = [
+        (one, binding)
+        for one in register.agreements.values()
+        if purpose in one.purposes and (binding := between(one, pair[0].iso3, pair[1].iso3, as_of)) is not None
+    ]
+    return sorted(found, key=lambda both: both[0].kind != "bilateral")
+
+
+def _agreement_line(purpose: str, one: Agreement, binding: Binding) -> Line:
+    return Line(purpose, one, one.articles, one.force, one.scope, binding.since, marked=one.unconfirmed is not None)
+
+
+def between_parties(
+    purpose: str, one: Instrument, serving: Serving, pair: Pair, standings: tuple[Standing, ...], as_of: date
+) -> Line | Barred | Missing:
+    """What one entry of an instrument's legal bases gives two states, whose standings under it are given."""
+    if not all(now.name is Name.PARTY for now in standings):
+        doubtful = tuple(s for s, now in zip(pair, standings, strict=True) if _doubtful(now))
+        absent = tuple(
+            s for s, now in zip(pair, standings, strict=True) if now.name is not Name.PARTY and s not in doubtful
+        )
+        return Missing(purpose, one, absent, doubtful)
+    said = [
+        (state, statement)
+        for state, now in zip(pair, standings, strict=True)
+        for statement in standing_statements(now, as_of)
+    ]
+    bar = _bar(said, serving, pair)
+    if bar is not None:
+        return Barred(purpose, one, bar)
+    articles = tuple(article for article in serving.articles if not any(excluded(s, article) for _, s in said))
+    touching = tuple(both for both in said if touches(both[1], serving.articles))
+    return Line(
+        purpose,
+        one,
+        articles,
+        serving.force,
+        serving.scope,
+        _later(standings),
+        touching,
+        tuple((state, due) for state in pair for due in _authorities(state, one, serving, as_of)),
+        _not_known(one, serving, pair, said),
+        any(now.evidence.marked for now in standings),
+        serving,
+    )
+
+
+def _doubtful(now: Standing) -> bool:
+    """Whether the state may be a party, for all that is known."""
+    may_be = now.between is not None and Name.PARTY in now.between
+    return may_be or now.name is Name.NO_INFORMATION
+
+
+def _bar(said: list[Said], serving: Serving, pair: Pair) -> Said | None:
+    """The statement that keeps the instrument from serving, if one does."""
+    for state, statement in said:
+        other = pair[1] if state is pair[0] else pair[0]
+        turns_on = (serving.turns_on,) if serving.turns_on else serving.articles
+        if bars_treaty(statement, other.iso3) or all(excluded(statement, article) for article in turns_on):
+            return state, statement
+    return None
+
+
+def _later(standings: tuple[Standing, ...]) -> When | None:
+    """The day since which it is in force between the two: the later of their own entries into force."""
+    days = [now.in_force for now in standings if now.in_force is not None]
+    if len(days) < len(standings):
+        return None
+    return span(max(day.earliest for day in days), max(day.latest for day in days))
+
+
+def _authorities(state: State, one: Instrument, serving: Serving, as_of: date) -> list[Designation]:
+    """The authorities that a state has designated under the articles that serve."""
+    return [
+        due
+        for due in state.designations
+        if due.instrument == one.id
+        and any(covers(article, due.article) for article in serving.articles)
+        and not (due.since is not None and due.since.earliest > as_of)
+        and not (due.until is not None and due.until.latest <= as_of)
+    ]
+
+
+def _not_known(one: Instrument, serving: Serving, pair: Pair, said: list[Said]) -> tuple[State, ...]:
+    """The states of which it is not known whether they take an optional basis: no notification was seen."""
+    due = [entry.article for entry in one.designations if any(covers(a, entry.article) for a in serving.articles)]
+    if serving.force != "optional" or not due:
+        return ()
+    told = {
+        state.iso3 for state, statement in said if statement.articles and statement.text and touches(statement, due)
+    }
+    return tuple(state for state in pair if state.iso3 not in told)

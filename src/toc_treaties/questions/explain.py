@@ -1,0 +1,25 @@
+"""Why one state stands as it does under one instrument on a date."""
+
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State, is_member
+from toc_treaties.questions.item import Item, cited, item
+
+
+class Explanation(NamedTuple):
+    """One standing with its path and every source behind it."""
+
+    as_of: date
+    item: Item
+    member: bool
+    sources: tuple[Source, ...]
+
+
+def explain(register: Register, state: State, instrument: Instrument, as_of: date) -> Explanation:
+    """The path of a state to its standing under an instrument on a date."""
+    found = item(register, state, instrument, as_of)
+    return Explanation(as_of, found, is_member(state, "oas", as_of), cited(register, (found,)))

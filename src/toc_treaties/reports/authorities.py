@@ -1,0 +1,110 @@
+"""Designations and notifications that parties owe, and what is on record, as a page."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.questions.authorities import Authorities, Owed, StateAuthorities
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import as_of_aside, record_note
+from toc_treaties.reports.data import Data, statement_data
+from toc_treaties.words.dates import when
+from toc_treaties.words.phrases import MARK
+
+COLUMNS = (Column("Instrument"), Column("Article", fixed=True), Column("What"), Column("On record"))
+NONE_SEEN = "none on record here"
+
+
+def document(answer: Authorities) -> Document:
+    """One or more states: what each owes under the instruments in force for it."""
+    blocks: list[Block] = []
+    for one in answer.states:
+        blocks.append(Heading(one.state.name["en"], 1))
+        blocks += _state(one)
+    blocks.append(
+        Note("On record", "in this register; what was notified may be with the depositary and not be seen here.")
+    )
+    blocks.append(Note(MARK, "the article's text was not seen."))
+    blocks.append(record_note())
+    return Document("Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _state(one: StateAuthorities) -> list[Block]:
+    sections = []
+    for due, heading in ((True, "owed by each party"), (False, "may be given")):
+        rows = tuple(_row(owed) for owed in one.owed if owed.due.due is due)
+        if rows:
+            sections.append(Section(heading, rows))
+    if not sections:
+        return [Paragraph("No instrument in force for it asks for a designation.", Role.QUIET)]
+    return [Table(COLUMNS, tuple(sections))]
+
+
+def _row(owed: Owed) -> tuple[Cell, ...]:
+    mark = MARK if owed.due.unconfirmed else ""
+    below = owed.due.note or ""
+    recorded, role = _recorded(owed)
+    return (
+        Cell(owed.instrument.short["en"]),
+        Cell(owed.due.article + mark),
+        Cell(owed.due.what, below),
+        Cell(recorded, role=role),
+    )
+
+
+def _recorded(owed: Owed) -> tuple[str, Role]:
+    texts = [
+        one.institution + (f" (since {when(one.since)})" if one.since else "") + (MARK if one.unconfirmed else "")
+        for one in owed.designated
+    ]
+    texts += [one.text or f"a {one.kind} was made; its text was not seen" for one in owed.statements]
+    texts += [f"lapsed: {one.institution}" for one in owed.lapsed]
+    return ("; ".join(texts), Role.PLAIN) if texts else (NONE_SEEN, Role.QUIET)
+
+
+def as_data(answer: Authorities) -> Data:
+    """Each designation owed, and what is on record."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "states": [
+            {"state": one.state.iso3, "designations": [_data(owed, answer) for owed in one.owed]}
+            for one in answer.states
+        ],
+    }
+
+
+def _data(owed: Owed, answer: Authorities) -> Data:
+    return {
+        "instrument": owed.instrument.id,
+        "article": owed.due.article,
+        "what": owed.due.what,
+        "due": owed.due.due,
+        "on_record": owed.on_record,
+        "designated": [
+            {
+                "institution": one.institution,
+                "since": one.since.text if one.since else None,
+                "source": list(one.sources),
+            }
+            for one in owed.designated
+        ],
+        "lapsed": [
+            {"institution": one.institution, "until": one.until.text if one.until else None} for one in owed.lapsed
+        ],
+        "statements": [statement_data(one, answer.sources) for one in owed.statements],
+    }
+
+
+def as_rows(answer: Authorities) -> list[Data]:
+    """A line for each designation owed."""
+    return [
+        {
+            "as_of": answer.as_of.isoformat(),
+            "state": one.state.iso3,
+            "instrument": owed.instrument.id,
+            "article": owed.due.article,
+            "what": owed.due.what,
+            "due": owed.due.due,
+            "on_record": _recorded(owed)[0] if owed.on_record or owed.lapsed else None,
+        }
+        for one in answer.states
+        for owed in one.owed
+    ]

@@ -1,0 +1,122 @@
+"""What changed in a span of time, a sentence each."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.model.action import Kind
+from toc_treaties.questions.changes import Change, ChangeKind, Changes
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import record_note
+from toc_treaties.reports.data import Data, iso
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import DONE, GROUPING, MARK, MARK_MEANS, counted
+
+
+def document(answer: Changes) -> Document:
+    """The changes in order, and those of which only a bracket is known."""
+    blocks: list[Block] = [
+        Paragraph(f"{counted(len(answer.changes), 'change')} from {day(answer.since)} to {day(answer.until)}.")
+    ]
+    if answer.changes:
+        columns = (Column("Date", fixed=True), Column("Change"))
+        rows = tuple((Cell(_date(one), value=one.when), _sentence_cell(one)) for one in answer.changes)
+        blocks.append(Table(columns, (Section("", rows),), headless=True))
+    if answer.undated:
+        blocks.append(Heading("Date not known", 2))
+        columns = (Column("Between", fixed=True), Column("Change"))
+        rows = tuple((Cell(when(one.when), value=one.when), _sentence_cell(one)) for one in answer.undated)
+        blocks.append(Table(columns, (Section("", rows),), headless=True))
+    blocks.append(
+        Paragraph(
+            "A month or a year stands at its last day; what was recorded later may still be missing here.", Role.QUIET
+        )
+    )
+    if any(one.marked for one in (*answer.changes, *answer.undated)):
+        blocks.append(Note(MARK, MARK_MEANS + "."))
+    blocks.append(record_note())
+    return Document("Changes", f"{day(answer.since)} to {day(answer.until)}", tuple(blocks))
+
+
+def _date(one: Change) -> str:
+    """The date as in the data formats, which sort as they read."""
+    if one.when.day is not None:
+        return one.when.day.isoformat()
+    return when(one.when) if one.when.bracketed else one.when.text
+
+
+def _sentence_cell(one: Change) -> Cell:
+    return Cell(sentence(one), marked=one.marked)
+
+
+def sentence(one: Change) -> str:
+    """What happened, with the entry into force that follows."""
+    name = one.state.name["en"]
+    match one.kind:
+        case ChangeKind.MEMBERSHIP:
+            return _membership(one)
+        case ChangeKind.ENTRY_INTO_FORCE:
+            return f"{_instrument(one)} entered into force for {name}"
+        case ChangeKind.EXIT:
+            return f"{name} ceased to be party to {_instrument(one)}"
+        case ChangeKind.ACTION:
+            later = f"; in force for it {_in_force(one)}" if one.in_force is not None else ""
+            return f"{name} {_done(one)}{later}"
+
+
+def _in_force(one: Change) -> str:
+    assert one.in_force is not None  # noqa: S101 - asked only where there is one
+    return one.in_force.day.isoformat() if one.in_force.day else when(one.in_force)
+
+
+def _instrument(one: Change) -> str:
+    return one.instrument.short["en"] if one.instrument else ""
+
+
+def _done(one: Change) -> str:
+    """The action with its object: acceded to UNCAC, ratified UNTOC."""
+    assert one.action is not None  # noqa: S101 - only an action is done
+    kind = one.action.kind
+    if kind is Kind.DENUNCIATION and one.instrument is not None and one.instrument.exit is not None:
+        return f"gave notice of {one.instrument.exit.word} of {_instrument(one)}"
+    to = {Kind.ACCESSION: " to", Kind.SUCCESSION: " to", Kind.CONSENT_TO_BE_BOUND: " by"}.get(kind, "")
+    return f"{DONE[kind]}{to} {_instrument(one)}"
+
+
+def _membership(one: Change) -> str:
+    organization = GROUPING.get(one.organization or "", one.organization or "")
+    status = one.period.status if one.period else "member"
+    name = one.state.name["en"]
+    if status == "suspended":
+        return f"{name} {'was suspended from' if one.joins else 'was no longer suspended from'} {organization}"
+    as_associate = " as an associate" if status == "associate" else ""
+    return f"{name} {'joined' if one.joins else 'ceased to be a member of'} {organization}{as_associate}"
+
+
+def as_data(answer: Changes) -> Data:
+    """The changes, and those of which only a bracket is known."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "since": answer.since.isoformat(),
+        "until": answer.until.isoformat(),
+        "changes": [_data(one) for one in answer.changes],
+        "date_not_known": [_data(one) for one in answer.undated],
+    }
+
+
+def _data(one: Change) -> Data:
+    return {
+        "date": one.when.day.isoformat() if one.when.day else None if one.when.bracketed else one.when.text,
+        "earliest": one.when.earliest.isoformat(),
+        "latest": one.when.latest.isoformat(),
+        "state": one.state.iso3,
+        "instrument": one.instrument.id if one.instrument else None,
+        "event": str(one.kind),
+        "kind": str(one.action.kind) if one.action else None,
+        "organization": one.organization,
+        "in_force": iso(one.in_force),
+        "unconfirmed": one.marked,
+        "sentence": sentence(one),
+    }
+
+
+def as_rows(answer: Changes) -> list[Data]:
+    """A line for each change."""
+    return [_data(one) for one in (*answer.changes, *answer.undated)]

@@ -1,0 +1,114 @@
+"""The hemisphere's pairs by scope as a page, and what one accession would add."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.standing import Name
+from toc_treaties.questions.pairs import Matrix, WhatIf
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.basis import CAVEATS
+from toc_treaties.reports.cells import as_of_aside, record_note, standing_text
+from toc_treaties.reports.data import Data
+from toc_treaties.words.phrases import MARK, PURPOSE, counted, listed, scope_text
+
+
+def matrix_document(answer: Matrix) -> Document:
+    """How many of the pairs have a basis, by scope and force."""
+    columns = (
+        Column("Scope"),
+        Column("Force", fixed=True),
+        Column("Pairs", fixed=True, numeric=True),
+        Column(f"of them {MARK}", fixed=True, numeric=True),
+        Column("with agreements", fixed=True, numeric=True),
+    )
+    rows = tuple(
+        (
+            Cell(scope_text(one.scope)),
+            Cell(one.force),
+            Cell(str(one.by_instruments), value=one.by_instruments),
+            Cell(str(one.unconfirmed) if one.unconfirmed else "", value=one.unconfirmed),
+            Cell(str(one.with_agreements), value=one.with_agreements),
+        )
+        for one in answer.counts
+    )
+    blocks: list[Block] = [
+        Paragraph(
+            f"Pairs of states, of {answer.pairs:,} in the hemisphere, between which a basis for {PURPOSE[answer.purpose]} is in force."
+        ),
+        Table(columns, (Section("", rows),)) if rows else Paragraph("None in this register."),
+        Note(
+            "Pairs",
+            "counts the instruments of the Strategy alone; the last column adds the agreements of this register.",
+        ),
+        Note(MARK, "pairs that rest on a consent of which no source was seen."),
+        *(Note("", caveat) for caveat in (CAVEATS[0], CAVEATS[-1])),
+        record_note(),
+    ]
+    return Document("Legal bases in the hemisphere", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def matrix_data(answer: Matrix) -> Data:
+    """The counts, with their denominator."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "purpose": answer.purpose,
+        "pairs": answer.pairs,
+        "counts": [one._asdict() for one in answer.counts],
+    }
+
+
+def matrix_rows(answer: Matrix) -> list[Data]:
+    """A line for each scope and force."""
+    return [
+        {"as_of": answer.as_of.isoformat(), "purpose": answer.purpose, **one._asdict(), "of": answer.pairs}
+        for one in answer.counts
+    ]
+
+
+def what_if_document(answer: WhatIf) -> Document:
+    """The pairs that would gain a title if one state were party to one instrument."""
+    name, instrument = answer.state.name["en"], answer.instrument.short["en"]
+    blocks: list[Block] = [Paragraph(f"{name} under {instrument}: {standing_text(answer.standing)}.")]
+    if answer.standing.name is Name.PARTY:
+        blocks.append(Paragraph("It is a party already: nothing would be gained."))
+    elif not answer.gains and not answer.covered:
+        blocks.append(Paragraph("The instrument offers no title of its own: no pair would gain one."))
+    for purpose in dict.fromkeys(gain.purpose for gain in answer.gains):
+        gains = [gain for gain in answer.gains if gain.purpose == purpose]
+        for scope in dict.fromkeys(gain.scope for gain in gains):
+            others = [gain for gain in gains if gain.scope == scope]
+            names = listed([gain.other.name["en"] + (MARK if gain.unconfirmed else "") for gain in others])
+            text = f"{counted(len(others), 'pair')} would gain a title for {PURPOSE[purpose]} ({scope_text(scope)}): with {names}."
+            blocks.append(Paragraph(text))
+    if answer.covered:
+        blocks.append(
+            Paragraph(
+                f"{counted(answer.covered, 'pair')} of the same scope and purpose have a title already.", Role.QUIET
+            )
+        )
+    blocks += [Note("", CAVEATS[0]), Note("", CAVEATS[-1]), record_note()]
+    return Document(f"If {name} joined {instrument}", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def what_if_data(answer: WhatIf) -> Data:
+    """The gains, and how many pairs are covered already."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "state": answer.state.iso3,
+        "instrument": answer.instrument.id,
+        "standing": str(answer.standing.name),
+        "gains": [
+            {"purpose": gain.purpose, "scope": gain.scope, "with": gain.other.iso3, "unconfirmed": gain.unconfirmed}
+            for gain in answer.gains
+        ],
+        "covered": answer.covered,
+    }
+
+
+def what_if_rows(answer: WhatIf) -> list[Data]:
+    """A line for each gain."""
+    whole = what_if_data(answer)
+    return [
+        {"as_of": whole["as_of"], "state": whole["state"], "instrument": whole["instrument"], **gain}
+        for gain in whole["gains"]
+    ]

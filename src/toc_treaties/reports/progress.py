@@ -1,0 +1,159 @@
+"""Consent over time as a chart, and the signatures that wait."""
+
+from datetime import date
+
+from toc_treaties.document import Block, Cell, Chart, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import Series as Line
+from toc_treaties.questions.members import Members
+from toc_treaties.questions.progress import Progress, Series, Waiting
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import as_of_aside, record_note
+from toc_treaties.reports.data import Data, iso
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
+
+
+def document(answer: Progress, totals: str) -> Document:
+    """The chart and the table; `totals` says who counts."""
+    blocks: list[Block] = []
+    if answer.series:
+        blocks.append(_chart(answer))
+        blocks.append(Table(_COLUMNS, (Section("", tuple(_row(one, answer) for one in answer.series)),)))
+    if answer.strategy is not None and answer.strategy <= answer.as_of:
+        blocks.append(
+            Paragraph(
+                f"The Strategy was adopted on {day(answer.strategy)}, {_years(answer.strategy, answer.as_of)} before the day asked.",
+                Role.QUIET,
+            )
+        )
+    blocks += _waiting(answer)
+    blocks.append(Note("Totals", totals))
+    if any(one.unconfirmed for one in answer.series) or any(one.standing.evidence.marked for one in answer.waiting):
+        blocks.append(Note(MARK, MARK_MEANS + "."))
+    blocks.append(record_note())
+    return Document("Consent to be bound over time", as_of_aside(answer.as_of), tuple(blocks))
+
+
+_COLUMNS = (
+    Column("Instrument"),
+    Column("Consented", fixed=True),
+    Column("Adopted", fixed=True),
+    Column("First", fixed=True),
+    Column("Latest change", fixed=True),
+    Column("Since Strategy", fixed=True, numeric=True),
+)
+
+
+def _chart(answer: Progress) -> Chart:
+    """The number at the end of each year, and on the day asked."""
+    first = min(one.points[0].day.year for one in answer.series)
+    ends = [date(year, 12, 31) for year in range(first, answer.as_of.year)] + [answer.as_of]
+    lines = tuple(
+        Line(one.instrument.short["en"], tuple(at(one, end) for end in ends), _now(one)) for one in answer.series
+    )
+    return Chart(
+        "Members that had consented, year by year",
+        tuple(str(end.year) for end in ends),
+        lines,
+        max(one.of for one in answer.series),
+    )
+
+
+def at(one: Series, end: date) -> int:
+    """How many had consented on a day."""
+    reached = [point.parties for point in one.points if point.day <= end]
+    return reached[-1] if reached else 0
+
+
+def _now(one: Series) -> str:
+    marks = f" ({one.unconfirmed}{MARK})" if one.unconfirmed else ""
+    return f"{one.points[-1].parties}/{one.of}{marks}"
+
+
+def _row(one: Series, answer: Progress) -> tuple[Cell, ...]:
+    instrument = one.instrument
+    changes = [
+        point.day for before, point in zip(one.points, one.points[1:], strict=False) if before.parties != point.parties
+    ]
+    begun = next((point.day for point in one.points if point.parties), None)
+    gained = (
+        one.points[-1].parties - at(one, answer.strategy)
+        if answer.strategy and answer.strategy <= answer.as_of
+        else None
+    )
+    return (
+        Cell(instrument.short["en"]),
+        Cell(_now(one)),
+        Cell(f"{instrument.adopted.year} ({_years(instrument.adopted, answer.as_of)})"),
+        Cell(str(begun.year) if begun else "–"),
+        Cell(day(changes[-1]) if changes else day(begun) if begun else "–"),
+        Cell("" if gained is None else f"{gained:+d}" if gained else "0"),
+    )
+
+
+def _years(since: date, until: date) -> str:
+    whole = until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+    return counted(whole, "year")
+
+
+def _waiting(answer: Progress) -> list[Block]:
+    """Signatures without consent, in the alphabetical order of states."""
+    if not answer.waiting:
+        return []
+    columns = (Column("State"), Column("Instrument"), Column("Signed"), Column("Waiting", fixed=True))
+    rows = tuple(_waiting_row(one, answer) for one in answer.waiting)
+    return [Heading("Signed and not ratified, states in alphabetical order", 2), Table(columns, (Section("", rows),))]
+
+
+def _waiting_row(one: Waiting, answer: Progress) -> tuple[Cell, ...]:
+    since = one.standing.since
+    home = ""
+    if one.at_home is not None and one.at_home.ratified_at_home is not None:
+        home = f"ratified at home {when(one.at_home.ratified_at_home)}, not deposited ({one.at_home.gazette})"
+    return (
+        Cell(one.state.name["en"]),
+        Cell(one.instrument.short["en"]),
+        Cell(when(since) if since else "", home, marked=one.standing.evidence.marked, value=since),
+        Cell(_years(since.latest, answer.as_of) if since else ""),
+    )
+
+
+def as_data(answer: Progress) -> Data:
+    """Every point of every series, and the open signatures."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "series": [_point(one, index) for one in answer.series for index in range(len(one.points))],
+        "waiting": [
+            {
+                "state": one.state.iso3,
+                "instrument": one.instrument.id,
+                "since": iso(one.standing.since),
+                "unconfirmed": one.standing.evidence.marked,
+                "ratified_at_home": one.at_home.ratified_at_home.text
+                if one.at_home and one.at_home.ratified_at_home
+                else None,
+                "gazette": one.at_home.gazette if one.at_home else None,
+            }
+            for one in answer.waiting
+        ],
+    }
+
+
+def _point(one: Series, index: int) -> Data:
+    point = one.points[index]
+    return {"instrument": one.instrument.id, "date": point.day.isoformat(), "parties": point.parties}
+
+
+def as_rows(answer: Progress) -> list[Data]:
+    """A line for each point."""
+    rows: list[Data] = as_data(answer)["series"]
+    return rows
+
+
+def totals_text(members: int, which: Members) -> str:
+    """Who the totals count."""
+    text = f"count the {counted(members, 'OAS member')} of the day among the states shown"
+    if which is Members.PARTICIPATING:
+        text += ", less those that take no part or whose participation is contested"
+    return text + "; the number falls where a member leaves."

@@ -1,0 +1,193 @@
+"""The statements family: statements and designations rest on an article, an act, and an institution."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from toc_treaties.model.action import StatementKind
+from toc_treaties.model.names import plain
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.problem import Problem
+from toc_treaties.rules.cells import Cases
+
+E_MAIL = re.compile(r"\S+@\S+\.\S+")
+TELEPHONE = re.compile(r"(?:\+|\btel\b|\bphone\b|\bfax\b)|(?:\d[\s().-]*){7,}", re.IGNORECASE)
+STYLE_OF_ADDRESS = re.compile(
+    r"\b(?:mr|mrs|ms|dr|dra|sr|sra|srta|lic|ing|hon|sir|mme|mlle|h\.e)\b\.?\s+[A-ZÁÉÍÓÚÑÇ]", re.IGNORECASE
+)
+INSTITUTION = frozenset(
+    [
+        "ministry",
+        "ministerio",
+        "ministere",
+        "attorney",
+        "procuraduria",
+        "procurador",
+        "procuradoria",
+        "fiscalia",
+        "office",
+        "oficina",
+        "department",
+        "departamento",
+        "departement",
+        "secretariat",
+        "secretaria",
+        "secretary",
+        "director",
+        "directorate",
+        "direccion",
+        "diretoria",
+        "direction",
+        "division",
+        "authority",
+        "autoridad",
+        "autoridade",
+        "autorite",
+        "court",
+        "corte",
+        "tribunal",
+        "supreme",
+        "suprema",
+        "police",
+        "policia",
+        "service",
+        "servicio",
+        "bureau",
+        "unit",
+        "unidad",
+        "unidade",
+        "commission",
+        "comision",
+        "comissao",
+        "council",
+        "consejo",
+        "bank",
+        "banco",
+        "agency",
+        "agencia",
+        "board",
+        "institute",
+        "instituto",
+        "government",
+        "gobierno",
+        "governo",
+        "chambers",
+        "customs",
+        "guard",
+        "guardia",
+        "solicitor",
+        "registrar",
+        "prosecutor",
+        "public",
+        "publico",
+        "justice",
+        "justicia",
+        "justica",
+        "interior",
+        "foreign",
+        "exteriores",
+        "subsecretaria",
+        "viceministerio",
+        "cancilleria",
+        "general",
+        "centre",
+        "center",
+        "centro",
+        "committee",
+        "comite",
+        "coast",
+        "navy",
+        "armada",
+        "superintendencia",
+        "contraloria",
+        "auditoria",
+        "transparency",
+        "transparencia",
+        "affairs",
+        "magistrate",
+        "judiciary",
+        "judicial",
+        "poder",
+    ]
+)
+"""Words of which an institution's name holds at least one, without accents."""
+
+
+def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A designation is made under an article that the instrument lists for one."""
+    for one in cases.state.designations:
+        instrument = cases.register.instruments.get(one.instrument)
+        if instrument is None:
+            if one.instrument not in cases.register.dropped:
+                known = ", ".join(cases.register.instruments)
+                message = f"there is no instrument {one.instrument}"
+                yield Problem("unknown-instrument", one.place.of("instrument"), message, f"one of {known} is expected")
+            continue
+        listed = [due.article for due in instrument.designations]
+        if one.article not in listed:
+            message = f"{instrument.short['en']} lists no designation under article {one.article}"
+            help_ = f"its articles: {', '.join(listed) or 'none'}"
+            yield Problem("unlisted-article", one.place.of("article"), message, help_, width=len(one.article))
+
+
+def personal_data(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A designation names an institution: no person, address or number stands in the register."""
+    for one in cases.state.designations:
+        for field, text in (("institution", one.institution), ("note", one.note or "")):
+            found = _personal(text, whole=field == "institution")
+            if found:
+                message = f"{found} in a designation"
+                help_ = "name the institution alone; persons, addresses and numbers do not belong in the register"
+                yield Problem("personal-data", one.place.of(field), message, help_, width=len(text))
+    yield from _notifications(cases)
+
+
+def _notifications(cases: Cases) -> Iterator[Problem]:
+    """A notification's substance holds no address or number either."""
+    for case in cases.sound:
+        for action in case.cell.actions:
+            for said in action.statements:
+                found = _personal(said.text or "", whole=False) if said.kind is StatementKind.NOTIFICATION else None
+                if found:
+                    help_ = "name the institution alone; persons, addresses and numbers do not belong in the register"
+                    yield Problem(
+                        "personal-data", said.place, f"{found} in a notification", help_, width=len(said.kind)
+                    )
+
+
+def _personal(text: str, *, whole: bool) -> str | None:
+    """What personal data a text holds, if any; a `whole` text must read as an institution's name."""
+    if E_MAIL.search(text):
+        return "an e-mail address"
+    if TELEPHONE.search(text):
+        return "a telephone number"
+    if STYLE_OF_ADDRESS.search(text):
+        return "a person's name"
+    if whole and not INSTITUTION & set(plain(text).split()):
+        return "what reads as a person's name"
+    return None
+
+
+def objection_without_reservation(register: Register) -> Iterator[Problem]:
+    """An objection is to a reservation that the other state made to the same instrument (VCLT art. 20)."""
+    if not register.whole:
+        return
+    by_code = {state.iso3: state for state in register.states.values()}
+    for state in register.states.values():
+        for cell in state.treaties.values():
+            for action in cell.actions:
+                for said in action.statements:
+                    if said.kind is StatementKind.OBJECTION and not _answers(said.to, cell.instrument, by_code):
+                        message = (
+                            f"an objection to a reservation that is not recorded{f' for {said.to}' if said.to else ''}"
+                        )
+                        help_ = "add to: with the reserving state's code, and record its reservation"
+                        yield Problem("objection-without-reservation", said.place, message, help_, width=9)
+
+
+def _answers(code: str | None, instrument: str, by_code: Mapping[str, State]) -> bool:
+    other = by_code.get(code or "")
+    cell = other.treaties.get(instrument) if other else None
+    answered = (StatementKind.RESERVATION, StatementKind.DECLARATION, StatementKind.STATEMENT)
+    return cell is not None and any(said.kind in answered for action in cell.actions for said in action.statements)

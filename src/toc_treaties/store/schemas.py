@@ -1,0 +1,53 @@
+"""The form of the files as JSON Schemas, for editors: what the shapes say of themselves, one document a file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
+from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
+from toc_treaties.store.shapes import Listing, Schema, Shape
+from toc_treaties.store.sources_shape import SOURCES
+from toc_treaties.store.state_shape import ENTRY, state_record
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SHARED = ("source", "between", "route", "conflict", "statements")
+"""Fields that every kind of action has alike: written once, so that the schema stays small."""
+
+
+def schemas(instruments: Iterable[str]) -> dict[str, Schema]:
+    """Every published schema by its file's name; a state's file may name these instruments."""
+    return {
+        "state.json": _state(tuple(instruments)),
+        "instruments.json": _document("The instruments, in the Strategy's order", INSTRUMENTS),
+        "depositaries.json": _document("Who keeps the instruments", DEPOSITARIES),
+        "agreements.json": _document("Bilateral and regional agreements seen in a source", AGREEMENTS),
+        "meetings.json": _document("The meetings of the OAS on the subject, in the order of their dates", MEETINGS),
+        "sources.json": _document("Every consultation cited: one page on one date", SOURCES),
+    }
+
+
+def _state(instruments: tuple[str, ...]) -> Schema:
+    """The schema of a state's file: its lists of entries are alike, and what they share stands apart."""
+    definitions: dict[str, Schema] = {}
+    entries = Listing(ENTRY, "what is recorded of the state under one instrument").schema()
+    definitions["entries"] = _pointing(entries, definitions)
+    return {**_document("A state of the register", state_record("", instruments)), "$defs": definitions}
+
+
+def _document(title: str, shape: Shape) -> Schema:
+    """A shape's schema as a document of its own."""
+    return {"$schema": DIALECT, "title": title, **shape.schema()}
+
+
+def _pointing(schema: Any, definitions: dict[str, Schema]) -> Any:
+    """The same schema, its shared fields put among the definitions and pointed to."""
+    if isinstance(schema, list):
+        return [_pointing(one, definitions) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _pointing(value, definitions) for key, value in schema.items()}
+    fields = made.get("properties", {})
+    for name in SHARED:
+        if name in fields and definitions.setdefault(name, fields[name]) == fields[name]:
+            fields[name] = {"$ref": f"#/$defs/{name}"}
+    return made
