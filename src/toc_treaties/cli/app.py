@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 import typer
 
@@ -59,12 +60,11 @@ def options(
 
 def run() -> None:
     """Run a command; every mistake of a user ends in one sentence and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app_for(sys.argv[1:])()
     except CommandError as error:
         sys.stderr.write(f"toc-treaties: {error}\n")
         sys.exit(error.code)
-    except BrokenPipeError:
-        # The reader of the pipe went away, as `head` does: nothing more to say, and nobody to say it to.
-        sys.stderr.close()
-        sys.exit(0)

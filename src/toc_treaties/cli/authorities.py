@@ -11,7 +11,7 @@ def authorities(
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Show which authorities and notifications parties owe, and which are on record.
+    """Show the authorities that parties owe or have named.
 
     Example: toc-treaties authorities mexico --instrument untoc
     """

@@ -24,15 +24,17 @@ class CheckFormat(StrEnum):
 
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]…", help="State files to check; none: the whole register.")
+        list[Path] | None, typer.Argument(metavar="PATH", help="State files to check; none: the whole register.")
     ] = None,
     format: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="text, github (annotations) or json.")
-    ] = CheckFormat.TEXT,
+        CheckFormat | None, typer.Option("--format", "-f", help="text, github (annotations) or json.")
+    ] = None,
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Check the register's files: every problem in one run, each with its place and a remedy.
+    """Check the register's files.
+
+    Every problem in one run, each with its place and a remedy. Exit 1 where there are errors.
 
     Example: toc-treaties check data/states/haiti.yaml
     """
@@ -42,7 +44,8 @@ def check(
 
     session = Session.open(data or _folder_of(paths or []))
     problems, files = find(session, paths or [])
-    deliver(_shown(problems, files, format), output)
+    by_suffix = CheckFormat.JSON if output is not None and output.suffix == ".json" else CheckFormat.TEXT
+    deliver(_shown(problems, files, format or by_suffix), output)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(1)
 

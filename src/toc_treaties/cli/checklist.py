@@ -6,7 +6,9 @@ from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName
 def checklist(
     state: StateName, as_of: AsOf = None, format: FormatName = None, output: Output = None, data: Data = None
 ) -> None:
-    """Print a state's checklist: every instrument with its box, standing, dates, reservations and source.
+    """Print a state's list of instruments with boxes.
+
+    Every instrument with its standing, dates, entry into force, reservations and source.
 
     Example: toc-treaties checklist peru -o peru.md
     """

@@ -18,9 +18,13 @@ def complete_states(incomplete: str) -> list[tuple[str, str]]:
 
 def complete_instruments(incomplete: str) -> list[tuple[str, str]]:
     """Instruments by id, with the short title beside."""
+    from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session
 
-    instruments = Session.open(_chosen()).register([]).instruments
+    try:
+        instruments = Session.open(_chosen()).register([]).instruments
+    except CommandError:
+        return []
     return [(id, one.short.get("en", id)) for id, one in instruments.items() if id.startswith(incomplete.lower())]
 
 

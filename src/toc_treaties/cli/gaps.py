@@ -27,7 +27,9 @@ def gaps(
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Show which instruments a state has not joined, and the next step for each.
+    """Show what a state has not joined, and the next steps.
+
+    Urged and complementary instruments, each with its standing and what stands before the next step.
 
     Without a state: one line for each state, naming the instruments.
 

@@ -6,7 +6,7 @@ from toc_treaties.cli.options import AsOf, Data, FormatName, InstrumentId, Outpu
 def instrument(
     instrument: InstrumentId, as_of: AsOf = None, format: FormatName = None, output: Output = None, data: Data = None
 ) -> None:
-    """Show an instrument's full profile: its clauses, and what each state has done about it.
+    """Show an instrument's clauses, and each state's standing.
 
     Example: toc-treaties instrument uncac
     """

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
+from toc_treaties.cli.faults import UnknownChoiceError
 
 
 def parse_day(text: str) -> date:
@@ -31,11 +32,23 @@ AsOf = Annotated[
         help="The day asked about; today if not given.",
     ),
 ]
+
+
+def known_format(name: str | None) -> str | None:
+    """A format's name; an unknown one is a usage error before anything is read."""
+    from toc_treaties.writers import FORMATS
+
+    if name is not None and name not in FORMATS:
+        raise UnknownChoiceError("format", name, FORMATS)
+    return name
+
+
 FormatName = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
+        callback=known_format,
         metavar="NAME",
         autocompletion=complete_formats,
         help="terminal, plain, markdown, csv or json.",
@@ -54,7 +67,7 @@ StateName = Annotated[
 StateNames = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[STATE]…", autocompletion=complete_states, help="Names, codes or files' names; none: all states."
+        metavar="STATE", autocompletion=complete_states, help="Names, codes or files' names; none: all states."
     ),
 ]
 InstrumentId = Annotated[

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toc_treaties.cli.faults import CannotWriteError, UnknownChoiceError, UnknownSuffixError
+from toc_treaties.cli.faults import CannotWriteError, UnknownSuffixError
 from toc_treaties.document import Document, Note
 from toc_treaties.store.files import Origin
 from toc_treaties.writers import FORMATS, format_of
@@ -41,8 +41,6 @@ def emit(origin: Origin, format: str | None, output: Path | None, page: Page) ->
 def choose(format: str | None, output: Path | None) -> str:
     """The format's name: as asked, else by the file's suffix, else by what standard output is."""
     if format is not None:
-        if format not in FORMATS:
-            raise UnknownChoiceError("format", format, FORMATS)
         return format
     if output is not None and str(output) != "-":
         by_suffix = format_of(output.suffix)
@@ -55,7 +53,8 @@ def choose(format: str | None, output: Path | None) -> str:
 def width_for(output: Path | None) -> int:
     """The columns of the terminal; COLUMNS where it says so; a page's width for a file."""
     if output is not None and str(output) != "-":
-        return int(os.environ.get("COLUMNS") or FILE_WIDTH)
+        asked = os.environ.get("COLUMNS", "")
+        return max(int(asked), 40) if asked.isdecimal() else FILE_WIDTH
     return max(shutil.get_terminal_size((80, 24)).columns, 40)
 
 
@@ -69,7 +68,7 @@ def with_origin(document: Document, origin: Origin) -> Document:
 def deliver(text: str, output: Path | None) -> None:
     """Print a text, or put it into a file as a whole: never half a file."""
     if output is None or str(output) == "-":
-        sys.stdout.write(text)
+        _print(text)
         return
     draft = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
@@ -80,3 +79,13 @@ def deliver(text: str, output: Path | None) -> None:
         draft.unlink(missing_ok=True)
         raise CannotWriteError(output, error.strerror or str(error)) from None
     sys.stderr.write(f"written: {output}\n")
+
+
+def _print(text: str) -> None:
+    """Print a text; the answer's exit code stands, whether or not anybody reads it to its end."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,9 @@ from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName
 def state(
     state: StateName, as_of: AsOf = None, format: FormatName = None, output: Output = None, data: Data = None
 ) -> None:
-    """Show a state's full profile: every action with its source, and why each standing is what it is.
+    """Show a state's full profile, with sources.
+
+    Every action in order, with its source and basis, and why each standing is what it is.
 
     Example: toc-treaties state bolivia
     """

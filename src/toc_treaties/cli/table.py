@@ -38,7 +38,7 @@ def table(
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Print the hemisphere-wide table: states by instruments, with totals per instrument.
+    """Print the hemisphere-wide table, with totals.
 
     Example: toc-treaties table --tier urged --group caricom
     """

@@ -30,14 +30,16 @@ class Event(NamedTuple):
 def history(now: Standing) -> tuple[Event, ...]:
     """Every action behind a standing and every effect computed from it, in order.
 
-    Effects that fall after the date asked are included: they are already fixed.
+    Effects that fall after the date asked are included: they are already fixed. Those of an act that may not have
+    happened by the date are left out.
     """
     events = [Event(EventKind.ACTION, action.when, action) for action in now.actions]
     by_consent: dict[int, list[Spell]] = {}
     for world in now.spells:
         for spell in world:
             by_consent.setdefault(id(spell.consent), []).append(spell)
-    for same in by_consent.values():
+    certain = (same for same in by_consent.values() if len(same) == len(now.spells))
+    for same in certain:
         events += _effects(same)
     return tuple(sorted(events, key=_order))
 

@@ -56,6 +56,8 @@ class Standing(NamedTuple):
     spells: tuple[tuple[Spell, ...], ...] = ()
     """The spells of the earliest and of the latest way the dates can have been (one where they are exact)."""
     awaits_independence: bool = False
+    acted_later: bool = False
+    """Whether an absence is shown by the record of an act done after the date."""
 
     @property
     def consented(self) -> bool:
@@ -163,7 +165,7 @@ def _certain(outcome: _Outcome, known: tuple[Action, ...], dossier: Dossier) -> 
         outcome.name,
         _evidence(outcome.deciding, dossier),
         on(outcome.since) if outcome.since else None,
-        on(outcome.consent) if outcome.consent else None,
+        outcome.deciding.when if outcome.consent and outcome.deciding else None,
         on(outcome.in_force) if outcome.in_force else None,
         outcome.leaving_on,
         None,
@@ -185,7 +187,7 @@ def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossie
             first.name,
             evidence,
             _range([outcome.since for outcome in outcomes]),
-            _range([outcome.consent for outcome in outcomes]),
+            _consent(outcomes),
             _range([outcome.in_force for outcome in outcomes]),
             first.leaving_on if all(outcome.leaving_on == first.leaving_on for outcome in outcomes) else None,
             None,
@@ -196,7 +198,7 @@ def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossie
     ordered = sorted(names, key=_NEARNESS.index)
     between = (ordered[0], ordered[-1])
     if names <= CONSENTED:
-        consent = _range([outcome.consent for outcome in outcomes])
+        consent = _consent(outcomes)
         in_force = _range([outcome.in_force for outcome in outcomes])
         return Standing(Name.CONTRACTING, evidence, None, consent, in_force, None, between, known, deciding, made)
     return Standing(Name.NO_INFORMATION, evidence, between=between, actions=known, deciding=deciding, spells=made)
@@ -209,6 +211,14 @@ def _ends(made: list[tuple[Spell, ...]]) -> tuple[tuple[Spell, ...], ...]:
         if world not in different:
             different.append(world)
     return tuple(different)
+
+
+def _consent(outcomes: list[_Outcome]) -> When | None:
+    """The day of the consent as it is recorded, where every world rests on the same; else the bracket of the days."""
+    deciding = outcomes[0].deciding
+    if deciding is not None and all(one.consent and one.deciding is deciding for one in outcomes):
+        return deciding.when
+    return _range([outcome.consent for outcome in outcomes])
 
 
 def _range(days: list[date | None]) -> When | None:
@@ -246,7 +256,7 @@ def _without_action(dossier: Dossier, as_of: date) -> Standing:
     absence = _absence(cell, dossier)
     if absence is None:
         return Standing(Name.NO_INFORMATION, NO_EVIDENCE)
-    return Standing(Name.NO_ACTION, absence, on(opened))
+    return Standing(Name.NO_ACTION, absence, on(opened), acted_later=bool(cell.actions))
 
 
 def _existed(dossier: Dossier, as_of: date) -> bool:

@@ -1,6 +1,6 @@
 """One instrument: what it says of joining and leaving, and what each state has done about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ class InstrumentProfile(NamedTuple):
     items: tuple[Item, ...]
     total: Total
     sources: tuple[Source, ...]
+    called: Mapping[str, str]
+    """What codes and ids stand for: states by ISO 3, instruments by id."""
 
 
 def instrument_profile(
@@ -38,4 +40,8 @@ def instrument_profile(
         items,
         total_of([(one.state, one.standing) for one in items], as_of),
         cited(register, items),
+        {
+            **{state.iso3: state.name["en"] for state in register.states.values()},
+            **{id: one.short["en"] for id, one in register.instruments.items()},
+        },
     )

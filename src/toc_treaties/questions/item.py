@@ -16,6 +16,7 @@ from toc_treaties.model.state import State
 class Item(NamedTuple):
     """A state's standing under an instrument, its path there, and the statements and sources behind it."""
 
+    as_of: date
     state: State
     instrument: Instrument
     parent: Instrument | None
@@ -32,6 +33,7 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
     case = dossier(register, state, instrument)
     now = standing(case, as_of)
     return Item(
+        as_of,
         state,
         instrument,
         case.parent.instrument if case.parent else None,

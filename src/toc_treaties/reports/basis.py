@@ -3,7 +3,7 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.state import State
+from toc_treaties.model.state import State, is_member
 from toc_treaties.questions.basis import Barred, Basis, Line, Missing
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, membership_note, record_note
@@ -19,12 +19,19 @@ FORCE = {
     None: "no force of its own stated",
 }
 CAVEATS = (
-    "In force between the two is no duty to grant: the requested state's law, dual criminality, nationality and specialty apply.",
-    "Where a bilateral or regional treaty on mutual legal assistance binds both, it governs, and UNTOC 18(9)-(29), "
-    "UNCAC 46(9)-(29) and 1988 Convention 7(8)-(19) apply only if the two agree.",
+    (
+        "In force between the two is no duty to grant: the requested state's law, dual criminality, nationality and "
+        "specialty apply."
+    ),
+    (
+        "Where a bilateral or regional treaty on mutual legal assistance binds both, it governs, and UNTOC 18(9)-(29), "
+        "UNCAC 46(9)-(29) and 1988 Convention 7(8)-(19) apply only if the two agree."
+    ),
     "The optional basis for extradition comes only where no extradition treaty exists (Strategy 6.e, 6.f).",
-    "This register is not complete: other bases exist (bilateral treaties, Montevideo 1933, the Bustamante Code, regional treaties, "
-    "Commonwealth schemes, reciprocity, domestic law). The list of agreements is incomplete by nature.",
+    (
+        "Other bases exist: bilateral treaties, Montevideo 1933, the Bustamante Code, regional treaties, Commonwealth "
+        "schemes, reciprocity, domestic law. The list of agreements in this register is incomplete by nature."
+    ),
 )
 
 
@@ -33,7 +40,7 @@ def document(answer: Basis) -> Document:
     first, second = (state.name["en"] for state in answer.states)
     blocks: list[Block] = []
     for state in answer.states:
-        note = membership_note(state, answer.as_of, member=True)
+        note = membership_note(state, answer.as_of, member=is_member(state, "oas", answer.as_of))
         if note:
             blocks.append(Paragraph(f"{state.name['en']}: {note}.", Role.QUIET))
     for purpose in answer.purposes:
@@ -94,9 +101,7 @@ def _kind(by: Instrument | Agreement) -> str:
 def _remarks(line: Line) -> list[str]:
     """Statements, authorities, and what is not known, each in a sentence."""
     name = name_of(line.by)
-    texts = [
-        f"{name}: {state.name['en']} made a {statement_text(one)}{_cited(one.sources)}" for state, one in line.said
-    ]
+    texts = [f"{name}: {state.name['en']}: {statement_text(one)}{_cited(one.sources)}." for state, one in line.said]
     texts += [
         f"{name}: authority of {state.name['en']} under art. {one.article}: {one.institution}{_cited(one.sources)}"
         for state, one in line.authorities
@@ -111,7 +116,8 @@ def _remarks(line: Line) -> list[str]:
 def _barred(one: Barred) -> str:
     state, statement = one.said
     said = statement_text(statement) + _cited(statement.sources)
-    return f"{one.instrument.short['en']} is in force for both, but does not serve between them: {state.name['en']} made a {said}"
+    name = one.instrument.short["en"]
+    return f"{name} is in force for both, but does not serve between them: {state.name['en']}: {said}."
 
 
 def _missing(one: Missing) -> str:

@@ -1,11 +1,12 @@
 """How a standing is shown: the pieces that the reports share."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from toc_treaties.document import Cell, Note, Role
 from toc_treaties.law.standing import CONSENTED, Name, Standing
 from toc_treaties.law.waits import months_after
-from toc_treaties.model.source import Source
+from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
 from toc_treaties.words.dates import day, long_day, when
 from toc_treaties.words.phrases import (
@@ -44,7 +45,7 @@ def standing_text(now: Standing) -> str:
     """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
     text = STANDING[now.name]
     if now.between is not None:
-        return f"{text}: {_between(now)}"
+        return _between(now) if now.name is Name.CONTRACTING else f"{text}: {_between(now)}"
     if now.name is Name.SIGNATORY and now.since is not None:
         return f"{text} {when(now.since)}"
     if now.name in {Name.PARTY, Name.WITHDRAWN} and now.since is not None:
@@ -61,20 +62,19 @@ def _between(now: Standing) -> str:
     """Between which standings an unknown day leaves it."""
     assert now.between is not None  # noqa: S101 - asked for no other standing
     first, last = (STANDING[name] for name in now.between)
-    if now.name is Name.CONTRACTING:
-        return f"{first} or {last}, the day of consent is not known"
     return f"{first} or {last}, the day is not known"
 
 
 def seen_text(now: Standing, as_of: date) -> str:
     """How current the evidence of a standing is: seen 27 Jan 2014 (old)."""
-    if now.name not in {Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN}:
+    if now.name not in {Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN} or now.acted_later:
         return ""
     seen = now.evidence.as_of
     if seen is None:
         return "evidence undated"
     old = " (old)" if as_of >= months_after(seen.latest, 12 * OLD_YEARS) else ""
-    return f"seen {when(seen)}{old}"
+    secondary = ", secondary source" if now.evidence.basis is Basis.SECONDARY else ""
+    return f"seen {when(seen)}{old}{secondary}"
 
 
 def symbol_cell(now: Standing) -> Cell:
@@ -123,7 +123,8 @@ def membership_note(state: State, as_of: date, *, member: bool) -> str:
             continue
         if participation.status == "none":
             since = f" since {when(participation.since)}" if participation.since else ""
-            notes.append(f"a member that has taken no part in the OAS{since}")
+            cited = f" [{', '.join(participation.sources)}]" if participation.sources else ""
+            notes.append(f"a member that has taken no part in the OAS{since}{cited}")
         else:
             readings = " ".join(
                 f"({index}) {one.says} [{', '.join(one.sources)}]"
@@ -131,3 +132,16 @@ def membership_note(state: State, as_of: date, *, member: bool) -> str:
             )
             notes.append(f"participation in the OAS is contested; the readings: {readings}")
     return "; ".join(notes)
+
+
+FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def footnotes(states: Iterable[tuple[State, bool]], as_of: date) -> dict[str, tuple[str, str]]:
+    """The footnote of each state that needs one, by slug: its sign and its text. Each comes with its membership."""
+    texts = [(state, membership_note(state, as_of, member=member)) for state, member in states]
+    noted = [(state, text) for state, text in texts if text]
+    return {
+        state.slug: (FOOTNOTES[index] if index < len(FOOTNOTES) else f"({index + 1})", f"{state.name['en']}: {text}")
+        for index, (state, text) in enumerate(noted)
+    }

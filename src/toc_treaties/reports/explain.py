@@ -49,7 +49,8 @@ def _route(item: Item) -> str:
         for step in deciding.route
         if step.of in item.instrument.paths
     )
-    text = f"Bound by the {item.instrument.short['en']} as amended through the {path.name['en']}: {ACTION[deciding.kind]} {when(deciding.when)}"
+    how = f"{ACTION[deciding.kind]} {when(deciding.when)}"
+    text = f"Bound by the {item.instrument.short['en']} as amended through the {path.name['en']}: {how}"
     return f"{text}. Steps on the way: {steps}." if steps else f"{text}."
 
 

@@ -9,6 +9,7 @@ from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import (
     as_of_aside,
     evidence_note,
+    footnotes,
     membership_note,
     record_note,
     seen_text,
@@ -95,7 +96,8 @@ def overview(answer: Gaps) -> Document:
     for tier in answer.states[0].tiers if answer.states else ():
         what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
         columns += [Column(what), Column("To verify")]
-    rows = tuple(_line(one) for one in answer.states)
+    signs = footnotes([(one.state, one.member) for one in answer.states], answer.as_of)
+    rows = tuple(_line(one, signs.get(one.state.slug, ("", ""))[0]) for one in answer.states)
     marks = any(
         entry.standing.evidence.marked
         for one in answer.states
@@ -109,6 +111,7 @@ def overview(answer: Gaps) -> Document:
     blocks = (
         Table(tuple(columns), (Section("", rows),)),
         *notes,
+        *(Note(sign, text) for sign, text in signs.values()),
         evidence_note(sources, 0),
         Note("", URGED_BY),
         record_note(),
@@ -116,8 +119,8 @@ def overview(answer: Gaps) -> Document:
     return Document(TITLE, as_of_aside(answer.as_of), blocks)
 
 
-def _line(one: StateGaps) -> tuple[Cell, ...]:
-    cells = [Cell(one.state.name["en"], role=Role.STRONG)]
+def _line(one: StateGaps, sign: str) -> tuple[Cell, ...]:
+    cells = [Cell(one.state.name["en"] + sign, role=Role.STRONG)]
     for tier in one.tiers:
         for part, role in ((Part.GAP, Role.OPEN), (Part.TO_VERIFY, Role.QUIET)):
             names = [
@@ -139,9 +142,6 @@ def as_data(answer: Gaps) -> Data:
                 "member": one.member,
                 "gaps": [_data(entry) for tier in one.tiers for entry in tier.of(Part.GAP)],
                 "to_verify": [_data(entry) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
-                "counts": {
-                    str(tier.tier): {part.name.lower(): len(tier.of(part)) for part in Part} for tier in one.tiers
-                },
             }
             for one in answer.states
         ],

@@ -1,5 +1,7 @@
 """An instrument's full profile as a page: its clauses, and what each state has done about it."""
 
+from collections.abc import Mapping
+
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.standing import CONSENTED
 from toc_treaties.model.instrument import Instrument
@@ -28,7 +30,7 @@ def document(answer: InstrumentProfile) -> Document:
     one = answer.instrument
     blocks: list[Block] = [Heading(one.short["en"], 1), Paragraph(one.title["en"], Role.STRONG)]
     blocks += [Note(label, text) for label, text in _clauses(answer) if text]
-    blocks += _serves(one)
+    blocks += _serves(one, answer.called)
     total = answer.total
     marks = f", {total.unconfirmed} of them {MARK}" if total.unconfirmed else ""
     blocks.append(
@@ -49,10 +51,10 @@ def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
     return [
         ("List", f"Strategy {one.paragraph}: {TIER_LIST[one.tier]}"),
         ("Adopted", _row_of(day(one.adopted), one.adopted_at, one.adopted_by)),
-        ("Signature", _signature(one)),
+        ("Signature", _signature(one, answer.called)),
         ("In force", _row_of(day(one.in_force) if one.in_force else "not yet", one.first_parties)),
         ("Later parties", delay_text(one.later_parties)),
-        ("Accession", _accession(one)),
+        ("Accession", _accession(one, answer.called)),
         ("Parent", f"{answer.parent.short['en']} first, or the same day" if answer.parent else ""),
         ("Leaving", f"{one.exit.word}: {exit_text(one.exit)}" if one.exit else ""),
         ("Depositary", _row_of(keeper, one.reference)),
@@ -70,35 +72,35 @@ def _row_of(*parts: str | None) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _who(by: str | tuple[str, ...]) -> str:
-    return listed(list(by)) if isinstance(by, tuple) else WHO[by]
+def _who(by: str | tuple[str, ...], called: Mapping[str, str]) -> str:
+    return listed([called.get(code, code) for code in by]) if isinstance(by, tuple) else WHO[by]
 
 
-def _signature(one: Instrument) -> str:
+def _signature(one: Instrument, called: Mapping[str, str]) -> str:
     window = one.signature
     if window is None:
         return "no signature procedure"
     closed = f"to {day(window.closed)}" if window.closed else "and still open"
     mark = MARK if window.unconfirmed else ""
-    return f"from {day(window.opened)} {closed}, by {_who(window.by)}{mark}" + (
+    return f"from {day(window.opened)} {closed}, by {_who(window.by, called)}{mark}" + (
         f"; {window.places}" if window.places else ""
     )
 
 
-def _accession(one: Instrument) -> str:
+def _accession(one: Instrument, called: Mapping[str, str]) -> str:
     clause = one.accession
     if clause is None:
         return "no accession clause"
     article = f"art. {clause.article}{MARK if clause.unconfirmed else ''}: " if clause.article else ""
     also = "; the depositary has also taken accessions from states entitled to sign" if clause.members_too else ""
-    return f"{article}{_who(clause.by)}{also}"
+    return f"{article}{_who(clause.by, called)}{also}"
 
 
-def _serves(one: Instrument) -> list[Block]:
+def _serves(one: Instrument, called: Mapping[str, str]) -> list[Block]:
     rows = []
     for purpose, list_ in one.serves.items():
         for serving in list_:
-            of = f" of {serving.of}" if serving.of and serving.of != one.id else ""
+            of = f" of {called.get(serving.of, serving.of)}" if serving.of and serving.of != one.id else ""
             mark = MARK if serving.unconfirmed else ""
             rows.append(
                 (

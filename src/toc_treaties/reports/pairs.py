@@ -30,9 +30,7 @@ def matrix_document(answer: Matrix) -> Document:
         for one in answer.counts
     )
     blocks: list[Block] = [
-        Paragraph(
-            f"Pairs of states, of {answer.pairs:,} in the hemisphere, between which a basis for {PURPOSE[answer.purpose]} is in force."
-        ),
+        Paragraph(f"Of {answer.pairs:,} pairs of states, those with a basis for {PURPOSE[answer.purpose]} in force."),
         Table(columns, (Section("", rows),)) if rows else Paragraph("None in this register."),
         Note(
             "Pairs",
@@ -77,7 +75,8 @@ def what_if_document(answer: WhatIf) -> Document:
         for scope in dict.fromkeys(gain.scope for gain in gains):
             others = [gain for gain in gains if gain.scope == scope]
             names = listed([gain.other.name["en"] + (MARK if gain.unconfirmed else "") for gain in others])
-            text = f"{counted(len(others), 'pair')} would gain a title for {PURPOSE[purpose]} ({scope_text(scope)}): with {names}."
+            purpose_text = f"{PURPOSE[purpose]} ({scope_text(scope)})"
+            text = f"{counted(len(others), 'pair')} would gain a title for {purpose_text}: with {names}."
             blocks.append(Paragraph(text))
     if answer.covered:
         blocks.append(
@@ -86,7 +85,7 @@ def what_if_document(answer: WhatIf) -> Document:
             )
         )
     blocks += [Note("", CAVEATS[0]), Note("", CAVEATS[-1]), record_note()]
-    return Document(f"If {name} joined {instrument}", as_of_aside(answer.as_of), tuple(blocks))
+    return Document(f"If {name} were a party: {instrument}", as_of_aside(answer.as_of), tuple(blocks))
 
 
 def what_if_data(answer: WhatIf) -> Data:

@@ -2,6 +2,7 @@
 
 from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.spells import Ground
+from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Action, Kind
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.item import Item
@@ -13,9 +14,9 @@ def event_text(event: Event, item: Item) -> str:
     """What happened: acceded, in force for the state, ceased to be party."""
     name = item.state.name["en"]
     if event.kind is EventKind.ENTRY_INTO_FORCE:
-        return f"in force for {name}"
+        return f"in force for {name}" if event.when.earliest <= item.as_of else f"will be in force for {name}"
     if event.kind is EventKind.EXIT:
-        return "ceases to be party"
+        return "ceased to be party" if event.when.latest <= item.as_of else "ceases to be party"
     return _action_text(event.action, item.instrument)
 
 
@@ -37,7 +38,7 @@ def rule_text(event: Event, item: Item) -> str:  # noqa: PLR0911 - one sentence 
         case None:
             return ""
         case Ground.RECORDED:
-            return "recorded"
+            return _recorded(event, instrument)
         case Ground.NOTIFICATION:
             return "succession: on its notification, without a wait"
         case Ground.INSTRUMENT:
@@ -53,6 +54,21 @@ def rule_text(event: Event, item: Item) -> str:  # noqa: PLR0911 - one sentence 
             return delay_text(instrument.later_parties)
         case Ground.OWN_RULE:
             return exit_text(instrument.exit)
+
+
+def _recorded(event: Event, instrument: Instrument) -> str:
+    """A recorded day, with the rule that gives the same day, where it does."""
+    done, day_ = event.action.when.day, event.when.day
+    if event.kind is EventKind.EXIT and instrument.exit is not None:
+        agrees, text = done and after_notice(instrument.exit, done) == day_, exit_text(instrument.exit)
+    elif event.kind is EventKind.ENTRY_INTO_FORCE and instrument.later_parties is not None:
+        agrees, text = (
+            done and after_deposit(instrument.later_parties, done) == day_,
+            delay_text(instrument.later_parties),
+        )
+    else:
+        agrees, text = None, ""
+    return f"recorded; {text}" if agrees else "recorded"
 
 
 def _article(article: str | None, unconfirmed: str | None) -> str:
@@ -85,7 +101,9 @@ def exit_text(leaving: Exit | None) -> str:
         else f"{leaving.months} months"
     )
     first = "first day of the month after " if leaving.then else ""
-    return f"{article}{first}{wait} from notice"
+    before = leaving.not_before
+    earliest = f", given no sooner than {before.years} years after entry into force" if before else ""
+    return f"{article}{first}{wait} from notice{earliest}"
 
 
 def _month_day(pair: tuple[int, int]) -> str:

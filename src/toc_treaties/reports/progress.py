@@ -20,12 +20,9 @@ def document(answer: Progress, totals: str) -> Document:
         blocks.append(_chart(answer))
         blocks.append(Table(_COLUMNS, (Section("", tuple(_row(one, answer) for one in answer.series)),)))
     if answer.strategy is not None and answer.strategy <= answer.as_of:
-        blocks.append(
-            Paragraph(
-                f"The Strategy was adopted on {day(answer.strategy)}, {_years(answer.strategy, answer.as_of)} before the day asked.",
-                Role.QUIET,
-            )
-        )
+        ago = _years(answer.strategy, answer.as_of)
+        text = f"The Strategy was adopted on {day(answer.strategy)}, {ago} before the day asked."
+        blocks.append(Paragraph(text, Role.QUIET))
     blocks += _waiting(answer)
     blocks.append(Note("Totals", totals))
     if any(one.unconfirmed for one in answer.series) or any(one.standing.evidence.marked for one in answer.waiting):
@@ -46,7 +43,7 @@ _COLUMNS = (
 
 def _chart(answer: Progress) -> Chart:
     """The number at the end of each year, and on the day asked."""
-    first = min(one.points[0].day.year for one in answer.series)
+    first = min(_begun(one) or answer.as_of for one in answer.series).year
     ends = [date(year, 12, 31) for year in range(first, answer.as_of.year)] + [answer.as_of]
     lines = tuple(
         Line(one.instrument.short["en"], tuple(at(one, end) for end in ends), _now(one)) for one in answer.series
@@ -70,12 +67,17 @@ def _now(one: Series) -> str:
     return f"{one.points[-1].parties}/{one.of}{marks}"
 
 
+def _begun(one: Series) -> date | None:
+    """The day of the first consent."""
+    return next((point.day for point in one.points if point.parties), None)
+
+
 def _row(one: Series, answer: Progress) -> tuple[Cell, ...]:
     instrument = one.instrument
     changes = [
         point.day for before, point in zip(one.points, one.points[1:], strict=False) if before.parties != point.parties
     ]
-    begun = next((point.day for point in one.points if point.parties), None)
+    begun = _begun(one)
     gained = (
         one.points[-1].parties - at(one, answer.strategy)
         if answer.strategy and answer.strategy <= answer.as_of

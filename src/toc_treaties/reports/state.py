@@ -8,6 +8,7 @@ from toc_treaties.model.state import Period
 from toc_treaties.questions.checklist import Checklist
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.questions.item import Item
+from toc_treaties.questions.table import OUTSIDE
 from toc_treaties.reports.cells import as_of_aside, membership_note, record_note, seen_text, standing_text
 from toc_treaties.reports.checklist import as_data, as_rows
 from toc_treaties.reports.path import event_text, reason, rule_text
@@ -88,6 +89,7 @@ def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
         f"none seen {when(one.as_of) if one.as_of else 'undated'} [{', '.join(one.sources)}]"
         + (f": {one.note}" if one.note else "")
         for one in item.cell.none_seen
+        if item.standing.name not in OUTSIDE
     ]
     lines += [
         f"invited to accede {when(one.decided) if one.decided else '(day not seen)'} [{', '.join(one.sources)}]"
@@ -129,17 +131,9 @@ def _cited(ids: tuple[str, ...]) -> str:
 
 
 def source_blocks(sources: tuple[Source, ...]) -> list[Block]:
-    """Every source cited, with its date, and the lines of every page."""
-    rows = tuple(
-        (
-            Cell(source.id),
-            Cell(f"{source.title}, {source.publisher}", source.url),
-            Cell(f"{source.kind}, {'as of ' + when(source.as_of) if source.as_of else 'undated'}"),
-        )
-        for source in sources
-    )
-    blocks: list[Block] = []
-    if rows:
-        columns = (Column("Source"), Column("Page"), Column("Evidence"))
-        blocks = [Heading("Sources", 2), Table(columns, (Section("", rows),))]
+    """Every source cited, with its date and address, and the lines of every page."""
+    blocks: list[Block] = [Heading("Sources", 2)] if sources else []
+    for source in sources:
+        dated = f"as of {when(source.as_of)}" if source.as_of else "undated"
+        blocks.append(Note(source.id, f"{source.title}, {source.publisher} ({source.kind}, {dated})\n{source.url}"))
     return [*blocks, Note(MARK, MARK_MEANS + "."), record_note()]

@@ -11,7 +11,6 @@ KIND = {
     StatementKind.NOTIFICATION: "notification",
     StatementKind.STATEMENT: "statement, its kind not seen",
 }
-EFFECT = {"excludes": "excludes", "limits": "limits", "informs": "informs"}
 
 
 def articles_text(articles: tuple[str, ...]) -> str:
@@ -21,10 +20,11 @@ def articles_text(articles: tuple[str, ...]) -> str:
 
 def statement_text(statement: Statement) -> str:
     """A statement in one line: its kind, articles, substance, and whether it was withdrawn."""
-    head = KIND[statement.kind]
-    if statement.articles:
-        head += f" ({articles_text(statement.articles)})"
-    text = f"{head}: {statement.text or 'a statement was made; its text was not seen'}"
+    on = f" ({articles_text(statement.articles)})" if statement.articles else ""
+    if statement.text is None:
+        text = f"a {statement.kind}{on} was made; its text was not seen"
+    else:
+        text = f"{KIND[statement.kind]}{on}: {statement.text}"
     if statement.made is not None:
         text += f" ({when(statement.made)})"
     if statement.withdrawn is not None:

@@ -10,12 +10,10 @@ from toc_treaties.model.when import When
 from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.table import Row, Table, Total
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, legend_entries, membership_note, record_note, role_of, symbol_cell
+from toc_treaties.reports.cells import as_of_aside, footnotes, legend_entries, record_note, role_of, symbol_cell
 from toc_treaties.reports.data import Data, standing_data
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, counted
-
-FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
+from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, counted, listed
 
 
 class Cells(StrEnum):
@@ -27,9 +25,9 @@ class Cells(StrEnum):
 
 def document(answer: Table, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, totals and footnotes."""
-    notes = _footnotes(answer)
+    notes = footnotes([(row.state, row.member) for row in answer.rows], answer.as_of)
     matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
-    blocks: list[Block] = [matrix, *_foot(answer, cells)]
+    blocks: list[Block] = [matrix, *_foot(answer, cells, transpose=transpose)]
     blocks += [Note(mark, text) for mark, text in notes.values()]
     blocks += [Note("", OTHERS_NOT_SHOWN), record_note()]
     return Document(_title(answer), as_of_aside(answer.as_of), tuple(blocks))
@@ -41,18 +39,7 @@ def _title(answer: Table) -> str:
     if len(answer.instruments) == 1:
         which = answer.instruments[0].short["en"]
     where = f", {GROUPING.get(answer.group, answer.group)} members" if answer.group else ""
-    return f"Ratification of {which}{where}"
-
-
-def _footnotes(answer: Table) -> dict[str, tuple[str, str]]:
-    """The footnote of each state that needs one: its sign and its text."""
-    texts = {row.state.slug: membership_note(row.state, answer.as_of, member=row.member) for row in answer.rows}
-    noted = {slug: text for slug, text in texts.items() if text}
-    names = {row.state.slug: row.state.name["en"] for row in answer.rows}
-    return {
-        slug: (FOOTNOTES[index] if index < len(FOOTNOTES) else f"({index + 1})", f"{names[slug]}: {text}")
-        for index, (slug, text) in enumerate(noted.items())
-    }
+    return f"Ratification and accession: {which}{where}"
 
 
 def _by_state(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
@@ -140,7 +127,25 @@ def _total_text(total: Total) -> str:
     return f"{total.consented}/{total.of}{marks}"
 
 
-def _foot(answer: Table, cells: Cells) -> list[Block]:
+def _columns_text(answer: Table, *, transpose: bool) -> str:
+    """What the headings of the columns stand for."""
+    if transpose:
+        return "; ".join(f"{row.state.iso3} {row.state.name['en']}" for row in answer.rows) + "."
+    return "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."
+
+
+def _suspended(answer: Table) -> str:
+    """The members of the grouping that are suspended from it on the day."""
+    names = [
+        row.state.name["en"]
+        for row in answer.rows
+        for period in row.state.memberships.get(answer.group or "", ())
+        if period.status == "suspended" and (period.until is None or period.until.earliest > answer.as_of)
+    ]
+    return f"members on that day; suspended, and shown: {listed(names)}." if names else "members on that day."
+
+
+def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
     """The legend, what the columns stand for, and how the totals are counted."""
     standings = [now for row in answer.rows for now in row.standings]
     entries = legend_entries(standings)
@@ -150,7 +155,9 @@ def _foot(answer: Table, cells: Cells) -> list[Block]:
     if cells is Cells.DATES:
         text = "a date is that of the consent to be bound, as precise as it is known; of a signatory, the signature"
         blocks.append(Note("Dates", text + "."))
-    blocks.append(Note("Columns", "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."))
+    blocks.append(Note("Columns", _columns_text(answer, transpose=transpose)))
+    if answer.group:
+        blocks.append(Note(GROUPING.get(answer.group, answer.group), _suspended(answer)))
     members = sum(counts(answer.members, row.state, answer.as_of) for row in answer.rows)
     which = "whether or not they take part"
     if answer.members is Members.PARTICIPATING:

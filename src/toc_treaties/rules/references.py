@@ -31,7 +31,7 @@ def _nearest(word: str, known: Any) -> str:  # noqa: ANN401 - anything with ids
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else "see the file that lists them"
+    return f"did you mean {near[0]}?" if near else "see the file that lists what there is"
 
 
 def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:
 
 def unknown_source_at(register: Register, place: Place, id: str) -> Problem:
     """The Problem of a source that is not there, wherever it is cited."""
-    help_ = f"{_nearest(id, register.sources)} or add it to sources.yaml"
+    help_ = f"{_nearest(id, register.sources)}; a new source is added to sources.yaml"
     return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id))
 
 

@@ -13,6 +13,7 @@ from toc_treaties.rules.cells import Cases
 
 E_MAIL = re.compile(r"\S+@\S+\.\S+")
 TELEPHONE = re.compile(r"(?:\+|\btel\b|\bphone\b|\bfax\b)|(?:\d[\s().-]*){7,}", re.IGNORECASE)
+ISO_DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 STYLE_OF_ADDRESS = re.compile(
     r"\b(?:mr|mrs|ms|dr|dra|sr|sra|srta|lic|ing|hon|sir|mme|mlle|h\.e)\b\.?\s+[A-ZÁÉÍÓÚÑÇ]", re.IGNORECASE
 )
@@ -160,7 +161,7 @@ def _personal(text: str, *, whole: bool) -> str | None:
     """What personal data a text holds, if any; a `whole` text must read as an institution's name."""
     if E_MAIL.search(text):
         return "an e-mail address"
-    if TELEPHONE.search(text):
+    if TELEPHONE.search(ISO_DATE.sub("", text)):
         return "a telephone number"
     if STYLE_OF_ADDRESS.search(text):
         return "a person's name"

@@ -5,10 +5,11 @@ from typing import Any
 from toc_treaties.model.agreement import Agreement, AgreementParty
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.when import When
+from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date
 from toc_treaties.store.instruments_shape import FORCES, PURPOSES, SCOPES
-from toc_treaties.store.shapes import Choice, Field, Keyed, Listing, Record, Text
-from toc_treaties.store.state_shape import EVIDENCE, ISO3, LINE, NAMES, SOURCES
+from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
 
 def _party(since: When | str | None = None, **fields: Any) -> AgreementParty:

@@ -8,7 +8,7 @@ from typing import Any
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.shapes import FAULT, Fault, Reading, Schema, Shape, described, mistaken
+from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"

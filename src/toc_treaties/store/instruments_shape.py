@@ -16,9 +16,10 @@ from toc_treaties.model.instrument import (
     Tier,
 )
 from toc_treaties.model.place import Place
+from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
 from toc_treaties.store.dates import Day, MonthDay
-from toc_treaties.store.shapes import Choice, Count, Field, Flag, Keyed, Listing, Record, Table, Text, WordOrList
-from toc_treaties.store.state_shape import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
+from toc_treaties.store.leaves import Choice, Count, Flag, Text
+from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table, WordOrList
 
 ARTICLE = Field(Text("the article, quoted"))
 NOTES = {"article": ARTICLE, "unconfirmed": Field(Text("why the article's text was not seen")), "note": Field(LINE)}

@@ -10,7 +10,7 @@ from toc_treaties.problem import Problem
 from toc_treaties.store.files import Reader
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
-from toc_treaties.store.shapes import FAULT, Reading, Shape
+from toc_treaties.store.reading import FAULT, Reading, Shape
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
 

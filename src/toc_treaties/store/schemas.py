@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
+from toc_treaties.store.entries_shape import ENTRY
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
-from toc_treaties.store.shapes import Listing, Schema, Shape
+from toc_treaties.store.reading import Schema, Shape
+from toc_treaties.store.shapes import Listing
 from toc_treaties.store.sources_shape import SOURCES
-from toc_treaties.store.state_shape import ENTRY, state_record
+from toc_treaties.store.state_shape import state_record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHARED = ("source", "between", "route", "conflict", "statements")

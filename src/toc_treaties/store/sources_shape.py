@@ -4,9 +4,10 @@ from typing import Any
 
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.when import When
+from toc_treaties.store.common_shapes import LINE
 from toc_treaties.store.dates import Date
-from toc_treaties.store.shapes import Choice, Field, Keyed, Text
-from toc_treaties.store.state_shape import LINE
+from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.shapes import Field, Keyed
 
 
 def _source(id: str, as_of: When | str, **fields: Any) -> Source:

@@ -43,7 +43,7 @@ def _title(document: Document, width: int) -> list[Line]:
     return [(title, Span(" " * room), aside)]
 
 
-def _block(block: Block, width: int) -> list[Line]:
+def _block(block: Block, width: int) -> list[Line]:  # noqa: PLR0911 - one line for each kind of block
     match block:
         case Heading():
             return [EMPTY, *_heading(block, width)]

@@ -43,7 +43,7 @@ def escaped(text: str) -> str:
     return " ".join(bare.split())
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911 - one line for each kind of block
     match block:
         case Heading():
             aside = f" — {escaped(block.aside)}" if block.aside else ""

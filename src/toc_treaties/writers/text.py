@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most `width` characters, broken at spaces; a longer word is cut. Never empty."""
+    """Lines of at most `width` characters, broken at spaces; a longer word is cut, an address is not. Never empty."""
     if len(text) <= width and "\n" not in text:
         return [text]
     lines: list[str] = []
@@ -17,7 +17,7 @@ def wrapped(text: str, width: int) -> list[str]:
                 continue
             if line:
                 lines.append(line)
-            while len(rest) > width:
+            while len(rest) > width and "://" not in rest:
                 lines.append(rest[:width])
                 rest = rest[width:]
             line = rest

@@ -1,0 +1,27 @@
+"""The forms that several files share: names in four languages, sources, evidence, conflicts."""
+
+from toc_treaties.model.action import Conflict
+from toc_treaties.store.leaves import Text
+from toc_treaties.store.shapes import Field, Listing, Record, Table
+
+LANGUAGES = ("en", "es", "pt", "fr")
+NAMES = Table(Text(), "the name in each language", keys=LANGUAGES)
+SOURCES = Listing(Text(), "one id of sources.yaml, or a list; newest last", one_too=True)
+LINE = Text("one line")
+EVIDENCE = {
+    "source": Field(SOURCES, "sources"),
+    "unconfirmed": Field(Text("why this rests on no source that shows it")),
+    "note": Field(LINE),
+}
+ISO3 = Text("ISO 3166-1 alpha-3", "[A-Z]{3}", "three capital letters")
+
+CONFLICT = Record(
+    Conflict,
+    "a conflict",
+    {
+        "says": Field(Text("the date or sentence of the other source"), required=True),
+        "source": Field(SOURCES, "sources"),
+        "unconfirmed": Field(Text("why this rests on no source")),
+        "why": Field(Text("why the recorded date was kept")),
+    },
+)

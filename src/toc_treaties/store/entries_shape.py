@@ -1,0 +1,236 @@
+"""The form of the treaty register in a state's file: a list of entries for each instrument, each by its kind."""
+
+from typing import Any
+
+from toc_treaties.model.action import (
+    Action,
+    Cell,
+    Invitation,
+    Kind,
+    NoInformation,
+    NoneSeen,
+    RouteStep,
+    Statement,
+    StatementKind,
+)
+from toc_treaties.model.place import Place
+from toc_treaties.model.when import When
+from toc_treaties.store import faults
+from toc_treaties.store.common_shapes import CONFLICT, EVIDENCE, ISO3, LINE
+from toc_treaties.store.dates import Date, Day, bracket
+from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.nodes import Mapping, Node, Scalar
+from toc_treaties.store.reading import Fault, Reading, Schema, Shape, mistaken
+from toc_treaties.store.shapes import Field, Listing, Made, Record, Table
+
+KINDS = tuple(Kind)
+OTHER_ENTRIES = ("none_seen", "no_information", "invitation")
+
+
+class Variant(Shape):
+    """An entry that starts with its kind: the one key that says what is recorded."""
+
+    def __init__(self, kinds: tuple[str, ...], records: dict[str, Record], description: str) -> None:
+        self.kinds = kinds
+        self.records = records
+        self.description = description
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The entry, by its kind."""
+        if not isinstance(node, Mapping):
+            return mistaken(node, "an entry that starts with its kind", reading)
+        written = [key for key, _ in node.pairs if key.text in self.records]
+        if len(written) == 1:
+            return self.records[written[0].text].read_pairs(node, reading)
+        if written:
+            return reading.fault(faults.several_kinds(reading.place(node), [key.text for key in written]))
+        fields = {field for record in self.records.values() for field in record.fields}
+        strange = [key for key, _ in node.pairs if key.text not in fields]
+        key = (
+            strange[0]
+            if strange
+            else (node.pairs[0][0] if node.pairs else Scalar("nothing", True, node.line, node.column))
+        )
+        return reading.fault(faults.unknown_kind(reading.place(key), key.text, self.kinds))
+
+    def schema(self) -> Schema:
+        """One of the kinds' objects."""
+        return {"oneOf": [record.schema() for record in self.records.values()], "description": self.description}
+
+
+def _statement(kind: str) -> Record:
+    def make(place: Place, text: str, **fields: Any) -> Statement:
+        return Statement(StatementKind(kind), None if text == "not seen" else text, place=place, **fields)
+
+    fields = {
+        kind: Field(Text("its substance in one line, or: not seen"), "text", required=True),
+        "articles": Field(Listing(Text(), "the articles it touches")),
+        "effect": Field(Choice("excludes", "limits", "informs", description="what it does to those articles")),
+        "date": Field(Date("where it is not the action's"), "made"),
+        "withdrawn": Field(Date("the day a reservation was withdrawn")),
+        "to": Field(ISO3),
+        **EVIDENCE,
+    }
+    return Record(make, "a statement", fields)
+
+
+STATEMENT = Variant(tuple(StatementKind), {kind: _statement(kind) for kind in StatementKind}, "a statement")
+
+
+def _step(kind: str) -> Record:
+    def make(place: Place, when: When, of: str) -> RouteStep:
+        return RouteStep(Kind(kind), when, of, place)
+
+    fields = {kind: Field(Date(), "when", required=True), "of": Field(Text("a path of the instrument"), required=True)}
+    return Record(make, "a step", fields)
+
+
+STEP = Variant(KINDS, {kind: _step(kind) for kind in KINDS}, "a step taken under another text")
+BETWEEN = Made(Listing(Day(), "first and last possible day, both included"), bracket)
+
+
+def _action(kind: str) -> Record:
+    def make(place: Place, when: When | str, between: When | None = None, **fields: Any) -> Action:
+        known = between if isinstance(when, str) else when
+        assert known is not None  # noqa: S101 - `_bounded` refuses an unknown day without its bracket
+        return Action(Kind(kind), known, place=place, **fields)
+
+    fields = {
+        kind: Field(Date("day of the act at the depositary, as precise as known", ("unknown",)), "when", required=True),
+        "between": Field(BETWEEN),
+        "in_force": Field(Day("entry into force for the state, only where a source prints it")),
+        "takes_effect": Field(Day("of a denunciation, only where a source prints it")),
+        "effect_from": Field(Date("of a succession: the earlier day from which it takes effect")),
+        "via": Field(Text("a path of the instrument by which the state became bound")),
+        "route": Field(Listing(STEP, "steps taken under another text")),
+        "ratified_at_home": Field(Date("the national act")),
+        "gazette": Field(Text("the citation of that act in an official gazette")),
+        "depositary_notification": Field(Text("the depositary's own reference")),
+        "as_recorded": Field(Text("acknowledges a warning: the depositary's own table holds it so, and why")),
+        "conflict": Field(Listing(CONFLICT, "what other sources say")),
+        "statements": Field(Listing(STATEMENT, "reservations, declarations, objections, notifications")),
+        **EVIDENCE,
+    }
+    return _Bounded(make, "an action", fields)
+
+
+class _Bounded(Record):
+    """An action whose day is known, or lies in a bracket."""
+
+    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+        keys = {key.text: value for key, value in node.pairs}
+        day = next((value for key, value in keys.items() if key in KINDS), None)
+        unknown = isinstance(day, Scalar) and day.text == "unknown"
+        if day is not None and unknown != ("between" in keys) and not (isinstance(day, Scalar) and not day.text):
+            fault = faults.undated_without_bound if unknown else faults.bound_beside_date
+            return reading.fault(fault(reading.place(day if unknown else keys["between"])))
+        return super().read_pairs(node, reading)
+
+
+def _none_seen(place: Place, as_of: When | str, **fields: Any) -> NoneSeen:
+    return NoneSeen(None if isinstance(as_of, str) else as_of, place=place, **fields)
+
+
+def _invitation(place: Place, decided: When | str, until: When | str, **fields: Any) -> Invitation:
+    return Invitation(
+        None if isinstance(decided, str) else decided,
+        None if isinstance(until, str) else until,
+        until != "unknown",
+        place=place,
+        **fields,
+    )
+
+
+def _no_information(place: Place, why: str, **fields: Any) -> NoInformation:
+    return NoInformation(why, place=place, **fields)
+
+
+ENTRY = Variant(
+    KINDS + OTHER_ENTRIES,
+    {
+        **{kind: _action(kind) for kind in KINDS},
+        "none_seen": Record(
+            _none_seen,
+            "an entry",
+            {
+                "none_seen": Field(Date("the source's date, or: undated", ("undated",)), "as_of", required=True),
+                **EVIDENCE,
+            },
+        ),
+        "no_information": Record(
+            _no_information,
+            "an entry",
+            {
+                "no_information": Field(Text("why"), "why", required=True),
+                "source": EVIDENCE["source"],
+                "note": Field(LINE),
+            },
+        ),
+        "invitation": Record(
+            _invitation,
+            "an invitation",
+            {
+                "invitation": Field(Date("the day it was decided", ("unknown",)), "decided", required=True),
+                "until": Field(Date("its last day", ("unknown", "none")), required=True),
+                **EVIDENCE,
+            },
+        ),
+    },
+    "an entry of the treaty register, starting with its kind",
+)
+
+
+class Treaties(Table):
+    """The cells of a state: a list of entries per instrument."""
+
+    def __init__(self, instruments: tuple[str, ...]) -> None:
+        super().__init__(Listing(ENTRY), "one list per instrument")
+        self.instruments = instruments
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The cells by instrument, and which instruments' entries were dropped ("*": could not be told)."""
+        if not isinstance(node, Mapping):
+            return mistaken(node, "one list per instrument", reading)
+        report_repeated = {key.text for key, _ in node.repeated}
+        faulty = set(report_repeated)
+        for key, first in node.repeated:
+            reading.fault(faults.duplicate_key(reading.place(key), key.text, first.line))
+        for odd in node.odd_keys:
+            mistaken(odd, "an instrument", reading)
+            faulty.add("*")
+        cells: dict[str, Cell] = {}
+        for key, item in node.pairs:
+            if self.instruments and key.text not in self.instruments:
+                reading.fault(faults.unknown_instrument(reading.place(key), key.text, self.instruments))
+                faulty.add("*")
+                continue
+            before = len(reading.problems)
+            entries = () if _empty(item) else self.value.read(item, reading)
+            if len(reading.problems) > before:
+                faulty.add(key.text)
+            if not isinstance(entries, Fault):
+                cells[key.text] = _cell(key, entries, key.text in faulty, reading)
+        return cells, frozenset(faulty)
+
+    def schema(self) -> Schema:
+        """An object with the instruments as its keys."""
+        properties = {key: {"$ref": "#/$defs/entries"} for key in self.instruments}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _empty(node: Node) -> bool:
+    """Whether a key stands without any entry yet."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: Reading) -> Cell:
+    place = Place(reading.file, key.line, key.column)
+    return Cell(
+        key.text,
+        tuple(entry for entry in entries if isinstance(entry, Action)),
+        tuple(entry for entry in entries if isinstance(entry, NoneSeen)),
+        tuple(entry for entry in entries if isinstance(entry, NoInformation)),
+        tuple(entry for entry in entries if isinstance(entry, Invitation)),
+        faulty,
+        place,
+    )

@@ -1,0 +1,99 @@
+"""The shapes of single values: a text, a word of a list, a truth value, a number."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from toc_treaties.store import faults
+from toc_treaties.store.nodes import Node, Scalar
+from toc_treaties.store.reading import Fault, Reading, Schema, Shape, described, mistaken
+
+
+class Text(Shape):
+    """A written text; `accept` gives a sentence where it is refused."""
+
+    def __init__(
+        self, description: str = "", pattern: str | None = None, expected: str = "a text of this form"
+    ) -> None:
+        self.description = description
+        self.pattern = pattern
+        self.expected = expected
+
+    def read(self, node: Node, reading: Reading) -> str | Fault:
+        """The text as written."""
+        if not isinstance(node, Scalar):
+            return mistaken(node, "a text", reading)
+        if not node.text.strip():
+            return reading.fault(faults.missing_value(reading.place(node), "the field"))
+        if self.pattern is not None and re.fullmatch(self.pattern, node.text) is None:
+            help_ = f"{self.expected} is expected"
+            return reading.fault(faults.bad_value(reading.place(node), node.text, self.expected, help_))
+        return node.text
+
+    def schema(self) -> Schema:
+        """A string, or a number that a schema tool took for one."""
+        schema: Schema = (
+            {"type": ["string", "integer", "number"]} if self.pattern is None else {"type": ["string", "integer"]}
+        )
+        if self.pattern is not None:
+            schema["pattern"] = f"^(?:{self.pattern})$"
+        return described(schema, self.description)
+
+
+class Choice(Shape):
+    """One word of a fixed list."""
+
+    def __init__(self, *words: str, make: Callable[[str], Any] = str, description: str = "") -> None:
+        self.words = words
+        self.make = make
+        self.description = description
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The word, or what it stands for."""
+        if not isinstance(node, Scalar):
+            return mistaken(node, f"one of {', '.join(self.words)}", reading)
+        if node.text not in self.words:
+            expected = f"one of {', '.join(self.words)}"
+            help_ = faults.did_you_mean(node.text, self.words)
+            return reading.fault(faults.bad_value(reading.place(node), node.text, expected, help_))
+        return self.make(node.text)
+
+    def schema(self) -> Schema:
+        """An enumeration."""
+        return described({"enum": list(self.words)}, self.description)
+
+
+class Flag(Shape):
+    """`true` or `false`."""
+
+    def __init__(self, description: str = "") -> None:
+        self.description = description
+
+    def read(self, node: Node, reading: Reading) -> bool | Fault:
+        """The truth value."""
+        word = Choice("true", "false").read(node, reading)
+        return word if isinstance(word, Fault) else word == "true"
+
+    def schema(self) -> Schema:
+        """A boolean."""
+        return described({"type": "boolean"}, self.description)
+
+
+class Count(Shape):
+    """A whole number, not negative, of at most four digits."""
+
+    def __init__(self, description: str = "") -> None:
+        self.description = description
+
+    def read(self, node: Node, reading: Reading) -> int | Fault:
+        """The number."""
+        if not isinstance(node, Scalar):
+            return mistaken(node, "a whole number", reading)
+        if not (node.text.isascii() and node.text.isdigit() and len(node.text) <= 4):  # noqa: PLR2004 - no wait is longer
+            help_ = "write digits only, at most four"
+            return reading.fault(faults.bad_value(reading.place(node), node.text, "a whole number", help_))
+        return int(node.text)
+
+    def schema(self) -> Schema:
+        """An integer."""
+        return described({"type": "integer", "minimum": 0}, self.description)

@@ -1,0 +1,70 @@
+"""What every shape of the files shares: a file being read, a fault reported, and a form said as JSON Schema."""
+
+from typing import Any, Final
+
+from toc_treaties.model.place import Place
+from toc_treaties.problem import Problem
+from toc_treaties.store import faults
+from toc_treaties.store.nodes import Broken, Mapping, Node, Sequence
+
+
+class Fault:
+    """What a shape answers for a node that cannot be read; the Problem has been reported."""
+
+
+FAULT: Final = Fault()
+Schema = dict[str, Any]
+
+
+class Reading:
+    """One file being read: its name, and the problems found so far."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.dropped: list[str] = []
+        """Ids of records that could not be read."""
+
+    def place(self, node: Node) -> Place:
+        """The place of a node."""
+        return Place(self.file, node.line, node.column)
+
+    def fault(self, problem: Problem) -> Fault:
+        """Report a problem."""
+        self.problems.append(problem)
+        return FAULT
+
+
+class Shape:
+    """Something that reads a node."""
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The value, or FAULT with a Problem reported."""
+        raise NotImplementedError
+
+    def schema(self) -> Schema:
+        """The same as JSON Schema."""
+        raise NotImplementedError
+
+
+def found(node: Node) -> str:
+    """What a node is, in words."""
+    match node:
+        case Mapping():
+            return "fields"
+        case Sequence():
+            return "a list"
+        case _:
+            return "a text"
+
+
+def mistaken(node: Node, expected: str, reading: Reading) -> Fault:
+    """Report a node of the wrong type, or the fault it already carries."""
+    if isinstance(node, Broken):
+        return reading.fault(node.problem)
+    return reading.fault(faults.wrong_type(reading.place(node), expected, found(node)))
+
+
+def described(schema: Schema, description: str) -> Schema:
+    """A schema with the line that editors show."""
+    return {**schema, "description": description} if description else schema
