@@ -175,6 +175,7 @@ class Instrument(NamedTuple):
     status_page: str | None = None
     checked: Checked | None = None
     text: tuple[str, ...] = ()
+    last_article: str | None = None
     serves: Mapping[str, tuple[Serving, ...]] = {}
     designations: tuple[DesignationDue, ...] = ()
     conflict: tuple[Conflict, ...] = ()

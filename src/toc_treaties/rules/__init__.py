@@ -19,6 +19,8 @@ PER_STATE = (
     references.unknown_path,
     references.unaccounted_cell,
     references.file_name,
+    references.missing_membership,
+    references.one_reading,
     chronology.action_before_adoption,
     chronology.action_before_independence,
     chronology.signature_outside_window,
@@ -31,6 +33,7 @@ PER_STATE = (
     law.formal_confirmation,
     evidence.action_without_source,
     statements.unlisted_article,
+    statements.article_beyond_last,
     statements.personal_data,
     text.name_untranslated,
 )

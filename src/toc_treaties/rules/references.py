@@ -94,6 +94,22 @@ def file_name(cases: Cases, _today: date) -> Iterator[Problem]:
         yield Problem("file-name", state.place.of("name"), message, help_)
 
 
+def missing_membership(cases: Cases, _today: date) -> Iterator[Problem]:
+    """Every state's file says since when it is, or was, a member of the OAS: totals count its members."""
+    if "oas" not in cases.state.memberships:
+        message = f"{cases.state.name['en']} has no membership of the OAS"
+        help_ = "add oas: with from: the day of the deposit of the Charter"
+        yield Problem("missing-membership", cases.state.place.of("memberships"), message, help_)
+
+
+def one_reading(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A contested matter is shown with both readings, each with its source."""
+    for one in cases.state.participation:
+        if one.status == "contested" and len(one.readings) < 2:  # noqa: PLR2004 - both
+            help_ = "add the other reading, with its source"
+            yield Problem("one-reading", one.place, "a contested participation has fewer than two readings", help_)
+
+
 def duplicate_state(register: Register) -> Iterator[Problem]:
     """A code belongs to one state."""
     for field in ("iso3", "iso2"):

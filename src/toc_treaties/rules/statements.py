@@ -11,6 +11,7 @@ from toc_treaties.model.state import State
 from toc_treaties.problem import Problem
 from toc_treaties.rules.cells import Cases
 
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 E_MAIL = re.compile(r"\S+@\S+\.\S+")
 TELEPHONE = re.compile(r"(?:\+|\btel\b|\bphone\b|\bfax\b)|(?:\d[\s().-]*){7,}", re.IGNORECASE)
 ISO_DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
@@ -130,6 +131,32 @@ def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
             message = f"{instrument.short['en']} lists no designation under article {one.article}"
             help_ = f"its articles: {', '.join(listed) or 'none'}"
             yield Problem("unlisted-article", one.place.of("article"), message, help_, width=len(one.article))
+
+
+def article_beyond_last(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A statement concerns an article that the treaty has."""
+    for case in cases.sound:
+        last = case.instrument.last_article
+        for action in case.cell.actions if last else ():
+            for said in action.statements:
+                for article in said.articles:
+                    if _number(article) > _number(last or ""):
+                        message = (
+                            f"{case.instrument.short['en']} ends with article {last}; there is no article {article}"
+                        )
+                        help_ = "is it another instrument's article?"
+                        yield Problem(
+                            "article-beyond-last", said.place.of("articles"), message, help_, width=len(article)
+                        )
+
+
+def _number(article: str) -> int:
+    """The number of an article, Arabic or Roman, without its paragraphs; 0 where it is neither."""
+    head = article.split("(", 1)[0].strip()
+    if head.isdecimal():
+        return int(head)
+    values = [ROMAN.get(letter, 0) for letter in head]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def personal_data(cases: Cases, _today: date) -> Iterator[Problem]:

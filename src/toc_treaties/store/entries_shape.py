@@ -15,6 +15,7 @@ from toc_treaties.model.action import (
 )
 from toc_treaties.model.place import Place
 from toc_treaties.model.when import When
+from toc_treaties.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.common_shapes import CONFLICT, EVIDENCE, ISO3, LINE
 from toc_treaties.store.dates import Date, Day, bracket
@@ -24,6 +25,7 @@ from toc_treaties.store.reading import Fault, Reading, Schema, Shape, mistaken
 from toc_treaties.store.shapes import Field, Listing, Made, Record, Table
 
 KINDS = tuple(Kind)
+STATEMENT_KINDS = tuple(StatementKind)
 OTHER_ENTRIES = ("none_seen", "no_information", "invitation")
 
 
@@ -44,14 +46,19 @@ class Variant(Shape):
             return self.records[written[0].text].read_pairs(node, reading)
         if written:
             return reading.fault(faults.several_kinds(reading.place(node), [key.text for key in written]))
+        return reading.fault(self._kindless(node, reading))
+
+    def _kindless(self, node: Mapping, reading: Reading) -> Problem:
+        """What is wrong with an entry that has no kind: a statement left alone, a misspelt kind, or nothing at all."""
         fields = {field for record in self.records.values() for field in record.fields}
         strange = [key for key, _ in node.pairs if key.text not in fields]
-        key = (
-            strange[0]
-            if strange
-            else (node.pairs[0][0] if node.pairs else Scalar("nothing", True, node.line, node.column))
-        )
-        return reading.fault(faults.unknown_kind(reading.place(key), key.text, self.kinds))
+        for key in strange:
+            if key.text in STATEMENT_KINDS:
+                return faults.statement_without_action(reading.place(key), key.text)
+        if strange or node.pairs:
+            key = strange[0] if strange else node.pairs[0][0]
+            return faults.unknown_kind(reading.place(key), key.text, self.kinds)
+        return faults.unknown_kind(reading.place(node), "nothing", self.kinds)
 
     def schema(self) -> Schema:
         """One of the kinds' objects."""
@@ -74,7 +81,7 @@ def _statement(kind: str) -> Record:
     return Record(make, "a statement", fields)
 
 
-STATEMENT = Variant(tuple(StatementKind), {kind: _statement(kind) for kind in StatementKind}, "a statement")
+STATEMENT = Variant(STATEMENT_KINDS, {kind: _statement(kind) for kind in STATEMENT_KINDS}, "a statement")
 
 
 def _step(kind: str) -> Record:

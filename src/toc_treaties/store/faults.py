@@ -192,6 +192,12 @@ def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
     return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
 
 
+def statement_without_action(place: Place, kind: str) -> Problem:
+    """A reservation, declaration or objection is made with an act (VCLT art. 19)."""
+    help_ = "put it under statements: of the signature or consent that it was made with"
+    return Problem("statement-without-action", place, f"a {kind} stands here without an action", help_, width=len(kind))
+
+
 def several_kinds(place: Place, kinds: Sequence[str]) -> Problem:
     """An entry records one thing."""
     message = f"one entry holds {' and '.join(kinds)}"

@@ -142,6 +142,7 @@ FIELDS = {
         Record(Checked, "a check", {"as_of": Field(Day(), required=True), "source": Field(Text(), required=True)})
     ),
     "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
+    "last_article": Field(Text("the number of the treaty's last article, where its text was seen")),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
     "designations": Field(Listing(DESIGNATION)),
     "conflict": Field(Listing(CONFLICT)),
