@@ -49,7 +49,7 @@ def basis(
 
     Every agreement and instrument in force between the two on a day, with the article that serves.
 
-    Example: toc-treaties basis haiti dominican-republic --for mutual-legal-assistance
+    Example: toc-treaties basis haiti dominican-republic --for extradition
     """
     from toc_treaties.cli.output import emit
     from toc_treaties.cli.session import Session, today

@@ -58,8 +58,17 @@ class World(NamedTuple):
 
 
 def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
-    """Actions by day; on one day a signature comes before a consent, so that it never lowers it."""
-    return tuple(sorted(actions, key=lambda dated: (dated[0], dated[1].effect.value)))
+    """Actions by day; on one day a signature comes before a consent, so that it never lowers it.
+
+    Two of one kind and day, as two sources may give them, stand in an order that is not the file's: confirmed first.
+    """
+    return tuple(sorted(actions, key=_rank))
+
+
+def _rank(dated: DatedAction) -> tuple[object, ...]:
+    day, action = dated
+    recorded = (action.in_force or date.max, action.takes_effect or date.max, action.via or "", action.kind)
+    return day, action.effect.value, action.unconfirmed is not None, *recorded, action.sources, action.when.latest
 
 
 def entry_into_force(action: Action, deposit: date, instrument: Instrument, parent: date | None) -> Fixed | None:

@@ -97,6 +97,7 @@ def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[Wo
     fronts = _parent_times(dossier, as_of)
     if len(fronts) == 1 and all(action.when.day is not None for action in known):
         return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
+    known = tuple(action for _, action in in_order([(action.when.earliest, action) for action in known]))
     choices = [sorted({action.when.earliest, action.when.latest}) for action in known]
     if sum(len(days) > 1 for days in choices) > MOST_OPEN_DATES:
         combinations = [tuple(days[0] for days in choices), tuple(days[-1] for days in choices)]

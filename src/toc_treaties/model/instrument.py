@@ -182,3 +182,8 @@ class Instrument(NamedTuple):
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
+
+    @property
+    def called(self) -> str:
+        """The English short title, or the id where there is none: for messages about the data itself."""
+        return self.short.get("en", self.id)

@@ -78,6 +78,11 @@ class State(NamedTuple):
     faulty: frozenset[str] = frozenset()
     place: Place = NOWHERE
 
+    @property
+    def called(self) -> str:
+        """The English name, or the file's where there is none: for messages about the data itself."""
+        return self.name.get("en", self.slug)
+
 
 def is_member(state: State, organization: str, day: date) -> bool:
     """Whether the state is a full member of an organization on a day; an undated membership counts."""

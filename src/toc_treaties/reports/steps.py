@@ -5,13 +5,13 @@ from toc_treaties.law.next_step import Invited, NextStep, Step
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import STEP
+from toc_treaties.words.phrases import STEP, the
 
 
 def step_text(step: NextStep) -> str:
     """The step itself: accede; join the Nassau Convention first, or the same day."""
     if step.step is Step.JOIN_PARENT_FIRST and step.parent is not None:
-        return f"join the {step.parent.short['en']} first, or the same day"
+        return f"join {the(step.parent.short['en'])} first, or the same day"
     if step.step is not None:
         return STEP[step.step]
     return "ask the depositary" if step.ask_depositary else "–"

@@ -9,7 +9,7 @@ from toc_treaties.model.state import State, is_member
 from toc_treaties.problem import Problem, warning
 from toc_treaties.rules.cells import Cases
 from toc_treaties.words.dates import day, in_sentence
-from toc_treaties.words.phrases import DONE
+from toc_treaties.words.phrases import DONE, the
 
 SIGNATURES = frozenset({Kind.SIGNATURE, Kind.DEFINITIVE_SIGNATURE})
 AFTER_SIGNATURE = frozenset({Kind.RATIFICATION, Kind.ACCEPTANCE, Kind.APPROVAL})
@@ -33,7 +33,7 @@ def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
         opened = (
             f" opened for signature on {day(window.opened)}" if window else f" was adopted on {day(instrument.adopted)}"
         )
-        help_ = f"{instrument.short['en']}{opened}; is this another instrument's date?"
+        help_ = f"{the(instrument.called)}{opened}; is this another instrument's date?"
         yield problem("action-before-adoption", action, message, help_)
 
 
@@ -55,7 +55,7 @@ def signature_outside_window(cases: Cases, _today: date) -> Iterator[Problem]:
             continue
         window = instrument.signature
         if window is None:
-            message = f"{instrument.short['en']} has no signature procedure"
+            message = f"{the(instrument.called)} has no signature procedure"
             help_ = "record the step under route, of the text that was signed"
             yield problem("signature-outside-window", action, message, help_)
         elif action.when.latest < window.opened:
@@ -140,7 +140,7 @@ def accession_by_member(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     for case in cases.sound:
         for action in case.cell.actions:
             if action.kind is Kind.ACCESSION and not case.signed and _member(case.instrument, cases.state, action):
-                message = f"{said(action)}, although member states sign and ratify {case.instrument.short['en']}"
+                message = f"{said(action)}, although member states sign and ratify {the(case.instrument.called)}"
                 help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
                 yield action, _acknowledgeable("accession-by-member", action, message, help_)
 

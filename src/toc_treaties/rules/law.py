@@ -14,6 +14,7 @@ from toc_treaties.problem import Problem, warning
 from toc_treaties.rules.cells import Cases
 from toc_treaties.rules.chronology import problem, said
 from toc_treaties.words.dates import day
+from toc_treaties.words.phrases import the
 
 
 def protocol_without_parent(cases: Cases, _today: date) -> Iterator[Problem]:
@@ -28,9 +29,9 @@ def protocol_without_parent(cases: Cases, _today: date) -> Iterator[Problem]:
         for action in case.consents:
             if not any(one.when.earliest <= action.when.latest for one in _consents(above)):
                 parent = cases.register.instruments.get(requires.instrument)
-                called = parent.short["en"] if parent else requires.instrument
+                called = the(parent.called) if parent else requires.instrument
                 message = f"{said(action)}, without an earlier consent to {called}"
-                help_ = f"{instrument.short['en']} is joined after {called}, or the same day; check both dates"
+                help_ = f"{the(instrument.called)} is joined after {called}, or the same day; check both dates"
                 yield problem("protocol-without-parent", action, message, help_)
 
 
@@ -42,7 +43,7 @@ def not_eligible(cases: Cases, _today: date) -> Iterator[Problem]:
             _signs(instrument, state, action) if action.effect is Effect.SIGNS else _joins(instrument, state, action)
         )
         if not entitled:
-            message = f"{said(action)}, but {instrument.short['en']} is not open to {state.name['en']}"
+            message = f"{said(action)}, but {the(instrument.called)} is not open to {state.called}"
             help_ = "check the state, or the lists of who may sign and accede in instruments.yaml"
             yield problem("not-eligible", action, message, help_)
 
@@ -70,7 +71,7 @@ def accession_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """Without an accession clause a state accedes only where all agree (VCLT art. 15)."""
     for instrument, action in cases.actions:
         if action.kind is Kind.ACCESSION and instrument.accession is None:
-            message = f"{said(action)}, but {instrument.short['en']} has no accession clause"
+            message = f"{said(action)}, but {the(instrument.called)} has no accession clause"
             help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
             yield action, warning("accession-without-clause", action.place, message, help_, width=len(action.kind))
 

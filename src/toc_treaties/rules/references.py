@@ -64,7 +64,7 @@ def unknown_path(cases: Cases, _today: date) -> Iterator[Problem]:
             for path, place in named:
                 if path not in instrument.paths:
                     known = ", ".join(instrument.paths) or "none"
-                    message = f"{instrument.short['en']} has no path {path}"
+                    message = f"{instrument.called} has no path {path}"
                     yield Problem("unknown-path", place, message, f"its paths: {known}", width=len(path))
 
 
@@ -74,7 +74,7 @@ def unaccounted_cell(cases: Cases, _today: date) -> Iterator[Problem]:
     for id, instrument in cases.register.instruments.items():
         entries = state.treaties.get(id)
         if entries is None and cases.is_sound(id):
-            message = f"{state.name['en']} has no entry for {id}"
+            message = f"{state.called} has no entry for {id}"
             help_ = f"add {id}: with its actions, none_seen or no_information"
             yield Problem("unaccounted-cell", state.place.of("treaties"), message, help_)
         elif entries is not None and not entries.faulty and not entries.entries:
@@ -97,7 +97,7 @@ def file_name(cases: Cases, _today: date) -> Iterator[Problem]:
 def missing_membership(cases: Cases, _today: date) -> Iterator[Problem]:
     """Every state's file says since when it is, or was, a member of the OAS: totals count its members."""
     if "oas" not in cases.state.memberships:
-        message = f"{cases.state.name['en']} has no membership of the OAS"
+        message = f"{cases.state.called} has no membership of the OAS"
         help_ = "add oas: with from: the day of the deposit of the Charter"
         yield Problem("missing-membership", cases.state.place.of("memberships"), message, help_)
 

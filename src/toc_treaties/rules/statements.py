@@ -128,7 +128,7 @@ def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
             continue
         listed = [due.article for due in instrument.designations]
         if one.article not in listed:
-            message = f"{instrument.short['en']} lists no designation under article {one.article}"
+            message = f"{instrument.called} lists no designation under article {one.article}"
             help_ = f"its articles: {', '.join(listed) or 'none'}"
             yield Problem("unlisted-article", one.place.of("article"), message, help_, width=len(one.article))
 
@@ -141,9 +141,7 @@ def article_beyond_last(cases: Cases, _today: date) -> Iterator[Problem]:
             for said in action.statements:
                 for article in said.articles:
                     if _number(article) > _number(last or ""):
-                        message = (
-                            f"{case.instrument.short['en']} ends with article {last}; there is no article {article}"
-                        )
+                        message = f"{case.instrument.called} ends with article {last}; there is no article {article}"
                         help_ = "is it another instrument's article?"
                         yield Problem(
                             "article-beyond-last", said.place.of("articles"), message, help_, width=len(article)

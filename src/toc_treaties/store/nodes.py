@@ -65,19 +65,21 @@ def read_nodes(file: str, content: bytes) -> Node | Problem:
     if "\t" in text:
         return faults.tab(file, text)
     try:
-        return _document(file, CParser(text))
+        return _document(file, CParser(text), len(text.splitlines()))
     except yaml.MarkedYAMLError as error:
         return faults.yaml_syntax(file, text, error)
     except yaml.reader.ReaderError as error:
         return faults.control_character(file, text, error.position)
 
 
-def _document(file: str, parser: CParser) -> Node | Problem:
-    """The first document's node; a second document is a Problem."""
+def _document(file: str, parser: CParser, lines: int) -> Node | Problem:
+    """The first document's node; a second document is a Problem. Nothing is placed below the last of its lines."""
     parser.get_event()
     if isinstance(parser.get_event(), yaml.StreamEndEvent):
         return faults.empty_file(file)
     node = _compose(file, parser)
+    if isinstance(node, Scalar) and node.line > lines:
+        node = node._replace(line=lines, column=1)
     if isinstance(node, Broken):
         return node.problem
     parser.get_event()
@@ -154,6 +156,8 @@ class _Open:
             self.key = node
             return
         self.key = None
+        if type(node) is Scalar and not node.text and node.plain:
+            node = node._replace(line=key.line, column=key.column)  # the parser may put it below the last line
         mapping = self.node
         assert isinstance(mapping, Mapping)  # noqa: S101 - only a mapping adds this way
         if not isinstance(key, Scalar):

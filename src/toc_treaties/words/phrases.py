@@ -122,6 +122,11 @@ def scope_text(scope: str | None) -> str:
     return SCOPE[scope] if scope else "scope not stated"
 
 
+def the(short: str) -> str:
+    """A short title within a sentence: the Nassau Convention, but UNTOC."""
+    return f"the {short}" if " " in short else short
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

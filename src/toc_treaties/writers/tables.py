@@ -37,7 +37,7 @@ def _rows(table: Table) -> Iterator[Row]:
 
 def _natural(table: Table, index: int) -> int:
     """The width a column would like; a line below may claim a little more than the text above it."""
-    heading = 0 if table.headless else len(table.columns[index].heading)
+    heading = 0 if table.headless and not table.matrix else len(table.columns[index].heading)
     widths = [max(len(shown(row[index])), len(row[index].below)) for row in _rows(table)]
     return max([heading, *widths])
 

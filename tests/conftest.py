@@ -1,0 +1,62 @@
+"""What every test is given: no network, the real register read once, and tiny registers to ask."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import registers
+from toc_treaties.model.register import Register
+from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.load import load
+
+DATA = Path(__file__).parent.parent / "data"
+
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run accept the present output as the expected one."""
+    parser.addoption("--bless", action="store_true", help="write expected output anew instead of comparing with it")
+
+
+class NetworkUsedError(Exception):
+    """A test asked for the network."""
+
+
+def _refuse(*_args: object, **_kwargs: object) -> NoReturn:
+    raise NetworkUsedError("tests do not use the network")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Refuse every connection and every look-up of a host."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", _refuse)
+        patch.setattr(socket.socket, "connect_ex", _refuse)
+        patch.setattr(socket, "getaddrinfo", _refuse)
+        yield
+
+
+@pytest.fixture(scope="session")
+def bless(request: pytest.FixtureRequest) -> bool:
+    """Whether this run accepts the present output."""
+    return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The real register, whole; that it has no problems of form is tested with the data."""
+    return load(folder_reader(DATA), state_slugs(DATA))[0]
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Callable[..., registers.Tiny]:
+    """Make a register of one state from YAML text: see `registers.tiny`."""
+    return registers.tiny

@@ -1,0 +1,105 @@
+"""What is generated and committed: `python -m tests.generate` writes it, a test fails where it is stale."""
+
+import json
+import sys
+from pathlib import Path
+
+from tests import rulebook
+from tests.rulebook import Block, Example, Rule
+from toc_treaties.store.files import folder_reader
+from toc_treaties.store.load import load
+from toc_treaties.store.schemas import schemas
+
+ROOT = Path(__file__).parent.parent
+FAMILIES = {
+    "faults": ("Shape", "how a file is written; found while it is read"),
+    "references": ("References", "what an entry names exists"),
+    "chronology": ("Chronology", "actions stand in an order that the treaty allows"),
+    "law": ("Law", "what is recorded agrees with what the treaty prescribes"),
+    "statements": ("Statements", "statements and designations rest on an article, an act and an institution"),
+    "agreements": ("Agreements and meetings", "who is bound, since when, and on what evidence"),
+    "evidence": ("Evidence", "every record says what it rests on"),
+    "text": ("Text", "names stand in all four languages"),
+    "__init__": ("Acknowledgements", "`as_recorded` stands where it is needed alone"),
+}
+INTRODUCTION = """\
+# The rules
+
+`toc-treaties check` finds every fault of the data in one run. A message names the file, the line and the column,
+shows the author's own line with a caret, and says what to do. The code in brackets at its end is explained here.
+
+An **error** stops every question that needs the file, because its answer would not be true. A **warning** does not.
+The entry itself can acknowledge some warnings with `as_recorded: why`, where the depositary's own table holds what is
+unusual.
+
+The examples change a small made-up register, of Examplia and Samplia and their treaties on harbours. Each shows only
+the lines that matter; the message counts the lines of the whole file.
+
+This page is generated from the files in `tests/rules/`, which are also the tests.
+"""
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file with its content."""
+    instruments = load(folder_reader(ROOT / "data"), [])[0].instruments
+    texts = {ROOT / "schemas" / name: _json(schema) for name, schema in schemas(instruments).items()}
+    return {**texts, ROOT / "docs" / "rules.md": rules_page()}
+
+
+def _json(schema: object) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def rules_page() -> str:
+    """The page of all rules: an index by family, then each rule."""
+    modules = rulebook.codes_in_source()
+    pages = {rule.code: rule for rule in rulebook.rules()}
+    families = {module: [pages[code] for code in sorted(pages) if modules.get(code) == module] for module in FAMILIES}
+    parts = [INTRODUCTION, *(_index(module, rules) for module, rules in families.items())]
+    parts += [_rule(rule) for rules in families.values() for rule in rules]
+    return "\n".join(parts)
+
+
+def _index(module: str, rules: list[Rule]) -> str:
+    title, says = FAMILIES[module]
+    rows = "".join(f"| [{rule.code}](#{rule.code}) | {_severity(rule)} | {_line(rule.what)} |\n" for rule in rules)
+    return f"## {title}: {says}\n\n| code | | finds |\n| --- | --- | --- |\n{rows}"
+
+
+def _severity(rule: Rule) -> str:
+    return "warning" if ": warning: " in rule.bad[0].expected else "error"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _rule(rule: Rule) -> str:
+    bad = "\n".join(_example("For example", one) for one in rule.bad)
+    good = "\n".join(_example("Instead", one) for one in rule.good)
+    return f"## {rule.code}\n\n{rule.what}\n\n{rule.why}\n\n{bad}\n{good}"
+
+
+def _example(word: str, example: Example) -> str:
+    """An example: its files, and the message that they give."""
+    _, _, about = example.title.partition(": ")
+    head = f"**{word}{f', {about}' if about else ''}**"
+    return "\n\n".join([head, *(_fence(block) for block in example.blocks)]) + "\n"
+
+
+def _fence(block: Block) -> str:
+    lead = f"{block.lead}\n\n" if block.lead else ""
+    return f"{lead}```{block.language}\n{block.text}```"
+
+
+def main() -> None:
+    """Write what is generated."""
+    for path, text in generated().items():
+        path.parent.mkdir(exist_ok=True)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+            sys.stderr.write(f"written: {path.relative_to(ROOT)}\n")
+
+
+if __name__ == "__main__":
+    main()

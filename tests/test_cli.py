@@ -1,0 +1,374 @@
+"""The command line: which answer ends in which exit code, where output goes, and how states and files are named."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.console import ROOT, Result, toc
+from toc_treaties.cli.app import COMMANDS
+from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
+
+AS_OF = ("--as-of", "2026-11-21")
+COMMAND = [sys.executable, "-m", "toc_treaties"]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose `data` holds a few states, outside any repository."""
+    folder = tmp_path_factory.mktemp("small")
+    shutil.copytree(ROOT / "tests" / "register", folder / "data")
+    return folder
+
+
+@pytest.fixture
+def ours(small: Path, tmp_path: Path) -> Path:
+    """An empty folder to write into, with the small register beside it as `data`."""
+    (tmp_path / "data").symlink_to(small / "data")
+    return tmp_path
+
+
+def gaps(folder: Path, *arguments: str, **environment: str) -> Result:
+    """`toc-treaties gaps` on the small register."""
+    return toc("gaps", *arguments, *AS_OF, "--data", "data", folder=folder, **environment)
+
+
+def test_a_name_a_code_and_a_file_are_the_same_state(small: Path) -> None:
+    """A state is found by its name in four languages, with or without accents, by its codes and its file's name."""
+    pages = {gaps(small, name).out for name in ("haiti", "Haïti", "haití", "HAITI", "HTI", "ht", "Republic of Haiti")}
+    assert len(pages) == 1
+    assert next(iter(pages)).startswith("Haiti ")
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"), [("colmbia", "Colombia"), ("hatii", "Haiti"), ("Untied States", "United States")]
+)
+def test_a_mistyped_state_is_answered_with_the_nearest(name: str, nearest: str) -> None:
+    """A name that no state has ends in exit code 2, nothing on standard output, and the nearest name."""
+    result = toc("gaps", name)
+    assert (result.code, result.out) == (2, "")
+    assert re.search(f"did you mean .*{nearest}", result.err)
+
+
+def test_a_name_near_to_none_says_what_is_expected() -> None:
+    """Where nothing is near, the user is told what to give."""
+    result = toc("gaps", "qqqqqq")
+    assert result.code == 2
+    assert "give a name, a code of two or three letters, or a file's name" in result.err
+
+
+def test_a_state_named_twice_is_shown_once(small: Path) -> None:
+    """Two names of one state give one page."""
+    assert gaps(small, "haiti", "HTI").out == gaps(small, "haiti").out
+
+
+def test_a_gap_fails_only_where_that_is_asked(small: Path) -> None:
+    """`--fail-on-gap` ends in 1 where an urged instrument is a gap; the page is printed all the same."""
+    assert gaps(small, "haiti").code == 0
+    failed = gaps(small, "haiti", "--fail-on-gap")
+    assert failed == gaps(small, "haiti")._replace(code=1)
+    assert gaps(small, "nicaragua", "--fail-on-gap").code == 0
+    assert gaps(small, "nicaragua", "--fail-on-gap", "--tier", "complementary").code == 1
+
+
+def test_check_ends_in_one_where_there_are_errors(ours: Path) -> None:
+    """`check` says how many problems there are, and ends in 1 for errors."""
+    shutil.copytree(ROOT / "tests" / "rules" / "base", ours / "base")
+    good = toc("check", "--data", "base", folder=ours)
+    assert (good.code, good.out) == (0, "No problems in 7 files.\n")
+    file = ours / "base" / "states" / "examplia.yaml"
+    file.write_text(file.read_text("utf-8").replace("2005-04-19", "2005-04-31"), "utf-8")
+    bad = toc("check", "--data", "base", folder=ours)
+    assert bad.code == 1
+    assert "base/states/examplia.yaml:14:21: error: 31 April 2005 does not exist [impossible-date]" in bad.out
+
+
+def test_check_ends_in_zero_where_there_are_only_warnings(ours: Path) -> None:
+    """A warning is printed and does not stop anybody; a question says it on standard error."""
+    shutil.copytree(ROOT / "tests" / "rules" / "base", ours / "base")
+    file = ours / "base" / "states" / "examplia.yaml"
+    file.write_text(file.read_text("utf-8").replace("2005-04-19", "2005-01-01"), "utf-8")
+    result = toc("check", "--data", "base", folder=ours)
+    assert result.code == 0
+    assert "[round-date]" in result.out
+    question = toc("gaps", "examplia", "--data", "base", folder=ours)
+    assert question.code == 0
+    assert "[round-date]" in question.err
+    assert "[round-date]" not in question.out
+
+
+def test_check_of_one_file_reads_that_state(ours: Path) -> None:
+    """A path chooses the state that is checked, and its folder is found from it."""
+    shutil.copytree(ROOT / "tests" / "rules" / "base", ours / "base")
+    result = toc("check", "base/states/samplia.yaml", folder=ours)
+    assert result.code == 0
+    assert result.out.startswith("No problems in ")
+
+
+def test_check_of_a_path_that_is_not_there_is_a_mistake(small: Path) -> None:
+    """A path that does not exist is never taken for a file without problems."""
+    result = toc("check", "data/states/atlantis.yaml", "--data", "data", folder=small)
+    assert (result.code, result.out) == (2, "")
+    assert "data/states/atlantis.yaml is not there" in result.err
+
+
+def test_a_folder_without_a_register_ends_in_three(tmp_path: Path) -> None:
+    """Where there is no register, the user is told how to name one."""
+    result = toc("table", "--data", str(tmp_path))
+    assert (result.code, result.out) == (3, "")
+    assert "--data" in result.err
+
+
+def test_the_folder_is_the_option_then_the_environment(small: Path, tmp_path: Path) -> None:
+    """`--data` comes before TOC_TREATIES_DATA, which comes before the checkout around the current folder."""
+    data = str(small / "data")
+    by_option = toc("gaps", "haiti", "--data", data, *AS_OF, folder=tmp_path, TOC_TREATIES_DATA=str(tmp_path))
+    by_environment = toc("gaps", "haiti", *AS_OF, folder=tmp_path, TOC_TREATIES_DATA=data)
+    assert by_option == by_environment
+    assert by_option.code == 0
+    assert "checkout" in toc("gaps", "haiti", *AS_OF).out
+    assert toc("gaps", "haiti", folder=tmp_path, TOC_TREATIES_DATA=str(tmp_path)).code == 3
+
+
+def test_the_day_is_the_option_then_the_environment(small: Path) -> None:
+    """`--as-of` comes before TOC_TREATIES_AS_OF."""
+    asked = ("gaps", "haiti", "--data", "data")
+    assert "as of 1 January 2010" in toc(*asked, folder=small, TOC_TREATIES_AS_OF="2010-01-01").out
+    both = toc(*asked, "--as-of", "2015-01-01", folder=small, TOC_TREATIES_AS_OF="2010-01-01")
+    assert "as of 1 January 2015" in both.out
+
+
+@pytest.mark.parametrize("day", ["2015-02-30", "yesterday", "2015-1-1", "20150101", "2015", "2015-01-01T00:00", ""])
+def test_a_day_that_is_none_is_a_mistake(small: Path, day: str) -> None:
+    """A day that the calendar does not have, or that is written otherwise, ends in 2 and is named."""
+    result = toc("gaps", "haiti", "--data", "data", "--as-of", day, folder=small)
+    assert (result.code, result.out) == (2, "")
+    assert repr(day) in result.err
+
+
+def test_a_wrong_day_in_the_environment_is_a_mistake_too(small: Path) -> None:
+    """TOC_TREATIES_AS_OF is read as carefully as the option."""
+    assert toc("table", "--data", "data", folder=small, TOC_TREATIES_AS_OF="tomorrow").code == 2
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [(".md", "# Haiti"), (".markdown", "# Haiti"), (".txt", "Haiti "), (".csv", "as_of,"), (".json", "{")],
+)
+def test_a_file_is_written_in_the_format_of_its_suffix(ours: Path, suffix: str, start: str) -> None:
+    """`-o` writes the answer into the file, says so on standard error, and prints nothing else."""
+    result = gaps(ours, "haiti", "-o", f"out{suffix}")
+    assert result == Result(0, "", f"written: out{suffix}\n")
+    assert (ours / f"out{suffix}").read_text("utf-8").startswith(start)
+    assert sorted(path.name for path in ours.iterdir()) == ["data", f"out{suffix}"]
+
+
+def test_a_format_comes_before_the_suffix(ours: Path) -> None:
+    """`--format` decides, whatever the file is called."""
+    assert gaps(ours, "haiti", "-f", "json", "-o", "out.txt").code == 0
+    assert (ours / "out.txt").read_text("utf-8").startswith("{")
+
+
+def test_a_file_is_what_would_have_been_printed(ours: Path) -> None:
+    """The same answer goes to a file and to standard output; a hyphen is standard output."""
+    printed = gaps(ours, "haiti", "-f", "csv").out
+    assert gaps(ours, "haiti", "-f", "csv", "-o", "-").out == printed
+    gaps(ours, "haiti", "-o", "out.csv")
+    assert (ours / "out.csv").read_bytes().decode() == printed
+
+
+@pytest.mark.parametrize("name", ["out", "out.docx", "out.yaml"])
+def test_a_suffix_of_no_format_is_a_mistake(ours: Path, name: str) -> None:
+    """A file whose suffix chooses no format is not written; the suffixes that do are named."""
+    result = gaps(ours, "haiti", "-o", name)
+    assert (result.code, result.out) == (2, "")
+    assert ".md" in result.err
+    assert not (ours / name).exists()
+
+
+def test_an_unknown_format_is_a_mistake(ours: Path) -> None:
+    """A format that does not exist is answered with those that do, and no file is written."""
+    result = gaps(ours, "haiti", "-f", "markdwon", "-o", "out.md")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean markdown?" in result.err
+    assert not (ours / "out.md").exists()
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(ours: Path) -> None:
+    """Where the folder is not there, or the file is a folder, nothing is written and no draft is left."""
+    (ours / "folder.md").mkdir()
+    for name in ("nowhere/out.md", "folder.md"):
+        result = gaps(ours, "haiti", "-o", name)
+        assert (result.code, result.out) == (2, "")
+        assert f"{name} cannot be written" in result.err
+    assert sorted(path.name for path in ours.rglob("*.md")) == ["folder.md"]
+    assert list(ours.glob(".*")) == []
+
+
+def test_an_old_file_stays_where_the_new_one_fails(ours: Path) -> None:
+    """A question that is refused leaves the file of the last answer as it was."""
+    (ours / "out.md").write_text("the last answer", "utf-8")
+    assert toc("gaps", "atlantis", "--data", "data", "-o", "out.md", folder=ours).code == 2
+    assert (ours / "out.md").read_text("utf-8") == "the last answer"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("table", "--group", "caricm"), "caricom"),
+        (("table", "--subregion", "carib"), "caribbean"),
+        (("table", "--instrument", "untok"), "untoc"),
+        (("instrument", "firearm"), "firearms"),
+    ],
+)
+def test_a_mistyped_choice_is_answered_with_the_nearest(small: Path, arguments: tuple[str, ...], says: str) -> None:
+    """Groupings, subregions and instruments are suggested like states."""
+    result = toc(*arguments, "--data", "data", folder=small)
+    assert (result.code, result.out) == (2, "")
+    assert says in result.err
+
+
+def test_an_instrument_is_found_by_its_short_title(small: Path) -> None:
+    """An instrument is named by its id, or by its short title in any of the four languages."""
+    asked = ("--data", "data", *AS_OF)
+    by_id = toc("instrument", "untoc", *asked, folder=small).out
+    assert by_id
+    assert toc("instrument", "UNTOC", *asked, folder=small).out == by_id
+    assert toc("instrument", "convencion de palermo", *asked, folder=small).out == by_id
+
+
+@pytest.mark.parametrize("arguments", [("frobnicate",), ("gaps", "--no-such-option"), ("checklist",), ("table", "x")])
+def test_a_command_that_is_not_understood_ends_in_two(arguments: tuple[str, ...]) -> None:
+    """A mistake in the command is exit code 2, with nothing on standard output."""
+    result = toc(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """`--version` prints the version and nothing else."""
+    from toc_treaties import __version__
+
+    assert toc("--version") == Result(0, f"toc-treaties {__version__}\n", "")
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_the_help_lists_every_command(flag: str) -> None:
+    """`--help` names every command in a line."""
+    result = toc(flag)
+    assert result.code == 0
+    for command in COMMANDS:
+        assert re.search(rf"^ +{command} +\S", result.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_has_help_with_an_example_that_runs(command: str) -> None:
+    """The help of every command ends in an example, and the example does what it says."""
+    text = toc(command, "--help", COLUMNS="200").out
+    example = re.search(r"Example: toc-treaties (.+)", text)
+    assert example
+    options = [] if " -o " in example[1] else ["-o", "-"]
+    arguments = [word for word in shlex.split(example[1]) if word != "-o" and not word.endswith(".md")]
+    result = toc(*arguments, *options)
+    assert (result.code, result.err) == (0, "")
+    assert arguments[0] == command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_documented(command: str) -> None:
+    """Every command stands in the README, as a command line and in the table of questions."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert f"toc-treaties {command}" in readme
+    assert re.search(rf"^\| `{command}\b", readme, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_has_a_word_of_help(command: str) -> None:
+    """No option of any command stands without an explanation."""
+    text = toc(command, "--help", COLUMNS="200").out
+    options = re.split(r"\n  (?=-)", text)[1:]
+    assert options
+    assert [option for option in options if not re.search(r"\S\s\s+\S", option)] == []
+
+
+def test_states_are_completed_with_their_names(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:
+    """The shell completes a state by its file's name and shows its English name."""
+    monkeypatch.setenv("TOC_TREATIES_DATA", str(small / "data"))
+    assert complete_states("ha") == [("haiti", "Haiti")]
+    assert complete_states("B") == [("bolivia", "Bolivia")]
+    assert [slug for slug, _ in complete_states("")] == ["bolivia", "canada", "haiti", "nicaragua"]
+
+
+def test_completion_is_quiet_where_there_is_no_register(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder without a register completes nothing, and the shell is not disturbed."""
+    monkeypatch.setenv("TOC_TREATIES_DATA", str(tmp_path))
+    assert complete_states("ha") == []
+    assert complete_instruments("un") == []
+
+
+def test_instruments_and_formats_are_completed(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:
+    """The shell completes an instrument by its id, with its short title, and a format by its name."""
+    monkeypatch.setenv("TOC_TREATIES_DATA", str(small / "data"))
+    assert complete_instruments("unt") == [("untoc", "UNTOC")]
+    assert complete_formats("m") == ["markdown"]
+
+
+def test_the_shell_completes_through_the_command() -> None:
+    """The command answers the shell's own question, for each command's arguments."""
+    asked = toc(COMP_WORDS="toc-treaties gaps ha", COMP_CWORD="2", _TOC_TREATIES_COMPLETE="complete_bash")
+    assert asked.out.split() == ["haiti"]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("TOC_TREATIES")}
+    return subprocess.run(
+        [*COMMAND, *arguments], env={**kept, **environment}, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_pipe_gets_plain_text() -> None:
+    """What is not a terminal gets no colours, at eighty columns or as COLUMNS says."""
+    result = run("gaps", "haiti", *AS_OF, COLUMNS="60")
+    assert result.returncode == 0
+    assert "\x1b" not in result.stdout
+    assert max(len(line) for line in result.stdout.splitlines()) <= 60
+
+
+def test_colours_are_left_out_where_they_are_not_wanted() -> None:
+    """NO_COLOR is respected even where the terminal's format is asked for."""
+    plain = run("gaps", "haiti", *AS_OF, "-f", "terminal", NO_COLOR="1", TERM="xterm-256color").stdout
+    coloured = run("gaps", "haiti", *AS_OF, "-f", "terminal", TERM="xterm-256color").stdout
+    colour = re.compile(r"\x1b\[[0-9;]*3[0-7]m")
+    assert colour.search(coloured)
+    assert not colour.search(plain)
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    """A pipe that is closed early, as `head` does, ends the command without a word."""
+    process = subprocess.Popen(
+        [*COMMAND, "state", "bolivia", *AS_OF], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    with process.stderr as stream:
+        errors = stream.read()
+    assert process.wait(20) in {0, 141}
+    assert errors == b""
+
+
+def test_words_are_written_in_utf_8_whatever_the_locale() -> None:
+    """An accent or a mark does not end a command in a locale that has none."""
+    result = subprocess.run(
+        [*COMMAND, "table", "--tier", "urged", *AS_OF],
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        cwd=ROOT, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "●" in result.stdout.decode("utf-8")

@@ -1,0 +1,281 @@
+"""The next step that would close a gap: on the real register, and on tiny ones."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.registers import Tiny
+from toc_treaties.law.gap import Part, part_of
+from toc_treaties.law.next_step import Invited, NextStep, Step, next_step
+from toc_treaties.law.standing import standing
+from toc_treaties.model.dossier import dossier
+from toc_treaties.model.register import Register
+
+TODAY = date(2026, 11, 21)
+Make = Callable[..., Tiny]
+
+
+def _asked(register: Register, iso3: str, instrument: str, day: date = TODAY) -> tuple[NextStep, Part]:
+    (state,) = (state for state in register.states.values() if state.iso3 == iso3)
+    case = dossier(register, state, register.instruments[instrument])
+    now = standing(case, day)
+    return next_step(case, now, day), part_of(now)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("iso3", "instrument", "step", "part"),
+    [
+        # Signed and not ratified: UNTC XVIII-12-c, 10 July 2014.
+        ("CAN", "firearms", Step.RATIFY, Part.GAP),
+        # Signature closed on 12 December 2002 and never used: UNTC XVIII-12-b.
+        ("COL", "smuggling", Step.ACCEDE, Part.GAP),
+        # Signature is open without end to a member of the OAS: A-63, A-55, B-58.
+        ("CUB", "cifta", Step.SIGN_AND_RATIFY, Part.GAP),
+        ("CUB", "mla", Step.SIGN_AND_RATIFY, Part.GAP),
+        ("CUB", "iacac", Step.SIGN_AND_RATIFY, Part.GAP),
+        # No consent to the Nassau Convention: OAS A-55 and A-59, 26 February 2021.
+        ("HTI", "mla-protocol", Step.JOIN_PARENT_FIRST, Part.GAP),
+        # Invitations to accede to the Budapest Convention, undated evidence of no action.
+        ("MEX", "budapest", Step.ACCEDE, Part.TO_VERIFY),
+        ("GTM", "budapest", Step.REQUEST_INVITATION, Part.TO_VERIFY),
+        ("URY", "budapest", None, Part.TO_VERIFY),
+        # Outside the OAS since 19 November 2023, and bound by the Nassau Convention through ratification.
+        ("NIC", "mla-protocol", None, Part.GAP),
+        # Parties: nothing is next.
+        ("NIC", "cifta", None, Part.CONSENTED),
+        ("NIC", "mla", None, Part.CONSENTED),
+        # Cannot join: not named among the states of the Caribbean basin.
+        ("BOL", "maritime", None, Part.NOT_APPLICABLE),
+    ],
+)
+def test_the_next_step_of_a_state(
+    register: Register, iso3: str, instrument: str, step: Step | None, part: Part
+) -> None:
+    """Each state is told the one step that its instrument's own rules leave open to it, or none."""
+    found, in_part = _asked(register, iso3, instrument)
+    assert (found.step, in_part) == (step, part)
+
+
+@pytest.mark.data
+def test_where_no_clause_is_open_the_depositary_is_asked(register: Register) -> None:
+    """Nicaragua could sign the Managua Protocol as a member; since it left, only its depositary can say."""
+    assert _asked(register, "NIC", "mla-protocol")[0].ask_depositary
+    before = _asked(register, "NIC", "mla-protocol", date(2023, 11, 18))[0]
+    assert (before.step, before.members_too) == (Step.SIGN_AND_RATIFY, True)
+
+
+@pytest.mark.data
+def test_what_is_known_of_an_invitation_is_said(register: Register) -> None:
+    """An invitation without end is valid, one that has run out has lapsed, and where none is recorded it is unknown."""
+    assert _asked(register, "MEX", "budapest")[0].invited is Invited.VALID
+    assert _asked(register, "GTM", "budapest")[0].invited is Invited.LAPSED
+    assert _asked(register, "URY", "budapest")[0].invited is Invited.UNKNOWN
+
+
+@pytest.mark.data
+def test_the_inter_american_ways_in_are_named(register: Register) -> None:
+    """Where a depositary also accepts accession from members, or any American state may accede, that is said."""
+    step = _asked(register, "CUB", "mla")[0]
+    assert (step.members_too, step.american_too) == (True, False)
+    (cuba,) = (state for state in register.states.values() if state.iso3 == "CUB")
+    case = dossier(register, cuba, register.instruments["extradition"])
+    assert next_step(case, standing(case, TODAY), TODAY).step in {Step.SIGN_AND_RATIFY, None}
+
+
+OPEN = """
+    alpha:
+      adopted: 2000-01-01
+      signature: {opened: 2000-01-01, by: oas-members}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      accession: {by: all}
+"""
+NOTHING = "alpha:\n  - none_seen: 2020-01-01\n    source: seen"
+
+
+def test_a_signatory_ratifies(tiny: Make) -> None:
+    """A signature is followed by ratification, even after the window has closed."""
+    made = tiny("alpha:\n  - signature: 2000-06-06\n    source: seen")
+    assert made.next_step("2010-01-01") == NextStep(Step.RATIFY)
+
+
+def test_a_state_signs_while_the_window_is_open(tiny: Make) -> None:
+    """On the last day of the window a state signs; from the next it accedes, and the closing is named."""
+    made = tiny(NOTHING)
+    assert made.next_step("2001-12-31").step is Step.SIGN_AND_RATIFY
+    assert made.next_step("2002-01-01") == NextStep(Step.ACCEDE, signature_closed=date(2001, 12, 31))
+
+
+def test_before_the_opening_there_is_no_step(tiny: Make) -> None:
+    """An instrument that is not open asks nothing of anyone."""
+    assert tiny(NOTHING).next_step("1999-12-31") == NextStep(None)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "ratification: 2003-01-01",
+        "definitive_signature: 2000-06-06",
+        "accession: unknown\n    between: [2003-01-01, 2020-01-01]",
+    ],
+)
+def test_a_state_that_has_consented_has_no_next_step(tiny: Make, entries: str) -> None:
+    """Party, contracting and a consent within a bracket are followed by nothing."""
+    made = tiny(f"alpha:\n  - {entries}\n    source: seen")
+    assert made.next_step("2003-01-02") == NextStep(None)
+    assert made.next_step("2026-01-01") == NextStep(None)
+
+
+def test_without_information_there_is_no_step(tiny: Make) -> None:
+    """Where nothing is known, nothing is advised."""
+    assert tiny("alpha:\n  - no_information: not found").next_step("2026-01-01") == NextStep(None)
+
+
+def test_a_state_that_withdrew_accedes(tiny: Make) -> None:
+    """After leaving, a state comes back by accession, though signature may still be open."""
+    made = tiny(
+        """
+        alpha:
+          - ratification: 2003-01-01
+            source: seen
+          - denunciation: 2010-01-01
+            takes_effect: 2011-01-01
+            source: seen
+        """,
+        instruments=OPEN,
+    )
+    assert made.next_step("2010-06-01").step is None
+    assert made.next_step("2011-01-01").step is Step.ACCEDE
+
+
+def test_a_state_outside_the_organization_accedes(tiny: Make) -> None:
+    """A treaty open for members' signature is joined by others through its accession clause."""
+    left = "memberships: {oas: [{from: 1948-05-05, until: 2023-11-19, source: seen}]}"
+    made = tiny(NOTHING, instruments=OPEN, state=left)
+    assert made.next_step("2023-11-18").step is Step.SIGN_AND_RATIFY
+    assert made.next_step("2023-11-19") == NextStep(Step.ACCEDE)
+
+
+def test_without_an_accession_clause_the_depositary_is_asked(tiny: Make) -> None:
+    """A state that can neither sign nor accede is told to ask the depositary."""
+    made = tiny(NOTHING, instruments=OPEN.replace("accession: {by: all}", ""), state="memberships: {}")
+    assert made.next_step("2023-11-19") == NextStep(None, ask_depositary=True)
+
+
+def test_members_may_accede_where_the_depositary_takes_it(tiny: Make) -> None:
+    """Beside signing and ratifying, the other way in is named."""
+    members = tiny(NOTHING, instruments=OPEN.replace("{by: all}", "{by: all, members_too: true}"))
+    assert members.next_step("2023-11-18") == NextStep(Step.SIGN_AND_RATIFY, members_too=True)
+    american = tiny(NOTHING, instruments=OPEN.replace("{by: all}", "{by: american}"))
+    assert american.next_step("2023-11-18") == NextStep(Step.SIGN_AND_RATIFY, american_too=True)
+
+
+PARENT = """
+    alpha:
+      signature: {opened: 2000-01-01, closed: 2001-12-31, by: all}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      accession: {by: all}
+      exit: {word: denunciation, years: 1}
+    beta:
+      signature: {opened: 2000-01-01, closed: 2001-12-31, by: all}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      accession: {by: all}
+      requires: {instrument: alpha}
+"""
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "step"),
+    [
+        ("none_seen: 2020-01-01", "none_seen: 2020-01-01", Step.JOIN_PARENT_FIRST),
+        ("signature: 2000-06-06", "signature: 2000-06-06", Step.JOIN_PARENT_FIRST),
+        ("accession: 2005-01-01", "none_seen: 2020-01-01", Step.ACCEDE),
+        ("accession: 2005-01-01", "signature: 2000-06-06", Step.RATIFY),
+    ],
+)
+def test_a_protocol_waits_for_its_parent(tiny: Make, parent: str, child: str, step: Step) -> None:
+    """Without consent to the parent it is joined first; with it, even on the same day, the protocol is next."""
+    made = tiny(f"alpha:\n  - {parent}\n    source: seen\nbeta:\n  - {child}\n    source: seen", instruments=PARENT)
+    found = made.next_step("2005-01-01", "beta")
+    assert found.step is step
+    assert (found.parent is not None) == (step is Step.JOIN_PARENT_FIRST)
+
+
+@pytest.mark.parametrize(("kind", "step"), [("accession", Step.ACCEDE), ("ratification", None)])
+def test_accession_to_a_protocol_can_follow_accession_to_its_parent(tiny: Make, kind: str, step: Step | None) -> None:
+    """Where only states that acceded to the parent may accede, one that ratified it asks the depositary."""
+    made = tiny(
+        f"alpha:\n  - {kind}: 2005-01-01\n    source: seen\nbeta:\n  - none_seen: 2020-01-01\n    source: seen",
+        instruments=PARENT.replace(
+            "accession: {by: all}\n      requires", "accession: {by: acceded-to-parent}\n      requires"
+        ),
+    )
+    found = made.next_step("2010-01-01", "beta")
+    assert (found.step, found.ask_depositary) == (step, step is None)
+
+
+INVITED = """
+    alpha:
+      signature: {opened: 2001-11-23, by: [XXB]}
+      in_force: 2004-07-01
+      later_parties: {months: 3, then: first-of-month}
+      accession: {by: invited}
+"""
+
+
+@pytest.mark.parametrize(
+    ("invitation", "day", "step", "invited"),
+    [
+        ("invitation: 2020-03-01\n    until: 2025-03-01", "2020-02-29", None, Invited.UNKNOWN),
+        ("invitation: 2020-03-01\n    until: 2025-03-01", "2020-03-01", Step.ACCEDE, Invited.VALID),
+        ("invitation: 2020-03-01\n    until: 2025-03-01", "2025-03-01", Step.ACCEDE, Invited.VALID),
+        ("invitation: 2020-03-01\n    until: 2025-03-01", "2025-03-02", Step.REQUEST_INVITATION, Invited.LAPSED),
+        ("invitation: 2020\n    until: 2025", "2020-06-01", None, Invited.UNKNOWN),
+        ("invitation: 2020\n    until: 2025", "2024-12-31", Step.ACCEDE, Invited.VALID),
+        ("invitation: 2020\n    until: 2025", "2025-06-01", None, Invited.UNKNOWN),
+        ("invitation: 2020\n    until: 2025", "2026-01-01", Step.REQUEST_INVITATION, Invited.LAPSED),
+        ("invitation: 2007\n    until: none", "2026-01-01", Step.ACCEDE, Invited.VALID),
+        ("invitation: unknown\n    until: none", "2026-01-01", Step.ACCEDE, Invited.VALID),
+        ("invitation: 2007\n    until: unknown", "2026-01-01", None, Invited.UNKNOWN),
+        ("invitation: 2007\n    until: none\n    unconfirmed: hearsay", "2026-01-01", None, Invited.UNKNOWN),
+    ],
+)
+def test_an_invitation_is_an_act_with_a_beginning_and_an_end(
+    tiny: Make, invitation: str, day: str, step: Step | None, invited: Invited
+) -> None:
+    """A valid invitation leads to accession, a lapsed one to a request; between, nothing is said for certain."""
+    made = tiny(
+        f"alpha:\n  - none_seen: undated\n    source: seen\n  - {invitation}\n    source: seen", instruments=INVITED
+    )
+    found = made.next_step(day)
+    assert (found.step, found.invited) == (step, invited)
+
+
+def test_a_newer_invitation_takes_the_place_of_a_lapsed_one(tiny: Make) -> None:
+    """Of several invitations the newest decided by the date holds."""
+    made = tiny(
+        """
+        alpha:
+          - none_seen: undated
+            source: seen
+          - invitation: 2020-03-01
+            until: 2030-03-01
+            source: seen
+          - invitation: 2010-03-01
+            until: 2015-03-01
+            source: seen
+        """,
+        instruments=INVITED,
+    )
+    assert made.next_step("2018-01-01").step is Step.REQUEST_INVITATION
+    assert made.next_step("2021-01-01").step is Step.ACCEDE
+
+
+def test_a_state_that_may_sign_needs_no_invitation(tiny: Make) -> None:
+    """A state named in the signature clause signs, though others wait for an invitation."""
+    made = tiny("alpha:\n  - none_seen: 2020-01-01\n    source: seen", instruments=INVITED, state="iso3: XXB")
+    assert made.next_step("2021-01-01") == NextStep(Step.SIGN_AND_RATIFY)

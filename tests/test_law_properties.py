@@ -1,0 +1,138 @@
+"""What holds of standing for any record: time runs one way, order is nothing, and no day changes it unseen."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import DAYS, actions, dossiers
+from toc_treaties.law.gap import Part, doubt_of, part_of
+from toc_treaties.law.history import history
+from toc_treaties.law.next_step import next_step
+from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
+from toc_treaties.law.waits import after_deposit, after_notice
+from toc_treaties.model.action import Action
+from toc_treaties.model.dossier import Dossier, dossier
+from toc_treaties.model.instrument import Tier
+from toc_treaties.model.register import Register
+from toc_treaties.questions.gaps import gaps
+
+
+def _with_actions(case: Dossier, actions_of: list[Action]) -> Dossier:
+    return case._replace(cell=case.cell._replace(actions=tuple(actions_of)))
+
+
+def _law(now: Standing) -> tuple[object, ...]:
+    """What the law says of a day, apart from the evidence."""
+    return now.name, now.since, now.consent, now.in_force, now.leaving_on, now.between, now.awaits_independence
+
+
+@given(dossiers(), DAYS, st.data())
+def test_what_happens_later_never_matters(case: Dossier, day: date, data: st.DataObject) -> None:
+    """A deposit made after the date asked about changes nothing of the answer, its parent's neither."""
+    past = [action for action in case.cell.actions if action.when.earliest <= day]
+    if not past:
+        past = [data.draw(actions(), "past")]
+        past = [past[0]._replace(when=past[0].when._replace(earliest=min(day, past[0].when.earliest)))]
+    later = data.draw(st.lists(actions(), max_size=3), "later")
+    future = [action for action in later if action.when.earliest > day]
+    before = _with_actions(case, past)
+    after = _with_actions(case, [*past, *future])
+    if case.parent is not None:
+        kept = [action for action in case.parent.cell.actions if action.when.earliest <= day]
+        before = before._replace(parent=_with_actions(case.parent, kept))
+    assert standing(before, day) == standing(after, day)
+
+
+@given(dossiers(), DAYS, st.data())
+def test_the_order_of_entries_never_matters(case: Dossier, day: date, data: st.DataObject) -> None:
+    """An analyst may append an older deposit below a newer one: standing, path and part stay the same."""
+    mixed = _with_actions(case, data.draw(st.permutations(list(case.cell.actions))))
+    ordered, other = standing(case, day), standing(mixed, day)
+    assert _law(ordered) == _law(other)
+    assert part_of(ordered) is part_of(other)
+    assert [event[:2] for event in history(ordered)] == [event[:2] for event in history(other)]
+    assert next_step(case, ordered, day) == next_step(mixed, other, day)
+
+
+def _interesting(case: Dossier) -> set[date]:
+    """Every day on which something can change: acts, openings, both ends of each date, and what follows from them."""
+    instrument, state = case.instrument, case.state
+    fixed = [instrument.adopted, instrument.in_force, state.independence]
+    fixed += [instrument.signature.opened if instrument.signature else None]
+    fixed += [path.in_force for path in instrument.paths.values()]
+    for action in case.cell.actions:
+        fixed += [action.in_force, action.takes_effect]
+        for end in (action.when.earliest, action.when.latest):
+            fixed += [end]
+            fixed += [after_deposit(instrument.later_parties, end) if instrument.later_parties else None]
+            fixed += [after_notice(instrument.exit, end) if instrument.exit else None]
+    days = {day for day in fixed if day is not None}
+    return days | (_interesting(case.parent) if case.parent else set())
+
+
+def _hold_still(case: Dossier, extra: list[date]) -> None:
+    """Between two interesting days the standing stays what it was on the first."""
+    days = sorted({date(1950, 1, 1), *_interesting(case), date(2040, 1, 1)})
+    for first, following in pairwise(days):
+        quiet = [day for day in (*extra, following - timedelta(1)) if first <= day < following]
+        before = standing(case, first)
+        for day in quiet:
+            assert _law(standing(case, day)) == _law(before), (first, day)
+
+
+@given(dossiers(), st.lists(DAYS, max_size=5))
+def test_standing_changes_only_on_days_that_carry_something(case: Dossier, days: list[date]) -> None:
+    """No standing changes on a day without an act, a computed effect, an opening or the end of a bracket."""
+    _hold_still(case, days)
+
+
+@pytest.mark.data
+def test_no_real_standing_changes_unseen(register: Register) -> None:
+    """The same holds of all 630 cells of the register, on the eve of every interesting day and on random ones."""
+    chance = Random(630)  # noqa: S311 - the days asked about are no secret
+    for state in register.states.values():
+        for instrument in register.instruments.values():
+            extra = [date(1960, 1, 1) + timedelta(chance.randrange(25_000)) for _ in range(20)]
+            _hold_still(dossier(register, state, instrument), extra)
+
+
+@given(dossiers(), DAYS)
+def test_an_answer_agrees_with_itself(case: Dossier, day: date) -> None:
+    """What a standing says beside its name fits the name."""
+    now = standing(case, day)
+    assert (now.name in CONSENTED) == now.consented
+    assert now.between is None or now.between[0] is not now.between[1]
+    if now.name is Name.PARTY:
+        assert now.since is not None
+        assert now.since.latest <= day
+        assert now.between is None
+    if now.leaving_on is not None:
+        assert now.consented
+        assert now.leaving_on > day
+    if now.name is Name.NO_INFORMATION and case.cell.actions and now.actions:
+        assert now.between is not None
+    assert (part_of(now) is Part.TO_VERIFY) == (doubt_of(now) is not None and now.name is not Name.NOT_OPEN)
+
+
+@pytest.mark.data
+@given(day=st.dates(date(1960, 1, 1), date(2030, 1, 1)))
+def test_the_parts_of_a_tier_are_the_tier(register: Register, day: date) -> None:
+    """Gaps, consented, not applicable, not open and to verify are each instrument once, for every state."""
+    answer = gaps(register, register.states.values(), day)
+    assert len(answer.states) == 35
+    for one in answer.states:
+        assert [tier.tier for tier in one.tiers] == list(Tier)
+        for tier in one.tiers:
+            parts = [entry.instrument.id for part in Part for entry in tier.of(part)]
+            whole = [id for id, instrument in register.instruments.items() if instrument.tier is tier.tier]
+            assert sorted(parts) == sorted(whole)
+            assert [entry.instrument.id for entry in tier.entries] == whole
+            for entry in tier.of(Part.GAP):
+                assert not entry.standing.consented
+                assert entry.doubt is None
+            for entry in tier.of(Part.CONSENTED):
+                assert entry.next_step.step is None

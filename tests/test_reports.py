@@ -1,0 +1,289 @@
+"""The pages and plain data of each question, on a small copy of the register that no later edit changes."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import rulebook
+from tests.console import toc
+from tests.goldens import expect, unused
+from toc_treaties.document import Document, Role, Table
+from toc_treaties.model.names import plain
+from toc_treaties.model.register import Register
+from toc_treaties.questions.gaps import gaps
+from toc_treaties.questions.table import table
+from toc_treaties.reports import gaps as gaps_report
+from toc_treaties.reports import table as table_report
+from toc_treaties.reports.cells import FOOTNOTES
+from toc_treaties.reports.check import as_annotations, as_data, as_text
+from toc_treaties.writers.tables import shown
+
+AS_OF = "2026-11-21"
+STATES = ("haiti", "bolivia", "nicaragua", "canada")
+QUESTIONS = {
+    **{f"gaps-{state}": ("gaps", state) for state in STATES},
+    **{f"checklist-{state}": ("checklist", state) for state in STATES},
+    **{f"state-{state}": ("state", state) for state in STATES},
+    "gaps": ("gaps", "--tier", "both"),
+    "gaps-two": ("gaps", "haiti", "canada", "--tier", "urged"),
+    "table": ("table",),
+    "table-dates": ("table", "--cells", "dates", "--tier", "urged"),
+    "table-transposed": ("table", "--transpose"),
+    "instrument-firearms": ("instrument", "firearms"),
+    "instrument-budapest": ("instrument", "budapest"),
+}
+MORE_QUESTIONS = {
+    "explain-bolivia-narcotics-1961": ("explain", "bolivia", "narcotics-1961"),
+    "explain-nicaragua-minors": ("explain", "nicaragua", "minors"),
+    "basis-haiti-canada": ("basis", "haiti", "canada"),
+    "basis-bolivia-nicaragua": ("basis", "bolivia", "nicaragua", "--for", "extradition"),
+    "changes": ("changes", "--since", "2010-01-01"),
+    "progress": ("progress",),
+    "authorities-canada": ("authorities", "canada"),
+}
+FORMATS = {
+    "80.txt": (("-f", "plain"), "80"),
+    "200.txt": (("-f", "plain"), "200"),
+    "md": (("-f", "markdown"), "80"),
+    "csv": (("-f", "csv"), "80"),
+    "json": (("-f", "json"), "80"),
+}
+SAME_DATA = re.compile(r"^(state-.*|table-(dates|transposed))\.(csv|json)$")
+"""Plain data that another question's golden file already holds."""
+PAGES = {
+    f"reports/{name}.{format}": (question, options, columns)
+    for name, question in (QUESTIONS | MORE_QUESTIONS).items()
+    for format, (options, columns) in FORMATS.items()
+    if not SAME_DATA.match(f"{name}.{format}")
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose `data` is a copy of four states' files, outside any repository."""
+    folder = tmp_path_factory.mktemp("small")
+    shutil.copytree(Path(__file__).parent / "register", folder / "data")
+    return folder
+
+
+def ask(small: Path, *arguments: str, columns: str = "80") -> str:
+    """What a question prints about the small register."""
+    done = toc(*arguments, "--data", "data", "--as-of", AS_OF, folder=small, COLUMNS=columns)
+    assert (done.code, done.err) == (0, "")
+    return done.out
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_a_page_is_as_it_was_last_read(small: Path, name: str, *, bless: bool) -> None:
+    """A page changes only where someone has read the new one and accepted it."""
+    question, options, columns = PAGES[name]
+    expect(name, ask(small, *question, *options, columns=columns), bless=bless)
+
+
+def test_no_golden_page_is_left_over(*, bless: bool) -> None:
+    """Every expected page is one that some question prints."""
+    assert unused("reports", PAGES, bless=bless) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_a_profile_and_a_checklist_are_the_same_data(small: Path, state: str, format: str) -> None:
+    """The profile and the checklist of a state differ in words alone."""
+    assert ask(small, "state", state, "-f", format) == ask(small, "checklist", state, "-f", format)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name.endswith(".80.txt")])
+def test_a_page_fits_its_width(small: Path, name: str) -> None:
+    """A page of eighty columns has no longer line; only an address is not broken, so that it can be followed."""
+    question, options, columns = PAGES[name]
+    lines = ask(small, *question, *options, columns=columns).splitlines()
+    assert [line for line in lines if len(line) > int(columns) and "://" not in line] == []
+
+
+@pytest.mark.parametrize("name", list(QUESTIONS | MORE_QUESTIONS))
+def test_every_page_says_as_of_when_and_whose_record_it_is_not(small: Path, name: str) -> None:
+    """Every page carries its date, its evidence, the line on the depositary's record, and its data."""
+    text = " ".join(ask(small, *(QUESTIONS | MORE_QUESTIONS)[name], "-f", "plain").split())
+    assert re.search("as of 21 November 2026|to 21 Nov 2026", text)
+    assert "Not the depositary's record; no opinion on the status of any territory or government." in text
+    assert "Data data, no revision known." in text
+
+
+def cells_of(small: Path, *arguments: str) -> list[dict[str, Any]]:
+    """The cells of the table as plain data."""
+    cells: list[dict[str, Any]] = json.loads(ask(small, "table", *arguments, "-f", "json"))["cells"]
+    return cells
+
+
+def test_a_cell_of_the_table_has_its_fields(small: Path) -> None:
+    """A program that reads the table finds exactly these fields in every cell."""
+    fields = {
+        "state", "instrument", "standing", "since", "consent_date", "in_force", "leaving_on", "between",
+        "evidence", "evidence_as_of", "actions",
+    }  # fmt: skip
+    action = {"kind", "date", "earliest", "latest", "basis", "source"}
+    cells = cells_of(small)
+    assert {frozenset(cell) for cell in cells} == {frozenset(fields)}
+    assert {frozenset(one) for cell in cells for one in cell["actions"]} == {frozenset(action)}
+    assert len(cells) == len(STATES) * 18
+    assert {cell["state"] for cell in cells} == {"HTI", "BOL", "NIC", "CAN"}
+
+
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def test_days_are_iso_or_null(small: Path) -> None:
+    """A day that is not known to the day is null in the data, never padded; the action keeps what is known."""
+    for cell in cells_of(small):
+        for field in ("since", "consent_date", "in_force", "leaving_on"):
+            assert cell[field] is None or ISO_DAY.fullmatch(cell[field])
+        for action in cell["actions"]:
+            assert ISO_DAY.fullmatch(action["earliest"])
+            assert action["earliest"] <= action["latest"]
+    (cifta,) = (cell for cell in cells_of(small) if (cell["state"], cell["instrument"]) == ("HTI", "cifta"))
+    assert (cifta["standing"], cifta["consent_date"], cifta["in_force"]) == ("party", None, None)
+    assert cifta["actions"][1]["date"] == "2007-02"
+
+
+def test_what_is_left_open_says_between_what(small: Path) -> None:
+    """Where the day of consent is not known the data says between which standings, and gives no day."""
+    (minors,) = (cell for cell in cells_of(small) if (cell["state"], cell["instrument"]) == ("NIC", "minors"))
+    assert (minors["standing"], minors["between"]) == ("contracting", ["contracting", "party"])
+    assert (minors["since"], minors["in_force"], minors["evidence"]) == (None, None, "unconfirmed")
+
+
+def test_gaps_have_their_fields(small: Path) -> None:
+    """A program that reads gaps finds for each state its gaps and what is to verify, with tier and next step."""
+    answer = json.loads(ask(small, "gaps", *STATES, "-f", "json"))
+    assert (answer["format_version"], answer["as_of"]) == (1, AS_OF)
+    for one in answer["states"]:
+        for entry in [*one["gaps"], *one["to_verify"]]:
+            assert {"instrument", "tier", "standing", "next_step"} <= entry.keys()
+        assert all(entry["doubt"] is None for entry in one["gaps"])
+        assert all(entry["doubt"] is not None for entry in one["to_verify"])
+    haiti = answer["states"][0]
+    assert [(one["instrument"], one["next_step"]) for one in haiti["gaps"] if one["tier"] == "urged"] == [
+        ("psychotropics-1971", "accede"),
+        ("mla", "sign_and_ratify"),
+    ]
+
+
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_json_says_which_data_it_rests_on(small: Path, name: str) -> None:
+    """Every answer in JSON carries its format's version, its date, and where its data came from."""
+    answer = json.loads(ask(small, *QUESTIONS[name], "-f", "json"))
+    assert (answer["format_version"], answer["as_of"]) == (1, AS_OF)
+    assert answer["data"] == {"from": "folder", "revision": None}
+
+
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_csv_has_a_date_and_codes_on_every_line(small: Path, name: str) -> None:
+    """A spreadsheet of any question has the date asked about, the state's code and the instrument on each line."""
+    rows = list(csv.DictReader(io.StringIO(ask(small, *QUESTIONS[name], "-f", "csv"), newline="")))
+    assert rows
+    for row in rows:
+        assert row["as_of"] == AS_OF
+        assert re.fullmatch(r"[A-Z]{3}", row["state"])
+        assert row["instrument"]
+        assert None not in row.values()
+
+
+def problems_as_data() -> list[dict[str, Any]]:
+    """The problems of the rules' bad examples as plain data."""
+    return [one for rule in rulebook.rules() for bad in rule.bad for one in as_data(rulebook.problems_of(bad.files))]
+
+
+def test_problems_have_their_fields() -> None:
+    """A program that reads `check --format json` finds a list with rule, severity, place and message."""
+    for one in problems_as_data():
+        assert {"rule", "severity", "file", "line", "column", "message"} <= one.keys()
+        assert one["severity"] in {"error", "warning"}
+        assert one["line"] >= 1
+        assert one["column"] >= 1
+
+
+def test_annotations_stand_on_one_line_each() -> None:
+    """A pull request's annotations are workflow commands, one line each, whatever the message holds."""
+    problems = [one for rule in rulebook.rules() for bad in rule.bad for one in rulebook.problems_of(bad.files)]
+    lines = as_annotations(problems).splitlines()
+    assert len(lines) == len(problems)
+    for line in lines:
+        assert re.match(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=[\w-]+::\S", line)
+
+
+def test_problems_are_counted_at_the_end() -> None:
+    """The last line says how many errors and warnings there are, and in how many of the files read."""
+    problems = [one for rule in rulebook.rules()[:3] for one in rulebook.problems_of(rule.bad[0].files)]
+    last = as_text(problems, 5, lambda _file: []).splitlines()[-1]
+    assert last == "3 warnings in 1 of 5 files."
+    assert as_text([], 1, lambda _file: []) == "No problems in 1 file.\n"
+
+
+def the_table(register: Register, *, transpose: bool = False) -> Document:
+    """The hemisphere-wide table of the real register."""
+    day = rulebook.TODAY
+    states = sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
+    return table_report.document(table(register, day, register.instruments.values(), states), transpose=transpose)
+
+
+def test_the_table_has_no_count_of_a_state(register: Register) -> None:
+    """No row of the table ends in a number: a column of states' counts would be a score."""
+    (matrix,) = (block for block in the_table(register).blocks if isinstance(block, Table))
+    assert [column.heading for column in matrix.columns[1:]] == [one.column for one in register.instruments.values()]
+    cells = [cell for section in matrix.sections for row in section.rows for cell in row[1:]]
+    assert not any(re.search(r"\d", shown(cell)) for cell in cells)
+
+
+def test_no_page_of_many_states_counts_one(register: Register) -> None:
+    """The line of a state in the overview of gaps names instruments; it holds no number of them."""
+    states = sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
+    page = gaps_report.overview(gaps(register, states, rulebook.TODAY))
+    (overview,) = (block for block in page.blocks if isinstance(block, Table))
+    shorts = sorted((one.short["en"] for one in register.instruments.values()), key=len, reverse=True)
+    for (section,) in [overview.sections]:
+        for row in section.rows:
+            for cell in row[1:]:
+                left = re.sub("|".join(re.escape(short) for short in shorts), "", cell.text)
+                assert set(left) <= set(", †–")
+    assert [row[0].text.rstrip(FOOTNOTES) for row in overview.sections[0].rows] == [one.name["en"] for one in states]
+
+
+def test_states_stand_in_alphabetical_order(register: Register) -> None:
+    """States are ordered by their names within a subregion, never by what they have joined."""
+    (matrix,) = (block for block in the_table(register).blocks if isinstance(block, Table))
+    for section in matrix.sections:
+        names = [plain(row[0].text.rstrip(FOOTNOTES)) for row in section.rows]
+        assert names == sorted(names)
+
+
+def test_totals_have_their_denominator(register: Register) -> None:
+    """Beside the states that consented stand those that can join, under the same instrument."""
+    (matrix,) = (block for block in the_table(register).blocks if isinstance(block, Table))
+    consented, unconfirmed, can_join = matrix.totals
+    for index in range(1, len(matrix.columns)):
+        assert int(consented[index].text) <= int(can_join[index].text)
+        assert int(unconfirmed[index].text or 0) <= int(consented[index].text)
+
+
+def test_the_table_is_the_same_both_ways(register: Register) -> None:
+    """The transposed table holds the same symbols under the same names."""
+    (by_state,) = (block for block in the_table(register).blocks if isinstance(block, Table))
+    (by_instrument,) = (block for block in the_table(register, transpose=True).blocks if isinstance(block, Table))
+    assert _count(by_state, 1) == _count(by_instrument, 2)
+
+
+def _count(matrix: Table, names: int) -> dict[tuple[str, bool, Role], int]:
+    """How often each symbol stands in a matrix, beyond its columns of names."""
+    counted: dict[tuple[str, bool, Role], int] = {}
+    for section in matrix.sections:
+        for row in section.rows:
+            for cell in row[names:]:
+                key = (cell.text, cell.marked, cell.role)
+                counted[key] = counted.get(key, 0) + 1
+    return counted

@@ -1,0 +1,199 @@
+"""Which folder is read, and which state an argument means."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from toc_treaties.store import files
+from toc_treaties.store.files import NoDataError, folder_reader, locate, state_slugs
+from toc_treaties.store.names import UnknownStateError, find_state
+
+DATA = Path(__file__).parent.parent / "data"
+PROJECT = '[project]\nname = "toc-treaties"\n'
+
+
+def _folder(root: Path, *, project: str | None = None) -> Path:
+    """A folder with a register in `data`, of this project where its file says so."""
+    (root / "data").mkdir(parents=True)
+    (root / "data" / "instruments.yaml").write_text("", "utf-8")
+    if project is not None:
+        (root / "pyproject.toml").write_text(project, "utf-8")
+    return root
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place where the package is installed, with no source beside it."""
+    package = tmp_path / "lib" / "site" / "toc_treaties"
+    (package / "store").mkdir(parents=True)
+    monkeypatch.setattr(files, "__file__", str(package / "store" / "files.py"))
+    return package
+
+
+def _carried(package: Path, revision: str | None = None) -> Path:
+    (package / "_data").mkdir()
+    (package / "_data" / "instruments.yaml").write_text("", "utf-8")
+    if revision is not None:
+        (package / "_data" / "REVISION").write_text(revision + "\n", "utf-8")
+    return package / "_data"
+
+
+def test_the_folder_chosen_comes_first(tmp_path: Path) -> None:
+    """A folder named by the user is read even inside a checkout."""
+    checkout = _folder(tmp_path / "checkout", project=PROJECT)
+    chosen = _folder(tmp_path / "chosen") / "data"
+    origin = locate(chosen, checkout)
+    assert (origin.folder, origin.kind, origin.revision) == (chosen, "folder", None)
+
+
+def test_a_chosen_folder_without_a_register_is_said_so(tmp_path: Path) -> None:
+    """A folder that holds no register is never replaced by another in silence."""
+    with pytest.raises(NoDataError, match=re.escape(str(tmp_path))):
+        locate(tmp_path, _folder(tmp_path / "checkout", project=PROJECT))
+
+
+def test_a_checkout_is_found_from_any_folder_inside_it(tmp_path: Path, installed: Path) -> None:
+    """Inside a checkout of the project its data is read, before any installed copy."""
+    _carried(installed)
+    checkout = _folder(tmp_path / "checkout", project=PROJECT)
+    inside = checkout / "docs" / "pages"
+    inside.mkdir(parents=True)
+    assert locate(None, inside)[:2] == (checkout / "data", "checkout")
+    assert locate(None, checkout)[:2] == (checkout / "data", "checkout")
+
+
+def test_another_projects_data_folder_is_not_ours(tmp_path: Path, installed: Path) -> None:
+    """A `data` folder of another project, or of none, is passed over on the way up."""
+    carried = _carried(installed)
+    other = _folder(tmp_path / "other", project='[project]\nname = "else"\n')
+    assert locate(None, other)[:2] == (carried, "installed copy")
+    assert locate(None, _folder(tmp_path / "none"))[:2] == (carried, "installed copy")
+    outer = _folder(tmp_path / "outer", project=PROJECT)
+    assert locate(None, _folder(outer / "inner"))[:2] == (outer / "data", "checkout")
+
+
+def test_the_data_beside_the_source_comes_before_the_copy(tmp_path: Path, installed: Path) -> None:
+    """A package that runs from its source reads the data beside it from anywhere."""
+    _carried(installed)
+    beside = _folder(tmp_path / "lib", project=PROJECT)
+    assert locate(None, tmp_path / "elsewhere")[:2] == (beside / "data", "checkout")
+
+
+def test_the_installed_copy_says_its_revision(tmp_path: Path, installed: Path) -> None:
+    """Outside any checkout the copy in the package answers, with the revision it was built from."""
+    carried = _carried(installed, "abc1234")
+    origin = locate(None, tmp_path)
+    assert (origin.folder, origin.kind, origin.revision) == (carried, "installed copy", "abc1234")
+
+
+def test_without_any_data_the_remedy_is_named(tmp_path: Path, installed: Path) -> None:
+    """Where nothing holds a register, the message says how to name one."""
+    with pytest.raises(NoDataError, match="--data") as caught:
+        locate(None, tmp_path)
+    assert str(installed / "_data") in str(caught.value)
+
+
+def test_an_unreadable_project_file_is_not_a_checkout(tmp_path: Path) -> None:
+    """A folder whose project file is no text is passed over."""
+    folder = _folder(tmp_path / "odd")
+    (folder / "pyproject.toml").write_bytes(b"\xff\xfe")
+    assert not files.is_checkout(folder)
+
+
+def test_a_folder_is_named_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder below the present one is shown by its short name, another by its whole one."""
+    chosen = _folder(tmp_path / "chosen") / "data"
+    monkeypatch.chdir(tmp_path)
+    assert locate(chosen, tmp_path).shown_as == str(Path("chosen") / "data")
+    monkeypatch.chdir(chosen)
+    assert locate(tmp_path / "chosen" / "data", tmp_path).shown_as == "."
+    assert files.Origin(Path("/elsewhere"), "folder", str).shown_as == "/elsewhere"
+
+
+def test_states_are_listed_by_their_files(tmp_path: Path) -> None:
+    """Every file of the states' folder is a state, in the order of the names; nothing else is."""
+    (tmp_path / "states").mkdir()
+    for name in ("b.yaml", "a.yaml", "notes.txt", "c.yaml~"):
+        (tmp_path / "states" / name).write_text("", "utf-8")
+    assert state_slugs(tmp_path) == ("a", "b")
+
+
+SLUGS = state_slugs(DATA)
+READER = folder_reader(DATA)
+
+
+@pytest.mark.parametrize(
+    ("argument", "slug"),
+    [
+        ("haiti", "haiti"),
+        ("Haiti", "haiti"),
+        ("Haití", "haiti"),
+        ("Haïti", "haiti"),
+        ("HAITI", "haiti"),
+        ("HTI", "haiti"),
+        ("hti", "haiti"),
+        ("HT", "haiti"),
+        ("saint-kitts-and-nevis", "saint-kitts-and-nevis"),
+        ("Saint Kitts and Nevis", "saint-kitts-and-nevis"),
+        ("San Cristóbal y Nieves", "saint-kitts-and-nevis"),
+        ("san cristobal y nieves", "saint-kitts-and-nevis"),
+        ("Saint-Kitts-et-Nevis", "saint-kitts-and-nevis"),
+        ("São Cristóvão e Névis", "saint-kitts-and-nevis"),
+        ("KN", "saint-kitts-and-nevis"),
+        ("Brasil", "brazil"),
+        ("Brésil", "brazil"),
+        ("BRESIL", "brazil"),
+        ("États-Unis", "united-states"),
+        ("etats-unis", "united-states"),
+        ("Estados Unidos", "united-states"),
+        ("us", "united-states"),
+        ("USA", "united-states"),
+        ("México", "mexico"),
+        ("Mexique", "mexico"),
+        ("Plurinational State of Bolivia", "bolivia"),
+        ("Bolivia (Plurinational State of)", "bolivia"),
+        ("  peru ", "peru"),
+        ("Perú", "peru"),
+        ("Panamá", "panama"),
+        ("República Dominicana", "dominican-republic"),
+    ],
+)
+def test_a_state_goes_by_many_names(argument: str, slug: str) -> None:
+    """A file's name, a code, or a name in any of four languages means the same state, accents or not."""
+    assert find_state(argument, READER, SLUGS) == slug
+
+
+@pytest.mark.parametrize(
+    ("argument", "offered"),
+    [
+        ("hayti", "Haiti"),
+        ("brazl", "Brazil"),
+        ("lucia", "Saint Lucia"),
+        ("columbia", "Colombia"),
+        ("HTX", "Haiti"),
+        ("guinea", "Guyana"),
+    ],
+)
+def test_an_unknown_state_is_answered_with_the_nearest(argument: str, offered: str) -> None:
+    """A mistyped name is refused, and the message names what was probably meant."""
+    with pytest.raises(UnknownStateError) as caught:
+        find_state(argument, READER, SLUGS)
+    assert argument in str(caught.value)
+    assert offered in str(caught.value)
+
+
+@pytest.mark.parametrize("argument", ["", " ", "--", "zzzzzz", "¿?"])
+def test_an_argument_that_names_nothing_says_what_would(argument: str) -> None:
+    """Where nothing is near, the message says what a state can be named by."""
+    with pytest.raises(UnknownStateError, match="give a name, a code"):
+        find_state(argument, READER, SLUGS)
+
+
+def test_a_state_file_that_cannot_be_read_is_still_found_by_its_name() -> None:
+    """A damaged file does not keep its state, or any other, from being named."""
+    texts = {"states/a.yaml": b"iso3: [", "states/b.yaml": b"iso3: BBB\nname: {en: Beta}\ntreaties:\n  x: ["}
+    assert find_state("a", texts.__getitem__, ("a", "b")) == "a"
+    assert find_state("beta", texts.__getitem__, ("a", "b")) == "b"
+    with pytest.raises(UnknownStateError, match="Beta"):
+        find_state("betta", texts.__getitem__, ("a", "b"))

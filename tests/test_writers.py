@@ -1,0 +1,167 @@
+"""Every writer takes every page, and what it writes can be read: by a person, and by a program."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
+from tests.goldens import expect, unused
+from toc_treaties.document import Cell, Document, Table
+from toc_treaties.writers import FORMATS, format_of, markdown, plain, terminal
+from toc_treaties.writers import csv as csv_writer
+from toc_treaties.writers import json as json_writer
+from toc_treaties.writers.tables import INDENT, shown
+
+ROWS = [{"text": text, "number": index, "flag": index % 2 == 0, "nothing": None} for index, text in enumerate(NASTY)]
+PAGES = {
+    "writers/sample-80.txt": lambda: plain.write(SAMPLE, 80),
+    "writers/sample-40.txt": lambda: plain.write(SAMPLE, 40),
+    "writers/sample-200.txt": lambda: plain.write(SAMPLE, 200),
+    "writers/sample.md": lambda: markdown.write(SAMPLE, 80),
+    "writers/sample.csv": lambda: csv_writer.write(ROWS, 80),
+    "writers/sample.json": lambda: json_writer.write({"rows": ROWS}, 80),
+    "writers/sample-terminal-80.txt": lambda: terminal.write(SAMPLE, 80),
+}
+WIDTHS = st.integers(min_value=40, max_value=220)
+
+
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with sixteen colours, whatever terminal the tests run in."""
+    monkeypatch.setenv("TERM", "xterm-16color")
+    for name in ("NO_COLOR", "COLORTERM", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_the_sample_page_is_written_as_expected(name: str, *, bless: bool) -> None:
+    """A page with every block and every nasty text looks as it was last read and accepted."""
+    expect(name, PAGES[name](), bless=bless)
+
+
+def test_no_golden_page_is_left_over(*, bless: bool) -> None:
+    """Every expected page is one that some test writes."""
+    assert unused("writers", PAGES, bless=bless) == []
+
+
+@given(DOCUMENTS, WIDTHS)
+def test_every_writer_takes_every_page(document: Document, width: int) -> None:
+    """No text that the register can hold keeps a page from being written."""
+    for write in (plain.write, markdown.write, terminal.write):
+        text = write(document, width)
+        assert text.endswith("\n")
+
+
+@given(DOCUMENTS, WIDTHS)
+def test_plain_lines_have_no_blanks_at_their_end(document: Document, width: int) -> None:
+    """A plain page can be kept in a repository: no line ends in blanks, and none is followed by two empty ones."""
+    lines = plain.write(document, width).split("\n")
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@given(tables(), WIDTHS)
+def test_a_table_that_can_fit_does_fit(table: Table, width: int) -> None:
+    """A table is as wide as the page at most, where its narrowest columns leave room."""
+    if least(table) > width:
+        return
+    text = plain.write(Document("", "", (table,)), width)
+    assert max(len(line) for line in text.split("\n")) <= width
+
+
+def least(table: Table) -> int:
+    """The width below which a table cannot be pressed: eight columns each, fixed ones as they are."""
+    rows = [row for section in table.sections for row in section.rows] + list(table.totals)
+    headings = [len(section.heading) + INDENT for section in table.sections]
+    natural = [
+        max([0 if table.headless and not table.matrix else len(column.heading), *(_width(row[index]) for row in rows)])
+        for index, column in enumerate(table.columns)
+    ]
+    if table.matrix:
+        return max([natural[0] + INDENT + max([0, *(size + 1 for size in natural[1:])]), *headings])
+    pressed = [size if column.fixed else min(size, 8) for size, column in zip(natural, table.columns, strict=True)]
+    return max([INDENT + sum(pressed) + 2 * (len(pressed) - 1), *headings])
+
+
+def _width(cell: Cell) -> int:
+    return max(len(shown(cell)), len(cell.below))
+
+
+@given(DOCUMENTS)
+def test_every_markdown_row_has_the_columns_of_its_head(document: Document) -> None:
+    """A Markdown table stays a table: a bar in a text does not add a column, a newline does not end a row."""
+    columns = 0
+    for line in markdown.write(document, 80).split("\n"):
+        if not line.startswith("|"):
+            columns = 0
+            continue
+        bars = len(re.findall(r"(?<!\\)(?:\\\\)*\|", line))
+        assert columns in {0, bars}
+        columns = bars
+
+
+@given(WIDTHS)
+def test_a_matrix_is_cut_without_a_loss(width: int) -> None:
+    """A matrix too wide for the page is cut into blocks that repeat the first column: every column stands once."""
+    lines = plain.write(Document("", "", (MATRIX,)), width).split("\n")
+    heads = [re.findall(r"C\d\d", line) for line in lines]
+    blocks = [head for head in heads if head]
+    assert [name for head in blocks for name in head] == [column.heading for column in MATRIX.columns[1:]]
+    assert sum("Ávila¹" in line for line in lines) == sum("of members" in line for line in lines) == len(blocks)
+    assert sum(line.count("◐†") for line in lines) == len(MATRIX.columns) - 1
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@given(st.lists(st.fixed_dictionaries({"a": CELLS, "b": CELLS, "c": st.integers()}), min_size=1, max_size=8))
+def test_csv_parses_back_to_the_same_cells(rows: list[dict[str, str | int]]) -> None:
+    """A spreadsheet reads every cell as it was; only what would run as a formula is kept from it by an apostrophe."""
+    read = list(csv.DictReader(io.StringIO(csv_writer.write(rows, 80), newline="")))
+    assert [{key: str(value) for key, value in row.items()} for row in rows] == [
+        {key: re.sub(r"^'(?=[=+\-@\t\r])", "", value) if key != "c" else value for key, value in row.items()}
+        for row in read
+    ]
+
+
+@given(st.sampled_from("=+-@"), CELLS)
+def test_csv_cells_never_run_as_formulas(start: str, rest: str) -> None:
+    """Opening a CSV file runs nothing, whatever a source's title begins with."""
+    (row,) = csv.DictReader(io.StringIO(csv_writer.write([{"a": start + rest}], 80), newline=""))
+    assert row["a"] == f"'{start}{rest}"
+
+
+PLAIN_DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | CELLS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(CELLS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(PLAIN_DATA)
+def test_json_parses_back_to_the_same_data(data: object) -> None:
+    """A program reads exactly what the answer was."""
+    assert json.loads(json_writer.write(data, 80)) == data
+
+
+def test_no_rows_are_no_text() -> None:
+    """A question without an answer's rows gives an empty CSV file, not a broken one."""
+    assert csv_writer.write([], 80) == ""
+
+
+@pytest.mark.parametrize(("suffix", "name"), [(s, name) for name, one in FORMATS.items() for s in one.suffixes])
+def test_a_suffix_chooses_its_format(suffix: str, name: str) -> None:
+    """A file's suffix, in capitals too, chooses the format that is written into it."""
+    assert format_of(suffix) == format_of(suffix.upper()) == name
+
+
+def test_a_terminal_without_colours_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR is respected, and the text is that of the plain page."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    text = terminal.write(SAMPLE, 80)
+    assert re.search(r"\x1b\[[0-9;]*3[0-7]m", text) is None
+    assert re.sub(r"\x1b\[[0-9;]*m", "", text) == plain.write(SAMPLE, 80)
