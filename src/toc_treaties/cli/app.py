@@ -9,6 +9,7 @@ import typer
 
 from toc_treaties.cli.faults import CommandError
 
+NAME = "toc-treaties"
 COMMANDS = (
     "gaps",
     "checklist",
@@ -31,7 +32,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     Reading the options of every command costs as much as answering one.
     """
     app = typer.Typer(
-        name="toc-treaties",
+        name=NAME,
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -64,7 +65,7 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        app_for(sys.argv[1:])()
+        app_for(sys.argv[1:])(prog_name=NAME)
     except CommandError as error:
         sys.stderr.write(f"toc-treaties: {error}\n")
         sys.exit(error.code)

@@ -1,28 +1,44 @@
 """The spans of time during which a state has certainly consented to be bound, from all that is recorded."""
 
 from datetime import date
+from typing import NamedTuple
 
+from toc_treaties.law.spells import Spell
 from toc_treaties.law.standing import standing
 from toc_treaties.model.dossier import Dossier
 
-Span = tuple[date, date | None]
+
+class Span(NamedTuple):
+    """A time of being bound: its first day, the first day after it (None while it lasts), and whether the day is dated.
+
+    A span is not `dated` where only a bracket of the consent's day is known.
+    """
+
+    begin: date
+    end: date | None
+    dated: bool
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in the span."""
+        return self.begin <= day and (self.end is None or day < self.end)
 
 
 def consented_spans(dossier: Dossier) -> tuple[Span, ...]:
-    """First day and end (the first day after it, None while it lasts) of each consent, each at its most careful.
+    """The span of each consent, each at its most careful.
 
     A consent counts from the last day on which it can have been given, to the first on which it can have ended.
     """
     worlds = standing(dossier, date.max).spells
-    by_consent: dict[int, list[tuple[date, date | None]]] = {}
+    by_consent: dict[int, list[Spell]] = {}
     for world in worlds:
         for spell in world:
-            end = spell.end.day if spell.end else None
-            by_consent.setdefault(id(spell.consent), []).append((spell.day, end))
-    spans = []
-    for found in by_consent.values():
-        if len(found) < len(worlds):
-            continue
-        ends = [end for _, end in found if end is not None]
-        spans.append((max(day for day, _ in found), min(ends) if ends else None))
-    return tuple(sorted(spans, key=lambda span: span[0]))
+            by_consent.setdefault(id(spell.consent), []).append(spell)
+    spans = [_span(found) for found in by_consent.values() if len(found) == len(worlds)]
+    return tuple(sorted(spans, key=lambda span: span.begin))
+
+
+def _span(found: list[Spell]) -> Span:
+    """The span of one consent over the ways its day can have been."""
+    ends = [spell.end.day for spell in found if spell.end is not None]
+    begin = max(spell.day for spell in found)
+    return Span(begin, min(ends, default=None), not found[0].consent.when.bracketed)

@@ -66,6 +66,8 @@ class Basis(NamedTuple):
     missing: tuple[Missing, ...]
     to_verify: tuple[tuple[str, Agreement], ...]
     sources: Mapping[str, Source]
+    cited: tuple[Source, ...] = ()
+    """The sources of what is listed."""
 
 
 def basis(register: Register, first: State, second: State, as_of: date, purposes: Iterable[str] = PURPOSES) -> Basis:
@@ -96,9 +98,33 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
                         barred.append(found)
                     case Missing() if serving.force is not None:
                         missing.append(found)
+    cited = tuple(source for id, source in register.sources.items() if id in _ids(lines, to_verify, standings))
     return Basis(
-        as_of, pair, wanted, tuple(lines), tuple(barred), tuple(_once(missing)), tuple(to_verify), register.sources
+        as_of,
+        pair,
+        wanted,
+        tuple(lines),
+        tuple(barred),
+        tuple(_once(missing)),
+        tuple(to_verify),
+        register.sources,
+        cited,
     )
+
+
+def _ids(
+    lines: list[Line], to_verify: list[tuple[str, Agreement]], standings: Mapping[str, tuple[Standing, ...]]
+) -> set[str]:
+    """The sources behind the lines: of both consents, of statements, authorities and agreements."""
+    ids = {id for _, one in to_verify for id in one.sources}
+    for line in lines:
+        ids.update(id for _, said in line.said for id in said.sources)
+        ids.update(id for _, named in line.authorities for id in named.sources)
+        if isinstance(line.by, Agreement):
+            ids.update(line.by.sources)
+        else:
+            ids.update(id for now in standings[line.by.id] for id in now.evidence.sources)
+    return ids
 
 
 def _once(missing: list[Missing]) -> list[Missing]:

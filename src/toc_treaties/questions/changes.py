@@ -55,7 +55,7 @@ class Changes(NamedTuple):
     until: date
     changes: tuple[Change, ...]
     undated: tuple[Change, ...]
-    sources: Mapping[str, Source]
+    cited: tuple[Source, ...]
 
 
 def changes(
@@ -78,7 +78,9 @@ def changes(
     order = {one.id: index for index, one in enumerate(register.instruments.values())}
     found.sort(key=lambda one: _order(one, order))
     dated = tuple(one for one in found if not _bracketed(one))
-    return Changes(since, until, dated, tuple(one for one in found if _bracketed(one)), register.sources)
+    undated = tuple(one for one in found if _bracketed(one))
+    ids = {id for one in found for record in (one.action, one.period) if record is not None for id in record.sources}
+    return Changes(since, until, dated, undated, tuple(s for id, s in register.sources.items() if id in ids))
 
 
 def _order(one: Change, order: Mapping[str, int]) -> tuple[date, str, int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.spans import consented_spans
+from toc_treaties.law.spans import Span, consented_spans
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.dossier import dossier
@@ -31,6 +31,10 @@ class Series(NamedTuple):
     points: tuple[Point, ...]
     unconfirmed: int
     of: int
+    latest: date | None = None
+    """The day of the latest consent or exit of a state that counts on the day asked."""
+    gained: int | None = None
+    """How many of the states that count on the day asked consented since the Strategy, less those that left."""
 
 
 class Waiting(NamedTuple):
@@ -64,31 +68,50 @@ def progress(
     everyone = tuple(states)
     wanted = tuple(instruments)
     meeting = register.meetings.get(strategy or "")
+    adopted = meeting.begins.day if meeting else None
     return Progress(
         as_of,
-        tuple(_series(register, one, everyone, as_of, counts) for one in wanted),
+        tuple(_series(register, one, everyone, as_of, counts, adopted) for one in wanted),
         tuple(_waiting(register, wanted, everyone, as_of)),
-        meeting.begins.day if meeting else None,
+        adopted,
         register.sources,
     )
 
 
-def _series(register: Register, one: Instrument, states: tuple[State, ...], as_of: date, counts: Counts) -> Series:
+def _series(
+    register: Register, one: Instrument, states: tuple[State, ...], as_of: date, counts: Counts, strategy: date | None
+) -> Series:
     spans = {state.slug: consented_spans(dossier(register, state, one)) for state in states}
-    turns = {day for found in spans.values() for span in found for day in span if day is not None}
+    turns = {day for found in spans.values() for span in found for day in (span.begin, span.end) if day is not None}
     turns |= {day for state in states for day in membership_days(state)}
-    days = sorted({day for day in turns if day <= as_of} | {as_of})
     points: list[Point] = []
-    for day in days:
-        number = sum(
-            counts(state, day) and any(begin <= day and (end is None or day < end) for begin, end in spans[state.slug])
-            for state in states
-        )
-        if not points or points[-1].parties != number or day == as_of:
+    for day in sorted({day for day in turns if day <= as_of} | {as_of}):
+        number = sum(counts(state, day) and _bound(spans[state.slug], day) for state in states)
+        if (points and points[-1].parties != number) or (number and not points) or day == as_of:
             points.append(Point(day, number))
-    now = [standing(dossier(register, state, one), as_of) for state in states if counts(state, as_of)]
+    counted = [state for state in states if counts(state, as_of)]
+    now = [standing(dossier(register, state, one), as_of) for state in counted]
     marked = sum(found.consented and found.evidence.marked for found in now)
-    return Series(one, tuple(points), marked, sum(found.name not in OUTSIDE for found in now))
+    dated = [span for state in counted for span in spans[state.slug] if span.dated]
+    acts = [day for span in dated for day in (span.begin, span.end) if day is not None and day <= as_of]
+    return Series(
+        one,
+        tuple(points),
+        marked,
+        sum(found.name not in OUTSIDE for found in now),
+        max(acts, default=None),
+        _gained(dated, strategy, as_of) if strategy is not None and strategy <= as_of else None,
+    )
+
+
+def _bound(spans: tuple[Span, ...], day: date) -> bool:
+    """Whether a day lies in one of some spans."""
+    return any(span.holds(day) for span in spans)
+
+
+def _gained(dated: list[Span], since: date, until: date) -> int:
+    """How many consents of a known day more there were at the end than at the beginning."""
+    return sum(span.holds(until) for span in dated) - sum(span.holds(since) for span in dated)
 
 
 def membership_days(state: State) -> list[date]:

@@ -6,7 +6,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State, is_member
 from toc_treaties.questions.basis import Barred, Basis, Line, Missing
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, membership_note, record_note
+from toc_treaties.reports.cells import as_of_aside, evidence_note, membership_note, record_note
 from toc_treaties.reports.data import Data, iso, statement_data
 from toc_treaties.reports.statements import articles_text, statement_text
 from toc_treaties.words.dates import when
@@ -46,6 +46,8 @@ def document(answer: Basis) -> Document:
     for purpose in answer.purposes:
         blocks += _purpose(answer, purpose)
     blocks += [Note("", caveat) for caveat in CAVEATS]
+    marks = sum(line.marked for line in answer.lines)
+    blocks.append(evidence_note(answer.cited, marks))
     if any(line.marked for line in answer.lines):
         blocks.append(Note(MARK, "a consent rests on unconfirmed evidence, or the article's text was not seen."))
     blocks.append(record_note())
@@ -76,10 +78,15 @@ def _row(line: Line) -> tuple[Cell, ...]:
         Cell(articles or "articles not seen"),
         Cell(
             f"{line.force or 'none stated'}; {scope_text(line.scope)}",
-            "; ".join(filter(None, (FORCE[line.force], note))),
+            _force_text(line.force, note),
         ),
         Cell(_since(line), value=line.since),
     )
+
+
+def _force_text(force: str | None, note: str | None) -> str:
+    """What the force means; where a further agreement is needed, the article's own note says it."""
+    return note if note and force == "enabling" else "; ".join(filter(None, (FORCE[force], note)))
 
 
 def _since(line: Line) -> str:
@@ -106,10 +113,10 @@ def _remarks(line: Line) -> list[str]:
         f"{name}: authority of {state.name['en']} under art. {one.article}: {one.institution}{_cited(one.sources)}"
         for state, one in line.authorities
     ]
-    texts += [
-        f"{name}: whether {state.name['en']} takes it as its basis: not known (no notification seen)."
-        for state in line.not_known
-    ]
+    if line.not_known:
+        who = listed([_name(state) for state in line.not_known])
+        verb = "takes" if len(line.not_known) == 1 else "take"
+        texts.append(f"{name}: whether {who} {verb} it as a basis: not known (no notification seen).")
     return texts
 
 

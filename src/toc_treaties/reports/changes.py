@@ -1,13 +1,13 @@
 """What changed in a span of time, a sentence each."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Paragraph, Role, Section, Table
 from toc_treaties.model.action import Kind
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import record_note
+from toc_treaties.reports.cells import evidence_note, record_note
 from toc_treaties.reports.data import Data, iso
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import DONE, GROUPING, MARK, MARK_MEANS, counted
+from toc_treaties.words.phrases import DONE, GROUPING, counted, the
 
 
 def document(answer: Changes) -> Document:
@@ -29,8 +29,7 @@ def document(answer: Changes) -> Document:
             "A month or a year stands at its last day; what was recorded later may still be missing here.", Role.QUIET
         )
     )
-    if any(one.marked for one in (*answer.changes, *answer.undated)):
-        blocks.append(Note(MARK, MARK_MEANS + "."))
+    blocks.append(evidence_note(answer.cited, sum(one.marked for one in (*answer.changes, *answer.undated))))
     blocks.append(record_note())
     return Document("Changes", f"{day(answer.since)} to {day(answer.until)}", tuple(blocks))
 
@@ -53,7 +52,8 @@ def sentence(one: Change) -> str:
         case ChangeKind.MEMBERSHIP:
             return _membership(one)
         case ChangeKind.ENTRY_INTO_FORCE:
-            return f"{_instrument(one)} entered into force for {name}"
+            text = f"{_instrument(one)} entered into force for {name}"
+            return text[0].upper() + text[1:]
         case ChangeKind.EXIT:
             return f"{name} ceased to be party to {_instrument(one)}"
         case ChangeKind.ACTION:
@@ -67,7 +67,7 @@ def _in_force(one: Change) -> str:
 
 
 def _instrument(one: Change) -> str:
-    return one.instrument.short["en"] if one.instrument else ""
+    return the(one.instrument.short["en"]) if one.instrument else ""
 
 
 def _done(one: Change) -> str:

@@ -97,4 +97,5 @@ def as_data(answer: Explanation) -> Data:
 def as_rows(answer: Explanation) -> list[Data]:
     """A line for each event."""
     whole = as_data(answer)
-    return [{"state": whole["state"], "instrument": whole["instrument"], **event} for event in whole["events"]]
+    same = {key: whole[key] for key in ("as_of", "state", "instrument")}
+    return [{**same, **event} for event in whole["events"]]

@@ -34,10 +34,11 @@ def document(answer: Progress, totals: str) -> Document:
 _COLUMNS = (
     Column("Instrument"),
     Column("Consented", fixed=True),
-    Column("Adopted", fixed=True),
-    Column("First", fixed=True),
+    Column("Adopted", fixed=True, numeric=True),
+    Column("Years", fixed=True, numeric=True),
+    Column("First", fixed=True, numeric=True),
     Column("Latest change", fixed=True),
-    Column("Since Strategy", fixed=True, numeric=True),
+    Column("Since Strategy", numeric=True),
 )
 
 
@@ -74,28 +75,24 @@ def _begun(one: Series) -> date | None:
 
 def _row(one: Series, answer: Progress) -> tuple[Cell, ...]:
     instrument = one.instrument
-    changes = [
-        point.day for before, point in zip(one.points, one.points[1:], strict=False) if before.parties != point.parties
-    ]
     begun = _begun(one)
-    gained = (
-        one.points[-1].parties - at(one, answer.strategy)
-        if answer.strategy and answer.strategy <= answer.as_of
-        else None
-    )
     return (
         Cell(instrument.short["en"]),
         Cell(_now(one)),
-        Cell(f"{instrument.adopted.year} ({_years(instrument.adopted, answer.as_of)})"),
+        Cell(str(instrument.adopted.year)),
+        Cell(str(_whole_years(instrument.adopted, answer.as_of))),
         Cell(str(begun.year) if begun else "–"),
-        Cell(day(changes[-1]) if changes else day(begun) if begun else "–"),
-        Cell("" if gained is None else f"{gained:+d}" if gained else "0"),
+        Cell(day(one.latest) if one.latest else "–"),
+        Cell("" if one.gained is None else f"{one.gained:+d}" if one.gained else "0"),
     )
 
 
+def _whole_years(since: date, until: date) -> int:
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
 def _years(since: date, until: date) -> str:
-    whole = until.year - since.year - ((until.month, until.day) < (since.month, since.day))
-    return counted(whole, "year")
+    return counted(_whole_years(since, until), "year")
 
 
 def _waiting(answer: Progress) -> list[Block]:
@@ -149,8 +146,7 @@ def _point(one: Series, index: int) -> Data:
 
 def as_rows(answer: Progress) -> list[Data]:
     """A line for each point."""
-    rows: list[Data] = as_data(answer)["series"]
-    return rows
+    return [{"as_of": answer.as_of.isoformat(), **point} for point in as_data(answer)["series"]]
 
 
 def totals_text(members: int, which: Members) -> str:
@@ -158,4 +154,7 @@ def totals_text(members: int, which: Members) -> str:
     text = f"count the {counted(members, 'OAS member')} of the day among the states shown"
     if which is Members.PARTICIPATING:
         text += ", less those that take no part or whose participation is contested"
-    return text + "; the number falls where a member leaves."
+    return (
+        f"{text}. The chart falls where a member left the OAS; changes whose day is not known are left out of the "
+        "last two columns."
+    )

@@ -62,16 +62,11 @@ def _membership(organization: str, periods: tuple[Period, ...]) -> str:
 
 
 def _period(period: Period) -> str:
-    since = f"since {when(period.since)}" if period.since else "(since when was not seen)"
-    until = f", no longer from {when(period.until)}" if period.until else ""
-    status = (
-        ""
-        if period.status == "member"
-        else f" as {period.status}"
-        if period.status == "associate"
-        else f" ({period.status})"
-    )
-    return f"{since}{until}{status}{MARK if period.unconfirmed else ''}"
+    """A time of membership: since 1950; associate 1996 until 7 Aug 2024."""
+    status = "" if period.status == "member" else f"{period.status} "
+    since = when(period.since) if period.since else "(first day not seen)"
+    text = f"{status}{since} until {when(period.until)}" if period.until else f"{status}since {since}"
+    return text + (MARK if period.unconfirmed else "")
 
 
 def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:

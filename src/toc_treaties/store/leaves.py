@@ -25,6 +25,9 @@ class Text(Shape):
             return mistaken(node, "a text", reading)
         if not node.text.strip():
             return reading.fault(faults.missing_value(reading.place(node), "the field"))
+        if "\n" in node.text:
+            text = node.text.split("\n", 1)[0]
+            return reading.fault(faults.bad_value(reading.place(node), text, "one line", "write it on one line"))
         if self.pattern is not None and re.fullmatch(self.pattern, node.text) is None:
             help_ = f"{self.expected} is expected"
             return reading.fault(faults.bad_value(reading.place(node), node.text, self.expected, help_))

@@ -10,6 +10,7 @@ Styled = tuple[str, str]
 Row = tuple[Cell, ...]
 GAP = 2
 INDENT = 2
+LONGEST = 24
 
 
 def lay_table(table: Table, width: int) -> list[list[Styled]]:
@@ -42,10 +43,18 @@ def _natural(table: Table, index: int) -> int:
     return max([heading, *widths])
 
 
+def _longest_word(table: Table, index: int) -> int:
+    """The width that keeps a column's words whole; addresses and very long words are not counted."""
+    texts = [text for row in _rows(table) for text in (shown(row[index]), row[index].below)]
+    words = [word for text in (*texts, table.columns[index].heading) for word in text.split() if "://" not in word]
+    return max((len(word) for word in words if len(word) <= LONGEST), default=1)
+
+
 def _lay_flow(table: Table, width: int) -> list[list[Styled]]:
     natural = [_natural(table, index) for index in range(len(table.columns))]
     fixed = [column.fixed for column in table.columns]
-    widths = fitted(natural, fixed, width - INDENT - GAP * (len(natural) - 1))
+    least = [_longest_word(table, index) for index in range(len(table.columns))]
+    widths = fitted(natural, fixed, width - INDENT - GAP * (len(natural) - 1), least)
     lines: list[list[Styled]] = []
     if not table.headless:
         heads = tuple(Cell(column.heading) for column in table.columns)

@@ -25,16 +25,26 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines or [""]
 
 
-def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: int = 8) -> list[int]:
-    """Widths of columns that fit into `room`: fixed ones keep theirs, the widest of the others give way first."""
+def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: Sequence[int]) -> list[int]:
+    """Widths of columns that fit into `room`: fixed ones keep theirs, the widest of the others give way first.
+
+    No column falls below its `least`, the width of its longest word, where that is not itself too wide.
+    """
     if sum(natural) <= room:
         return list(natural)
     free = [index for index, is_fixed in enumerate(fixed) if not is_fixed]
     widths = list(natural)
     left = room - sum(width for width, is_fixed in zip(natural, fixed, strict=True) if is_fixed)
+    if sum(least[index] for index in free) > left:
+        least = [8] * len(natural)
+    reserve = sum(min(least[index], natural[index]) for index in free)
     for position, index in enumerate(sorted(free, key=lambda i: natural[i])):
-        share = left // (len(free) - position)
-        widths[index] = max(min(natural[index], share), min(least, natural[index]))
+        lowest = min(least[index], natural[index])
+        reserve -= lowest
+        share = min(left // (len(free) - position), left - reserve)
+        widths[index] = max(min(natural[index], share), min(lowest, 8))
+        if left - reserve >= lowest:
+            widths[index] = max(widths[index], lowest)
         left -= widths[index]
     return widths
 
