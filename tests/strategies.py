@@ -143,8 +143,12 @@ def dossiers(draw: st.DrawFn) -> Dossier:
 
 
 LETTERS = st.characters(exclude_categories=["Cs"])
-LINES = st.text(LETTERS, min_size=1, max_size=20).filter(lambda text: text.strip() != "" and text != "not seen")
-IDS = st.lists(st.text(LETTERS, min_size=1, max_size=6).filter(str.strip), max_size=3).map(tuple)
+LINES = st.text(LETTERS, min_size=1, max_size=20).filter(
+    lambda text: text.strip() != "" and text != "not seen" and "\n" not in text
+)
+IDS = st.lists(
+    st.text(LETTERS, min_size=1, max_size=6).filter(lambda text: text.strip() != "" and "\n" not in text), max_size=3
+).map(tuple)
 MAYBE = st.one_of(st.none(), LINES)
 WRITTEN = st.one_of(spelled(), bracketed())
 

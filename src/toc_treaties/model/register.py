@@ -1,7 +1,7 @@
 """The register as one value: instruments, depositaries, sources and the states that a question opened."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.model.action import Cell
 from toc_treaties.model.agreement import Agreement
@@ -9,6 +9,10 @@ from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
+
+if TYPE_CHECKING:
+    from toc_treaties.model.assessment import Body
+    from toc_treaties.model.commitment import Catalogue, Statistic
 
 
 class Register(NamedTuple):
@@ -20,6 +24,9 @@ class Register(NamedTuple):
     states: Mapping[str, State]
     agreements: Mapping[str, Agreement] = {}
     meetings: Mapping[str, Meeting] = {}
+    catalogue: "Catalogue | None" = None
+    bodies: "Mapping[str, Body]" = {}  # noqa: RUF012 - never changed
+    statistics: "Mapping[str, Statistic]" = {}  # noqa: RUF012 - never changed
     dropped: frozenset[str] = frozenset()
     """Ids that the files name, but whose entries could not be read: rules do not call them unknown."""
 

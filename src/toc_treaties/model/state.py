@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.model.action import Cell
 from toc_treaties.model.instrument import Names
 from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.when import When
+
+if TYPE_CHECKING:
+    from toc_treaties.model.assessment import Assessment, Contribution, Law, Questionnaire, Return, Strategy
 
 
 class Period(NamedTuple):
@@ -43,12 +46,15 @@ class Participation(NamedTuple):
 
 
 class Designation(NamedTuple):
-    """An authority designated under an article of an instrument: an institution, never a person."""
+    """An authority: under an article of an instrument, or in a role. An institution, never a person."""
 
-    instrument: str
-    article: str
     institution: str
+    instrument: str | None = None
+    article: str | None = None
+    role: str | None = None
+    local: str | None = None
     since: When | None = None
+    notified: When | None = None
     until: When | None = None
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
@@ -74,6 +80,12 @@ class State(NamedTuple):
     memberships: Mapping[str, tuple[Period, ...]] = {}
     participation: tuple[Participation, ...] = ()
     designations: tuple[Designation, ...] = ()
+    assessments: "tuple[Assessment, ...]" = ()
+    strategies: "tuple[Strategy, ...]" = ()
+    laws: "tuple[Law, ...]" = ()
+    questionnaires: "tuple[Questionnaire, ...]" = ()
+    contributions: "tuple[Contribution, ...]" = ()
+    returns: "Mapping[int, Return]" = {}  # noqa: RUF012 - never changed
     treaties: Mapping[str, Cell] = {}
     faulty: frozenset[str] = frozenset()
     place: Place = NOWHERE

@@ -211,6 +211,7 @@ def _authorities(state: State, one: Instrument, serving: Serving, as_of: date) -
         due
         for due in state.designations
         if due.instrument == one.id
+        and due.article is not None
         and any(covers(article, due.article) for article in serving.articles)
         and not (due.since is not None and due.since.earliest > as_of)
         and not (due.until is not None and due.until.latest <= as_of)

@@ -119,6 +119,12 @@ INSTITUTION = frozenset(
 def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
     """A designation is made under an article that the instrument lists for one."""
     for one in cases.state.designations:
+        if one.instrument is None or one.article is None:
+            if one.role is None or one.instrument is not None or one.article is not None:
+                help_ = "give instrument and article, or a role"
+                message = "a designation is made under an article of an instrument, or in a role"
+                yield Problem("unlisted-article", one.place, message, help_)
+            continue
         instrument = cases.register.instruments.get(one.instrument)
         if instrument is None:
             if one.instrument not in cases.register.dropped:

@@ -11,6 +11,7 @@ from toc_treaties.store.files import Reader
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
 from toc_treaties.store.reading import FAULT, Reading, Shape
+from toc_treaties.store.shapes import Later
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
 
@@ -40,19 +41,24 @@ def load(
     return Register(instruments, depositaries, sources, states, **more, dropped=frozenset(dropped)), problems
 
 
-MORE = ("agreements", "meetings")
-"""The files that only some questions read."""
+MORE = {
+    "agreements": ("agreements.yaml", "agreements_shape", "AGREEMENTS"),
+    "meetings": ("meetings.yaml", "agreements_shape", "MEETINGS"),
+    "catalogue": ("commitments.yaml", "compliance_shape", "CATALOGUE"),
+    "bodies": ("bodies.yaml", "compliance_shape", "BODIES"),
+    "statistics": ("statistics.yaml", "compliance_shape", "STATISTICS"),
+}
+"""The files that only some questions read, with their shapes, by their name in the register."""
 
 
-def _more(reader: Reader, name: str, root: str, problems: list[Problem], dropped: list[str]) -> dict[str, Any]:
+def _more(reader: Reader, name: str, root: str, problems: list[Problem], dropped: list[str]) -> Any:
     """One of the files that only some questions read; empty where the folder has none."""
-    from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
-
-    shape = {"agreements": AGREEMENTS, "meetings": MEETINGS}[name]
+    file, module, shape = MORE[name]
     try:
-        return read(reader, f"{name}.yaml", shape, root, problems, dropped) or {}
+        found = read(reader, file, Later(module, shape), root, problems, dropped)
     except FileNotFoundError:
-        return {}
+        found = None
+    return found if found is not None or name == "catalogue" else {}
 
 
 def read(reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]) -> Any:

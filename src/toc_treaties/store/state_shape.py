@@ -10,7 +10,7 @@ from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCE
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.leaves import Choice, Text
-from toc_treaties.store.shapes import Field, Listing, Record, Table
+from toc_treaties.store.shapes import Field, Later, Listing, Record, Table
 
 PERIOD = Record(
     lambda place, since, until=None, **fields: Period(
@@ -46,14 +46,19 @@ PARTICIPATION = Record(
 )
 
 
+ROLES = ("national-authority", "national-point-of-contact", "mla-central-authority", "extradition-authority")
+COMPLIANCE = ("assessments", "strategies", "laws", "questionnaires", "contributions", "returns")
 DESIGNATION = Record(
     Designation,
     "a designation",
     {
-        "instrument": Field(Text("the instrument's id"), required=True),
-        "article": Field(Text("the article, quoted"), required=True),
+        "instrument": Field(Text("the instrument's id, with its article")),
+        "article": Field(Text("the article, quoted")),
+        "role": Field(Choice(*ROLES, description="what it is, where no article asks for it")),
         "institution": Field(Text("the institution; never a person, an address or a number"), required=True),
-        "since": Field(Date("the day of the notification")),
+        "local": Field(Text("its name in the state's own language")),
+        "since": Field(Date("the day of the designation")),
+        "notified": Field(Date("the day of the notification to the General Secretariat")),
         "until": Field(Date("the first day on which it no longer holds")),
         **EVIDENCE,
     },
@@ -80,6 +85,7 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         "memberships": Field(Table(Listing(PERIOD), "organization, then its periods in order"), required=True),
         "participation": Field(Listing(PARTICIPATION)),
         "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
+        **{key: Field(Later("compliance_shape", key.upper())) for key in COMPLIANCE},
         "treaties": Field(Treaties(instruments), required=True),
     }
     return Record(make, "the state", fields, lenient=True)

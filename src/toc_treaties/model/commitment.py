@@ -1,0 +1,96 @@
+"""The commitments: what the paragraphs of the Strategy and the RANDOT texts ask, and of whom."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from toc_treaties.model.instrument import Names
+from toc_treaties.model.place import NOWHERE, Place
+
+MEMBER_STATES = "member-states"
+
+
+class Text(NamedTuple):
+    """A document that holds commitments; a draft has the date of its text, and none of adoption."""
+
+    id: str
+    title: Names
+    short: Names
+    status: str
+    reference: str | None = None
+    adopted: date | None = None
+    dated: date | None = None
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+    place: Place = NOWHERE
+
+    @property
+    def from_day(self) -> date | None:
+        """The day from which its commitments exist."""
+        return self.adopted or self.dated
+
+
+class Commitment(NamedTuple):
+    """A trackable paragraph.
+
+    `register` names the instruments whose standing answers it, `beside` those whose standing is shown with it.
+    """
+
+    id: str
+    document: str
+    paragraph: str
+    addressee: tuple[str, ...]
+    theme: str
+    text: Names
+    kind: str
+    articles: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+    evidence: str | None = None
+    parts: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    register: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    conditional: bool = False
+    note: str | None = None
+    place: Place = NOWHERE
+
+    @property
+    def of_states(self) -> bool:
+        """Whether it is addressed to member states."""
+        return MEMBER_STATES in self.addressee
+
+
+class Catalogue(NamedTuple):
+    """The documents and their commitments, in the order of the texts."""
+
+    documents: Mapping[str, Text] = {}
+    commitments: Mapping[str, Commitment] = {}
+
+
+class Level(StrEnum):
+    """How an annual figure stands in a return."""
+
+    CORE = "core"
+    IF_AVAILABLE = "if-available"
+    BREAKDOWN = "breakdown"
+    DERIVED = "derived"
+
+
+class Statistic(NamedTuple):
+    """An annual figure that states are asked for. `of` is its parent, `sum_of` what a derived one adds up."""
+
+    id: str
+    commitment: str
+    group: str
+    kind: str
+    unit: str
+    level: Level
+    definition: str
+    articles: tuple[str, ...] = ()
+    of: str | None = None
+    sum_of: tuple[str, ...] = ()
+    bound: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
