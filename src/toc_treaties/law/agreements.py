@@ -24,8 +24,10 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
     if len(both) < 2 or agreement.unconfirmed is not None:  # noqa: PLR2004 - two sides
         signed = {first, second} <= {party.state for party in agreement.parties} | set(agreement.signatories)
         return Binding(certain=False, since=None) if signed and _may_run(agreement, as_of) else None
-    if agreement.until is not None and agreement.until.latest <= as_of:
+    if not _may_run(agreement, as_of):
         return None
+    if agreement.until is not None and agreement.until.earliest <= as_of:
+        return Binding(certain=False, since=None)
     days = [_since(party, agreement) for party in both]
     if all(day is not None for day in days):
         since = span(max(day.earliest for day in days if day), max(day.latest for day in days if day))
@@ -37,8 +39,8 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
 
 
 def _since(party: AgreementParty, agreement: Agreement) -> When | None:
-    """The day since which a party is bound."""
-    return party.since or agreement.in_force
+    """The day since which a party is bound; None where it was not found, whatever the agreement's own is."""
+    return None if party.unknown else party.since or agreement.in_force
 
 
 def _on(since: When, as_of: date) -> Binding | None:

@@ -7,10 +7,11 @@ from toc_treaties.model.when import When
 
 
 class AgreementParty(NamedTuple):
-    """A state bound by an agreement; `since` is None where it is that of the agreement, or was not found."""
+    """A state bound by an agreement; `since` is None where it is that of the agreement, or `unknown`: was not found."""
 
     state: str
     since: When | None = None
+    unknown: bool = False
     sources: tuple[str, ...] = ()
     note: str | None = None
     place: Place = NOWHERE

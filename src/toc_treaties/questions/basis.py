@@ -158,8 +158,9 @@ def between_parties(
         return Missing(purpose, one, absent, doubtful)
     said = [
         (state, statement)
-        for state, now in zip(pair, standings, strict=True)
+        for state, other, now in zip(pair, reversed(pair), standings, strict=True)
         for statement in standing_statements(now, as_of)
+        if statement.to in {None, other.iso3}
     ]
     bar = _bar(said, serving, pair)
     if bar is not None:

@@ -13,7 +13,9 @@ from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
 
 def _party(since: When | str | None = None, **fields: Any) -> AgreementParty:
-    return AgreementParty(since=None if isinstance(since, str) else since, **fields)
+    if isinstance(since, str):
+        return AgreementParty(unknown=True, **fields)
+    return AgreementParty(since=since, **fields)
 
 
 PARTY = Record(

@@ -1,0 +1,87 @@
+"""What each state or body still owes: designations, questionnaires and returns, by date."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.commitment import Catalogue, Commitment
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import Designation, State, is_member
+from toc_treaties.questions.commitments import body_progress, catalogue_of
+
+ROLES = ("national-authority", "national-point-of-contact")
+
+
+class Due(NamedTuple):
+    """One thing owed or not on record: what, by whom, under which commitment, and by when (None: no date is set)."""
+
+    what: str
+    about: str
+    commitment: str | None
+    by: date | None
+    lapsed: Designation | None = None
+
+
+class StateDue(NamedTuple):
+    """What is not on record of one state."""
+
+    state: State
+    dues: tuple[Due, ...]
+
+
+class Dues(NamedTuple):
+    """What states and bodies owe on a date. The register knows what was seen: more may have been given."""
+
+    as_of: date
+    states: tuple[StateDue, ...]
+    bodies: tuple[tuple[str, tuple[Commitment, ...]], ...]
+
+
+def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
+    """The designations, questionnaires and returns not on record on a date, for members of the day."""
+    catalogue = catalogue_of(register)
+    members = [state for state in states if is_member(state, "oas", as_of)]
+    return Dues(
+        as_of,
+        tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in members),
+        tuple(
+            (
+                body.id,
+                tuple(one.commitment for one in body_progress(register, body, as_of).progress if not one.assessment),
+            )
+            for body in register.bodies.values()
+        ),
+    )
+
+
+def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:
+    asked = [one for one in catalogue.commitments.values() if one.kind == "designation" and one.of_states]
+    for role in ROLES:
+        held = [one for one in state.designations if one.role == role]
+        if not any(runs(one, as_of) for one in held):
+            lapsed = next((one for one in held if one.until is not None), None)
+            yield Due("designation", role, asked[0].id if asked else None, None, lapsed)
+    for one in state.questionnaires:
+        given = one.submitted is not None and one.submitted.earliest <= as_of
+        if not given:
+            yield Due("questionnaire", f"{one.name} {one.year}", None, one.due.latest if one.due else None)
+    yield from _returns(register, catalogue, state, as_of)
+
+
+def runs(one: Designation, as_of: date) -> bool:
+    """Whether a designation is in effect on a date."""
+    begun = one.since is None or one.since.earliest <= as_of
+    return begun and (one.until is None or as_of < one.until.earliest)
+
+
+def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:
+    """The returns for the years since the commitment was first put in writing, up to the year before the date."""
+    asks = next((one.commitment for one in register.statistics.values() if one.unit == "date"), None)
+    commitment = catalogue.commitments.get(asks or "")
+    document = catalogue.documents.get(commitment.document) if commitment else None
+    if commitment is None or document is None or document.from_day is None:
+        return
+    for year in range(document.from_day.year, as_of.year):
+        given = state.returns.get(year)
+        if given is None or (given.submitted is not None and given.submitted.earliest > as_of):
+            yield Due("return", str(year), commitment.id, None)

@@ -1,0 +1,102 @@
+"""The annual figures: one year across states, one state over the years, and sums that never pass over a gap."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.assessment import Figure, Return, Sentence
+from toc_treaties.model.commitment import Level, Statistic
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State, is_member
+
+
+class Sum(NamedTuple):
+    """A total of some figures: what was reported of how many; `total` is None where nothing was."""
+
+    total: int | None
+    reported: int
+    of: int
+
+    @property
+    def partial(self) -> bool:
+        """Whether some of the figures were not reported."""
+        return self.reported < self.of
+
+
+class StateFigures(NamedTuple):
+    """One state's figures for one year; `given` is None where it gave no return."""
+
+    state: State
+    year: int
+    given: Return | None
+    figures: Mapping[str, Figure]
+    sums: Mapping[str, Sum]
+
+
+class YearFigures(NamedTuple):
+    """One year across states: each state's figures, and for each figure its sum over the members of that year's end."""
+
+    year: int
+    statistics: tuple[Statistic, ...]
+    states: tuple[StateFigures, ...]
+    sums: Mapping[str, Sum]
+
+
+class OverYears(NamedTuple):
+    """One state over the years."""
+
+    state: State
+    statistics: tuple[Statistic, ...]
+    years: tuple[StateFigures, ...]
+
+
+def add(figures: Iterable[Figure]) -> Sum:
+    """The sum of what was reported, and how much of it there was; sentences are not summed."""
+    everything = list(figures)
+    numbers = [one for one in everything if isinstance(one, int)]
+    return Sum(sum(numbers) if numbers else None, len(numbers), len(everything))
+
+
+def state_figures(register: Register, state: State, year: int) -> StateFigures:
+    """A state's figures for a year: every statistic, null where it was not reported, and the derived sums."""
+    given = state.returns.get(year)
+    figures = {id: given.figures.get(id) if given else None for id in entered(register)}
+    sums = {
+        id: add(figures.get(part) for part in one.sum_of)
+        for id, one in register.statistics.items()
+        if one.level is Level.DERIVED
+    }
+    return StateFigures(state, year, given, figures, sums)
+
+
+def entered(register: Register) -> tuple[str, ...]:
+    """The statistics that a state enters: all but the sums and the date of the return itself."""
+    return tuple(id for id, one in register.statistics.items() if one.level is not Level.DERIVED and one.unit != "date")
+
+
+def year_figures(register: Register, states: Iterable[State], year: int) -> YearFigures:
+    """The hemisphere's figures for a year, among the members at its end."""
+    members = [state for state in states if is_member(state, "oas", date(year, 12, 31))]
+    found = tuple(state_figures(register, state, year) for state in members)
+    wanted = [register.statistics[id] for id in entered(register)]
+    sums = {one.id: add(state.figures.get(one.id) for state in found) for one in wanted if one.unit != "months"}
+    return YearFigures(year, tuple(wanted), found, sums)
+
+
+def over_years(register: Register, state: State) -> OverYears:
+    """Every return that a state gave, year by year."""
+    wanted = tuple(register.statistics[id] for id in entered(register))
+    return OverYears(state, wanted, tuple(state_figures(register, state, year) for year in sorted(state.returns)))
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure as it is entered: empty where it is not reported."""
+    match figure:
+        case None:
+            return ""
+        case Sentence():
+            ends = [str(one) if one is not None else "" for one in (figure.least, figure.median, figure.most)]
+            life = f"+{figure.life} life" if figure.life is not None else ""
+            return "/".join(ends) + life
+        case _:
+            return str(figure)
