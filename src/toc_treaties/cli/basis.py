@@ -56,6 +56,8 @@ def basis(
 
     session = Session.open(data)
     day = as_of or today()
+    if states and (matrix or what_if is not None):
+        raise CommandError("--matrix and --what-if take no states as arguments")
     if what_if is not None:
         page = _what_if(session, what_if, day)
     elif matrix:

@@ -36,7 +36,7 @@ def changes(
     """
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.selection import chosen_instruments, chosen_states, day_of
+    from toc_treaties.cli.selection import chosen_instruments, chosen_states, day_of, only
     from toc_treaties.cli.session import Session, today
     from toc_treaties.questions.changes import changes as ask
     from toc_treaties.reports import changes as report
@@ -44,12 +44,17 @@ def changes(
     session = Session.open(data)
     wanted = set(session.find(state)) if state else None
     register = session.register(session.slugs, also=("meetings",))
-    last = day_of(until, register, today()) if until else as_of or today()
+    last = day_of(until, register, today(), end=True) if until else as_of or today()
     first = day_of(since, register, last)
     if last < first:
         raise CommandError(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
     states = [one for one in chosen_states(register, group, None, last) if wanted is None or one.slug in wanted]
     instruments = chosen_instruments(register, instrument)
     answer = ask(register, states, instruments, first, last, memberships=not instrument)
-    page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
+    shown = only(
+        group=group,
+        states=[one.name["en"] for one in states] if wanted else [],
+        instruments=instruments if instrument else [],
+    )
+    page = Page(lambda: report.document(answer, shown), lambda: report.as_data(answer), lambda: report.as_rows(answer))
     emit(session.origin, format, output, page)

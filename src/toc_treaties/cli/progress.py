@@ -20,7 +20,7 @@ def progress(
     Example: toc-treaties progress --instrument uncac --group caricom
     """
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.selection import chosen_instruments, chosen_states
+    from toc_treaties.cli.selection import chosen_instruments, chosen_states, only
     from toc_treaties.cli.session import Session, today
     from toc_treaties.questions.members import Members, counts
     from toc_treaties.questions.progress import progress as ask
@@ -36,7 +36,7 @@ def progress(
     )
     number = sum(counts(who, state, day) for state in states)
     page = Page(
-        lambda: report.document(answer, report.totals_text(number, who)),
+        lambda: report.document(answer, report.totals_text(number, who), only(group=group, instruments=[])),
         lambda: report.as_data(answer),
         lambda: report.as_rows(answer),
     )

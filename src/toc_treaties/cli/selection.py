@@ -1,9 +1,10 @@
 """Which states, instruments and days an option names."""
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from toc_treaties.cli.faults import CommandError, UnknownChoiceError
+from toc_treaties.cli.faults import UnknownChoiceError
 from toc_treaties.cli.session import find_instrument, in_order
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ def chosen_instruments(register: "Register", ids: list[str] | None, tier: str = 
     return [one for one in everything if (one.id in wanted if wanted else tier in {"both", one.tier})]
 
 
-def day_of(text: str, register: "Register", until: date) -> date:
-    """A day, or the first day of a meeting by its id; a part of ids means the last such meeting before `until`."""
+def day_of(text: str, register: "Register", until: date, *, end: bool = False) -> date:
+    """A day, or a meeting's first (or last) day by its id; a part of ids means the last such meeting before `until`.
+
+    Where only a month is known, the first possible day counts, and the user is told.
+    """
     from toc_treaties.cli.options import parse_day
 
     if text[:1].isdigit():
@@ -49,15 +53,25 @@ def day_of(text: str, register: "Register", until: date) -> date:
     ]
     if not held:
         raise UnknownChoiceError("day or meeting", text, register.meetings)
-    day = held[-1].begins
-    if day.day is None:
-        raise CommandError(
-            f"the day of {held[-1].id} was not seen ({day.text}); name a day, as {day.earliest.isoformat()}"
-        )
-    return day.day
+    meeting = held[-1]
+    known = (meeting.ends or meeting.begins) if end else meeting.begins
+    day = known.latest if end else known.earliest
+    if known.day is None:
+        sys.stderr.write(f"the day of {meeting.id} was not seen ({known.text}): {day.isoformat()} is taken\n")
+    return day
 
 
 def _named(text: str, id: str) -> bool:
     """Whether a name such as randot means a meeting such as randot-iii; a draft or an adoption is no meeting."""
     rest = id.removeprefix(text + "-")
     return rest != id and "-" not in rest
+
+
+def only(*, group: str | None, states: list[str] | None = None, instruments: "list[Instrument]") -> str:
+    """What a page is limited to, in words; empty where it shows everything."""
+    from toc_treaties.words.phrases import listed, the_grouping
+
+    parts = [f"members of {the_grouping(group)} on the last day"] if group else []
+    parts += [listed(states)] if states else []
+    parts += [listed([one.short["en"] for one in instruments])] if instruments else []
+    return f"Only {'; '.join(parts)}." if parts else ""

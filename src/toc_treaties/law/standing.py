@@ -235,15 +235,11 @@ def _evidence(deciding: Action | None, dossier: Dossier) -> Evidence:
     if deciding is None:
         return NO_EVIDENCE
     evidence = evidence_of(deciding, dossier.sources)
-    if evidence.basis is Basis.UNCONFIRMED:
-        return evidence
-    return evidence._replace(as_of=newest([evidence.as_of, *_confirmations(dossier, deciding)]))
-
-
-def _confirmations(dossier: Dossier, deciding: Action) -> list[When | None]:
-    """Later days on which the cell was seen to hold nothing more."""
-    later = [seen.as_of for seen in dossier.cell.none_seen if seen.as_of and seen.as_of.latest >= deciding.when.latest]
-    return [*later, _checked(dossier)]
+    later = [one for one in dossier.cell.none_seen if one.as_of and one.as_of.latest >= deciding.when.latest]
+    last = max(later, key=lambda one: one.as_of.latest if one.as_of else date.min, default=None)
+    dates = [evidence.as_of, last.as_of if last else None, _checked(dossier)]
+    ids = evidence.sources + tuple(id for id in (last.sources if last else ()) if id not in evidence.sources)
+    return evidence._replace(as_of=newest(dates), sources=ids)
 
 
 def _without_action(dossier: Dossier, as_of: date) -> Standing:

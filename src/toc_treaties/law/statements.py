@@ -28,9 +28,12 @@ def covers(wider: str, article: str) -> bool:
 
 
 def touches(statement: Statement, articles: Iterable[str]) -> bool:
-    """Whether a statement concerns some of these articles; one without articles concerns them all."""
+    """Whether a statement concerns some of these articles.
+
+    One that names no article may concern them where its text was not seen; an objection always may.
+    """
     if not statement.articles:
-        return statement.kind is not StatementKind.NOTIFICATION
+        return statement.kind is StatementKind.OBJECTION or statement.text is None
     return any(covers(said, one) or covers(one, said) for said in statement.articles for one in articles)
 
 

@@ -28,7 +28,7 @@ class Agreement(NamedTuple):
     kind: str
     purposes: tuple[str, ...]
     parties: tuple[AgreementParty, ...] = ()
-    force: str = "title"
+    force: str | None = None
     scope: str = "any-crime"
     articles: tuple[str, ...] = ()
     signed: When | None = None

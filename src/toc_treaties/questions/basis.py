@@ -47,12 +47,16 @@ class Barred(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """An instrument that would serve if both were parties, and who is not; `doubtful` are those not known to be."""
+    """An instrument that would serve if both were parties, and who is not.
+
+    `doubtful` are those not known to be parties, `contracting` those that have consented, not yet in force for them.
+    """
 
     purpose: str
     instrument: Instrument
     not_party: tuple[State, ...]
     doubtful: tuple[State, ...]
+    contracting: tuple[State, ...] = ()
 
 
 class Basis(NamedTuple):
@@ -64,7 +68,7 @@ class Basis(NamedTuple):
     lines: tuple[Line, ...]
     barred: tuple[Barred, ...]
     missing: tuple[Missing, ...]
-    to_verify: tuple[tuple[str, Agreement], ...]
+    to_verify: tuple[tuple[str, Agreement, Binding], ...]
     sources: Mapping[str, Source]
     cited: tuple[Source, ...] = ()
     """The sources of what is listed."""
@@ -74,20 +78,21 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
     """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
     pair = (first, second) if first.iso3 <= second.iso3 else (second, first)
     wanted = tuple(purposes)
+    exist = all(state.independence is None or state.independence <= as_of for state in pair)
     lines: list[Line] = []
     barred: list[Barred] = []
     missing: list[Missing] = []
-    to_verify: list[tuple[str, Agreement]] = []
+    to_verify: list[tuple[str, Agreement, Binding]] = []
     standings = {
         id: tuple(standing(dossier(register, state, one), as_of) for state in pair)
         for id, one in register.instruments.items()
     }
     for purpose in wanted:
-        for agreement, binding in _agreements(register, pair, as_of, purpose):
+        for agreement, binding in _agreements(register, pair, as_of, purpose) if exist else ():
             if binding.certain:
                 lines.append(_agreement_line(purpose, agreement, binding))
             else:
-                to_verify.append((purpose, agreement))
+                to_verify.append((purpose, agreement, binding))
         for id, one in register.instruments.items():
             for serving in one.serves.get(purpose, ()):
                 found = between_parties(purpose, one, serving, pair, standings[id], as_of)
@@ -96,7 +101,7 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
                         lines.append(found)
                     case Barred():
                         barred.append(found)
-                    case Missing() if serving.force is not None:
+                    case Missing() if serving.force is not None and _open_to_both(standings[id]):
                         missing.append(found)
     cited = tuple(source for id, source in register.sources.items() if id in _ids(lines, to_verify, standings))
     return Basis(
@@ -113,10 +118,10 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
 
 
 def _ids(
-    lines: list[Line], to_verify: list[tuple[str, Agreement]], standings: Mapping[str, tuple[Standing, ...]]
+    lines: list[Line], to_verify: list[tuple[str, Agreement, Binding]], standings: Mapping[str, tuple[Standing, ...]]
 ) -> set[str]:
     """The sources behind the lines: of both consents, of statements, authorities and agreements."""
-    ids = {id for _, one in to_verify for id in one.sources}
+    ids = {id for _, one, _ in to_verify for id in one.sources}
     for line in lines:
         ids.update(id for _, said in line.said for id in said.sources)
         ids.update(id for _, named in line.authorities for id in named.sources)
@@ -125,6 +130,11 @@ def _ids(
         else:
             ids.update(id for now in standings[line.by.id] for id in now.evidence.sources)
     return ids
+
+
+def _open_to_both(standings: tuple[Standing, ...]) -> bool:
+    """Whether both could have joined on the date."""
+    return all(now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE} for now in standings)
 
 
 def _once(missing: list[Missing]) -> list[Missing]:
@@ -151,18 +161,9 @@ def between_parties(
 ) -> Line | Barred | Missing:
     """What one entry of an instrument's legal bases gives two states, whose standings under it are given."""
     if not all(now.name is Name.PARTY for now in standings):
-        doubtful = tuple(s for s, now in zip(pair, standings, strict=True) if _doubtful(now))
-        absent = tuple(
-            s for s, now in zip(pair, standings, strict=True) if now.name is not Name.PARTY and s not in doubtful
-        )
-        return Missing(purpose, one, absent, doubtful)
-    said = [
-        (state, statement)
-        for state, other, now in zip(pair, reversed(pair), standings, strict=True)
-        for statement in standing_statements(now, as_of)
-        if statement.to in {None, other.iso3}
-    ]
-    bar = _bar(said, serving, pair)
+        return _missing(purpose, one, pair, standings)
+    said = said_between(pair, standings, as_of)
+    bar = bar_of(said, serving, pair)
     if bar is not None:
         return Barred(purpose, one, bar)
     articles = tuple(article for article in serving.articles if not any(excluded(s, article) for _, s in said))
@@ -182,20 +183,42 @@ def between_parties(
     )
 
 
+def _missing(purpose: str, one: Instrument, pair: Pair, standings: tuple[Standing, ...]) -> Missing:
+    """Who keeps an instrument from being in force between the two."""
+    both = list(zip(pair, standings, strict=True))
+    doubtful = tuple(state for state, now in both if _doubtful(now))
+    contracting = tuple(s for s, now in both if now.name is Name.CONTRACTING and s not in doubtful)
+    others = (*doubtful, *contracting)
+    absent = tuple(s for s, now in both if now.name is not Name.PARTY and s not in others)
+    return Missing(purpose, one, absent, doubtful, contracting)
+
+
 def _doubtful(now: Standing) -> bool:
     """Whether the state may be a party, for all that is known."""
     may_be = now.between is not None and Name.PARTY in now.between
     return may_be or now.name is Name.NO_INFORMATION
 
 
-def _bar(said: list[Said], serving: Serving, pair: Pair) -> Said | None:
-    """The statement that keeps the instrument from serving, if one does."""
+def said_between(pair: Pair, standings: tuple[Standing, ...], as_of: date) -> list[Said]:
+    """What the two have said of an instrument; an objection concerns the state that it names, and no other."""
+    return [
+        (state, statement)
+        for state, other, now in zip(pair, reversed(pair), standings, strict=True)
+        for statement in standing_statements(now, as_of)
+        if statement.to in {None, other.iso3}
+    ]
+
+
+def bar_of(said: list[Said], serving: Serving, pair: Pair) -> Said | None:
+    """The statement that keeps the instrument from serving, if one does; the first, where it takes several together."""
     for state, statement in said:
         other = pair[1] if state is pair[0] else pair[0]
-        turns_on = (serving.turns_on,) if serving.turns_on else serving.articles
-        if bars_treaty(statement, other.iso3) or all(excluded(statement, article) for article in turns_on):
+        if bars_treaty(statement, other.iso3):
             return state, statement
-    return None
+    turns_on = (serving.turns_on,) if serving.turns_on else serving.articles
+    if not all(any(excluded(statement, article) for _, statement in said) for article in turns_on):
+        return None
+    return next(both for both in said if any(excluded(both[1], article) for article in turns_on))
 
 
 def _later(standings: tuple[Standing, ...]) -> When | None:

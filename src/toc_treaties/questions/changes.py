@@ -34,7 +34,10 @@ KIND = {
 
 
 class Change(NamedTuple):
-    """One event: of a state under an instrument, or in an organization (`joins` tells which way)."""
+    """One event: of a state under an instrument, or in an organization (`joins` tells which way).
+
+    `before` is the membership that a new one follows on the same day, where only its status changes.
+    """
 
     when: When
     kind: ChangeKind
@@ -45,6 +48,7 @@ class Change(NamedTuple):
     organization: str | None = None
     period: Period | None = None
     joins: bool = True
+    before: Period | None = None
     marked: bool = False
 
 
@@ -89,8 +93,10 @@ def _order(one: Change, order: Mapping[str, int]) -> tuple[date, str, int, int]:
 
 
 def _bracketed(one: Change) -> bool:
-    """Whether only a bracket of the action's day is known."""
-    return one.action is not None and one.action.when.bracketed
+    """Whether only a bracket of the action's day is known, or of the parent's on which an effect depends."""
+    if one.action is None:
+        return False
+    return one.action.when.bracketed or (one.when.bracketed and one.action.when.day is not None)
 
 
 def _of_state(register: Register, state: State, instruments: tuple[Instrument, ...]) -> Iterator[Change]:
@@ -111,13 +117,34 @@ def _change(
 
 
 def _memberships(register: Register, state: State) -> Iterator[Change]:
-    """Every beginning and end of a membership whose day was seen."""
+    """Every beginning and end of a membership whose day was seen; a change of status on a day is one event."""
     for organization, periods in state.memberships.items():
-        for index, period in enumerate(periods):
+        for before, period, after in zip((None, *periods), periods, (*periods[1:], None), strict=False):
             marked = basis_of(period, register.sources) is Basis.UNCONFIRMED
-            follows = index > 0 and period.since == periods[index - 1].until
-            for day, joins in ((None if follows else period.since, True), (period.until, False)):
-                if day is not None:
-                    yield Change(
-                        day, ChangeKind.MEMBERSHIP, state, None, None, None, organization, period, joins, marked
-                    )
+            if period.since is not None:
+                follows = before is not None and before.until == period.since
+                yield _membership(period.since, state, organization, period, before if follows else None, marked=marked)
+            if period.until is not None and (after is None or after.since != period.until):
+                yield _membership(period.until, state, organization, period, joins=False, marked=marked)
+
+
+def _membership(
+    when: When,
+    state: State,
+    organization: str,
+    period: Period,
+    before: Period | None = None,
+    *,
+    joins: bool = True,
+    marked: bool,
+) -> Change:
+    return Change(
+        when,
+        ChangeKind.MEMBERSHIP,
+        state,
+        organization=organization,
+        period=period,
+        joins=joins,
+        before=before,
+        marked=marked,
+    )

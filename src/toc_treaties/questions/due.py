@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toc_treaties.model.commitment import Catalogue, Commitment
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State, is_member
-from toc_treaties.questions.commitments import body_progress, catalogue_of
+from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of
 
 ROLES = ("national-authority", "national-point-of-contact")
 
@@ -44,14 +44,13 @@ def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
     return Dues(
         as_of,
         tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in members),
-        tuple(
-            (
-                body.id,
-                tuple(one.commitment for one in body_progress(register, body, as_of).progress if not one.assessment),
-            )
-            for body in register.bodies.values()
-        ),
+        tuple((body.id, _open(body_progress(register, body, as_of))) for body in register.bodies.values()),
     )
+
+
+def _open(found: BodyProgress) -> tuple[Commitment, ...]:
+    """The commitments of a body on which nothing is recorded."""
+    return tuple(one.commitment for one in found.progress if one.assessment is None)
 
 
 def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:

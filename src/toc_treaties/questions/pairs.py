@@ -11,7 +11,7 @@ from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.questions.basis import Line, between_parties
+from toc_treaties.questions.basis import Line, bar_of, between_parties, said_between
 
 FORCES = ("title", "optional", "enabling")
 
@@ -27,7 +27,7 @@ class ScopeCount(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """The pairs of all states on a date, for one purpose."""
+    """The pairs of the states that exist on a date, for one purpose."""
 
     as_of: date
     purpose: str
@@ -71,7 +71,7 @@ def standings_of(register: Register, states: Iterable[State], as_of: date) -> St
 
 def matrix(register: Register, states: Iterable[State], as_of: date, purpose: str) -> Matrix:
     """How many pairs have a basis for a purpose on a date, by scope and force."""
-    everyone = tuple(states)
+    everyone = tuple(state for state in states if state.independence is None or state.independence <= as_of)
     standings = standings_of(register, everyone, as_of)
     found: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     pairs = list(combinations(everyone, 2))
@@ -115,7 +115,7 @@ def _pair(
     for agreement in register.agreements.values():
         if purpose in agreement.purposes:
             binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of)
-            if binding is not None and binding.certain:
+            if binding is not None and binding.certain and agreement.force is not None:
                 found.setdefault((agreement.scope, agreement.force), (False, False))
     return found
 
@@ -144,11 +144,14 @@ def what_if(register: Register, states: Iterable[State], state: State, instrumen
     gains: list[Gain] = []
     covered = 0
     for purpose, list_ in instrument.serves.items():
-        scopes = {serving.scope for serving in list_ if serving.force == "title" and serving.scope}
+        titles = [serving for serving in list_ if serving.force == "title" and serving.scope]
         for other in everyone:
             theirs = standings[other.iso3, instrument.id]
             if other is state or theirs.name is not Name.PARTY:
                 continue
+            pair = (state, other)
+            said = said_between(pair, (now, theirs), as_of)
+            scopes = {serving.scope for serving in titles if serving.scope and bar_of(said, serving, pair) is None}
             have = _pair(register, (state, other), standings, as_of, purpose)
             for scope in sorted(scopes):
                 if (scope, "title") in have:

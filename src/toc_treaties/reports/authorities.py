@@ -1,6 +1,7 @@
 """Designations and notifications that parties owe, and what is on record, as a page."""
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, Owed, StateAuthorities
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, record_note
@@ -33,7 +34,9 @@ def _state(one: StateAuthorities) -> list[Block]:
         if rows:
             sections.append(Section(heading, rows))
     if not sections:
-        return [Paragraph("No instrument in force for it asks for a designation.", Role.QUIET)]
+        return [
+            Paragraph("None of the instruments asked about is in force for it and asks for a designation.", Role.QUIET)
+        ]
     return [Table(COLUMNS, tuple(sections))]
 
 
@@ -50,13 +53,21 @@ def _row(owed: Owed) -> tuple[Cell, ...]:
 
 
 def _recorded(owed: Owed) -> tuple[str, Role]:
-    texts = [
-        one.institution + (f" (since {when(one.since)})" if one.since else "") + (MARK if one.unconfirmed else "")
-        for one in owed.designated
+    texts = [_named(one) + (f" ({one.note})" if one.note else "") + _cited(one.sources) for one in owed.designated]
+    texts += [
+        (one.text or f"a {one.kind} was made; its text was not seen") + _cited(one.sources) for one in owed.statements
     ]
-    texts += [one.text or f"a {one.kind} was made; its text was not seen" for one in owed.statements]
-    texts += [f"lapsed: {one.institution}" for one in owed.lapsed]
+    texts += [f"lapsed: {one.institution}{_cited(one.sources)}" for one in owed.lapsed]
     return ("; ".join(texts), Role.PLAIN) if texts else (NONE_SEEN, Role.QUIET)
+
+
+def _named(one: Designation) -> str:
+    since = f" (since {when(one.since)})" if one.since else ""
+    return one.institution + (MARK if one.unconfirmed else "") + since
+
+
+def _cited(ids: tuple[str, ...]) -> str:
+    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def as_data(answer: Authorities) -> Data:

@@ -1,6 +1,7 @@
 """What two states can rest a request on, as a page: what is in force, what is kept from serving, what would serve."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.agreements import Binding, Unsure
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State, is_member
@@ -16,7 +17,6 @@ FORCE = {
     "title": "obliges, on its terms",
     "optional": "the requested party may treat it as its basis",
     "enabling": "needs a further agreement",
-    None: "no force of its own stated",
 }
 CAVEATS = (
     (
@@ -45,6 +45,9 @@ def document(answer: Basis) -> Document:
             blocks.append(Paragraph(f"{state.name['en']}: {note}.", Role.QUIET))
     for purpose in answer.purposes:
         blocks += _purpose(answer, purpose)
+    forces = {line.force for line in answer.lines}
+    legend = tuple((force, meaning) for force, meaning in FORCE.items() if force in forces)
+    blocks += [Legend(tuple((f"{force}:", meaning) for force, meaning in legend))] if legend else []
     blocks += [Note("", caveat) for caveat in CAVEATS]
     marks = sum(line.marked for line in answer.lines)
     blocks.append(evidence_note(answer.cited, marks))
@@ -60,12 +63,12 @@ def _purpose(answer: Basis, purpose: str) -> list[Block]:
     if lines:
         columns = (Column("Basis"), Column("Articles"), Column("Force and scope"), Column("Since", fixed=True))
         blocks.append(Table(columns, (Section("", tuple(_row(line) for line in lines)),)))
-        blocks += [Paragraph(text, Role.QUIET) for line in lines for text in _remarks(line)]
+        blocks += [Paragraph(text, Role.QUIET) for text in dict.fromkeys(t for line in lines for t in _remarks(line))]
     else:
         blocks.append(Paragraph("None in this register."))
     blocks += [Paragraph(_barred(one), Role.QUIET) for one in answer.barred if one.purpose == purpose]
     blocks += [Paragraph(_missing(one), Role.QUIET) for one in answer.missing if one.purpose == purpose]
-    blocks += [Paragraph(_agreement_doubt(one), Role.QUIET) for p, one in answer.to_verify if p == purpose]
+    blocks += [Paragraph(_agreement_doubt(one, how), Role.QUIET) for p, one, how in answer.to_verify if p == purpose]
     return blocks
 
 
@@ -78,15 +81,10 @@ def _row(line: Line) -> tuple[Cell, ...]:
         Cell(articles or "articles not seen"),
         Cell(
             f"{line.force or 'none stated'}; {scope_text(line.scope)}",
-            _force_text(line.force, note),
+            note or "",
         ),
         Cell(_since(line), value=line.since),
     )
-
-
-def _force_text(force: str | None, note: str | None) -> str:
-    """What the force means; where a further agreement is needed, the article's own note says it."""
-    return note if note and force == "enabling" else "; ".join(filter(None, (FORCE[force], note)))
 
 
 def _since(line: Line) -> str:
@@ -129,21 +127,36 @@ def _barred(one: Barred) -> str:
 
 def _missing(one: Missing) -> str:
     name = one.instrument.short["en"]
-    would = "would be in force between them if both were parties"
-    if not one.not_party:
-        who = listed([state.name["en"] for state in one.doubtful])
-        return f"{name}: whether it is in force for {who} is not known; {would}."
+    parts = []
     if len(one.not_party) > 1:
-        return f"{name}: neither has joined it; {would}."
-    return f"{name}: {_name(one.not_party[0])} is not a party; {would}."
+        parts.append("neither has joined it")
+    elif one.not_party:
+        parts.append(f"{_name(one.not_party[0])} is not a party")
+    if one.contracting:
+        who = listed([_name(state) for state in one.contracting])
+        parts.append(
+            f"{who} consented to be bound, not yet in force for {'them' if len(one.contracting) > 1 else 'it'}"
+        )
+    if one.doubtful:
+        parts.append(f"whether it is in force for {listed([_name(state) for state in one.doubtful])} is not known")
+    return f"{name}: {'; '.join(parts)}; would be in force between them if both were parties."
 
 
 def _name(state: State) -> str:
     return state.name["en"]
 
 
-def _agreement_doubt(one: Agreement) -> str:
-    why = one.unconfirmed or "the list that names it is undated, or later than the day asked"
+WHY = {
+    Unsure.UNCONFIRMED: "entry into force not seen",
+    Unsure.SIGNED_ONLY: "one of the two, or both, signed it and was not seen to be bound",
+    Unsure.UNDATED: "the list that names it is undated",
+    Unsure.SEEN_LATER: "the list that names it is later than the day asked",
+    Unsure.DAY_NOT_KNOWN: "the day since which it binds both is not known exactly",
+}
+
+
+def _agreement_doubt(one: Agreement, binding: Binding) -> str:
+    why = one.unconfirmed or WHY[binding.doubt or Unsure.UNCONFIRMED]
     return f"To verify: {one.title}{_cited(one.sources)}: {why}."
 
 
@@ -163,6 +176,7 @@ def as_data(answer: Basis) -> Data:
                 "instrument": one.instrument.id,
                 "purpose": one.purpose,
                 "not_party": [state.iso3 for state in one.not_party],
+                "contracting": [state.iso3 for state in one.contracting],
                 "not_known": [state.iso3 for state in one.doubtful],
             }
             for one in answer.missing
@@ -176,7 +190,7 @@ def as_data(answer: Basis) -> Data:
             }
             for one in answer.barred
         ],
-        "to_verify": [{"agreement": one.id, "purpose": purpose} for purpose, one in answer.to_verify],
+        "to_verify": [{"agreement": one.id, "purpose": purpose} for purpose, one, _ in answer.to_verify],
     }
 
 

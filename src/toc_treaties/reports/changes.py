@@ -7,14 +7,16 @@ from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import evidence_note, record_note
 from toc_treaties.reports.data import Data, iso
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import DONE, GROUPING, counted, the
+from toc_treaties.words.phrases import DONE, counted, the, the_grouping
 
 
-def document(answer: Changes) -> Document:
-    """The changes in order, and those of which only a bracket is known."""
+def document(answer: Changes, only: str = "") -> Document:
+    """The changes in order, and those of which only a bracket is known; `only` says what the page is limited to."""
     blocks: list[Block] = [
         Paragraph(f"{counted(len(answer.changes), 'change')} from {day(answer.since)} to {day(answer.until)}.")
     ]
+    if only:
+        blocks.append(Paragraph(only))
     if answer.changes:
         columns = (Column("Date", fixed=True), Column("Change"))
         rows = tuple((Cell(_date(one), value=one.when), _sentence_cell(one)) for one in answer.changes)
@@ -81,19 +83,30 @@ def _done(one: Change) -> str:
 
 
 def _membership(one: Change) -> str:
-    organization = GROUPING.get(one.organization or "", one.organization or "")
+    """A membership's beginning, end or change of status: joined, became a full member, was suspended."""
+    organization = the_grouping(one.organization or "")
     status = one.period.status if one.period else "member"
+    before = one.before.status if one.before else None
     name = one.state.name["en"]
-    if status == "suspended":
-        return f"{name} {'was suspended from' if one.joins else 'was no longer suspended from'} {organization}"
     as_associate = " as an associate" if status == "associate" else ""
-    return f"{name} {'joined' if one.joins else 'ceased to be a member of'} {organization}{as_associate}"
+    if not one.joins:
+        return f"{name} ceased to be a member of {organization}{as_associate}"
+    if status == "suspended":
+        return f"{name} was suspended from {organization}"
+    match before:
+        case None:
+            return f"{name} joined {organization}{as_associate}"
+        case "suspended":
+            return f"{name} was no longer suspended from {organization}"
+        case _:
+            return f"{name} became {'an associate' if as_associate else 'a full member'} of {organization}"
 
 
 def as_data(answer: Changes) -> Data:
     """The changes, and those of which only a bracket is known."""
     return {
         "format_version": FORMAT_VERSION,
+        "as_of": answer.until.isoformat(),
         "since": answer.since.isoformat(),
         "until": answer.until.isoformat(),
         "changes": [_data(one) for one in answer.changes],

@@ -67,7 +67,7 @@ def document(answer: Checklist) -> Document:
         items = [item for item in answer.items if item.instrument.tier is tier]
         blocks.append(ListBlock(_count(tier, items), tuple(_item(item, answer) for item in items)))
     marks = sum(item.standing.evidence.marked for item in answer.items)
-    blocks += [Legend(BOX_LEGEND), evidence_note(answer.sources, marks)]
+    blocks += [Legend(BOX_LEGEND), evidence_note(tuple(_deciding(answer)), marks)]
     blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in _deciding(answer)]
     blocks.append(record_note())
     return Document("Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks))

@@ -25,7 +25,7 @@ def document(answer: Explanation) -> Document:
     blocks += [Note("Not known", text) for text in _not_known(item)]
     seen = seen_text(item.standing, answer.as_of)
     if seen:
-        blocks.append(Note("Evidence", seen + "."))
+        blocks.append(Note("Evidence", seen.removeprefix("evidence ") + "."))
     note = membership_note(item.state, answer.as_of, member=answer.member)
     if note:
         blocks.append(Note(name, note + "."))

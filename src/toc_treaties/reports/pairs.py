@@ -68,8 +68,14 @@ def what_if_document(answer: WhatIf) -> Document:
     blocks: list[Block] = [Paragraph(f"{name} under {instrument}: {standing_text(answer.standing)}.")]
     if answer.standing.name is Name.PARTY:
         blocks.append(Paragraph("It is a party already: nothing would be gained."))
+    elif answer.standing.name in {Name.NOT_OPEN, Name.NOT_APPLICABLE}:
+        blocks.append(Paragraph("It could not join on that day."))
     elif not answer.gains and not answer.covered:
-        blocks.append(Paragraph("The instrument offers no title of its own: no pair would gain one."))
+        blocks.append(
+            Paragraph(
+                "No pair would gain a title: the instrument offers none of its own, or no other state is a party."
+            )
+        )
     for purpose in dict.fromkeys(gain.purpose for gain in answer.gains):
         gains = [gain for gain in answer.gains if gain.purpose == purpose]
         for scope in dict.fromkeys(gain.scope for gain in gains):
@@ -84,6 +90,8 @@ def what_if_document(answer: WhatIf) -> Document:
                 f"{counted(answer.covered, 'pair')} of the same scope and purpose have a title already.", Role.QUIET
             )
         )
+    if any(gain.unconfirmed for gain in answer.gains):
+        blocks.append(Note(MARK, "a consent of which no source was seen."))
     blocks += [Note("", CAVEATS[0]), Note("", CAVEATS[-1]), record_note()]
     return Document(f"If {name} were a party: {instrument}", as_of_aside(answer.as_of), tuple(blocks))
 

@@ -130,6 +130,9 @@ def reason(item: Item) -> str:
         case Name.NOT_OPEN:
             window = item.instrument.signature
             return f"opened {day(window.opened)}" if window else f"adopted {day(item.instrument.adopted)}"
+        case Name.NO_ACTION if now.acted_later:
+            first = min(item.cell.actions, key=lambda action: action.when.earliest)
+            return f"the first act recorded is of {when(first.when)}"
         case Name.NO_INFORMATION if item.cell.no_information:
             return item.cell.no_information[0].why
         case _:

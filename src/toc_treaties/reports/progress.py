@@ -13,9 +13,9 @@ from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
 
 
-def document(answer: Progress, totals: str) -> Document:
-    """The chart and the table; `totals` says who counts."""
-    blocks: list[Block] = []
+def document(answer: Progress, totals: str, only: str = "") -> Document:
+    """The chart and the table; `totals` says who counts, `only` what the page is limited to."""
+    blocks: list[Block] = [Paragraph(only)] if only else []
     if answer.series:
         blocks.append(_chart(answer))
         blocks.append(Table(_COLUMNS, (Section("", tuple(_row(one, answer) for one in answer.series)),)))
@@ -122,6 +122,7 @@ def as_data(answer: Progress) -> Data:
     return {
         "format_version": FORMAT_VERSION,
         "as_of": answer.as_of.isoformat(),
+        "totals": [_total(one) for one in answer.series],
         "series": [_point(one, index) for one in answer.series for index in range(len(one.points))],
         "waiting": [
             {
@@ -137,6 +138,11 @@ def as_data(answer: Progress) -> Data:
             for one in answer.waiting
         ],
     }
+
+
+def _total(one: Series) -> Data:
+    consented = one.points[-1].parties if one.points else 0
+    return {"instrument": one.instrument.id, "consented": consented, "unconfirmed": one.unconfirmed, "of": one.of}
 
 
 def _point(one: Series, index: int) -> Data:

@@ -3,6 +3,7 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind
+from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
 from toc_treaties.questions.checklist import Checklist
@@ -86,13 +87,23 @@ def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
         for one in item.cell.none_seen
         if item.standing.name not in OUTSIDE
     ]
-    lines += [
-        f"invited to accede {when(one.decided) if one.decided else '(day not seen)'} [{', '.join(one.sources)}]"
-        for one in item.cell.invitations
-    ]
+    lines += [_invitation(one) for one in item.cell.invitations]
     blocks += [Paragraph(line, Role.QUIET) for line in lines]
     blocks += [Paragraph(statement_text(one) + _cited(one.sources), Role.QUIET) for one in item.statements]
     return blocks
+
+
+def _invitation(one: Invitation) -> str:
+    """An invitation with its end, where that is known."""
+    decided = when(one.decided) if one.decided else "(day not seen)"
+    end = (
+        f", until {when(one.until)}"
+        if one.until
+        else ", without an end date"
+        if one.until_known
+        else ", its end not seen"
+    )
+    return f"invited to accede {decided}{end}{MARK if one.unconfirmed else ''}{_cited(one.sources)}"
 
 
 def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ...]:

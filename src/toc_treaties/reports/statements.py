@@ -29,4 +29,4 @@ def statement_text(statement: Statement) -> str:
         text += f" ({when(statement.made)})"
     if statement.withdrawn is not None:
         text += f"; withdrawn {when(statement.withdrawn)}"
-    return text + (f" {MARK}" if statement.unconfirmed else "")
+    return text + (MARK if statement.unconfirmed else "")

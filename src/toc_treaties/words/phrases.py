@@ -122,6 +122,12 @@ def scope_text(scope: str | None) -> str:
     return SCOPE[scope] if scope else "scope not stated"
 
 
+def the_grouping(id: str) -> str:
+    """A grouping within a sentence: the OAS, but CARICOM."""
+    name = GROUPING.get(id, id)
+    return f"the {name}" if id in {"oas", "andean-community"} else name
+
+
 def the(short: str) -> str:
     """A short title within a sentence: the Nassau Convention, but UNTOC."""
     return f"the {short}" if " " in short else short
