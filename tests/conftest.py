@@ -57,6 +57,12 @@ def register() -> Register:
 
 
 @pytest.fixture(scope="session")
+def whole() -> Register:
+    """The real register with its agreements and meetings."""
+    return load(folder_reader(DATA), state_slugs(DATA), also=("agreements", "meetings"))[0]
+
+
+@pytest.fixture(scope="session")
 def tiny() -> Callable[..., registers.Tiny]:
     """Make a register of one state from YAML text: see `registers.tiny`."""
     return registers.tiny

@@ -153,3 +153,36 @@ def filled_each(text: str) -> str:
 def state_text(treaties: str, state: str = "") -> str:
     """The text of a state's file whose `treaties:` are given, indented as they stand in the file."""
     return filled(state, _STATE) + "treaties:\n" + treaties
+
+
+def together(
+    states: Mapping[str, str],
+    *,
+    instruments: str = ALPHA,
+    sources: str = SOURCES,
+    agreements: str = "{}",
+    meetings: str = "{}",
+) -> Register:
+    """A register of several states that is at fault nowhere, by their codes: XXA, XXB, in that order.
+
+    A state's text holds its `treaties:` and whatever else differs; its name and its file's are its code in lower case.
+    """
+    files = {
+        "instruments.yaml": filled_each(instruments),
+        "depositaries.yaml": dedent(DEPOSITARIES),
+        "sources.yaml": dedent(sources),
+        "agreements.yaml": dedent(agreements),
+        "meetings.yaml": dedent(meetings),
+    }
+    for code, text in states.items():
+        named = {**_STATE, "iso3": code, "name": f"{{en: {code.title()}, es: {code}, pt: {code}, fr: {code}}}"}
+        files[f"states/{code.lower()}.yaml"] = filled(text, named)
+    register, problems = load(reader(files), [code.lower() for code in states], also=("agreements", "meetings"))
+    assert problems == []
+    return register
+
+
+def state_of(register: Register, iso3: str) -> State:
+    """The state of a code."""
+    (one,) = (state for state in register.states.values() if state.iso3 == iso3)
+    return one

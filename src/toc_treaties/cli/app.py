@@ -19,6 +19,10 @@ COMMANDS = (
     "progress",
     "explain",
     "authorities",
+    "commitments",
+    "returns",
+    "due",
+    "report",
     "state",
     "instrument",
     "check",
@@ -41,7 +45,11 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(options)
     named = arguments[0] if arguments and arguments[0] in COMMANDS else None
     for name in (named,) if named else COMMANDS:
-        app.command(name)(getattr(import_module(f"toc_treaties.cli.{name}"), name))
+        found = getattr(import_module(f"toc_treaties.cli.{name}"), name)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name)(found)
     return app
 
 

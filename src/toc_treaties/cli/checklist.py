@@ -1,10 +1,29 @@
 """`toc-treaties checklist`."""
 
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
 from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName
 
 
+class Grouped(StrEnum):
+    """The headings under which commitments are listed."""
+
+    DOCUMENT = "document"
+    THEME = "theme"
+    ARTICLE = "article"
+    KIND = "kind"
+
+
 def checklist(
-    state: StateName, as_of: AsOf = None, format: FormatName = None, output: Output = None, data: Data = None
+    state: StateName,
+    by: Annotated[Grouped, typer.Option("--by", help="How the commitments are listed.")] = Grouped.DOCUMENT,
+    as_of: AsOf = None,
+    format: FormatName = None,
+    output: Output = None,
+    data: Data = None,
 ) -> None:
     """Print a state's list of instruments with boxes.
 
@@ -19,10 +38,10 @@ def checklist(
 
     session = Session.open(data)
     slugs = session.find([state])
-    register = session.register(slugs)
+    register = session.register(slugs, also=("catalogue", "bodies"))
     answer = ask(register, register.states[slugs[0]], as_of or today())
     page = Page(
-        lambda: report.document(answer),
+        lambda: report.document(answer, str(by)),
         lambda: report.as_data(answer),
         lambda: report.as_rows(answer),
     )

@@ -28,6 +28,20 @@ def complete_instruments(incomplete: str) -> list[tuple[str, str]]:
     return [(id, one.short.get("en", id)) for id, one in instruments.items() if id.startswith(incomplete.lower())]
 
 
+def complete_commitments(incomplete: str) -> list[tuple[str, str]]:
+    """Commitments by id, with what they ask beside."""
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.session import Session
+    from toc_treaties.questions.commitments import catalogue_of
+
+    try:
+        register = Session.open(_chosen()).register([], also=("catalogue", "bodies"))
+    except CommandError:
+        return []
+    known = catalogue_of(register).commitments
+    return [(id, one.text.get("en", id)) for id, one in known.items() if id.startswith(incomplete.lower())]
+
+
 def complete_formats(incomplete: str) -> list[str]:
     """Formats by name."""
     from toc_treaties.writers import FORMATS

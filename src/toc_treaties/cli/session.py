@@ -57,9 +57,9 @@ class Session(NamedTuple):
         for state in register.states.values():
             problems += check_state(register, state, today())
         if also:
-            from toc_treaties.rules import check_agreements
+            from toc_treaties.rules import check_agreements, check_catalogue
 
-            problems += check_agreements(register)
+            problems += check_agreements(register) + check_catalogue(register)
         self._refuse(problems)
         return register
 

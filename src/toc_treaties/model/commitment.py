@@ -62,11 +62,21 @@ class Commitment(NamedTuple):
         return MEMBER_STATES in self.addressee
 
 
+class Scale(NamedTuple):
+    """Where the words of the scale were seen: those of the OAS's peer review of drug policy."""
+
+    seen: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+    place: Place = NOWHERE
+
+
 class Catalogue(NamedTuple):
     """The documents and their commitments, in the order of the texts."""
 
     documents: Mapping[str, Text] = {}
     commitments: Mapping[str, Commitment] = {}
+    scale: Scale | None = None
 
 
 class Level(StrEnum):

@@ -242,12 +242,16 @@ def _authorities(state: State, one: Instrument, serving: Serving, as_of: date) -
     ]
 
 
-def _not_known(one: Instrument, serving: Serving, pair: Pair, said: list[Said]) -> tuple[State, ...]:
-    """The states of which it is not known whether they take an optional basis: no notification was seen."""
-    due = [entry.article for entry in one.designations if any(covers(a, entry.article) for a in serving.articles)]
+def _not_known(instrument: Instrument, serving: Serving, pair: Pair, said: list[Said]) -> tuple[State, ...]:
+    """The states of which it is not known whether they take an optional basis.
+
+    Known is what was notified, and what was said of the paragraph on which the basis turns.
+    """
+    due = [
+        entry.article for entry in instrument.designations if any(covers(a, entry.article) for a in serving.articles)
+    ]
     if serving.force != "optional" or not due:
         return ()
-    told = {
-        state.iso3 for state, statement in said if statement.articles and statement.text and touches(statement, due)
-    }
+    about = [*due, serving.turns_on] if serving.turns_on else due
+    told = {state.iso3 for state, one in said if one.articles and one.text and touches(one, about)}
     return tuple(state for state in pair if state.iso3 not in told)

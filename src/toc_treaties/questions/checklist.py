@@ -3,9 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State, is_member
+from toc_treaties.questions.commitments import Progress, state_progress
 from toc_treaties.questions.item import Item, cited, item
 
 
@@ -17,9 +19,13 @@ class Checklist(NamedTuple):
     member: bool
     items: tuple[Item, ...]
     sources: tuple[Source, ...]
+    progress: tuple[Progress, ...] = ()
+    catalogue: Catalogue | None = None
 
 
 def checklist(register: Register, state: State, as_of: date) -> Checklist:
     """What a state has done about every instrument by a date."""
     items = tuple(item(register, state, instrument, as_of) for instrument in register.instruments.values())
-    return Checklist(as_of, state, is_member(state, "oas", as_of), items, cited(register, items))
+    progress = state_progress(register, state, as_of)
+    member = is_member(state, "oas", as_of)
+    return Checklist(as_of, state, member, items, cited(register, items), progress, register.catalogue)

@@ -31,8 +31,10 @@ from toc_treaties.reports.cells import (
     seen_text,
     standing_cell,
 )
+from toc_treaties.reports.commitments import SCALE, progress_data
 from toc_treaties.reports.data import Data, standing_data, statement_data
 from toc_treaties.reports.statements import statement_text
+from toc_treaties.reports.tasks import lists
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import DONE, MARK, MARK_MEANS, TIER
 
@@ -56,8 +58,8 @@ BOX_LEGEND = (
 )
 
 
-def document(answer: Checklist) -> Document:
-    """The checklist of one state."""
+def document(answer: Checklist, by: str = "document") -> Document:
+    """The checklist of one state: its instruments, then its commitments under the headings asked for."""
     name = answer.state.name["en"]
     blocks: list[Block] = [Heading(name, 1)]
     note = membership_note(answer.state, answer.as_of, member=answer.member)
@@ -66,6 +68,9 @@ def document(answer: Checklist) -> Document:
     for tier in Tier:
         items = [item for item in answer.items if item.instrument.tier is tier]
         blocks.append(ListBlock(_count(tier, items), tuple(_item(item, answer) for item in items)))
+    if answer.catalogue is not None:
+        blocks += lists(answer.progress, answer.catalogue, by)
+        blocks.append(Note("", SCALE))
     marks = sum(item.standing.evidence.marked for item in answer.items)
     blocks += [Legend(BOX_LEGEND), evidence_note(tuple(_deciding(answer)), marks)]
     blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in _deciding(answer)]
@@ -128,6 +133,9 @@ def as_data(answer: Checklist) -> Data:
         "state": answer.state.iso3,
         "member": answer.member,
         "instruments": [_data(item, answer) for item in answer.items],
+        "commitments": [
+            progress_data(one, {source.id: source for source in answer.sources}) for one in answer.progress
+        ],
     }
 
 

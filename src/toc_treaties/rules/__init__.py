@@ -75,6 +75,10 @@ def check_state(register: Register, state: State, today: date) -> list[Problem]:
                 problems.append(problem)
             else:
                 acknowledged.add(id(action))
+    if register.catalogue is not None:
+        from toc_treaties.rules.compliance import check_compliance
+
+        problems.extend(check_compliance(register, state, today))
     for _instrument, action in cases.actions:
         if action.as_recorded is not None and id(action) not in acknowledged:
             problems.append(unneeded_as_recorded(action))
@@ -90,6 +94,13 @@ def unneeded_as_recorded(action: Action) -> Problem:
 def check_agreements(register: Register) -> list[Problem]:
     """Every problem of the agreements and meetings, where they were read."""
     return [problem for rule in AGREEMENTS for problem in rule(register)]
+
+
+def check_catalogue(register: Register) -> list[Problem]:
+    """Every problem of the commitments and of the bodies, where they were read."""
+    from toc_treaties.rules.compliance import check_bodies
+
+    return [] if register.catalogue is None else list(check_bodies(register))
 
 
 def check_register(register: Register) -> list[Problem]:

@@ -44,6 +44,11 @@ def source_never_cited(register: Register) -> Iterator[Problem]:
     for one in register.agreements.values():
         cited.update(one.sources)
         cited.update(id for party in one.parties for id in party.sources)
+    documents = register.catalogue.documents.values() if register.catalogue else ()
+    cited.update(id for one in documents for id in one.sources)
+    if register.catalogue and register.catalogue.scale:
+        cited.update(register.catalogue.scale.sources)
+    cited.update(id for body in register.bodies.values() for made in body.assessments for id in made.sources)
     cited.update(id for meeting in register.meetings.values() for id in meeting.sources)
     for instrument in register.instruments.values():
         cited.update(instrument.text)

@@ -17,6 +17,8 @@ def records(state: State) -> Iterator[Any]:
     for periods in state.memberships.values():
         yield from periods
     yield from state.designations
+    yield from (*state.assessments, *state.strategies, *state.laws, *state.questionnaires, *state.contributions)
+    yield from state.returns.values()
     for participation in state.participation:
         yield participation
         yield from participation.readings

@@ -15,7 +15,7 @@ from toc_treaties.model.assessment import (
     Status,
     Strategy,
 )
-from toc_treaties.model.commitment import Catalogue, Commitment, Level, Statistic
+from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, Statistic
 from toc_treaties.model.commitment import Text as Document
 from toc_treaties.model.place import Place
 from toc_treaties.store import faults
@@ -238,15 +238,22 @@ COMMITMENT = Keyed(
 )
 
 
-def _catalogue(place: Place, documents: dict[str, Document], commitments: dict[str, Commitment]) -> Catalogue:
+def _catalogue(place: Place, **fields: Any) -> Catalogue:
     del place
-    return Catalogue(documents, commitments)
+    return Catalogue(**fields)
+
+
+SCALE = Record(Scale, "the scale", {"seen": Field(LINES, required=True), **CITED})
 
 
 CATALOGUE = Record(
     _catalogue,
     "the catalogue",
-    {"documents": Field(DOCUMENT, required=True), "commitments": Field(COMMITMENT, required=True)},
+    {
+        "scale": Field(SCALE),
+        "documents": Field(DOCUMENT, required=True),
+        "commitments": Field(COMMITMENT, required=True),
+    },
     lenient=True,
 )
 BODIES = Keyed(

@@ -116,6 +116,23 @@ SCOPE = {
     "tax": "tax crimes",
 }
 
+STATUS = {
+    "complete": "complete",
+    "mostly_complete": "mostly complete",
+    "partially_complete": "partially complete",
+    "started": "started",
+    "not_started": "not started",
+    "not_applicable": "not applicable",
+    "no_information": "no information",
+}
+ASSESSED = {"self_reported": "self-reported", "documented": "documented", "assessed": "assessed"}
+ROLE = {
+    "national-authority": "National Authority",
+    "national-point-of-contact": "National Point of Contact",
+    "mla-central-authority": "central authority for mutual legal assistance",
+    "extradition-authority": "authority for extradition",
+}
+
 
 def scope_text(scope: str | None) -> str:
     """What offences a basis reaches."""

@@ -1,0 +1,139 @@
+"""`toc-treaties returns`: annual figures shown, asked for and recorded."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toc_treaties.cli.complete import complete_states
+from toc_treaties.cli.options import Data, FormatName, Output, StateName
+
+if TYPE_CHECKING:
+    from toc_treaties.edits.returns import Plan
+
+MORE = ("catalogue", "bodies", "statistics")
+returns = typer.Typer(no_args_is_help=True, help="Show, ask for and record annual figures.", rich_markup_mode=None)
+Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year that the figures describe.", min=1900, max=9998)]
+
+
+@returns.callback()
+def options() -> None:
+    """Show, ask for and record annual figures."""
+
+
+@returns.command("show")
+def show(
+    year: Annotated[
+        int | None, typer.Argument(metavar="YEAR", help="The hemisphere's figures of a year.", min=1900, max=9998)
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            "--state", "-s", metavar="STATE", autocompletion=complete_states, help="One state over the years."
+        ),
+    ] = None,
+    format: FormatName = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Show the figures of a year, or of a state over the years.
+
+    Example: toc-treaties returns show 2025
+    """
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.output import Page, emit
+    from toc_treaties.cli.session import Session, in_order
+    from toc_treaties.questions.returns import over_years, year_figures
+    from toc_treaties.reports import returns as report
+
+    if (year is None) == (state is None):
+        raise CommandError("name a year, or a state with --state")
+    session = Session.open(data)
+    register = session.register(session.find([state]) if state else session.slugs, also=MORE)
+    if year is None:
+        years = over_years(register, next(iter(register.states.values())))
+        page = Page(
+            lambda: report.years_document(years),
+            lambda: report.years_data(years),
+            lambda: report.figure_rows(years.years),
+        )
+    else:
+        found = year_figures(register, in_order(register), year)
+        page = Page(
+            lambda: report.year_document(found),
+            lambda: report.year_data(found),
+            lambda: report.figure_rows(found.states),
+        )
+    emit(session.origin, format, output, page)
+
+
+@returns.command("template")
+def template(state: StateName, year: Year, output: Output = None, data: Data = None) -> None:
+    """Write a form that a state can fill in.
+
+    A CSV with each figure's definition beside it, or YAML where the file is named so.
+
+    Example: toc-treaties returns template haiti 2025 -o haiti-2025.csv
+    """
+    from toc_treaties.cli.output import deliver
+    from toc_treaties.cli.session import Session
+    from toc_treaties.edits.forms import blank_csv, blank_yaml
+
+    session = Session.open(data)
+    register = session.register(session.find([state]), also=MORE)
+    blank = blank_yaml if output is not None and output.suffix in {".yaml", ".yml"} else blank_csv
+    deliver(blank(register, next(iter(register.states.values())), year), output)
+
+
+@returns.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A form filled in: CSV or YAML.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be set, and write nothing.")] = False,
+    data: Data = None,
+) -> None:
+    """Record a form that was filled in.
+
+    Sets the figures that were filled in and differ; an empty one leaves the register as it is.
+
+    Example: toc-treaties returns import haiti-2025.csv
+    """
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.session import Session, today
+    from toc_treaties.edits.returns import BusyError, plan, write
+
+    session = Session.open(data)
+    register = session.register(session.slugs, also=MORE)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}") from None
+    found = plan(register, session.origin.folder, file.name, content, today())
+    _refuse(file, found)
+    typer.echo(_told(found), nl=False)
+    if found.changes and not dry_run and found.state is not None:
+        try:
+            write(session.origin.folder, found.state.slug, found.text)
+        except (BusyError, OSError) as error:
+            raise CommandError(str(error)) from None
+
+
+def _refuse(file: Path, found: "Plan") -> None:
+    """Every fault of the form, or every error that it would add; nothing is written."""
+    from toc_treaties.cli.faults import CommandError
+
+    lines = [f"{file}: row {fault.row}, column {fault.column}: {fault.message}" for fault in found.faults]
+    lines += [f"{file}: {problem.message} [{problem.rule}]: {problem.help}" for problem in found.problems]
+    if lines:
+        raise CommandError("\n".join(["the form is refused, and nothing is written:", *lines]))
+
+
+def _told(found: "Plan") -> str:
+    """What is set, a line each."""
+    name = found.state.name["en"] if found.state else ""
+    if not found.changes:
+        return f"{name}, {found.year}: nothing to set; the register holds these figures already\n"
+    lines = [f"{name}, {found.year}:"]
+    for one in found.changes:
+        before, after = ("not reported" if value is None else value for value in (one.before, one.after))
+        lines.append(f"  {one.figure}: {before} -> {after}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,211 @@
+"""Commitments as pages: the catalogue with its counts, and one commitment across states. Never an order by status."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.model.assessment import Status
+from toc_treaties.questions.commitments import Across, Counts, Overview, Progress
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import as_of_aside, record_note, standing_text
+from toc_treaties.reports.data import Data, standing_data
+from toc_treaties.words.dates import when
+from toc_treaties.words.phrases import ASSESSED, MARK, STATUS, listed
+
+SCALE = (
+    "Progress is shown on the scale of the OAS's own peer review, with its evidence; it grades no state. "
+    "No information means that nothing was recorded here."
+)
+
+
+def document(answer: Overview) -> Document:
+    """The catalogue: every commitment with how many are recorded, and how many without information."""
+    columns = (Column("Paragraph"), Column("Commitment"), Column("Recorded"), Column("No information", numeric=True))
+    blocks: list[Block] = []
+    for title, counts in _by_document(answer.counts).items():
+        rows = tuple(_row(one) for one in counts)
+        blocks += [Heading(title, 2), Table(columns, (Section("", rows),))]
+    blocks += [
+        Note("", SCALE),
+        Note("Totals", "count the OAS members of the day, or the bodies addressed."),
+        record_note(),
+    ]
+    return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _by_document(counts: tuple[Counts, ...]) -> dict[str, list[Counts]]:
+    """Counts by document, in the order of the texts; a draft says so."""
+    found: dict[str, list[Counts]] = {}
+    for one in counts:
+        found.setdefault(title_of(one), []).append(one)
+    return found
+
+
+def title_of(one: Counts) -> str:
+    """The document's title with its reference, and that it is a draft."""
+    text = one.document
+    if text is None:
+        return one.commitment.document
+    draft = " (draft)" if text.status == "draft" and "draft" not in text.short["en"].lower() else ""
+    return f"{text.short['en']}{draft}" + (f", {text.reference}" if text.reference else "")
+
+
+def _row(one: Counts) -> tuple[Cell, ...]:
+    recorded, without = recorded_text(one)
+    return (
+        Cell(one.commitment.paragraph, one.commitment.id),
+        Cell(one.commitment.text["en"]),
+        Cell(recorded),
+        Cell(without),
+    )
+
+
+def recorded_text(one: Counts) -> tuple[str, str]:
+    """How many by status, and how many without information, each with the denominator."""
+    if one.consented is not None:
+        return f"consented: {one.consented} of {one.of}", ""
+    known = [f"{STATUS[s]}: {n}" for s, n in one.by_status.items() if n and s is not Status.NO_INFORMATION]
+    return "; ".join(known) or "–", f"{one.by_status[Status.NO_INFORMATION]} of {one.of}"
+
+
+def across_document(answer: Across) -> Document:
+    """One commitment across all states, in alphabetical order, and the bodies that it addresses."""
+    one = answer.counts.commitment
+    recorded, without = recorded_text(answer.counts)
+    blocks: list[Block] = [
+        Paragraph(one.text["en"], Role.STRONG),
+        *(Note(label, text) for label, text in _facts(answer.counts) if text),
+        Note("Recorded", f"{recorded}; no information: {without}" if without else recorded),
+    ]
+    columns = (Column("Addressee"), Column("Status"), Column("Date", fixed=True), Column("Evidence"))
+    rows = [(row.state.name["en"], row.progress[0]) for row in answer.states]
+    rows += [(row.body.name["en"], row.progress[0]) for row in answer.bodies]
+    cells = tuple((Cell(name), *progress_cells(found)) for name, found in rows)
+    blocks += [Table(columns, (Section("", cells),)), Note("", SCALE), record_note()]
+    return Document(f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _facts(counts: Counts) -> list[tuple[str, str]]:
+    one = counts.commitment
+    return [
+        ("Addressed to", listed([id.replace("-", " ") for id in one.addressee])),
+        ("Theme", one.theme.replace("-", " ")),
+        ("Evidence", one.evidence or ""),
+        ("Articles", "; ".join(one.articles)),
+        ("Parts", "; ".join(one.parts)),
+        ("Same as", "; ".join(one.same_as)),
+        ("Note", one.note or ""),
+    ]
+
+
+def progress_cells(one: Progress) -> tuple[Cell, Cell, Cell]:
+    """Status, date and evidence of one progress."""
+    if one.decided:
+        texts = [standing_text(now) + (MARK if now.evidence.marked else "") for _, now in one.decided]
+        return Cell("; ".join(texts)), Cell(""), Cell("treaty register", role=Role.QUIET)
+    status = STATUS[one.status or Status.NO_INFORMATION]
+    dated = when(one.assessment.made) if one.assessment else ""
+    role = Role.QUIET if one.assessment is None else Role.PLAIN
+    return Cell(status, role=role), Cell(dated), Cell(evidence_text(one))
+
+
+def evidence_text(one: Progress) -> str:
+    """What stands behind a progress: the assessment's basis and source, strategies, laws, standings beside it."""
+    parts = []
+    if one.assessment is not None:
+        by = ASSESSED[one.assessment.basis] + (f" by {one.assessment.mechanism}" if one.assessment.mechanism else "")
+        word = f", in its words {one.assessment.word!r}" if one.assessment.word else ""
+        done = f"; done: {listed(list(one.assessment.parts))}" if one.assessment.parts else ""
+        parts.append(f"{by}{word}{done}{_cited(one.assessment.sources)}")
+    for plan in one.strategies:
+        name = plan.title if plan.title_en in {None, plan.title} else f"{plan.title} ({plan.title_en})"
+        dated = f", {when(plan.approved)}" if plan.approved else ""
+        draft = f", {plan.status}" if plan.status != "adopted" else ""
+        parts.append(f"{name}{dated}{draft}{_cited(plan.sources)}")
+    parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{_cited(law.sources)}" for law in one.laws]
+    parts += [f"{instrument.short['en']}: {standing_text(now)}" for instrument, now in one.beside]
+    return "; ".join(parts)
+
+
+def _cited(ids: tuple[str, ...]) -> str:
+    return f" [{', '.join(ids)}]" if ids else ""
+
+
+def as_data(answer: Overview) -> Data:
+    """Every commitment with its counts by status."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "commitments": [_counts_data(one) for one in answer.counts],
+    }
+
+
+def _counts_data(one: Counts) -> Data:
+    commitment = one.commitment
+    return {
+        "id": commitment.id,
+        "document": commitment.document,
+        "paragraph": commitment.paragraph,
+        "addressee": list(commitment.addressee),
+        "theme": commitment.theme,
+        "kind": commitment.kind,
+        "text": dict(commitment.text),
+        "same_as": list(commitment.same_as),
+        "counts": {str(status): number for status, number in one.by_status.items()},
+        "consented": one.consented,
+        "of": one.of,
+    }
+
+
+def progress_data(one: Progress, sources: Data) -> Data:
+    """One progress: a status, or the standing where the treaty register decides."""
+    made = one.assessment
+    return {
+        "id": one.commitment.id,
+        "status": str(one.status) if one.status else None,
+        "standing": str(one.decided[0][1].name) if one.decided else None,
+        "date": made.made.text if made else None,
+        "basis": str(made.basis) if made else None,
+        "source": list(made.sources) if made else [],
+        "parts": list(made.parts) if made else [],
+        "word": made.word if made else None,
+        "evidence": [
+            *({"title": plan.title, "source": list(plan.sources)} for plan in one.strategies),
+            *({"title": law.title, "source": list(law.sources)} for law in one.laws),
+        ],
+        "beside": [{"instrument": id.id, **standing_data(now, sources)} for id, now in one.beside],
+    }
+
+
+def as_rows(answer: Overview) -> list[Data]:
+    """A line for each commitment."""
+    return [
+        {
+            "as_of": answer.as_of.isoformat(),
+            **{key: one.commitment._asdict()[key] for key in ("id", "document", "paragraph", "theme", "kind")},
+            "addressee": "; ".join(one.commitment.addressee),
+            "text": one.commitment.text["en"],
+            **{str(status): number for status, number in one.by_status.items()},
+            "consented": one.consented,
+            "of": one.of,
+        }
+        for one in answer.counts
+    ]
+
+
+def across_data(answer: Across) -> Data:
+    """One commitment across states and bodies."""
+    sources = dict(answer.sources)
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": answer.as_of.isoformat(),
+        "commitment": _counts_data(answer.counts),
+        "states": [{"state": row.state.iso3, **progress_data(row.progress[0], sources)} for row in answer.states],
+        "bodies": [{"body": row.body.id, **progress_data(row.progress[0], sources)} for row in answer.bodies],
+    }
+
+
+def across_rows(answer: Across) -> list[Data]:
+    """A line for each state and body."""
+    whole = across_data(answer)
+    keys = ("id", "status", "standing", "date", "basis")
+    rows = [{"addressee": one["state"], **{key: one[key] for key in keys}} for one in whole["states"]]
+    rows += [{"addressee": one["body"], **{key: one[key] for key in keys}} for one in whole["bodies"]]
+    return [{"as_of": whole["as_of"], **row} for row in rows]

@@ -1,0 +1,157 @@
+"""Annual figures as pages: one year, one state over the years, and the report to the National Authorities' meeting."""
+
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.model.commitment import Level, Statistic
+from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures, figure_text
+from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.reports.cells import record_note
+from toc_treaties.reports.data import Data
+from toc_treaties.words.dates import when
+from toc_treaties.words.phrases import counted
+
+GROUP = {
+    "cooperation": "Co-operation",
+    "convictions": "Convictions",
+    "sentences": "Sentences",
+    "legal-persons": "Liability of legal persons",
+    "return": "Return",
+}
+NOT_REPORTED = "not reported"
+MEANING = "An empty figure was not reported; 0 was reported as none. Nothing is added up over a gap without saying so."
+
+
+def sum_text(one: Sum) -> str:
+    """A sum, with what it leaves out: partial: n of m reported."""
+    if one.total is None:
+        return NOT_REPORTED
+    return f"{one.total} (partial: {one.reported} of {one.of} reported)" if one.partial else str(one.total)
+
+
+def year_document(answer: YearFigures) -> Document:
+    """The hemisphere's core figures for a year: sums over members, and each state's own."""
+    core = [one for one in answer.statistics if one.level is Level.CORE]
+    given = [one for one in answer.states if one.given is not None]
+    blocks: list[Block] = [
+        Paragraph(f"{counted(len(given), 'return')} of {len(answer.states)} OAS members for {answer.year}.")
+    ]
+    for group, title in GROUP.items():
+        rows = tuple(
+            (Cell(one.id), Cell(one.definition), Cell(sum_text(answer.sums[one.id])))
+            for one in core
+            if one.group == group and one.id in answer.sums
+        )
+        if rows:
+            columns = (Column("Figure"), Column("Definition"), Column("Reported, added up"))
+            blocks += [Heading(title, 2), Table(columns, (Section("", rows),))]
+    for state in given:
+        blocks += [Heading(state.state.name["en"], 2), _figures(state, answer.statistics)]
+    blocks += [Note("", MEANING), record_note()]
+    return Document(f"Annual figures for {answer.year}", f"year {answer.year}", tuple(blocks))
+
+
+def _figures(state: StateFigures, statistics: tuple[Statistic, ...]) -> Table:
+    rows = tuple(
+        (Cell(one.id), Cell(figure_text(state.figures[one.id])), Cell(one.unit, role=Role.QUIET))
+        for one in statistics
+        if state.figures.get(one.id) is not None
+    )
+    return Table((Column("Figure"), Column("Reported", numeric=True), Column("Unit")), (Section("", rows),))
+
+
+def years_document(answer: OverYears) -> Document:
+    """One state's figures, a column for each year."""
+    name = answer.state.name["en"]
+    if not answer.years:
+        return Document(name, "", (Paragraph("No return is recorded."), Note("", MEANING), record_note()))
+    columns = (Column("Figure"), *(Column(str(one.year), fixed=True, numeric=True) for one in answer.years))
+    rows = tuple(
+        (Cell(statistic.id), *(Cell(figure_text(one.figures[statistic.id])) for one in answer.years))
+        for statistic in answer.statistics
+        if any(one.figures[statistic.id] is not None for one in answer.years)
+    )
+    blocks: list[Block] = [Table(columns, (Section("", rows),), matrix=True), Note("", MEANING), record_note()]
+    return Document(f"{name}: annual figures", f"{answer.years[0].year} to {answer.years[-1].year}", tuple(blocks))
+
+
+def randot_document(answer: YearFigures) -> Document:
+    """The annual report to the National Authorities' meeting: each state that is asked about, group by group."""
+    blocks: list[Block] = []
+    for state in answer.states:
+        blocks.append(Heading(state.state.name["en"], 1))
+        given = state.given
+        if given is None:
+            blocks.append(Paragraph(f"No return is recorded for {answer.year}."))
+            continue
+        submitted = f"submitted {when(given.submitted)}" if given.submitted else "day of submission not recorded"
+        cited = f" [{', '.join(given.sources)}]" if given.sources else ""
+        blocks.append(Paragraph(f"Return for {answer.year}, {submitted}{cited}."))
+        for group, title in GROUP.items():
+            blocks += _group(state, answer, group, title)
+    blocks += [Note("", MEANING), record_note()]
+    return Document("Report to the meeting of National Authorities", f"year {answer.year}", tuple(blocks))
+
+
+def _group(state: StateFigures, answer: YearFigures, group: str, title: str) -> list[Block]:
+    """A group's core figures and sentences, reported or not, breakdowns where reported, and its sum."""
+    rows = []
+    for one in answer.statistics:
+        if one.group != group or one.unit == "date":
+            continue
+        figure = figure_text(state.figures[one.id])
+        if figure or one.level is not Level.BREAKDOWN:
+            rows.append(
+                (Cell(one.definition, one.id), Cell(figure or NOT_REPORTED, role=Role.PLAIN if figure else Role.QUIET))
+            )
+    total = next((id for id in state.sums if id.startswith(PREFIX.get(group, "none"))), None)
+    totals = ((Cell("Total"), Cell(sum_text(state.sums[total]))),) if total else ()
+    if not rows:
+        return []
+    return [Heading(title, 2), Table((Column("Figure"), Column("Reported")), (Section("", tuple(rows)),), totals)]
+
+
+PREFIX = {"cooperation": "coop-", "convictions": "conv-", "legal-persons": "legal-"}
+
+
+def year_data(answer: YearFigures) -> Data:
+    """Every figure of every state, null where it was not reported, and the sums with what they rest on."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "year": answer.year,
+        "sums": {id: one._asdict() for id, one in answer.sums.items()},
+        "states": [_state_data(one) for one in answer.states],
+    }
+
+
+def _state_data(one: StateFigures) -> Data:
+    figures = {id: figure._asdict() if isinstance(figure, tuple) else figure for id, figure in one.figures.items()}
+    for figure in figures.values():
+        if isinstance(figure, dict):
+            figure.pop("place", None)
+    given = one.given
+    return {
+        "state": one.state.iso3,
+        "year": one.year,
+        "returned": given is not None,
+        "submitted": given.submitted.text if given and given.submitted else None,
+        "figures": figures,
+        "sums": {id: total._asdict() for id, total in one.sums.items()},
+    }
+
+
+def years_data(answer: OverYears) -> Data:
+    """One state's figures by year."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "state": answer.state.iso3,
+        "years": [_state_data(one) for one in answer.years],
+    }
+
+
+def figure_rows(states: tuple[StateFigures, ...]) -> list[Data]:
+    """A line for each figure that was reported."""
+    return [
+        {"state": one.state.iso3, "year": one.year, "figure": id, "value": figure_text(figure)}
+        for one in states
+        for id, figure in one.figures.items()
+        if figure is not None
+    ]

@@ -1,0 +1,81 @@
+"""A state's list of commitments with boxes: by document, theme, article or kind."""
+
+from collections.abc import Callable, Iterable
+
+from toc_treaties.document import Box, Cell, Checklist, Item, Role
+from toc_treaties.law.standing import CONSENTED, Name
+from toc_treaties.model.assessment import Status
+from toc_treaties.model.commitment import Catalogue
+from toc_treaties.questions.commitments import Progress
+from toc_treaties.reports.commitments import evidence_text, progress_cells
+
+BOX = {
+    Status.COMPLETE: Box.DONE,
+    Status.MOSTLY_COMPLETE: Box.PARTLY,
+    Status.PARTIALLY_COMPLETE: Box.PARTLY,
+    Status.STARTED: Box.PARTLY,
+    Status.NOT_STARTED: Box.OPEN,
+    Status.NOT_APPLICABLE: Box.NOT_APPLICABLE,
+    Status.NO_INFORMATION: Box.UNKNOWN,
+}
+BY = ("document", "theme", "article", "kind")
+
+
+def lists(progress: tuple[Progress, ...], catalogue: Catalogue, by: str) -> list[Checklist]:
+    """The commitments in lists, in the order of the texts; one that falls under several headings stands under each."""
+    key = _key(catalogue, by)
+    headings: dict[str, list[Progress]] = {}
+    for one in progress:
+        for heading in key(one):
+            headings.setdefault(heading, []).append(one)
+    return [Checklist(heading, tuple(_items(found, by))) for heading, found in headings.items()]
+
+
+def _key(catalogue: Catalogue, by: str) -> Callable[[Progress], Iterable[str]]:
+    match by:
+        case "theme":
+            return lambda one: (_capital(one.commitment.theme),)
+        case "kind":
+            return lambda one: (_capital(one.commitment.kind),)
+        case "article":
+            return lambda one: one.commitment.articles or ("No article",)
+        case _:
+            return lambda one: (_document(catalogue, one.commitment.document),)
+
+
+def _document(catalogue: Catalogue, id: str) -> str:
+    return catalogue.documents[id].title["en"] if id in catalogue.documents else id
+
+
+def _capital(slug: str) -> str:
+    text = slug.replace("-", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _items(found: list[Progress], by: str) -> Iterable[Item]:
+    for one in found:
+        commitment = one.commitment
+        label = commitment.paragraph if by == "document" else commitment.id
+        status, dated, _ = progress_cells(one)
+        shown = f"{status.text}, {dated.text}" if dated.text else status.text
+        details = [commitment.text["en"]]
+        evidence = evidence_text(one)
+        if evidence:
+            details.append(evidence)
+        if commitment.same_as and one.assessment is not None and one.assessment.commitment != commitment.id:
+            details.append(f"recorded once, under {one.assessment.commitment}")
+        yield Item(_box(one), label, Cell(shown, role=Role.PLAIN if one.assessment else Role.QUIET), tuple(details))
+
+
+def _box(one: Progress) -> Box:
+    """The box of a status, or of the standing where the treaty register decides."""
+    if not one.decided:
+        return BOX[one.status or Status.NO_INFORMATION]
+    names = {now.name for _, now in one.decided}
+    if names <= CONSENTED:
+        return Box.DONE
+    if names & {Name.NOT_APPLICABLE, Name.NOT_OPEN}:
+        return Box.NOT_APPLICABLE
+    if Name.NO_INFORMATION in names:
+        return Box.UNKNOWN
+    return Box.PARTLY if Name.SIGNATORY in names else Box.OPEN

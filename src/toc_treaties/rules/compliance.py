@@ -1,0 +1,181 @@
+"""The compliance family: assessments, designations and returns answer something that was asked, and can be so."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from toc_treaties.model.assessment import Assessment, Figure, Return, Sentence
+from toc_treaties.model.commitment import MEMBER_STATES, Catalogue, Statistic
+from toc_treaties.model.place import Place
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import Designation, State, is_member
+from toc_treaties.problem import Problem
+from toc_treaties.words.dates import day, when
+
+
+def check_compliance(register: Register, state: State, today: date) -> Iterator[Problem]:
+    """Every problem of a state's assessments, strategies, laws, designations and returns."""
+    catalogue = register.catalogue or Catalogue()
+    for one in state.assessments:
+        yield from _assessment(catalogue, one)
+        yield from after_membership(state, one)
+    named = [(one.commitments, one.place) for one in state.strategies]
+    named += [(one.commitments, one.place) for one in state.laws]
+    for ids, place in named:
+        for id in ids:
+            if id not in catalogue.commitments and id not in register.dropped:
+                yield unknown_commitment(catalogue, place.of("commitments"), id)
+    cited = [(one.sources, one.place) for one in state.assessments]
+    cited += [(one.sources, one.place) for one in state.strategies]
+    cited += [(one.sources, one.place) for one in state.laws]
+    cited += [(one.sources, one.place) for one in state.questionnaires]
+    cited += [(one.sources, one.place) for one in state.contributions]
+    for sources, place in cited:
+        if not sources:
+            help_ = "add source: with an id of sources.yaml"
+            yield Problem("record-without-source", place, "this entry names no source", help_)
+    yield from overlapping_designations(state)
+    for year in sorted({*state.returns}):
+        yield from _return(register.statistics, state.returns[year], today)
+    years = [(one.year, one.place) for one in state.questionnaires]
+    years += [(one.year, one.place) for one in state.contributions]
+    yield from (year_in_future(place.of("year"), year, today) for year, place in years if year > today.year)
+
+
+def check_bodies(register: Register) -> Iterator[Problem]:
+    """Every problem of the bodies' assessments and of the catalogue itself."""
+    catalogue = register.catalogue or Catalogue()
+    for body in register.bodies.values():
+        for one in body.assessments:
+            yield from _assessment(catalogue, one)
+    yield from unanswerable(register, catalogue)
+
+
+def _assessment(catalogue: Catalogue, one: Assessment) -> Iterator[Problem]:
+    commitment = catalogue.commitments.get(one.commitment)
+    if commitment is None:
+        yield unknown_commitment(catalogue, one.place.of("commitment"), one.commitment)
+        return
+    if commitment.register:
+        message = f"{commitment.id} is answered by the treaty register, never typed"
+        help_ = "record the treaty action under treaties; remove this assessment"
+        yield Problem("register-decides", one.place.of("commitment"), message, help_, width=len(commitment.id))
+    document = catalogue.documents.get(commitment.document)
+    begun = document.from_day if document else None
+    if begun is not None and one.made.latest < begun:
+        message = f"assessed {when(one.made)}, before {document.short['en'] if document else ''} of {day(begun)}"
+        help_ = "an older strategy or law is recorded under strategies or laws"
+        yield Problem("assessment-before-commitment", one.place.of("date"), message, help_, width=len(one.made.text))
+    for part in one.parts:
+        if part not in commitment.parts:
+            known = ", ".join(commitment.parts) or "none"
+            message = f"{commitment.id} has no part {part!r}"
+            yield Problem("unknown-part", one.place.of("parts"), message, f"its parts: {known}", width=len(part))
+
+
+def unknown_commitment(catalogue: Catalogue, place: Place, id: str) -> Problem:
+    """A commitment that `commitments.yaml` does not hold."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(id, list(catalogue.commitments), n=1, cutoff=0.6)
+    help_ = f"did you mean {near[0]}?" if near else "see toc-treaties commitments"
+    return Problem("unknown-commitment", place, f"there is no commitment {id}", help_, width=len(id))
+
+
+def after_membership(state: State, one: Assessment) -> Iterator[Problem]:
+    """The commitments are those of member states."""
+    if not is_member(state, "oas", one.made.latest) and not is_member(state, "oas", one.made.earliest):
+        message = f"assessed {when(one.made)}, when {state.called} was not a member of the OAS"
+        help_ = "the commitments are those of member states; check the date"
+        yield Problem("assessment-outside-membership", one.place.of("date"), message, help_, width=len(one.made.text))
+
+
+def overlapping_designations(state: State) -> Iterator[Problem]:
+    """One institution at a time holds a role, or serves under an article."""
+    held: dict[tuple[str | None, ...], Designation] = {}
+    dated = sorted(state.designations, key=lambda one: one.since.earliest if one.since else date.min)
+    for one in dated:
+        key = (one.role, one.instrument, one.article)
+        before = held.get(key)
+        begins = one.since.earliest if one.since else date.min
+        if before is not None and one.role is not None and (before.until is None or before.until.earliest > begins):
+            message = f"{before.institution} already holds this designation"
+            help_ = "give the earlier one an until, or join the two institutions in one entry"
+            yield Problem("overlapping-designations", one.place, message, help_)
+        held[key] = one
+
+
+def year_in_future(place: Place, year: int, today: date) -> Problem:
+    """A year that has not begun has no figures."""
+    return Problem("year-in-future", place, f"{year} is later than today, {day(today)}", "check the year", width=4)
+
+
+def _return(statistics: Mapping[str, Statistic], given: Return, today: date) -> Iterator[Problem]:
+    if given.year >= today.year:
+        yield year_in_future(given.place, given.year, today)
+    if given.submitted is not None and given.submitted.latest < date(given.year, 12, 31):
+        message = f"submitted {when(given.submitted)}, before {given.year} had ended"
+        help_ = "the year is the one that the figures describe"
+        yield Problem("return-too-early", given.place.of("submitted"), message, help_, width=10)
+    for id, figure in given.figures.items():
+        one = statistics.get(id)
+        if one is None or one.level == "derived" or one.unit == "date":
+            yield _not_entered(statistics, given, id, computed=one is not None)
+        else:
+            yield from _bound(statistics, given, one, figure)
+
+
+def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, *, computed: bool) -> Problem:
+    from difflib import get_close_matches
+
+    if computed:
+        return Problem("figure-computed", given.place.of("figures"), f"{id} is computed, never entered", "remove it")
+    near = get_close_matches(id, list(statistics), n=1, cutoff=0.6)
+    help_ = f"did you mean {near[0]}?" if near else "see the ids in statistics.yaml"
+    return Problem("unknown-statistic", given.place.of("figures"), f"there is no figure {id}", help_)
+
+
+def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, figure: Figure) -> Iterator[Problem]:
+    """A breakdown keeps within its parent, or above it, where its definition says so; sentences are in order."""
+    place = given.place.of("figures")
+    if isinstance(figure, Sentence):
+        terms = [term for term in (figure.least, figure.median, figure.most) if term is not None]
+        if one.unit != "months" or terms != sorted(terms):
+            message = f"{one.id}: the shortest, median and longest term are not in order"
+            yield Problem("breakdown-contradicts", place, message, "compare the three figures")
+        return
+    parent = given.figures.get(one.of or "")
+    if not isinstance(figure, int) or not isinstance(parent, int):
+        return
+    if one.bound == "at-least-parent" and parent > 0 and figure < parent:
+        message = f"{one.id} is {figure}, below the {parent} cases of {one.of}"
+        yield Problem("breakdown-contradicts", place, message, "each case has at least one person; compare both")
+    if one.bound == "sum-within-parent":
+        siblings = [s.id for s in statistics.values() if s.of == one.of and s.bound == one.bound]
+        total = sum(value for id in siblings if isinstance(value := given.figures.get(id), int))
+        if total > parent and one.id == next(id for id in siblings if isinstance(given.figures.get(id), int)):
+            message = f"{' and '.join(siblings)} add up to {total}, above the {parent} of {one.of}"
+            yield Problem("breakdown-contradicts", place, message, "compare the figures with their definitions")
+
+
+def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
+    """What a commitment names exists: its document, addressees, instruments, and the paragraphs that say the same."""
+    instruments = {*register.instruments, *register.dropped}
+    for one in catalogue.commitments.values():
+        named = [
+            ("document", (one.document,), {*catalogue.documents}),
+            ("addressee", one.addressee, {MEMBER_STATES, *register.bodies}),
+            ("instruments", one.instruments, instruments),
+            ("register", one.register, instruments),
+            ("beside", one.beside, instruments),
+            ("same_as", one.same_as, {*catalogue.commitments}),
+        ]
+        for field, ids, known in named:
+            for id in ids:
+                if id not in known and id not in register.dropped:
+                    message = f"{one.id} names {id}, which is not there"
+                    yield Problem("unknown-in-commitments", one.place.of(field), message, f"check {field}")
+    for statistic in register.statistics.values():
+        for id in (*([statistic.of] if statistic.of else []), *statistic.sum_of):
+            if id not in register.statistics:
+                message = f"{statistic.id} names {id}, which is not there"
+                yield Problem("unknown-in-commitments", statistic.place, message, "check of and sum_of")

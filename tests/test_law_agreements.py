@@ -1,0 +1,117 @@
+"""Whether an agreement binds two states on a day: both of its parties, since the later, until its end."""
+
+from datetime import date
+
+import pytest
+
+from tests.registers import together
+from toc_treaties.law.agreements import Binding, between
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.register import Register
+from toc_treaties.model.when import on
+
+NOBODY: dict[str, str] = {}
+HEAD = "title: A treaty, kind: regional, purposes: [extradition], source: seen"
+
+
+def _agreement(fields: str) -> Agreement:
+    """An agreement with these fields besides its title, kind, purpose and source."""
+    return together(NOBODY, agreements=f"pact: {{{HEAD}, {fields}}}").agreements["pact"]
+
+
+def _asked(agreement: Agreement, day: str, first: str = "XXA", second: str = "XXB") -> Binding | None:
+    found = between(agreement, first, second, date.fromisoformat(day))
+    assert found == between(agreement, second, first, date.fromisoformat(day))
+    return found
+
+
+def _certain(agreement: Agreement, day: str, first: str = "XXA", second: str = "XXB") -> bool | None:
+    """True where it binds both, False where that is to verify, None where it does not."""
+    found = _asked(agreement, day, first, second)
+    return found.certain if found else None
+
+
+TWO = "parties: [{state: XXA, source: seen}, {state: XXB, source: seen}]"
+
+
+def test_an_agreement_binds_its_parties_alone() -> None:
+    """It is in force between two of its parties, and says nothing of any other pair."""
+    pact = _agreement(f"in_force: 2005-04-11, {TWO}")
+    assert _certain(pact, "2006-01-01") is True
+    assert _certain(pact, "2006-01-01", "XXA", "XXC") is None
+    assert _certain(pact, "2006-01-01", "XXC", "XXD") is None
+
+
+def test_an_agreement_counts_from_the_later_of_both() -> None:
+    """A party with a day of its own is bound from then, one without from the agreement's entry into force."""
+    pact = _agreement("in_force: 2005-04-11, parties: [{state: XXA}, {state: XXB, since: 2009-02-08}]")
+    assert _certain(pact, "2009-02-07") is None
+    assert _asked(pact, "2009-02-08") == Binding(certain=True, since=on(date(2009, 2, 8)))
+
+
+def test_within_a_month_an_agreement_is_to_verify() -> None:
+    """Where only the month of its entry into force is known, it binds both for certain from that month's last day."""
+    pact = _agreement(f"in_force: 2005-04, {TWO}")
+    days = ["2005-03-31", "2005-04-01", "2005-04-29", "2005-04-30"]
+    assert [_certain(pact, day) for day in days] == [None, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("2020-01-01", {"2019-12-31": True, "2020-01-01": None, "2021-01-01": None}),
+        ("2020", {"2019-12-31": True, "2020-01-01": False, "2020-12-30": False, "2020-12-31": None}),
+    ],
+)
+def test_an_agreement_ends_on_its_last_day(until: str, expected: dict[str, bool | None]) -> None:
+    """From the first day on which it is no longer in force it binds nobody; within a year not known, it is to verify."""
+    pact = _agreement(f'in_force: 2005-04-11, until: "{until}", {TWO}')
+    assert {day: _certain(pact, day) for day in expected} == expected
+
+
+def test_a_list_that_shows_it_counts_from_the_lists_day() -> None:
+    """Without a day of entry into force, a dated list that names it counts from then, and since when stays open."""
+    pact = _agreement(f"seen: 2012-03-01, signed: 1998-12-10, {TWO}")
+    assert _certain(pact, "1998-12-09") is None
+    assert _certain(pact, "2012-02-29") is False
+    assert _asked(pact, "2012-03-01") == Binding(certain=True, since=None)
+
+
+@pytest.mark.parametrize("seen", ["seen: undated, ", ""])
+def test_without_a_day_or_a_dated_list_it_is_to_verify(seen: str) -> None:
+    """An undated list, or none, leaves an agreement to verify on every day."""
+    assert _certain(_agreement(seen + TWO), "2026-11-21") is False
+
+
+def test_a_party_whose_day_is_unknown_is_not_bound_from_the_agreements() -> None:
+    """Where the day of one party was looked for and not found, the agreement's own day does not stand for it."""
+    unknown = "in_force: 2018-07-10, parties: [{state: XXA}, {state: XXB, since: unknown}]"
+    assert _certain(_agreement(unknown), "2026-11-21") is False
+    dated = _agreement(f"seen: 2019-06-07, {unknown}")
+    assert _certain(dated, "2018-12-01") is False
+    assert _asked(dated, "2019-06-07") == Binding(certain=True, since=None)
+
+
+def test_a_signature_leaves_it_to_verify() -> None:
+    """Between a party and a state that was only seen to sign, the agreement is to verify, from its signature on."""
+    pact = _agreement("signed: 1998-12-10, in_force: 2004-01-01, parties: [{state: XXA}], signatories: [XXB, XXC]")
+    assert _certain(pact, "1998-12-09") is None
+    assert _certain(pact, "2026-11-21") is False
+    assert _certain(pact, "2026-11-21", "XXB", "XXC") is False
+    assert _certain(pact, "2026-11-21", "XXA", "XXD") is None
+
+
+def test_an_unconfirmed_agreement_is_to_verify() -> None:
+    """An agreement whose entry into force was not seen is to verify between all whom it names, until it ends."""
+    pact = _agreement(f"signed: 2000-01-01, until: 2010-01-01, unconfirmed: not seen, in_force: 2001-01-01, {TWO}")
+    days = ["1999-12-31", "2002-01-01", "2010-01-01"]
+    assert [_certain(pact, day) for day in days] == [None, False, None]
+
+
+@pytest.mark.data
+def test_grenadas_day_under_the_arrest_warrant_treaty(whole: Register) -> None:
+    """Barbados and Guyana are bound since 10 July 2018; Grenada's day was not seen, and counts from 7 June 2019."""
+    treaty = whole.agreements["caricom-arrest-warrant-2017"]
+    assert _asked(treaty, "2018-12-01", "BRB", "GUY") == Binding(certain=True, since=on(date(2018, 7, 10)))
+    assert _certain(treaty, "2018-12-01", "BRB", "GRD") is False
+    assert _asked(treaty, "2019-06-07", "BRB", "GRD") == Binding(certain=True, since=None)

@@ -1,0 +1,218 @@
+"""The hemisphere's pairs by scope and force, and which would gain a title if one state joined one instrument."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from tests.registers import state_of, together
+from toc_treaties.law.agreements import between
+from toc_treaties.law.standing import Name, standing
+from toc_treaties.model.dossier import dossier
+from toc_treaties.model.register import Register
+from toc_treaties.questions.pairs import Matrix, ScopeCount, matrix, what_if
+
+ASSISTANCE = "mutual-legal-assistance"
+DAY = date(2026, 11, 21)
+
+
+def _counts(answer: Matrix) -> dict[tuple[str, str], ScopeCount]:
+    return {(one.scope, one.force): one for one in answer.counts}
+
+
+def _parties(register: Register, instrument: str, day: date = DAY) -> list[str]:
+    """The codes of an instrument's parties on a day, in the states' order."""
+    one = register.instruments[instrument]
+    states = register.states.values()
+    return [s.iso3 for s in states if standing(dossier(register, s, one), day).name is Name.PARTY]
+
+
+def _covered(register: Register, purpose: str) -> set[frozenset[str]]:
+    """The pairs that an agreement on any crime binds for a purpose."""
+    titles = [
+        one
+        for one in register.agreements.values()
+        if purpose in one.purposes and one.scope == "any-crime" and one.force == "title"
+    ]
+    found = set()
+    for first, second in combinations([state.iso3 for state in register.states.values()], 2):
+        bindings = [between(one, first, second, DAY) for one in titles]
+        if any(binding is not None and binding.certain for binding in bindings):
+            found.add(frozenset({first, second}))
+    return found
+
+
+@pytest.mark.data
+def test_the_pairs_with_a_title_to_mutual_legal_assistance(whole: Register) -> None:
+    """The 26 parties of the Nassau Convention make 325 pairs; UNTOC and the 1988 Convention join all 595."""
+    answer = matrix(whole, whole.states.values(), DAY, ASSISTANCE)
+    nassau = _parties(whole, "mla")
+    assert (answer.pairs, len(nassau)) == (595, 26)
+    found = _counts(answer)
+    assert found["any-crime", "title"].by_instruments == 325
+    assert found["organized-crime", "title"].by_instruments == 595
+    assert found["drugs", "title"].by_instruments == 595
+    either = {frozenset(pair) for pair in combinations(nassau, 2)} | _covered(whole, ASSISTANCE)
+    assert found["any-crime", "title"].with_agreements == len(either)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("purpose", ["extradition", "joint-investigation", "asset-recovery"])
+def test_no_count_exceeds_the_pairs(whole: Register, purpose: str) -> None:
+    """Every count has its denominator above it, and holds what is unconfirmed and what agreements add."""
+    answer = matrix(whole, whole.states.values(), DAY, purpose)
+    for one in answer.counts:
+        assert 0 <= one.unconfirmed <= one.by_instruments <= one.with_agreements <= answer.pairs
+    assert len(_counts(answer)) == len(answer.counts)
+
+
+@pytest.mark.data
+def test_joining_what_one_has_joined_gains_nothing(whole: Register) -> None:
+    """A party gains nothing by joining again."""
+    mla = whole.instruments["mla"]
+    for code in _parties(whole, "mla"):
+        answer = what_if(whole, whole.states.values(), state_of(whole, code), mla, DAY)
+        assert (answer.gains, answer.covered) == ((), 0)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("code", ["HTI", "CUB", "URY", "DOM"])
+def test_what_the_nassau_convention_would_add(whole: Register, code: str) -> None:
+    """A state gains one pair with each of the 26 parties, less those that an agreement on any crime covers already."""
+    answer = what_if(whole, whole.states.values(), state_of(whole, code), whole.instruments["mla"], DAY)
+    gained = [gain.other.iso3 for gain in answer.gains if gain.purpose == ASSISTANCE]
+    held = _covered(whole, ASSISTANCE)
+    assert gained == [other for other in _parties(whole, "mla") if frozenset({code, other}) not in held]
+    assert {gain.scope for gain in answer.gains} == {"any-crime"}
+    assert code not in {gain.other.iso3 for gain in answer.gains}
+    purposes = [ASSISTANCE, "asset-recovery"]
+    expected = sum(frozenset({code, other}) in _covered(whole, p) for p in purposes for other in _parties(whole, "mla"))
+    assert answer.covered == expected
+
+
+@pytest.mark.data
+def test_the_matrix_and_what_if_agree(whole: Register) -> None:
+    """What Haiti would gain is what the matrix would count more, were the treaty in force for it."""
+    haiti, mla = state_of(whole, "HTI"), whole.instruments["mla"]
+    gained = what_if(whole, whole.states.values(), haiti, mla, DAY).gains
+    cell = state_of(whole, "MEX").treaties["mla"]
+    joined = haiti._replace(treaties={**haiti.treaties, "mla": cell})
+    states = [joined if state is haiti else state for state in whole.states.values()]
+    before = _counts(matrix(whole, whole.states.values(), DAY, ASSISTANCE))["any-crime", "title"]
+    after = _counts(matrix(whole, states, DAY, ASSISTANCE))["any-crime", "title"]
+    assert after.with_agreements - before.with_agreements == sum(gain.purpose == ASSISTANCE for gain in gained)
+
+
+# On tiny registers
+
+TREATIES = """
+    alpha:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves:
+        mutual-legal-assistance:
+          - {articles: ["5"], force: title, scope: drugs}
+          - {articles: ["6"], force: title, scope: drugs}
+        extradition: [{articles: ["7"], force: optional, scope: drugs}]
+    beta:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves:
+        mutual-legal-assistance: [{articles: ["1"], force: title, scope: drugs}]
+    gamma:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves:
+        mutual-legal-assistance: [{articles: ["2"], scope: tax}]
+"""
+AGREEMENT = """
+    pact:
+      title: A bilateral treaty
+      kind: bilateral
+      purposes: [mutual-legal-assistance]
+      force: title
+      scope: drugs
+      in_force: 2005-01-01
+      parties: [{state: XXA}, {state: XXC}]
+      source: seen
+"""
+
+
+def _entry(how: str) -> str:
+    """What is recorded of a state: it joined, is said to have joined, or joined with a reservation to article 5 or 6."""
+    joined = "ratification: 2003-05-01, source: seen"
+    reserved = f'{joined}, statements: [{{reservation: a line, articles: ["5"], effect: excludes, source: seen}}]'
+    wholly = reserved.replace('["5"]', '["5", "6"]')
+    kinds = {"joined": joined, "said": "ratification: 2003-05-01, unconfirmed: not in the table"}
+    return {**kinds, "reserved": reserved, "wholly": wholly}[how]
+
+
+def _state(**treaties: str) -> str:
+    lines = [f"  {id}:\n    - {{{_entry(treaties[id])}}}" if id in treaties else f"  {id}: []" for id in IDS]
+    return "treaties:\n" + "\n".join(lines) + "\n"
+
+
+IDS = ("alpha", "beta", "gamma")
+
+
+def test_a_pair_counts_once_for_a_scope_and_force() -> None:
+    """Two treaties, or two articles, of one scope and force make one pair; it is marked where all of them are."""
+    codes = {"XXA": _state(alpha="joined", beta="said"), "XXB": _state(alpha="joined", beta="joined")}
+    register = together({**codes, "XXC": _state(beta="joined")}, instruments=TREATIES)
+    answer = matrix(register, register.states.values(), DAY, ASSISTANCE)
+    assert answer.pairs == 3
+    assert answer.counts == (ScopeCount("drugs", "title", by_instruments=3, unconfirmed=1, with_agreements=3),)
+
+
+def test_a_basis_without_a_force_counts_for_none() -> None:
+    """A provision that only widens another is no basis to count."""
+    register = together({"XXA": _state(gamma="joined"), "XXB": _state(gamma="joined")}, instruments=TREATIES)
+    assert matrix(register, register.states.values(), DAY, ASSISTANCE).counts == ()
+
+
+def test_agreements_are_counted_apart() -> None:
+    """An agreement adds to the second count, and not to what instruments give."""
+    states = {"XXA": _state(alpha="joined"), "XXB": _state(alpha="joined"), "XXC": _state()}
+    register = together(states, instruments=TREATIES, agreements=AGREEMENT)
+    (count,) = matrix(register, register.states.values(), DAY, ASSISTANCE).counts
+    assert (count.by_instruments, count.with_agreements) == (1, 2)
+
+
+def test_a_reserved_article_makes_no_pair() -> None:
+    """A pair between which the article does not apply is not counted."""
+    states = {"XXA": _state(alpha="joined"), "XXB": _state(alpha="reserved"), "XXC": _state(alpha="wholly")}
+    register = together(states, instruments=TREATIES)
+    (count,) = matrix(register, register.states.values(), DAY, ASSISTANCE).counts
+    assert count.by_instruments == 1
+
+
+def test_what_one_accession_would_add() -> None:
+    """A title counts once with each party that has none with the state yet; an optional basis obliges nobody."""
+    states = {
+        "XXA": _state(beta="joined"),
+        "XXB": _state(alpha="joined", beta="joined"),
+        "XXC": _state(alpha="joined"),
+        "XXD": _state(alpha="said"),
+        "XXE": _state(alpha="reserved"),
+        "XXF": _state(alpha="wholly"),
+        "XXG": _state(),
+    }
+    register = together(states, instruments=TREATIES, agreements=AGREEMENT)
+    alpha = register.instruments["alpha"]
+    answer = what_if(register, register.states.values(), register.states["xxa"], alpha, DAY)
+    found = [(gain.purpose, gain.scope, gain.other.iso3, gain.unconfirmed) for gain in answer.gains]
+    assert found == [(ASSISTANCE, "drugs", "XXD", True), (ASSISTANCE, "drugs", "XXE", False)]
+    assert answer.covered == 2
+    assert answer.standing.name is not Name.PARTY
+
+
+def test_before_it_is_in_force_a_consent_still_has_its_gains_to_come() -> None:
+    """A contracting state has no title under the treaty yet; a party has, and gains nothing."""
+    register = together({"XXA": _state(alpha="joined"), "XXB": _state(alpha="joined")}, instruments=TREATIES)
+    first, _ = register.states.values()
+    earlier = first._replace(treaties={**first.treaties, "alpha": first.treaties["alpha"]._replace(actions=())})
+    alpha = register.instruments["alpha"]
+    everyone = [earlier, register.states["xxb"]]
+    assert [gain.other.iso3 for gain in what_if(register, everyone, earlier, alpha, DAY).gains] == ["XXB"]
+    assert what_if(register, register.states.values(), first, alpha, DAY).gains == ()
+    assert what_if(register, everyone, earlier, alpha, date(2003, 5, 30)).gains == ()
