@@ -28,9 +28,7 @@ def show(
     ] = None,
     state: Annotated[
         str | None,
-        typer.Option(
-            "--state", "-s", metavar="STATE", autocompletion=complete_states, help="One state over the years."
-        ),
+        typer.Option("--state", "-s", metavar="STATE", autocompletion=complete_states, help="One state by year."),
     ] = None,
     format: FormatName = None,
     output: Output = None,

@@ -30,11 +30,20 @@ class Owed(NamedTuple):
         return bool(self.designated or self.statements)
 
 
+class Held(NamedTuple):
+    """One role in a state: the institutions that hold it, and those that held it before."""
+
+    role: str
+    designated: tuple[Designation, ...]
+    lapsed: tuple[Designation, ...]
+
+
 class StateAuthorities(NamedTuple):
-    """What one state owes and what is on record, in the Strategy's order."""
+    """The roles of one state, what it owes under each article, and what is on record, in the Strategy's order."""
 
     state: State
     owed: tuple[Owed, ...]
+    roles: tuple[Held, ...] = ()
 
 
 class Authorities(NamedTuple):
@@ -50,8 +59,31 @@ def authorities(
 ) -> Authorities:
     """The designations of each state under the instruments in force for it on a date."""
     wanted = tuple(one for one in instruments if one.designations)
-    answers = tuple(StateAuthorities(state, tuple(_of_state(register, state, wanted, as_of))) for state in states)
+    answers = tuple(
+        StateAuthorities(state, tuple(_of_state(register, state, wanted, as_of)), _roles(state, as_of))
+        for state in states
+    )
     return Authorities(as_of, answers, register.sources)
+
+
+ASKED_FOR = ("national-authority", "national-point-of-contact")
+"""The roles that every state is asked to fill; others are shown where they are recorded."""
+
+
+def _roles(state: State, as_of: date) -> tuple[Held, ...]:
+    """The roles that a state is asked to fill (Strategy 5.a, 5.b), and others that it has."""
+    others = [one.role for one in state.designations if one.role is not None and one.role not in ASKED_FOR]
+    return tuple(_held(state, role, as_of) for role in dict.fromkeys([*ASKED_FOR, *others]))
+
+
+def _held(state: State, role: str, as_of: date) -> Held:
+    made = [one for one in state.designations if one.role == role and _begun(one, as_of)]
+    ended = tuple(one for one in made if one.until is not None and one.until.latest <= as_of)
+    return Held(role, tuple(one for one in made if one not in ended), ended)
+
+
+def _begun(one: Designation, as_of: date) -> bool:
+    return one.since is None or one.since.earliest <= as_of
 
 
 def _of_state(register: Register, state: State, instruments: tuple[Instrument, ...], as_of: date) -> Iterable[Owed]:
@@ -62,7 +94,7 @@ def _of_state(register: Register, state: State, instruments: tuple[Instrument, .
         said = standing_statements(now, as_of)
         for due in instrument.designations:
             made = [one for one in state.designations if one.instrument == instrument.id and one.article == due.article]
-            begun = [one for one in made if not (one.since is not None and one.since.earliest > as_of)]
+            begun = [one for one in made if _begun(one, as_of)]
             ended = tuple(one for one in begun if one.until is not None and one.until.latest <= as_of)
             yield Owed(
                 instrument,

@@ -35,6 +35,8 @@ class Dues(NamedTuple):
     as_of: date
     states: tuple[StateDue, ...]
     bodies: tuple[tuple[str, tuple[Commitment, ...]], ...]
+    draft: str | None = None
+    """The document that asks for returns, where it is a draft."""
 
 
 def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
@@ -45,7 +47,20 @@ def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
         as_of,
         tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in members),
         tuple((body.id, _open(body_progress(register, body, as_of))) for body in register.bodies.values()),
+        _draft(register, catalogue),
     )
+
+
+def _draft(register: Register, catalogue: Catalogue) -> str | None:
+    """The title of the document that asks for returns, where it was not seen adopted."""
+    commitment = catalogue.commitments.get(_asks(register) or "")
+    document = catalogue.documents.get(commitment.document) if commitment else None
+    return document.short["en"] if document and document.status == "draft" else None
+
+
+def _asks(register: Register) -> str | None:
+    """The commitment that asks for a return each year."""
+    return next((one.commitment for one in register.statistics.values() if one.unit == "date"), None)
 
 
 def _open(found: BodyProgress) -> tuple[Commitment, ...]:
@@ -75,8 +90,7 @@ def runs(one: Designation, as_of: date) -> bool:
 
 def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:
     """The returns for the years since the commitment was first put in writing, up to the year before the date."""
-    asks = next((one.commitment for one in register.statistics.values() if one.unit == "date"), None)
-    commitment = catalogue.commitments.get(asks or "")
+    commitment = catalogue.commitments.get(_asks(register) or "")
     document = catalogue.documents.get(commitment.document) if commitment else None
     if commitment is None or document is None or document.from_day is None:
         return

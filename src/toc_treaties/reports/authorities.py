@@ -7,7 +7,7 @@ from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, record_note
 from toc_treaties.reports.data import Data, statement_data
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import MARK
+from toc_treaties.words.phrases import MARK, ROLE
 
 COLUMNS = (Column("Instrument"), Column("Article", fixed=True), Column("What"), Column("On record"))
 NONE_SEEN = "none on record here"
@@ -28,6 +28,7 @@ def document(answer: Authorities) -> Document:
 
 
 def _state(one: StateAuthorities) -> list[Block]:
+    blocks: list[Block] = [Note(ROLE.get(held.role, held.role), _held_text(held)) for held in one.roles]
     sections = []
     for due, heading in ((True, "owed by each party"), (False, "may be given")):
         rows = tuple(_row(owed) for owed in one.owed if owed.due.due is due)
@@ -75,10 +76,22 @@ def as_data(answer: Authorities) -> Data:
     return {
         "format_version": FORMAT_VERSION,
         "as_of": answer.as_of.isoformat(),
-        "states": [
-            {"state": one.state.iso3, "designations": [_data(owed, answer) for owed in one.owed]}
-            for one in answer.states
+        "states": [_state_data(one, answer) for one in answer.states],
+    }
+
+
+def _state_data(one: StateAuthorities, answer: Authorities) -> Data:
+    return {
+        "state": one.state.iso3,
+        "roles": [
+            {
+                "role": held.role,
+                "designated": [{"institution": d.institution, "source": list(d.sources)} for d in held.designated],
+                "lapsed": [d.institution for d in held.lapsed],
+            }
+            for held in one.roles
         ],
+        "designations": [_data(owed, answer) for owed in one.owed],
     }
 
 

@@ -127,6 +127,7 @@ def _why_unconfirmed(item: Item) -> str:
 
 def as_data(answer: Checklist) -> Data:
     """Every instrument with its standing, statements and sources."""
+    sources = {source.id: source for source in answer.sources}
     return {
         "format_version": FORMAT_VERSION,
         "as_of": answer.as_of.isoformat(),

@@ -33,6 +33,8 @@ def document(answer: Dues) -> Document:
             else f"{name}: nothing."
         )
         blocks.append(Paragraph(text, Role.QUIET))
+    if answer.draft:
+        blocks.append(Note("Returns", f"are asked for by a draft that was not seen adopted: {answer.draft}."))
     blocks += [Note("", SEEN), record_note()]
     return Document("Not on record", as_of_aside(answer.as_of), tuple(blocks))
 
