@@ -35,10 +35,20 @@ def _state(one: StateAuthorities) -> list[Block]:
         if rows:
             sections.append(Section(heading, rows))
     if not sections:
-        return [
-            Paragraph("None of the instruments asked about is in force for it and asks for a designation.", Role.QUIET)
-        ]
-    return [Table(COLUMNS, tuple(sections))]
+        text = "None of the instruments asked about is in force for it and asks for a designation."
+        return [*blocks, Paragraph(text, Role.QUIET)]
+    return [*blocks, Table(COLUMNS, tuple(sections))]
+
+
+def _held_text(held: Held) -> str:
+    """Who holds a role, since when, and who held it before."""
+    texts = []
+    for one in held.designated:
+        local = f" ({one.local})" if one.local and one.local != one.institution else ""
+        notified = f", notified {when(one.notified)}" if one.notified else ""
+        texts.append(_named(one) + local + notified + _cited(one.sources))
+    texts += [f"lapsed: {one.institution}{_cited(one.sources)}" for one in held.lapsed]
+    return "; ".join(texts) or NONE_SEEN
 
 
 def _row(owed: Owed) -> tuple[Cell, ...]:

@@ -134,9 +134,7 @@ def as_data(answer: Checklist) -> Data:
         "state": answer.state.iso3,
         "member": answer.member,
         "instruments": [_data(item, answer) for item in answer.items],
-        "commitments": [
-            progress_data(one, {source.id: source for source in answer.sources}) for one in answer.progress
-        ],
+        "commitments": [progress_data(one, sources) for one in answer.progress],
     }
 
 
