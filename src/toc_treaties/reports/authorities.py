@@ -2,7 +2,7 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.state import Designation
-from toc_treaties.questions.authorities import Authorities, Owed, StateAuthorities
+from toc_treaties.questions.authorities import Authorities, Held, Owed, StateAuthorities
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, record_note
 from toc_treaties.reports.data import Data, statement_data
