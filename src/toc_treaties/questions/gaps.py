@@ -13,6 +13,9 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State, is_member
 
+LIST_ADOPTED = date(2021, 11, 11)
+"""The day of the Strategy, whose two lists the gaps are measured by: AG/RES. 2970 (LI-O/21)."""
+
 
 class Entry(NamedTuple):
     """One instrument for one state: its part of the tier, and the next step where there is one."""

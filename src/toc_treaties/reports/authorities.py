@@ -4,7 +4,7 @@ from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, 
 from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, Held, Owed, StateAuthorities
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, record_note
+from toc_treaties.reports.cells import as_of_aside, evidence_note, record_note
 from toc_treaties.reports.data import Data, statement_data
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import MARK, ROLE
@@ -19,16 +19,30 @@ def document(answer: Authorities) -> Document:
     for one in answer.states:
         blocks.append(Heading(one.state.name["en"], 1))
         blocks += _state(one)
+    blocks.append(evidence_note(tuple(one for id, one in answer.sources.items() if id in _ids(answer)), 0))
     blocks.append(
         Note("On record", "in this register; what was notified may be with the depositary and not be seen here.")
     )
-    blocks.append(Note(MARK, "the article's text was not seen."))
+    if any(owed.due.unconfirmed for one in answer.states for owed in one.owed):
+        blocks.append(Note(MARK, "the article's text was not seen."))
     blocks.append(record_note())
     return Document("Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks))
 
 
+def _ids(answer: Authorities) -> set[str]:
+    """The sources of everything on record."""
+    ids: set[str] = set()
+    for one in answer.states:
+        for held in one.roles:
+            ids.update(id for made in (*held.designated, *held.lapsed) for id in made.sources)
+        for owed in one.owed:
+            ids.update(id for made in (*owed.designated, *owed.lapsed) for id in made.sources)
+            ids.update(id for said in owed.statements for id in said.sources)
+    return ids
+
+
 def _state(one: StateAuthorities) -> list[Block]:
-    blocks: list[Block] = [Note(ROLE.get(held.role, held.role), _held_text(held)) for held in one.roles]
+    blocks: list[Block] = [Note(_capital(ROLE.get(held.role, held.role)), _held_text(held)) for held in one.roles]
     sections = []
     for due, heading in ((True, "owed by each party"), (False, "may be given")):
         rows = tuple(_row(owed) for owed in one.owed if owed.due.due is due)
@@ -38,6 +52,10 @@ def _state(one: StateAuthorities) -> list[Block]:
         text = "None of the instruments asked about is in force for it and asks for a designation."
         return [*blocks, Paragraph(text, Role.QUIET)]
     return [*blocks, Table(COLUMNS, tuple(sections))]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _held_text(held: Held) -> str:

@@ -99,7 +99,10 @@ def evidence_note(sources: tuple[Source, ...], marks: int) -> Note:
         days = sorted((source.as_of for source in sources if source.as_of is not None), key=lambda one: one.latest)
         undated = len(sources) - len(days)
         text = f"{counted(len(sources), 'source')} for what is listed"
-        text += f"; oldest {when(days[0])}, newest {when(days[-1])}" if days else ""
+        if len({one.text for one in days}) == 1:
+            text += f", {when(days[0])}"
+        elif days:
+            text += f"; oldest {when(days[0])}, newest {when(days[-1])}"
         text += f"; {undated} undated" if undated else ""
     marked = f" {MARK} {MARK_MEANS} ({counted(marks, 'entry', 'entries')})." if marks else ""
     return Note("Evidence", f"{text}.{marked}")

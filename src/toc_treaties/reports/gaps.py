@@ -4,7 +4,7 @@ from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, 
 from toc_treaties.law.gap import Part
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
-from toc_treaties.questions.gaps import Entry, Gaps, StateGaps, TierGaps
+from toc_treaties.questions.gaps import LIST_ADOPTED, Entry, Gaps, StateGaps, TierGaps
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import (
     as_of_aside,
@@ -17,6 +17,7 @@ from toc_treaties.reports.cells import (
 )
 from toc_treaties.reports.data import Data, iso
 from toc_treaties.reports.steps import before_text, doubt_text, step_text
+from toc_treaties.words.dates import day
 from toc_treaties.words.phrases import MARK
 
 TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
@@ -34,10 +35,18 @@ def document(answer: Gaps) -> Document:
     for one in answer.states:
         blocks.append(Paragraph(TITLE) if alone else Heading(one.state.name["en"], 1))
         blocks += _state(one, answer)
-    blocks.append(Note("", URGED_BY))
+    blocks += _list_notes(answer)
     blocks.append(record_note())
     title = answer.states[0].state.name["en"] if alone else TITLE
     return Document(title, as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _list_notes(answer: Gaps) -> list[Block]:
+    """What the two lists are, and that they are later than the day asked, where they are."""
+    notes: list[Block] = [Note("", URGED_BY)]
+    if answer.as_of < LIST_ADOPTED:
+        notes.append(Note("", f"Measured by a list adopted on {day(LIST_ADOPTED)}."))
+    return notes
 
 
 def _state(one: StateGaps, answer: Gaps) -> list[Block]:
@@ -113,7 +122,7 @@ def overview(answer: Gaps) -> Document:
         *notes,
         *(Note(sign, text) for sign, text in signs.values()),
         evidence_note(sources, 0),
-        Note("", URGED_BY),
+        *_list_notes(answer),
         record_note(),
     )
     return Document(TITLE, as_of_aside(answer.as_of), blocks)

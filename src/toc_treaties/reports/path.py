@@ -117,6 +117,16 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
+def _earlier_texts(item: Item) -> list[str]:
+    """What had been done by then under another text of the instrument: a remark, and no standing."""
+    return [
+        f"{DONE[step.kind]} the {item.instrument.paths[step.of].name['en']} {when(step.when)}"
+        for action in item.cell.actions
+        for step in action.route
+        if step.of in item.instrument.paths and step.when.latest <= item.as_of
+    ]
+
+
 def reason(item: Item) -> str:
     """Why the standing is what it is, where no event tells."""
     from toc_treaties.law.standing import Name
@@ -129,7 +139,8 @@ def reason(item: Item) -> str:
             return f"independent from {day(item.state.independence)}"
         case Name.NOT_OPEN:
             window = item.instrument.signature
-            return f"opened {day(window.opened)}" if window else f"adopted {day(item.instrument.adopted)}"
+            opened = f"opened {day(window.opened)}" if window else f"adopted {day(item.instrument.adopted)}"
+            return "; ".join([opened, *_earlier_texts(item)])
         case Name.NO_ACTION if now.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
             return f"the first act recorded is of {when(first.when)}"

@@ -9,23 +9,10 @@ from toc_treaties.model.when import When
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
+from toc_treaties.words.dates import MONTHS
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _known: dict[str, When] = {}
 
 
@@ -57,7 +44,7 @@ def _impossible(year: int | None, month: int | None, day: int | None) -> str | N
     if not 1 <= month <= 12:  # noqa: PLR2004 - months
         return f"month {month} does not exist"
     if day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        return f"{day} {_MONTHS[month - 1]} {year} does not exist"
+        return f"{day} {MONTHS[month - 1]} {year} does not exist"
     return None
 
 

@@ -1,0 +1,227 @@
+"""How consent grew: the same numbers as the table's on every day, and the signatures that wait."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.console import toc
+from tests.registers import state_of, together
+from toc_treaties.model.names import plain
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.questions.members import Members, counts
+from toc_treaties.questions.progress import Point, Progress, Series, progress
+from toc_treaties.questions.table import table
+
+DAY = date(2026, 11, 21)
+STRATEGY = "strategy-adopted"
+DAYS = st.dates(date(1970, 1, 1), date(2028, 1, 1))
+WHO = st.sampled_from(Members)
+
+
+def _counts(who: Members) -> Callable[[State, date], bool]:
+    return partial(counts, who)
+
+
+def _asked(register: Register, day: date = DAY, who: Members = Members.ALL) -> Progress:
+    everyone = register.states.values()
+    return progress(register, register.instruments.values(), everyone, day, _counts(who), STRATEGY)
+
+
+def _on(series: Series, day: date) -> int:
+    """The number on a day, read off the points."""
+    return max(((point.day, point.parties) for point in series.points if point.day <= day), default=(day, 0))[1]
+
+
+# On the real register
+
+
+@pytest.mark.data
+@settings(max_examples=15)
+@given(day=DAYS, who=WHO)
+def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: Members) -> None:
+    """On any day the last number of each instrument is the table's total, with its denominator and what is marked."""
+    columns = tuple(whole.instruments.values())
+    totals = table(whole, day, columns, whole.states.values(), members=who).totals
+    found = _asked(whole, day, who)
+    assert [one.instrument for one in found.series] == list(columns)
+    for one, total in zip(found.series, totals, strict=True):
+        assert (one.points[-1].day, one.points[-1].parties) == (day, total.consented), one.instrument.id
+        assert (one.unconfirmed, one.of) == (total.unconfirmed, total.of)
+
+
+@pytest.mark.data
+@settings(max_examples=25)
+@given(day=DAYS, who=WHO)
+def test_the_curve_passes_through_every_table(whole: Register, day: date, who: Members) -> None:
+    """What today's curve says of an earlier day is the total of that day's table."""
+    columns = tuple(whole.instruments.values())
+    totals = table(whole, day, columns, whole.states.values(), members=who).totals
+    curve = _curve(whole, who)
+    assert {one.instrument.id: _on(one, day) for one in curve.series} == {
+        one.id: total.consented for one, total in zip(columns, totals, strict=True)
+    }
+
+
+CURVES: dict[Members, Progress] = {}
+
+
+def _curve(register: Register, who: Members) -> Progress:
+    """The curve to the last day that is drawn, asked once."""
+    if who not in CURVES:
+        CURVES[who] = _asked(register, date(2028, 1, 1), who)
+    return CURVES[who]
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("who", list(Members))
+def test_points_are_steps(whole: Register, who: Members) -> None:
+    """Points stand in order, each changes the number but for that of the day asked, and none exceeds who counts."""
+    for one in _asked(whole, DAY, who).series:
+        assert all(first.day < second.day for first, second in pairwise(one.points))
+        steps = (
+            one.points if len(one.points) == 1 or one.points[-1].parties != one.points[-2].parties else one.points[:-1]
+        )
+        assert all(first.parties != second.parties for first, second in pairwise(steps))
+        assert one.points[0].parties > 0
+        assert 0 <= one.unconfirmed <= one.points[-1].parties <= one.of
+
+
+@pytest.mark.data
+def test_a_member_that_leaves_takes_its_consent_along(whole: Register) -> None:
+    """On 19 November 2023 every instrument that binds Nicaragua counts one less (OAS A-41)."""
+    series = {one.instrument.id: one for one in _asked(whole).series}
+    assert Point(date(2023, 11, 19), 34) in series["untoc"].points
+    assert _on(series["untoc"], date(2023, 11, 18)) == 35
+    assert series["untoc"].gained == 0
+
+
+@pytest.mark.data
+def test_what_was_gained_since_the_strategy(whole: Register) -> None:
+    """Since 11 November 2021 UNCAC gained Suriname, Barbados and Saint Kitts and Nevis, the last in August 2024."""
+    (uncac,) = (one for one in _asked(whole).series if one.instrument.id == "uncac")
+    assert (uncac.gained, uncac.latest) == (3, date(2024, 8, 6))
+    earlier = progress(
+        whole, [uncac.instrument], whole.states.values(), date(2021, 11, 10), _counts(Members.ALL), STRATEGY
+    )
+    assert earlier.series[0].gained is None
+    assert earlier.strategy == date(2021, 11, 11)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("who", ["all", "participating"])
+def test_waiting_is_in_alphabetical_order(whole: Register, who: str) -> None:
+    """Signatures that wait stand in the order of the states' names, and those of one state in the Strategy's."""
+    result = toc("progress", "--members", who, "--as-of", "2026-11-21", "--format", "json")
+    waiting = json.loads(result.out)["waiting"]
+    order = list(whole.instruments)
+    keys = [(plain(state_of(whole, one["state"]).name["en"]), order.index(one["instrument"])) for one in waiting]
+    assert keys
+    assert keys == sorted(keys)
+
+
+# On tiny registers
+
+MEETINGS = """
+    strategy-adopted: {name: {en: A, es: A, pt: A, fr: A}, from: 2021-11-11}
+"""
+
+
+def _party(entry: str, more: str = "") -> str:
+    return f"{more}treaties:\n  alpha:\n    - {{{entry}, source: seen}}\n"
+
+
+def _series(states: dict[str, str], day: str = "2026-11-21", who: Members = Members.ALL) -> Series:
+    made = together(states, meetings=MEETINGS)
+    (one,) = _asked(made, date.fromisoformat(day), who).series
+    return one
+
+
+def _points(one: Series) -> list[tuple[str, int]]:
+    return [(point.day.isoformat(), point.parties) for point in one.points]
+
+
+LEAVES = "    - {denunciation: 2010-01-31, source: seen}\n"
+
+
+def test_consent_counts_from_its_day_to_its_end() -> None:
+    """A consent counts from the deposit, and until a denunciation takes effect; two on one day are one step."""
+    first = _party("ratification: 2003-05-01") + LEAVES
+    states = {"XXA": first, "XXB": _party("ratification: 2005-05-01"), "XXC": _party("accession: 2005-05-01")}
+    found = _series(states)
+    assert _points(found) == [("2003-05-01", 1), ("2005-05-01", 3), ("2011-01-31", 2), ("2026-11-21", 2)]
+    assert (found.latest, found.gained) == (date(2011, 1, 31), 0)
+
+
+def test_an_unknown_day_counts_late_and_is_no_growth() -> None:
+    """A bracket counts from its last possible day; it is neither the latest change nor gained since the Strategy."""
+    bracket = _party("ratification: unknown, between: [2015-01-01, 2022-06-30]")
+    found = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": bracket})
+    assert _points(found) == [("2003-05-01", 1), ("2022-06-30", 2), ("2026-11-21", 2)]
+    assert (found.latest, found.gained) == (date(2003, 5, 1), 0)
+    month = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": _party("ratification: 2022-06")})
+    assert (month.latest, month.gained) == (date(2022, 6, 30), 1)
+
+
+def test_gains_are_those_of_states_that_count_today() -> None:
+    """A member that left is no loss of a consent, and what it did later is no gain; a denunciation is a loss."""
+    gone = "memberships: {oas: [{from: 1950-01-01, until: 2023-01-01, source: seen}]}\n"
+    left = _series({"XXA": _party("ratification: 2003-05-01", gone), "XXB": _party("ratification: 2022-06-01")})
+    assert _points(left)[-1] == ("2026-11-21", 1)
+    assert (left.latest, left.gained) == (date(2022, 6, 1), 1)
+    denounced = _party("ratification: 2003-05-01") + LEAVES.replace("2010-01-31", "2022-01-31")
+    assert _series({"XXA": denounced}).gained == -1
+
+
+def test_who_takes_part_is_asked_for_each_day() -> None:
+    """With members that take part alone, a state counts on the days on which it did."""
+    pause = "participation: [{status: none, from: 2010-01-01, until: 2012-01-01}]\n"
+    states = {"XXA": _party("ratification: 2003-05-01", pause)}
+    assert _points(_series(states)) == [("2003-05-01", 1), ("2026-11-21", 1)]
+    assert _points(_series(states, who=Members.PARTICIPATING)) == [
+        ("2003-05-01", 1),
+        ("2010-01-01", 0),
+        ("2012-01-01", 1),
+        ("2026-11-21", 1),
+    ]
+
+
+def test_a_consent_before_membership_counts_with_it() -> None:
+    """A state that consented before it became a member is counted from its membership on."""
+    later = "memberships: {oas: [{from: 2008-01-01, source: seen}]}\n"
+    assert _points(_series({"XXA": _party("ratification: 2003-05-01", later)})) == [
+        ("2008-01-01", 1),
+        ("2026-11-21", 1),
+    ]
+
+
+def test_an_instrument_without_consents_has_one_point() -> None:
+    """Where nobody has consented, the day asked says none, of those that can."""
+    found = _series({"XXA": _party("signature: 2000-06-06")})
+    assert (_points(found), found.of, found.latest) == ([("2026-11-21", 0)], 1, None)
+
+
+def test_what_waits_is_signed_and_not_joined() -> None:
+    """A signature waits until consent; ratification at home is told only where a gazette shows it."""
+    home = "ratified_at_home: 2004-05-01"
+    states = {
+        "XXA": _party("signature: 2000-06-06"),
+        "XXB": _party(f"signature: 2000-06-06, {home}"),
+        "XXC": _party(f"signature: 2000-06-06, {home}, gazette: Official Gazette 12"),
+        "XXD": _party("signature: 2000-06-06") + "    - {ratification: 2003-05-01, source: seen}\n",
+        "XXE": _party("none_seen: 2020-01-01"),
+    }
+    found = _asked(together(states, meetings=MEETINGS)).waiting
+    assert [(one.state.iso3, one.at_home is not None) for one in found] == [
+        ("XXA", False),
+        ("XXB", False),
+        ("XXC", True),
+    ]
+    earlier = _asked(together(states, meetings=MEETINGS), date(2003, 4, 30)).waiting
+    assert "XXD" in [one.state.iso3 for one in earlier]
