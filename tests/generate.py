@@ -18,6 +18,7 @@ FAMILIES = {
     "law": ("Law", "what is recorded agrees with what the treaty prescribes"),
     "statements": ("Statements", "statements and designations rest on an article, an act and an institution"),
     "agreements": ("Agreements and meetings", "who is bound, since when, and on what evidence"),
+    "compliance": ("Compliance", "what is recorded about commitments answers something that was asked, and can be so"),
     "evidence": ("Evidence", "every record says what it rests on"),
     "text": ("Text", "names stand in all four languages"),
     "__init__": ("Acknowledgements", "`as_recorded` stands where it is needed alone"),

@@ -64,7 +64,7 @@ def test_within_a_month_an_agreement_is_to_verify() -> None:
     ],
 )
 def test_an_agreement_ends_on_its_last_day(until: str, expected: dict[str, bool | None]) -> None:
-    """From the first day on which it is no longer in force it binds nobody; within a year not known, it is to verify."""
+    """From its end on it binds nobody; within a year that is all that is known of its end, it is to verify."""
     pact = _agreement(f'in_force: 2005-04-11, until: "{until}", {TWO}')
     assert {day: _certain(pact, day) for day in expected} == expected
 

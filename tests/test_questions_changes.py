@@ -194,7 +194,7 @@ def test_a_month_belongs_to_the_span_of_its_last_day(
 
 
 def test_a_bracket_stands_apart(tiny: Make) -> None:
-    """An act of which only a bracket is known, and its effect, are no dated events; they stand apart, in the last span."""
+    """An act known only within a bracket, and its effect, are no dated events; they stand apart, in the last span."""
     made = tiny("""
         alpha:
           - ratification: unknown

@@ -78,7 +78,7 @@ def test_a_suspension_that_was_lifted_is_over(register: Register) -> None:
     ],
 )
 def test_a_span_of_no_participation(tiny: Make, record: str, days: dict[str, bool]) -> None:
-    """Who takes no part, or whose participation is contested, is left out from the day on that is certain, to its end."""
+    """Who takes no part, or whose part is contested, is left out from the day on that is certain, to its end."""
     state = tiny(state=f"participation: [{record}]").state
     assert {day: counts(Members.PARTICIPATING, state, date.fromisoformat(day)) for day in days} == days
     assert all(counts(Members.ALL, state, date.fromisoformat(day)) for day in days)

@@ -139,7 +139,7 @@ AGREEMENT = """
 
 
 def _entry(how: str) -> str:
-    """What is recorded of a state: it joined, is said to have joined, or joined with a reservation to article 5 or 6."""
+    """What is recorded of a state: it joined, is said to have joined, or joined with a reservation."""
     joined = "ratification: 2003-05-01, source: seen"
     reserved = f'{joined}, statements: [{{reservation: a line, articles: ["5"], effect: excludes, source: seen}}]'
     wholly = reserved.replace('["5"]', '["5", "6"]')

@@ -57,7 +57,7 @@ def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: M
 
 
 @pytest.mark.data
-@settings(max_examples=25)
+@settings(max_examples=60)
 @given(day=DAYS, who=WHO)
 def test_the_curve_passes_through_every_table(whole: Register, day: date, who: Members) -> None:
     """What today's curve says of an earlier day is the total of that day's table."""

@@ -6,7 +6,7 @@ from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Action, Kind
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.item import Item
-from toc_treaties.words.dates import day, when
+from toc_treaties.words.dates import day, in_sentence, when
 from toc_treaties.words.phrases import DONE, MARK
 
 
@@ -120,7 +120,7 @@ def _ordinal(number: int) -> str:
 def _earlier_texts(item: Item) -> list[str]:
     """What had been done by then under another text of the instrument: a remark, and no standing."""
     return [
-        f"{DONE[step.kind]} the {item.instrument.paths[step.of].name['en']} {when(step.when)}"
+        f"{DONE[step.kind]} the {item.instrument.paths[step.of].name['en']} {in_sentence(step.when)}"
         for action in item.cell.actions
         for step in action.route
         if step.of in item.instrument.paths and step.when.latest <= item.as_of

@@ -24,15 +24,8 @@ def check_compliance(register: Register, state: State, today: date) -> Iterator[
         for id in ids:
             if id not in catalogue.commitments and id not in register.dropped:
                 yield unknown_commitment(catalogue, place.of("commitments"), id)
-    cited = [(one.sources, one.place) for one in state.assessments]
-    cited += [(one.sources, one.place) for one in state.strategies]
-    cited += [(one.sources, one.place) for one in state.laws]
-    cited += [(one.sources, one.place) for one in state.questionnaires]
-    cited += [(one.sources, one.place) for one in state.contributions]
-    for sources, place in cited:
-        if not sources:
-            help_ = "add source: with an id of sources.yaml"
-            yield Problem("record-without-source", place, "this entry names no source", help_)
+    records = (*state.assessments, *state.strategies, *state.laws, *state.questionnaires, *state.contributions)
+    yield from (without_source(one.place) for one in records if not one.sources)
     yield from overlapping_designations(state)
     for year in sorted({*state.returns}):
         yield from _return(register.statistics, state.returns[year], today)
@@ -47,7 +40,29 @@ def check_bodies(register: Register) -> Iterator[Problem]:
     for body in register.bodies.values():
         for one in body.assessments:
             yield from _assessment(catalogue, one)
+            if not one.sources:
+                yield without_source(one.place)
+    yield from unknown_cited(register, catalogue)
     yield from unanswerable(register, catalogue)
+
+
+def without_source(place: Place) -> Problem:
+    """Who reads a record must be able to look up what shows it."""
+    help_ = "add source: with an id of sources.yaml"
+    return Problem("record-without-source", place, "this entry names no source", help_)
+
+
+def unknown_cited(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
+    """A source that a document or a body's assessment cites stands in `sources.yaml`."""
+    from toc_treaties.rules.references import unknown_source_at
+
+    cited = [(one.sources, one.place) for one in catalogue.documents.values()]
+    cited += [(catalogue.scale.sources, catalogue.scale.place)] if catalogue.scale else []
+    cited += [(one.sources, one.place) for body in register.bodies.values() for one in body.assessments]
+    for ids, place in cited:
+        for id in ids:
+            if register.sources and id not in register.sources and id not in register.dropped:
+                yield unknown_source_at(register, place.of("source"), id)
 
 
 def _assessment(catalogue: Catalogue, one: Assessment) -> Iterator[Problem]:
@@ -105,8 +120,9 @@ def overlapping_designations(state: State) -> Iterator[Problem]:
 
 
 def year_in_future(place: Place, year: int, today: date) -> Problem:
-    """A year that has not begun has no figures."""
-    return Problem("year-in-future", place, f"{year} is later than today, {day(today)}", "check the year", width=4)
+    """A year that has not begun, or for figures not ended, has nothing to record."""
+    state = "not ended" if year == today.year else "not begun"
+    return Problem("year-in-future", place, f"{year} has {state} on {day(today)}", "check the year", width=4)
 
 
 def _return(statistics: Mapping[str, Statistic], given: Return, today: date) -> Iterator[Problem]:
@@ -127,34 +143,36 @@ def _return(statistics: Mapping[str, Statistic], given: Return, today: date) -> 
 def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, *, computed: bool) -> Problem:
     from difflib import get_close_matches
 
+    place = given.place.of(f"figures.{id}")
     if computed:
-        return Problem("figure-computed", given.place.of("figures"), f"{id} is computed, never entered", "remove it")
+        message, width = f"{id} is computed, never entered", len(id)
+        return Problem("figure-computed", place, message, "remove it", width=width)
     near = get_close_matches(id, list(statistics), n=1, cutoff=0.6)
     help_ = f"did you mean {near[0]}?" if near else "see the ids in statistics.yaml"
-    return Problem("unknown-statistic", given.place.of("figures"), f"there is no figure {id}", help_)
+    return Problem("unknown-statistic", place, f"there is no figure {id}", help_, width=len(id))
 
 
 def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, figure: Figure) -> Iterator[Problem]:
     """A breakdown keeps within its parent, or above it, where its definition says so; sentences are in order."""
-    place = given.place.of("figures")
+    place, width = given.place.of(f"figures.{one.id}"), len(one.id)
     if isinstance(figure, Sentence):
         terms = [term for term in (figure.least, figure.median, figure.most) if term is not None]
         if one.unit != "months" or terms != sorted(terms):
             message = f"{one.id}: the shortest, median and longest term are not in order"
-            yield Problem("breakdown-contradicts", place, message, "compare the three figures")
+            yield Problem("breakdown-contradicts", place, message, "compare the three figures", width=width)
         return
     parent = given.figures.get(one.of or "")
     if not isinstance(figure, int) or not isinstance(parent, int):
         return
     if one.bound == "at-least-parent" and parent > 0 and figure < parent:
         message = f"{one.id} is {figure}, below the {parent} cases of {one.of}"
-        yield Problem("breakdown-contradicts", place, message, "each case has at least one person; compare both")
+        yield Problem("breakdown-contradicts", place, message, "each case has at least one person; compare both", width=width)
     if one.bound == "sum-within-parent":
         siblings = [s.id for s in statistics.values() if s.of == one.of and s.bound == one.bound]
         total = sum(value for id in siblings if isinstance(value := given.figures.get(id), int))
         if total > parent and one.id == next(id for id in siblings if isinstance(given.figures.get(id), int)):
             message = f"{' and '.join(siblings)} add up to {total}, above the {parent} of {one.of}"
-            yield Problem("breakdown-contradicts", place, message, "compare the figures with their definitions")
+            yield Problem("breakdown-contradicts", place, message, "compare the figures with their definitions", width=width)
 
 
 def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:

@@ -166,7 +166,7 @@ def _number(article: str) -> int:
 def personal_data(cases: Cases, _today: date) -> Iterator[Problem]:
     """A designation names an institution: no person, address or number stands in the register."""
     for one in cases.state.designations:
-        for field, text in (("institution", one.institution), ("note", one.note or "")):
+        for field, text in (("institution", one.institution), ("local", one.local or ""), ("note", one.note or "")):
             found = _personal(text, whole=field == "institution")
             if found:
                 message = f"{found} in a designation"

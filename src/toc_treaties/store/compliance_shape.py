@@ -22,7 +22,7 @@ from toc_treaties.store import faults
 from toc_treaties.store.common_shapes import LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.leaves import Choice, Count, Flag, Text
-from toc_treaties.store.nodes import Node, Scalar
+from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import FAULT, Reading, Schema, Shape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
@@ -184,8 +184,17 @@ class Returns(Table):
         fields = self.value.read(item, reading)
         if not isinstance(fields, dict):
             return FAULT
-        place = Place(reading.file, key.line, key.column, fields.pop("place").fields)
+        marks = {**fields.pop("place").fields, **_figure_places(item)}
+        place = Place(reading.file, key.line, key.column, marks)
         return Return(int(key.text), **fields, place=place)
+
+
+def _figure_places(item: Node) -> dict[str, tuple[int, int]]:
+    """Where each figure of a return stands, as `figures.ID`."""
+    fields = {key.text: value for key, value in item.pairs} if isinstance(item, Mapping) else {}
+    figures = fields.get("figures")
+    pairs = figures.pairs if isinstance(figures, Mapping) else []
+    return {f"figures.{key.text}": (key.line, key.column) for key, _ in pairs}
 
 
 RETURNS = Returns()
@@ -211,19 +220,7 @@ COMMITMENT = Keyed(
         "addressee": Field(LINES, required=True),
         "theme": Field(Text(), required=True),
         "text": Field(NAMES, required=True),
-        "kind": Field(
-            Choice(
-                "ratification",
-                "capacity",
-                "reporting",
-                "cooperation",
-                "policy",
-                "legislation",
-                "funding",
-                "designation",
-            ),
-            required=True,
-        ),
+        "kind": Field(Choice(*KINDS), required=True),
         "articles": Field(LINES),
         "instruments": Field(LINES),
         "measured": Field(Listing(Choice("status", "count-per-year", "date", "yes-or-no"))),

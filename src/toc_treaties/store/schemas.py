@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
+from toc_treaties.store.compliance_shape import BODIES, CATALOGUE, STATISTICS
 from toc_treaties.store.entries_shape import ENTRY
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.reading import Schema, Shape
@@ -24,6 +25,9 @@ def schemas(instruments: Iterable[str]) -> dict[str, Schema]:
         "depositaries.json": _document("Who keeps the instruments", DEPOSITARIES),
         "agreements.json": _document("Bilateral and regional agreements seen in a source", AGREEMENTS),
         "meetings.json": _document("The meetings of the OAS on the subject, in the order of their dates", MEETINGS),
+        "commitments.json": _document("The commitments, in the order of the texts that hold them", CATALOGUE),
+        "bodies.json": _document("The bodies of the Organization that commitments are addressed to", BODIES),
+        "statistics.json": _document("The annual figures that states are asked for", STATISTICS),
         "sources.json": _document("Every consultation cited: one page on one date", SOURCES),
     }
 
