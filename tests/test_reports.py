@@ -92,10 +92,13 @@ def test_no_golden_page_is_left_over(*, bless: bool) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("format", ["csv", "json"])
-def test_a_profile_and_a_checklist_are_the_same_data(small: Path, state: str, format: str) -> None:
-    """The profile and the checklist of a state differ in words alone."""
-    assert ask(small, "state", state, "-f", format) == ask(small, "checklist", state, "-f", format)
+def test_a_profile_and_a_checklist_are_the_same_data(small: Path, state: str) -> None:
+    """The profile and the checklist of a state differ in words alone, but for the commitments on the checklist."""
+    assert ask(small, "state", state, "-f", "csv") == ask(small, "checklist", state, "-f", "csv")
+    profile = json.loads(ask(small, "state", state, "-f", "json"))
+    listed = json.loads(ask(small, "checklist", state, "-f", "json"))
+    assert len(listed.pop("commitments")) == 97
+    assert profile == listed
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name.endswith(".80.txt")])

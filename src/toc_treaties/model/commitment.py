@@ -30,6 +30,11 @@ class Text(NamedTuple):
         """The day from which its commitments exist."""
         return self.adopted or self.dated
 
+    @property
+    def called(self) -> str:
+        """The English short title, or the id where there is none: for messages about the data itself."""
+        return self.short.get("en", self.id)
+
 
 class Commitment(NamedTuple):
     """A trackable paragraph.

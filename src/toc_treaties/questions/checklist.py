@@ -21,6 +21,8 @@ class Checklist(NamedTuple):
     sources: tuple[Source, ...]
     progress: tuple[Progress, ...] = ()
     catalogue: Catalogue | None = None
+    evidence: tuple[Source, ...] = ()
+    """The sources of what is recorded about commitments."""
 
 
 def checklist(register: Register, state: State, as_of: date) -> Checklist:
@@ -28,4 +30,15 @@ def checklist(register: Register, state: State, as_of: date) -> Checklist:
     items = tuple(item(register, state, instrument, as_of) for instrument in register.instruments.values())
     progress = state_progress(register, state, as_of)
     member = is_member(state, "oas", as_of)
-    return Checklist(as_of, state, member, items, cited(register, items), progress, register.catalogue)
+    sources = cited(register, items)
+    return Checklist(as_of, state, member, items, sources, progress, register.catalogue, _evidence(register, progress))
+
+
+def _evidence(register: Register, progress: tuple[Progress, ...]) -> tuple[Source, ...]:
+    """The sources of the assessments, strategies and laws shown, each once, in the order of the texts."""
+    ids: list[str] = []
+    for one in progress:
+        ids += one.assessment.sources if one.assessment else ()
+        ids += (id for plan in one.strategies for id in plan.sources)
+        ids += (id for law in one.laws for id in law.sources)
+    return tuple(register.sources[id] for id in dict.fromkeys(ids) if id in register.sources)

@@ -49,11 +49,11 @@ BOXES = {
     Name.NO_INFORMATION: Box.UNKNOWN,
 }
 BOX_LEGEND = (
-    ("[x]", "has consented to be bound"),
-    ("[/]", "signed only"),
-    ("[ ]", "no action, or withdrawn"),
-    ("[?]", "not known"),
-    ("[–]", "not open to the state"),
+    ("[x]", "has consented to be bound; complete"),
+    ("[/]", "signed only; begun or partly complete"),
+    ("[ ]", "no action, or withdrawn; not started"),
+    ("[?]", "not known; no information"),
+    ("[–]", "not open to the state; not applicable"),
     (MARK, MARK_MEANS),
 )
 
@@ -73,7 +73,8 @@ def document(answer: Checklist, by: str = "document") -> Document:
         blocks.append(Note("", SCALE))
     marks = sum(item.standing.evidence.marked for item in answer.items)
     blocks += [Legend(BOX_LEGEND), evidence_note(tuple(_deciding(answer)), marks)]
-    blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in _deciding(answer)]
+    named = {source.id: source for source in (*_deciding(answer), *answer.evidence)}
+    blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in named.values()]
     blocks.append(record_note())
     return Document("Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks))
 
@@ -126,15 +127,16 @@ def _why_unconfirmed(item: Item) -> str:
 
 
 def as_data(answer: Checklist) -> Data:
-    """Every instrument with its standing, statements and sources."""
+    """Every instrument with its standing, statements and sources; the commitments where they were read."""
     sources = {source.id: source for source in answer.sources}
+    commitments = [progress_data(one, sources) for one in answer.progress]
     return {
         "format_version": FORMAT_VERSION,
         "as_of": answer.as_of.isoformat(),
         "state": answer.state.iso3,
         "member": answer.member,
         "instruments": [_data(item, answer) for item in answer.items],
-        "commitments": [progress_data(one, sources) for one in answer.progress],
+        **({"commitments": commitments} if answer.catalogue is not None else {}),
     }
 
 

@@ -24,8 +24,12 @@ def check_compliance(register: Register, state: State, today: date) -> Iterator[
         for id in ids:
             if id not in catalogue.commitments and id not in register.dropped:
                 yield unknown_commitment(catalogue, place.of("commitments"), id)
-    records = (*state.assessments, *state.strategies, *state.laws, *state.questionnaires, *state.contributions)
-    yield from (without_source(one.place) for one in records if not one.sources)
+    uncited = [one.place for one in state.assessments if not one.sources]
+    uncited += [one.place for one in state.strategies if not one.sources]
+    uncited += [one.place for one in state.laws if not one.sources]
+    uncited += [one.place for one in state.questionnaires if not one.sources]
+    uncited += [one.place for one in state.contributions if not one.sources]
+    yield from map(without_source, uncited)
     yield from overlapping_designations(state)
     for year in sorted({*state.returns}):
         yield from _return(register.statistics, state.returns[year], today)
@@ -75,9 +79,8 @@ def _assessment(catalogue: Catalogue, one: Assessment) -> Iterator[Problem]:
         help_ = "record the treaty action under treaties; remove this assessment"
         yield Problem("register-decides", one.place.of("commitment"), message, help_, width=len(commitment.id))
     document = catalogue.documents.get(commitment.document)
-    begun = document.from_day if document else None
-    if begun is not None and one.made.latest < begun:
-        message = f"assessed {when(one.made)}, before {document.short['en'] if document else ''} of {day(begun)}"
+    if document is not None and document.from_day is not None and one.made.latest < document.from_day:
+        message = f"assessed {when(one.made)}, before {document.called} of {day(document.from_day)}"
         help_ = "an older strategy or law is recorded under strategies or laws"
         yield Problem("assessment-before-commitment", one.place.of("date"), message, help_, width=len(one.made.text))
     for part in one.parts:
@@ -135,18 +138,18 @@ def _return(statistics: Mapping[str, Statistic], given: Return, today: date) -> 
     for id, figure in given.figures.items():
         one = statistics.get(id)
         if one is None or one.level == "derived" or one.unit == "date":
-            yield _not_entered(statistics, given, id, computed=one is not None)
+            yield _not_entered(statistics, given, id, one)
         else:
             yield from _bound(statistics, given, one, figure)
 
 
-def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, *, computed: bool) -> Problem:
+def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, one: Statistic | None) -> Problem:
     from difflib import get_close_matches
 
     place = given.place.of(f"figures.{id}")
-    if computed:
-        message, width = f"{id} is computed, never entered", len(id)
-        return Problem("figure-computed", place, message, "remove it", width=width)
+    if one is not None:
+        help_ = "write the day under submitted" if one.unit == "date" else "remove it"
+        return Problem("figure-computed", place, f"{id} is computed, never entered", help_, width=len(id))
     near = get_close_matches(id, list(statistics), n=1, cutoff=0.6)
     help_ = f"did you mean {near[0]}?" if near else "see the ids in statistics.yaml"
     return Problem("unknown-statistic", place, f"there is no figure {id}", help_, width=len(id))
@@ -166,13 +169,16 @@ def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, f
         return
     if one.bound == "at-least-parent" and parent > 0 and figure < parent:
         message = f"{one.id} is {figure}, below the {parent} cases of {one.of}"
-        yield Problem("breakdown-contradicts", place, message, "each case has at least one person; compare both", width=width)
+        yield Problem(
+            "breakdown-contradicts", place, message, "each case has at least one person; compare both", width=width
+        )
     if one.bound == "sum-within-parent":
         siblings = [s.id for s in statistics.values() if s.of == one.of and s.bound == one.bound]
         total = sum(value for id in siblings if isinstance(value := given.figures.get(id), int))
         if total > parent and one.id == next(id for id in siblings if isinstance(given.figures.get(id), int)):
             message = f"{' and '.join(siblings)} add up to {total}, above the {parent} of {one.of}"
-            yield Problem("breakdown-contradicts", place, message, "compare the figures with their definitions", width=width)
+            help_ = "compare the figures with their definitions"
+            yield Problem("breakdown-contradicts", place, message, help_, width=width)
 
 
 def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
@@ -190,10 +196,11 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
         for field, ids, known in named:
             for id in ids:
                 if id not in known and id not in register.dropped:
-                    message = f"{one.id} names {id}, which is not there"
-                    yield Problem("unknown-in-commitments", one.place.of(field), message, f"check {field}")
+                    message, place = f"{one.id} names {id}, which is not there", one.place.of(field)
+                    yield Problem("unknown-in-commitments", place, message, f"check {field}", width=len(id))
     for statistic in register.statistics.values():
         for id in (*([statistic.of] if statistic.of else []), *statistic.sum_of):
             if id not in register.statistics:
                 message = f"{statistic.id} names {id}, which is not there"
-                yield Problem("unknown-in-commitments", statistic.place, message, "check of and sum_of")
+                place, help_ = statistic.place, "check of and sum_of"
+                yield Problem("unknown-in-commitments", place, message, help_, width=len(statistic.id))

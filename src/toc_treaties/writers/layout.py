@@ -97,7 +97,7 @@ def _notes(notes: list[Note], width: int) -> list[Line]:
 
 
 def _checklist(block: Checklist, width: int) -> list[Line]:
-    lines: list[Line] = [(Span(block.heading, "heading"),)]
+    lines: list[Line] = [(Span(line, "heading"),) for line in wrapped(block.heading, width)]
     widest = max((len(item.label) for item in block.items), default=0)
     for item in block.items:
         standing = item.standing.text + ("†" if item.standing.marked else "")

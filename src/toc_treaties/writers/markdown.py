@@ -21,7 +21,7 @@ from toc_treaties.writers.text import thinned
 
 BOXES = {
     Box.DONE: "[x]",
-    Box.PARTLY: "[ ] (signed)",
+    Box.PARTLY: "[ ] (begun)",
     Box.OPEN: "[ ]",
     Box.UNKNOWN: "[ ] (?)",
     Box.NOT_APPLICABLE: "[ ] (–)",
