@@ -268,9 +268,7 @@ def test_the_help_lists_every_command(flag: str) -> None:
 
 SUBCOMMANDS = {"returns": ("show", "template", "import"), "report": ("randot",)}
 """The commands that are groups, with what they hold."""
-LEAVES = [
-    " ".join((name, *one)) for name in COMMANDS for one in ([(sub,) for sub in SUBCOMMANDS.get(name, ())] or [()])
-]
+LEAVES = [f"{name} {sub}".strip() for name in COMMANDS for sub in SUBCOMMANDS.get(name, ("",))]
 """Every command that answers something, subcommands with their group."""
 
 

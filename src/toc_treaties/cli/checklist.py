@@ -25,7 +25,7 @@ def checklist(
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Print a state's list of instruments with boxes.
+    """Print a state's instruments and commitments with boxes.
 
     Every instrument with its standing, dates, entry into force, reservations and source.
 

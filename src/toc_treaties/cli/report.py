@@ -17,7 +17,9 @@ def options() -> None:
 
 @report.command("randot")
 def randot(
-    year: Annotated[int, typer.Option("--year", metavar="YEAR", help="The year that the figures describe.")],
+    year: Annotated[
+        int, typer.Option("--year", metavar="YEAR", help="The year that the figures describe.", min=1900, max=9998)
+    ],
     state: Annotated[
         list[str] | None,
         typer.Option("--state", "-s", metavar="STATE", autocompletion=complete_states, help="Only this state."),

@@ -45,7 +45,7 @@ def show(
     from toc_treaties.reports import returns as report
 
     if (year is None) == (state is None):
-        raise CommandError("name a year, or a state with --state")
+        raise CommandError("name a year, or a state with --state, and not both")
     session = Session.open(data)
     register = session.register(session.find([state]) if state else session.slugs, also=MORE)
     if year is None:
@@ -97,7 +97,7 @@ def import_(
     """
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session, today
-    from toc_treaties.edits.returns import BusyError, plan, write
+    from toc_treaties.edits.returns import BusyError, ChangedError, plan, write
 
     session = Session.open(data)
     register = session.register(session.slugs, also=MORE)
@@ -110,8 +110,8 @@ def import_(
     typer.echo(_told(found), nl=False)
     if found.changes and not dry_run and found.state is not None:
         try:
-            write(session.origin.folder, found.state.slug, found.text)
-        except (BusyError, OSError) as error:
+            write(session.origin.folder, found.state.slug, found.before, found.text)
+        except (BusyError, ChangedError, OSError) as error:
             raise CommandError(str(error)) from None
 
 

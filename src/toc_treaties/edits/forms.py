@@ -8,6 +8,7 @@ from toc_treaties.model.assessment import Figure, Return, Sentence
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.problem import Problem
 from toc_treaties.store.nodes import Mapping, Node, Scalar, read_nodes
 
 COLUMNS = ("state", "year", "figure", "value", "unit", "asked", "definition")
@@ -99,9 +100,14 @@ def blank_yaml(register: Register, state: State, year: int) -> str:
         if slot.term in {None, TERMS[0]}:
             lines.append(f"  # {slot.statistic.definition}")
         value = value_of(given, slot)
-        shown = "null" if value is None else str(value) if isinstance(value, int) else f'"{value}"'
+        shown = "null" if value is None else str(value) if isinstance(value, int) else quoted(value)
         lines.append(f"  {slot.name}: {shown}")
     return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text as YAML writes it on one line."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def read_form(name: str, content: bytes, register: Register) -> Form:
@@ -119,7 +125,10 @@ def read_form(name: str, content: bytes, register: Register) -> Form:
 def _from_csv(text: str, known: dict[str, Slot]) -> Form:
     first = text.splitlines()[0] if text.strip() else ""
     separator = max(",;\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=None), delimiter=separator))
+    except csv.Error as error:
+        return Form(None, None, (), (Fault(1, 1, f"this is no table of separated values: {error}"),))
     head = [cell.strip().casefold() for cell in rows[0]] if rows else []
     missing = [column for column in COLUMNS[:4] if column not in head]
     if missing:
@@ -152,12 +161,15 @@ class Entry(NamedTuple):
 def _enter(entry: Entry, known: dict[str, Slot], entered: list[Entered], faults: list[Fault]) -> None:
     """Add a value, or say what is wrong with it; an empty one leaves the register as it is."""
     slot = known.get(entry.name)
+    twice = next((one.row for one in entered if one.slot is slot), None)
     if slot is None:
         faults.append(Fault(entry.row, entry.name_column, f"there is no figure {entry.name!r}"))
-    elif entry.text and slot.term == "text":
-        entered.append(Entered(slot, entry.text, entry.row, entry.value_column))
+    elif entry.text and twice is not None:
+        faults.append(Fault(entry.row, entry.name_column, f"{entry.name} was filled in before, in row {twice}"))
     elif entry.text.casefold() in {"null", "not reported"}:
         entered.append(Entered(slot, None, entry.row, entry.value_column))
+    elif entry.text and slot.term == "text":
+        _enter_text(entry, slot, entered, faults)
     elif entry.text and not (entry.text.isascii() and entry.text.isdecimal() and len(entry.text) <= LONGEST):
         message = f"{entry.text!r} is not a count: a whole number, 0 for none, or nothing where it is not reported"
         faults.append(Fault(entry.row, entry.value_column, message))
@@ -166,6 +178,15 @@ def _enter(entry: Entry, known: dict[str, Slot], entered: list[Entered], faults:
 
 
 LONGEST = 9
+
+
+def _enter_text(entry: Entry, slot: Slot, entered: list[Entered], faults: list[Fault]) -> None:
+    """Add a text on one line; an invisible character would spoil the file."""
+    text = " ".join(entry.text.split())
+    if text.isprintable():
+        entered.append(Entered(slot, text, entry.row, entry.value_column))
+    else:
+        faults.append(Fault(entry.row, entry.value_column, f"{text!r} holds a character that is not printed"))
 
 
 def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | None, int | None]:
@@ -182,12 +203,16 @@ def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | Non
 
 def _from_yaml(name: str, content: bytes, known: dict[str, Slot]) -> Form:
     node = read_nodes(name, content)
+    if isinstance(node, Problem):
+        return Form(None, None, (), (Fault(node.place.line, node.place.column, f"{node.message}: {node.help}"),))
     fields: dict[str, Node] = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
     figures = fields.get("figures")
     if not isinstance(figures, Mapping):
         return Form(None, None, (), (Fault(1, 1, "the form has no figures"),))
     faults: list[Fault] = []
     entered: list[Entered] = []
+    for key, first in figures.repeated:
+        faults.append(Fault(key.line, key.column, f"{key.text} stands here a second time, after row {first.line}"))
     for key, value in figures.pairs:
         text = value.text if isinstance(value, Scalar) else "?"
         if isinstance(value, Scalar) and value.plain and text in {"null", "~"}:

@@ -31,6 +31,7 @@ class Plan(NamedTuple):
     state: State | None
     year: int | None
     changes: tuple[Change, ...]
+    before: str
     text: str
     faults: tuple[Fault, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -44,7 +45,7 @@ def plan(register: Register, folder: Path, name: str, content: bytes, today: dat
     if state is None and form.state is not None:
         faults = (*faults, Fault(2, 1, f"there is no state {form.state!r}"))
     if faults or state is None or form.year is None:
-        return Plan(state, form.year, (), "", faults)
+        return Plan(state, form.year, (), "", "", faults)
     return _planned(state, form, form.year, folder, today)
 
 
@@ -55,7 +56,7 @@ def _planned(state: State, form: Form, year: int, folder: Path, today: date) -> 
     text = (folder / "states" / f"{state.slug}.yaml").read_bytes().decode("utf-8")
     after = set_figures(text, year, new)
     problems = _read_back(folder, state, after, year, new, today)
-    return Plan(state, year, changes, after, (), problems)
+    return Plan(state, year, changes, text, after, (), problems)
 
 
 def _read_back(
@@ -80,17 +81,27 @@ class BusyError(Exception):
         super().__init__(f"{lock} is there: another command is writing this file, or one was stopped; remove it then")
 
 
-def write(folder: Path, slug: str, text: str) -> None:
-    """Put a state's file in place as a whole, under a lock."""
+class ChangedError(Exception):
+    """The file is no longer what the plan was made for."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} was changed by someone else in the meantime, and nothing is written; run it again")
+
+
+def write(folder: Path, slug: str, before: str, text: str) -> None:
+    """Put a state's file in place as a whole, under a lock, where it still is as it was read."""
     target = folder / "states" / f"{slug}.yaml"
     lock = target.with_suffix(".yaml.lock")
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
     except FileExistsError:
         raise BusyError(lock) from None
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+        if target.read_bytes() != before.encode():
+            raise ChangedError(target)
         draft.write_bytes(text.encode())
         draft.replace(target)
     finally:
+        draft.unlink(missing_ok=True)
         lock.unlink(missing_ok=True)

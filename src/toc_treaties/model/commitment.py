@@ -28,7 +28,8 @@ class Text(NamedTuple):
     @property
     def from_day(self) -> date | None:
         """The day from which its commitments exist."""
-        return self.adopted or self.dated
+        days = [day for day in (self.adopted, self.dated) if day is not None]
+        return min(days, default=None)
 
     @property
     def called(self) -> str:
@@ -58,6 +59,8 @@ class Commitment(NamedTuple):
     register: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     conditional: bool = False
+    role: str | None = None
+    """The role whose designation it asks for."""
     note: str | None = None
     place: Place = NOWHERE
 

@@ -11,7 +11,7 @@ from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import State, is_member
+from toc_treaties.model.state import Designation, State, is_member
 
 Shown = tuple[Instrument, Standing]
 
@@ -20,7 +20,7 @@ class Progress(NamedTuple):
     """One addressee's progress on one commitment.
 
     `decided` are the standings that answer it where the treaty register does, when there is no status; `beside`
-    those shown with it. Strategies and laws are evidence without a status.
+    those shown with it. Strategies, laws and designations are evidence without a status.
     """
 
     commitment: Commitment
@@ -30,6 +30,7 @@ class Progress(NamedTuple):
     beside: tuple[Shown, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     laws: tuple[Law, ...] = ()
+    designations: tuple[Designation, ...] = ()
 
 
 class StateProgress(NamedTuple):
@@ -106,6 +107,12 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
         ),
         tuple(one for one in state.laws if same & set(one.commitments) and _by(one.made, as_of)),
     )
+
+
+def runs(one: Designation, as_of: date) -> bool:
+    """Whether a designation is in effect on a date."""
+    begun = one.since is None or one.since.earliest <= as_of
+    return begun and (one.until is None or as_of < one.until.earliest)
 
 
 def _by(when: object, as_of: date) -> bool:

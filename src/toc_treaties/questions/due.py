@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.model.assessment import Body
 from toc_treaties.model.commitment import Catalogue, Commitment
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State, is_member
-from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of
+from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of, runs
 
 ROLES = ("national-authority", "national-point-of-contact")
+"""The roles that every state is asked to fill, in the order in which the commitments ask for them."""
 
 
 class Due(NamedTuple):
@@ -34,20 +36,24 @@ class Dues(NamedTuple):
 
     as_of: date
     states: tuple[StateDue, ...]
-    bodies: tuple[tuple[str, tuple[Commitment, ...]], ...]
+    bodies: tuple[tuple[Body, tuple[Commitment, ...]], ...]
     draft: str | None = None
     """The document that asks for returns, where it is a draft."""
+    outside: tuple[State, ...] = ()
+    """States asked about that are not members on the day: they owe nothing here."""
 
 
 def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
     """The designations, questionnaires and returns not on record on a date, for members of the day."""
     catalogue = catalogue_of(register)
-    members = [state for state in states if is_member(state, "oas", as_of)]
+    everyone = list(states)
+    members = [state for state in everyone if is_member(state, "oas", as_of)]
     return Dues(
         as_of,
         tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in members),
-        tuple((body.id, _open(body_progress(register, body, as_of))) for body in register.bodies.values()),
+        tuple((body, _open(body_progress(register, body, as_of))) for body in register.bodies.values()),
         _draft(register, catalogue),
+        tuple(state for state in everyone if state not in members),
     )
 
 
@@ -69,23 +75,17 @@ def _open(found: BodyProgress) -> tuple[Commitment, ...]:
 
 
 def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:
-    asked = [one for one in catalogue.commitments.values() if one.kind == "designation" and one.of_states]
     for role in ROLES:
+        asks = next((one.id for one in catalogue.commitments.values() if one.role == role), None)
         held = [one for one in state.designations if one.role == role]
         if not any(runs(one, as_of) for one in held):
             lapsed = next((one for one in held if one.until is not None), None)
-            yield Due("designation", role, asked[0].id if asked else None, None, lapsed)
+            yield Due("designation", role, asks, None, lapsed)
     for one in state.questionnaires:
         given = one.submitted is not None and one.submitted.earliest <= as_of
         if not given:
             yield Due("questionnaire", f"{one.name} {one.year}", None, one.due.latest if one.due else None)
     yield from _returns(register, catalogue, state, as_of)
-
-
-def runs(one: Designation, as_of: date) -> bool:
-    """Whether a designation is in effect on a date."""
-    begun = one.since is None or one.since.earliest <= as_of
-    return begun and (one.until is None or as_of < one.until.earliest)
 
 
 def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:

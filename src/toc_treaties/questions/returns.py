@@ -40,6 +40,8 @@ class YearFigures(NamedTuple):
     statistics: tuple[Statistic, ...]
     states: tuple[StateFigures, ...]
     sums: Mapping[str, Sum]
+    outside: tuple[State, ...] = ()
+    """States asked about that were not members at the year's end."""
 
 
 class OverYears(NamedTuple):
@@ -76,11 +78,13 @@ def entered(register: Register) -> tuple[str, ...]:
 
 def year_figures(register: Register, states: Iterable[State], year: int) -> YearFigures:
     """The hemisphere's figures for a year, among the members at its end."""
-    members = [state for state in states if is_member(state, "oas", date(year, 12, 31))]
+    everyone = list(states)
+    members = [state for state in everyone if is_member(state, "oas", date(year, 12, 31))]
     found = tuple(state_figures(register, state, year) for state in members)
     wanted = [register.statistics[id] for id in entered(register)]
     sums = {one.id: add(state.figures.get(one.id) for state in found) for one in wanted if one.unit != "months"}
-    return YearFigures(year, tuple(wanted), found, sums)
+    outside = tuple(state for state in everyone if state not in members)
+    return YearFigures(year, tuple(wanted), found, sums, outside)
 
 
 def over_years(register: Register, state: State) -> OverYears:
@@ -95,8 +99,16 @@ def figure_text(figure: Figure) -> str:
         case None:
             return ""
         case Sentence():
-            ends = [str(one) if one is not None else "" for one in (figure.least, figure.median, figure.most)]
-            life = f"+{figure.life} life" if figure.life is not None else ""
-            return "/".join(ends) + life
+            return _terms(figure)
         case _:
             return str(figure)
+
+
+def _terms(one: Sentence) -> str:
+    """The terms of sentences in words: 12 to 96 months, median 36."""
+    ends = [str(term) for term in (one.least, one.most) if term is not None]
+    parts = [f"{' to '.join(dict.fromkeys(ends))} months"] if ends else []
+    parts.append(f"median {one.median}" if one.median is not None else "median not reported")
+    parts += [f"{one.life} for life"] if one.life is not None else []
+    parts += [one.text] if one.text else []
+    return ", ".join(parts)

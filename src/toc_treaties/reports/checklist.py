@@ -31,10 +31,10 @@ from toc_treaties.reports.cells import (
     seen_text,
     standing_cell,
 )
-from toc_treaties.reports.commitments import SCALE, progress_data
+from toc_treaties.reports.commitments import SCALE, later_texts, progress_data
 from toc_treaties.reports.data import Data, standing_data, statement_data
 from toc_treaties.reports.statements import statement_text
-from toc_treaties.reports.tasks import lists
+from toc_treaties.reports.tasks import also_recorded, lists
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import DONE, MARK, MARK_MEANS, TIER
 
@@ -71,6 +71,8 @@ def document(answer: Checklist, by: str = "document") -> Document:
     if answer.catalogue is not None:
         blocks += lists(answer.progress, answer.catalogue, by)
         blocks.append(Note("", SCALE))
+        blocks += later_texts(answer.catalogue.documents.values(), answer.as_of)
+        blocks += also_recorded(answer.state)
     marks = sum(item.standing.evidence.marked for item in answer.items)
     blocks += [Legend(BOX_LEGEND), evidence_note(tuple(_deciding(answer)), marks)]
     named = {source.id: source for source in (*_deciding(answer), *answer.evidence)}

@@ -1,17 +1,22 @@
 """Commitments as pages: the catalogue with its counts, and one commitment across states. Never an order by status."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.standing import Standing
 from toc_treaties.model.assessment import Status
+from toc_treaties.model.commitment import Text
 from toc_treaties.questions.commitments import Across, Counts, Overview, Progress
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, record_note, standing_text
+from toc_treaties.reports.cells import as_of_aside, footnotes, record_note, standing_text
 from toc_treaties.reports.data import Data, standing_data
-from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import ASSESSED, MARK, STATUS, listed
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
 
 SCALE = (
     "Progress is shown on the scale of the OAS's own peer review, with its evidence; it grades no state. "
-    "No information means that nothing was recorded here."
+    "No information: no assessment is recorded; strategies, laws and designations stand beside it as evidence."
 )
 
 
@@ -28,6 +33,13 @@ def document(answer: Overview) -> Document:
         record_note(),
     ]
     return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks))
+
+
+def later_texts(documents: Iterable[Text | None], as_of: date) -> list[Block]:
+    """A line for the texts that are later than the day asked."""
+    later = {one.id: one for one in documents if one is not None and one.from_day is not None and one.from_day > as_of}
+    names = [f"{one.short['en']} ({day(one.from_day)})" for one in later.values() if one.from_day]
+    return [Note("", f"Measured by texts later than the day asked: {listed(names)}.")] if names else []
 
 
 def _by_document(counts: tuple[Counts, ...]) -> dict[str, list[Counts]]:
@@ -75,10 +87,15 @@ def across_document(answer: Across) -> Document:
         Note("Recorded", f"{recorded}; no information: {without}" if without else recorded),
     ]
     columns = (Column("Addressee"), Column("Status"), Column("Date", fixed=True), Column("Evidence"))
-    rows = [(row.state.name["en"], row.progress[0]) for row in answer.states]
+    noted = footnotes([(row.state, row.member) for row in answer.states], answer.as_of)
+    signs = {slug: sign for slug, (sign, _) in noted.items()}
+    rows = [(row.state.name["en"] + signs.get(row.state.slug, ""), row.progress[0]) for row in answer.states]
     rows += [(row.body.name["en"], row.progress[0]) for row in answer.bodies]
     cells = tuple((Cell(name), *progress_cells(found)) for name, found in rows)
-    blocks += [Table(columns, (Section("", cells),)), Note("", SCALE), record_note()]
+    blocks += [Table(columns, (Section("", cells),)), *(Note(sign, text) for sign, text in noted.values())]
+    if any(now.evidence.marked for _, found in rows for _, now in (*found.decided, *found.beside)):
+        blocks.append(Note(MARK, MARK_MEANS + "."))
+    blocks += [Note("", SCALE), record_note()]
     return Document(f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks))
 
 
@@ -91,6 +108,7 @@ def _facts(counts: Counts) -> list[tuple[str, str]]:
         ("Articles", "; ".join(one.articles)),
         ("Parts", "; ".join(one.parts)),
         ("Same as", "; ".join(one.same_as)),
+        ("Conditional", "permissive wording, or for parties alone" if one.conditional else ""),
         ("Note", one.note or ""),
     ]
 
@@ -98,12 +116,17 @@ def _facts(counts: Counts) -> list[tuple[str, str]]:
 def progress_cells(one: Progress) -> tuple[Cell, Cell, Cell]:
     """Status, date and evidence of one progress."""
     if one.decided:
-        texts = [standing_text(now) + (MARK if now.evidence.marked else "") for _, now in one.decided]
+        texts = [marked_text(now) for _, now in one.decided]
         return Cell("; ".join(texts)), Cell(""), Cell("treaty register", role=Role.QUIET)
     status = STATUS[one.status or Status.NO_INFORMATION]
     dated = when(one.assessment.made) if one.assessment else ""
     role = Role.QUIET if one.assessment is None else Role.PLAIN
     return Cell(status, role=role), Cell(dated), Cell(evidence_text(one))
+
+
+def marked_text(now: Standing) -> str:
+    """A standing in words, with the mark where it rests on unconfirmed evidence."""
+    return standing_text(now) + (MARK if now.evidence.marked else "")
 
 
 def evidence_text(one: Progress) -> str:
@@ -113,18 +136,19 @@ def evidence_text(one: Progress) -> str:
         by = ASSESSED[one.assessment.basis] + (f" by {one.assessment.mechanism}" if one.assessment.mechanism else "")
         word = f", in its words {one.assessment.word!r}" if one.assessment.word else ""
         done = f"; done: {listed(list(one.assessment.parts))}" if one.assessment.parts else ""
-        parts.append(f"{by}{word}{done}{_cited(one.assessment.sources)}")
+        parts.append(f"{by}{word}{done}{cited(one.assessment.sources)}")
     for plan in one.strategies:
         name = plan.title if plan.title_en in {None, plan.title} else f"{plan.title} ({plan.title_en})"
         dated = f", {when(plan.approved)}" if plan.approved else ""
         draft = f", {plan.status}" if plan.status != "adopted" else ""
-        parts.append(f"{name}{dated}{draft}{_cited(plan.sources)}")
-    parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{_cited(law.sources)}" for law in one.laws]
-    parts += [f"{instrument.short['en']}: {standing_text(now)}" for instrument, now in one.beside]
+        parts.append(f"{name}{dated}{draft}{cited(plan.sources)}")
+    parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{cited(law.sources)}" for law in one.laws]
+    parts += [f"{instrument.short['en']}: {marked_text(now)}" for instrument, now in one.beside]
     return "; ".join(parts)
 
 
-def _cited(ids: tuple[str, ...]) -> str:
+def cited(ids: tuple[str, ...]) -> str:
+    """Sources behind a text, in brackets."""
     return f" [{', '.join(ids)}]" if ids else ""
 
 

@@ -22,18 +22,17 @@ def document(answer: Dues) -> Document:
         )
         for one in answer.states
     )
-    blocks: list[Block] = [Table(columns, (Section("", rows),))]
+    blocks: list[Block] = [Table(columns, (Section("", rows),))] if rows else []
     if answer.bodies:
         blocks.append(Heading("Bodies of the Organization", 2))
-    for name, commitments in answer.bodies:
-        paragraphs = listed([one.id for one in commitments])
-        text = (
-            f"{name}: nothing recorded on {counted(len(commitments), 'commitment')}: {paragraphs}."
-            if commitments
-            else f"{name}: nothing."
-        )
+    for body, commitments in answer.bodies:
+        paragraphs = listed([one.id for one in commitments]) or "none"
+        text = f"{body.name['en']}: nothing recorded on {counted(len(commitments), 'commitment')}: {paragraphs}."
         blocks.append(Paragraph(text, Role.QUIET))
-    if answer.draft:
+    if answer.outside:
+        names = listed([state.name["en"] for state in answer.outside])
+        blocks.append(Paragraph(f"Not a member of the OAS on that day, and so not listed: {names}.", Role.QUIET))
+    if answer.draft and any(one.what == "return" for state in answer.states for one in state.dues):
         blocks.append(Note("Returns", f"are asked for by a draft that was not seen adopted: {answer.draft}."))
     blocks += [Note("", SEEN), record_note()]
     return Document("Not on record", as_of_aside(answer.as_of), tuple(blocks))
@@ -57,7 +56,7 @@ def as_data(answer: Dues) -> Data:
         "format_version": FORMAT_VERSION,
         "as_of": answer.as_of.isoformat(),
         "states": [{"state": one.state.iso3, "due": [_data(due) for due in one.dues]} for one in answer.states],
-        "bodies": [{"body": id, "commitments": [one.id for one in found]} for id, found in answer.bodies],
+        "bodies": [{"body": one.id, "commitments": [open.id for open in found]} for one, found in answer.bodies],
     }
 
 

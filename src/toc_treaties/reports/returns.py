@@ -10,7 +10,7 @@ from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import counted
 
 GROUP = {
-    "cooperation": "Co-operation",
+    "cooperation": "Cooperation",
     "convictions": "Convictions",
     "sentences": "Sentences",
     "legal-persons": "Liability of legal persons",
@@ -62,7 +62,8 @@ def years_document(answer: OverYears) -> Document:
     """One state's figures, a column for each year."""
     name = answer.state.name["en"]
     if not answer.years:
-        return Document(name, "", (Paragraph("No return is recorded."), Note("", MEANING), record_note()))
+        nothing = (Paragraph("No return is recorded."), Note("", MEANING), record_note())
+        return Document(f"{name}: annual figures", "", nothing)
     columns = (Column("Figure"), *(Column(str(one.year), fixed=True, numeric=True) for one in answer.years))
     rows = tuple(
         (Cell(statistic.id), *(Cell(figure_text(one.figures[statistic.id])) for one in answer.years))
@@ -70,12 +71,20 @@ def years_document(answer: OverYears) -> Document:
         if any(one.figures[statistic.id] is not None for one in answer.years)
     )
     blocks: list[Block] = [Table(columns, (Section("", rows),), matrix=True), Note("", MEANING), record_note()]
-    return Document(f"{name}: annual figures", f"{answer.years[0].year} to {answer.years[-1].year}", tuple(blocks))
+    return Document(f"{name}: annual figures", _span(answer), tuple(blocks))
+
+
+def _span(answer: OverYears) -> str:
+    first, last = answer.years[0].year, answer.years[-1].year
+    return f"year {first}" if first == last else f"{first} to {last}"
 
 
 def randot_document(answer: YearFigures) -> Document:
     """The annual report to the National Authorities' meeting: each state that is asked about, group by group."""
     blocks: list[Block] = []
+    if not answer.states:
+        text = f"None of the states asked about was a member of the OAS at the end of {answer.year}."
+        blocks.append(Paragraph(text, Role.QUIET))
     for state in answer.states:
         blocks.append(Heading(state.state.name["en"], 1))
         given = state.given
@@ -87,6 +96,10 @@ def randot_document(answer: YearFigures) -> Document:
         blocks.append(Paragraph(f"Return for {answer.year}, {submitted}{cited}."))
         for group, title in GROUP.items():
             blocks += _group(state, answer, group, title)
+    blocks += [
+        Paragraph(f"{one.name['en']} was not a member of the OAS at the end of {answer.year}.")
+        for one in answer.outside
+    ]
     blocks += [Note("", MEANING), record_note()]
     return Document("Report to the meeting of National Authorities", f"year {answer.year}", tuple(blocks))
 
@@ -103,12 +116,17 @@ def _group(state: StateFigures, answer: YearFigures, group: str, title: str) -> 
                 (Cell(one.definition, one.id), Cell(figure or NOT_REPORTED, role=Role.PLAIN if figure else Role.QUIET))
             )
     total = next((id for id in state.sums if id.startswith(PREFIX.get(group, "none"))), None)
-    totals = ((Cell("Total"), Cell(sum_text(state.sums[total]))),) if total else ()
+    totals = ((Cell(TOTAL[group]), Cell(sum_text(state.sums[total]))),) if total else ()
     if not rows:
         return []
     return [Heading(title, 2), Table((Column("Figure"), Column("Reported")), (Section("", tuple(rows)),), totals)]
 
 
+TOTAL = {
+    "cooperation": "Total of the four kinds, in cases",
+    "convictions": "Total over the offences; a case with several counts under each",
+    "legal-persons": "Total of the three kinds of liability, in findings",
+}
 PREFIX = {"cooperation": "coop-", "convictions": "conv-", "legal-persons": "legal-"}
 
 
@@ -133,6 +151,7 @@ def _state_data(one: StateFigures) -> Data:
         "year": one.year,
         "returned": given is not None,
         "submitted": given.submitted.text if given and given.submitted else None,
+        "source": list(given.sources) if given else [],
         "figures": figures,
         "sums": {id: total._asdict() for id, total in one.sums.items()},
     }

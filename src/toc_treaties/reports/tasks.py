@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from toc_treaties.document import Box, Cell, Checklist, Item, Role
+from toc_treaties.document import Block, Box, Cell, Checklist, Item, Note, Role
 from toc_treaties.law.standing import CONSENTED, Name
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Catalogue
+from toc_treaties.model.state import State
 from toc_treaties.questions.commitments import Progress
-from toc_treaties.reports.commitments import evidence_text, progress_cells
+from toc_treaties.reports.commitments import cited, evidence_text, progress_cells
+from toc_treaties.words.dates import when
 
 BOX = {
     Status.COMPLETE: Box.DONE,
@@ -79,3 +81,16 @@ def _box(one: Progress) -> Box:
     if Name.NO_INFORMATION in names:
         return Box.UNKNOWN
     return Box.PARTLY if Name.SIGNATORY in names else Box.OPEN
+
+
+def also_recorded(state: State) -> list[Block]:
+    """Questionnaires and contributions of a state, which answer several paragraphs at once."""
+    notes: list[Block] = []
+    for asked in state.questionnaires:
+        given = f"submitted {when(asked.submitted)}" if asked.submitted else "no submission recorded"
+        due = f", due {when(asked.due)}" if asked.due else ""
+        notes.append(Note("Questionnaire", f"{asked.name} {asked.year}{due}: {given}{cited(asked.sources)}."))
+    for paid in state.contributions:
+        amount = f", {paid.amount}" if paid.amount else ""
+        notes.append(Note("Contribution", f"{paid.year} to {paid.to}{amount}{cited(paid.sources)}."))
+    return notes

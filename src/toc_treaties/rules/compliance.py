@@ -30,12 +30,24 @@ def check_compliance(register: Register, state: State, today: date) -> Iterator[
     uncited += [one.place for one in state.questionnaires if not one.sources]
     uncited += [one.place for one in state.contributions if not one.sources]
     yield from map(without_source, uncited)
+    for law in state.laws:
+        yield from _unknown_articles(register, law.articles, law.place)
     yield from overlapping_designations(state)
-    for year in sorted({*state.returns}):
+    for year in sorted({*state.returns}) if register.statistics else ():
         yield from _return(register.statistics, state.returns[year], today)
     years = [(one.year, one.place) for one in state.questionnaires]
     years += [(one.year, one.place) for one in state.contributions]
     yield from (year_in_future(place.of("year"), year, today) for year, place in years if year > today.year)
+
+
+def _unknown_articles(register: Register, articles: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """An article is cited with its instrument: untoc 5."""
+    for article in articles:
+        instrument = article.split(" ", 1)[0]
+        if instrument not in register.instruments and instrument not in register.dropped:
+            message = f"there is no instrument {instrument}, as article {article!r} has it"
+            help_ = "write the instrument's id, a space and the article, as untoc 5"
+            yield Problem("unknown-instrument", place.of("articles"), message, help_, width=len(article))
 
 
 def check_bodies(register: Register) -> Iterator[Problem]:
@@ -158,9 +170,13 @@ def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, on
 def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, figure: Figure) -> Iterator[Problem]:
     """A breakdown keeps within its parent, or above it, where its definition says so; sentences are in order."""
     place, width = given.place.of(f"figures.{one.id}"), len(one.id)
-    if isinstance(figure, Sentence):
+    if figure is not None and isinstance(figure, Sentence) != (one.unit == "months"):
+        asked = "terms: min, median, max and life" if one.unit == "months" else "a number"
+        message = f"{one.id} is given in another form than is asked for"
+        yield Problem("other-form", place, message, f"write {asked}", width=width)
+    elif isinstance(figure, Sentence):
         terms = [term for term in (figure.least, figure.median, figure.most) if term is not None]
-        if one.unit != "months" or terms != sorted(terms):
+        if terms != sorted(terms):
             message = f"{one.id}: the shortest, median and longest term are not in order"
             yield Problem("breakdown-contradicts", place, message, "compare the three figures", width=width)
         return
@@ -198,7 +214,10 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
                 if id not in known and id not in register.dropped:
                     message, place = f"{one.id} names {id}, which is not there", one.place.of(field)
                     yield Problem("unknown-in-commitments", place, message, f"check {field}", width=len(id))
+    for one in catalogue.commitments.values():
+        yield from _unknown_articles(register, one.articles, one.place)
     for statistic in register.statistics.values():
+        yield from _unknown_articles(register, statistic.articles, statistic.place)
         for id in (*([statistic.of] if statistic.of else []), *statistic.sum_of):
             if id not in register.statistics:
                 message = f"{statistic.id} names {id}, which is not there"

@@ -25,3 +25,5 @@ CONFLICT = Record(
         "why": Field(Text("why the recorded date was kept")),
     },
 )
+ROLES = ("national-authority", "national-point-of-contact", "mla-central-authority", "extradition-authority")
+"""What an institution can be designated as, where no article asks for it."""

@@ -19,7 +19,7 @@ from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, S
 from toc_treaties.model.commitment import Text as Document
 from toc_treaties.model.place import Place
 from toc_treaties.store import faults
-from toc_treaties.store.common_shapes import LINE, NAMES, SOURCES
+from toc_treaties.store.common_shapes import LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.leaves import Choice, Count, Flag, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
@@ -110,15 +110,36 @@ CONTRIBUTIONS = Listing(
         {"year": Field(YEAR, required=True), "to": Field(LINE, required=True), "amount": Field(LINE), **CITED},
     )
 )
+
+
+class Reported(Shape):
+    """Another shape's value, or `null` where it is not reported."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The value, or None."""
+        return None if _not_reported(node) else self.shape.read(node, reading)
+
+    def schema(self) -> Schema:
+        """The inner shape's, or null."""
+        return {"anyOf": [self.shape.schema(), {"type": "null"}]}
+
+
+def _not_reported(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.text in {"null", "~"}
+
+
 SENTENCE = Record(
     Sentence,
     "sentences",
     {
-        "min": Field(Count("months"), "least"),
-        "median": Field(Count("months")),
-        "max": Field(Count("months"), "most"),
-        "life": Field(Count("life terms")),
-        "text": Field(LINE),
+        "min": Field(Reported(Count("months")), "least"),
+        "median": Field(Reported(Count("months"))),
+        "max": Field(Reported(Count("months")), "most"),
+        "life": Field(Reported(Count("life terms"))),
+        "text": Field(Reported(LINE)),
     },
 )
 
@@ -142,7 +163,7 @@ class FigureShape(Shape):
         """The figure; a negative or fractional count is refused."""
         if not isinstance(node, Scalar):
             return SENTENCE.read(node, reading)
-        if node.plain and node.text in {"null", "~"}:
+        if _not_reported(node):
             return None
         if not (node.text.isascii() and node.text.isdecimal() and len(node.text) <= LONGEST_COUNT):
             help_ = "write a whole number, 0 where there was none, or null where it is not reported"
@@ -229,6 +250,7 @@ COMMITMENT = Keyed(
         "same_as": Field(LINES),
         "register": Field(LINES),
         "beside": Field(LINES),
+        "role": Field(Choice(*ROLES, description="the role whose designation it asks for")),
         "conditional": Field(Flag("permissive wording, or only for parties")),
         "note": Field(LINE),
     },

@@ -6,7 +6,7 @@ from toc_treaties.model.action import Cell
 from toc_treaties.model.place import Place
 from toc_treaties.model.state import Designation, Participation, Period, State
 from toc_treaties.model.state import Reading as ReadingOf
-from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
+from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.leaves import Choice, Text
@@ -46,7 +46,6 @@ PARTICIPATION = Record(
 )
 
 
-ROLES = ("national-authority", "national-point-of-contact", "mla-central-authority", "extradition-authority")
 COMPLIANCE = ("assessments", "strategies", "laws", "questionnaires", "contributions", "returns")
 DESIGNATION = Record(
     Designation,
