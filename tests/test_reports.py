@@ -46,6 +46,13 @@ MORE_QUESTIONS = {
     "changes": ("changes", "--since", "2010-01-01"),
     "progress": ("progress",),
     "authorities-canada": ("authorities", "canada"),
+    "checklist-canada-by-article": ("checklist", "canada", "--by", "article"),
+    "commitments": ("commitments",),
+    "commitments-strategy-1": ("commitments", "strategy-1"),
+    "commitments-strategy-2-iv": ("commitments", "strategy-2-iv"),
+    "commitments-randot4-c6": ("commitments", "randot4-c6"),
+    "commitments-strategy-5d": ("commitments", "strategy-5d"),
+    "due": ("due",),
 }
 FORMATS = {
     "80.txt": (("-f", "plain"), "80"),
@@ -54,7 +61,7 @@ FORMATS = {
     "csv": (("-f", "csv"), "80"),
     "json": (("-f", "json"), "80"),
 }
-SAME_DATA = re.compile(r"^(state-.*|table-(dates|transposed))\.(csv|json)$")
+SAME_DATA = re.compile(r"^(state-.*|table-(dates|transposed)|checklist-canada-by-article)\.(csv|json)$")
 """Plain data that another question's golden file already holds."""
 PAGES = {
     f"reports/{name}.{format}": (question, options, columns)

@@ -110,9 +110,9 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
 
 
 def runs(one: Designation, as_of: date) -> bool:
-    """Whether a designation is in effect on a date."""
+    """Whether a designation is in effect on a date; until its end is certain, it is."""
     begun = one.since is None or one.since.earliest <= as_of
-    return begun and (one.until is None or as_of < one.until.earliest)
+    return begun and (one.until is None or as_of < one.until.latest)
 
 
 def _by(when: object, as_of: date) -> bool:

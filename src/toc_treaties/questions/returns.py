@@ -105,10 +105,11 @@ def figure_text(figure: Figure) -> str:
 
 
 def _terms(one: Sentence) -> str:
-    """The terms of sentences in words: 12 to 96 months, median 36."""
+    """The terms of sentences in words: 12 to 96 months, median 36; nothing where none is reported."""
     ends = [str(term) for term in (one.least, one.most) if term is not None]
     parts = [f"{' to '.join(dict.fromkeys(ends))} months"] if ends else []
-    parts.append(f"median {one.median}" if one.median is not None else "median not reported")
+    if ends or one.median is not None:
+        parts.append(f"median {one.median}" if one.median is not None else "median not reported")
     parts += [f"{one.life} for life"] if one.life is not None else []
     parts += [one.text] if one.text else []
     return ", ".join(parts)

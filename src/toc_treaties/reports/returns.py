@@ -82,9 +82,6 @@ def _span(answer: OverYears) -> str:
 def randot_document(answer: YearFigures) -> Document:
     """The annual report to the National Authorities' meeting: each state that is asked about, group by group."""
     blocks: list[Block] = []
-    if not answer.states:
-        text = f"None of the states asked about was a member of the OAS at the end of {answer.year}."
-        blocks.append(Paragraph(text, Role.QUIET))
     for state in answer.states:
         blocks.append(Heading(state.state.name["en"], 1))
         given = state.given

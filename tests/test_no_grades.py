@@ -1,0 +1,155 @@
+"""No page ranks states: their order is the alphabet's, and nothing is counted for one of them beside another."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.console import toc
+from tests.goldens import GOLDEN
+from toc_treaties.model.names import plain
+from toc_treaties.model.register import Register
+from toc_treaties.reports.cells import FOOTNOTES
+from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.load import load
+
+FROZEN = Path(__file__).parent / "register"
+STATES = load(folder_reader(FROZEN), state_slugs(FROZEN))[0].states.values()
+NAMES = {state.name["en"] for state in STATES}
+CODES = {state.iso3: state.name["en"] for state in STATES}
+PAGES = sorted((GOLDEN / "reports").iterdir())
+TEXTS = [path for path in PAGES if path.suffix in {".txt", ".md"}]
+TABLES = [path for path in PAGES if path.suffix == ".csv"]
+DATA = [path for path in PAGES if path.suffix == ".json"]
+BY_DATE = {"changes", "progress"}
+"""Questions whose lines stand in the order of their days."""
+
+
+def question(path: Path) -> str:
+    """The question that a page answers."""
+    return path.name.split(".")[0].split("-")[0]
+
+
+def rows_of(path: Path) -> Iterator[list[str]]:
+    """The rows of every table of a page, as cells; a heading is a row of its own, a further line of a row is none."""
+    for line in path.read_text("utf-8").splitlines():
+        if path.suffix == ".md":
+            yield [cell.strip(" *") for cell in line.strip("|").split("|")]
+        elif not line.startswith("     "):
+            yield re.split(r" {2,}", line.strip())
+
+
+def state_in(cell: str) -> str | None:
+    """The state whose name or code is the whole of a cell."""
+    name = cell.split("<br>", maxsplit=1)[0].rstrip(FOOTNOTES)
+    return CODES.get(name, name) if name in NAMES | CODES.keys() else None
+
+
+def runs_of_states(path: Path) -> list[list[list[str]]]:
+    """The rows that begin with a state's name, together where no other table's row stands between."""
+    rows = [row for row in rows_of(path) if row and row[0]]
+    runs = [list(run) for is_state, run in groupby(rows, lambda row: state_in(row[0]) is not None) if is_state]
+    return [run for run in runs if run]
+
+
+def test_there_are_pages_to_look_at() -> None:
+    """Pages of several states are among those looked at, in every format."""
+    assert sum(len(run) >= 3 for path in TEXTS for run in runs_of_states(path)) >= 15
+    assert len(TABLES) >= 10
+    assert len(DATA) >= 10
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_states_stand_in_the_order_of_the_alphabet(path: Path) -> None:
+    """States below each other are in alphabetical order, within their subregion where that is named."""
+    for run in runs_of_states(path):
+        names = [plain(state_in(row[0]) or "") for row in run]
+        assert names == sorted(names), path.name
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_no_state_has_a_number_beside_it(path: Path) -> None:
+    """No cell in a state's row is a bare number, a share or a percentage: that would be a count of it."""
+    for run in runs_of_states(path):
+        for row in run:
+            assert not [cell for cell in row[1:] if re.fullmatch(r"\d+( (of|/) \d+)?( ?%)?", cell)], row
+
+
+@pytest.mark.parametrize("path", [path for path in TABLES if question(path) not in BY_DATE], ids=lambda path: path.name)
+def test_states_stand_in_order_in_spreadsheets(path: Path) -> None:
+    """A spreadsheet lists states by name, and within a subregion where it has one."""
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+    key = "state" if rows and "state" in rows[0] else "addressee"
+    codes = [row[key] for row in rows if row.get(key) in CODES]
+    if path.name.startswith("gaps-two"):
+        return
+    first = list(dict.fromkeys(codes))
+    by_name = sorted(first, key=lambda code: plain(CODES[code]))
+    subregions = {state.iso3: state.subregion for state in STATES}
+    assert first in (by_name, sorted(by_name, key=lambda code: subregions[code]))
+
+
+JUDGED = re.compile(r"score|rank|grade|rating|percent|total|count|index|position|number_of", re.IGNORECASE)
+
+
+def objects_of_states(content: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever JSON holds
+    """Every object that says of which state it is."""
+    if isinstance(content, dict):
+        if isinstance(content.get("state"), str):
+            yield content
+        for value in content.values():
+            yield from objects_of_states(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from objects_of_states(value)
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_no_count_of_a_state_in_plain_data(path: Path) -> None:
+    """What a program reads of a state holds standings, days and words, and no number of them."""
+    for one in objects_of_states(json.loads(path.read_text("utf-8"))):
+        assert not [key for key in one if JUDGED.search(key)]
+        assert not [key for key, value in one.items() if isinstance(value, float)]
+        assert {key for key, value in one.items() if type(value) is int} <= {"format_version"}
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_no_column_judges(path: Path) -> None:
+    """No spreadsheet has a column of scores, ranks or totals of a state."""
+    head = path.read_text("utf-8").splitlines()[0].split(",")
+    if "state" in head:
+        assert [column for column in head if JUDGED.search(column)] == []
+
+
+WORDS = re.compile(
+    r"\b(score|scores|scored|ranks|ranked|ranking|leader|laggard|best|worst|breach\w*|violat\w*)\b", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_no_page_speaks_of_ranks(path: Path) -> None:
+    """No word of a rank, a score or a breach stands on any page; a treaty's or a paragraph's own words apart."""
+    text = " ".join(path.read_text("utf-8").split()).casefold()
+    assert WORDS.findall(text.replace("best practice", "")) == []
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due",), ("commitments", "strategy-1"), ("commitments", "strategy-2-i"), ("authorities",),
+        ("returns", "show", "2025"), ("report", "randot", "--year", "2025"),
+    ],
+)  # fmt: skip
+def test_the_whole_register_stands_in_the_order_of_the_alphabet(register: Register, arguments: tuple[str, ...]) -> None:
+    """Every question about all states lists them by name, whatever is recorded of them."""
+    names = {state.iso3: plain(state.name["en"]) for state in register.states.values()}
+    states = [names[one["state"]] for one in json.loads(toc(*arguments, "-f", "json").out)["states"]]
+    assert states == sorted(states)
+    assert len(states) >= 33

@@ -1,0 +1,408 @@
+"""Commitments: the whole catalogue, and what is recorded of a state, a body or nobody, on a day."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.compliance import examplia_of, register_of
+from tests.conftest import DATA
+from tests.console import toc
+from toc_treaties.document import Checklist
+from toc_treaties.law.standing import standing
+from toc_treaties.model.assessment import Status
+from toc_treaties.model.dossier import dossier
+from toc_treaties.model.instrument import Tier
+from toc_treaties.model.register import Register
+from toc_treaties.questions.checklist import checklist
+from toc_treaties.questions.commitments import Progress, across, body_progress, overview, state_progress
+from toc_treaties.reports import checklist as checklist_report
+from toc_treaties.reports import commitments as report
+from toc_treaties.reports.tasks import BY
+from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.load import load
+
+TODAY = date(2026, 11, 21)
+ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"]
+LANGUAGES = {"en", "es", "pt", "fr"}
+
+
+def lettered(head: str, last: str) -> list[str]:
+    """The paragraphs `head` a to `last`."""
+    return [f"{head}{chr(code)}" for code in range(ord("a"), ord(last) + 1)]
+
+
+STRATEGY = [
+    "1 (chapeau)", *lettered("1.", "m"),
+    "2 (chapeau)", *(f"2.{number}" for number in ROMAN), *(f"2.a.{number}" for number in ROMAN[:7]), "2.b",
+    *lettered("3.", "n"), *lettered("4.", "d"),
+    *lettered("5.", "f"), *lettered("5.", "i")[5:],
+    *lettered("6.", "g"), *lettered("Follow-Up ", "c"), *lettered("Financing ", "b"),
+]  # fmt: skip
+RANDOT_III = [*(f"I.{number}" for number in range(1, 19)), *(f"II.{number}" for number in range(1, 8))]
+RANDOT_IV = [
+    *(f"commitment {number}" for number in range(1, 7)),
+    "pledge 1", "pledge 2", "pledge 3 (chapeau)", "pledge 3.1", "pledge 3.2", "pledge 3.3",
+    "closing request",
+]  # fmt: skip
+PARAGRAPHS = [
+    *(("strategy", paragraph) for paragraph in STRATEGY),
+    *(("randot-iii", paragraph) for paragraph in RANDOT_III),
+    *(("randot-iv", paragraph) for paragraph in RANDOT_IV),
+]
+"""Every paragraph of the three documents that asks something of somebody, in their order; 5.f asks two."""
+
+
+@pytest.fixture(scope="module")
+def real() -> Register:
+    """The real register with commitments, bodies and figures."""
+    more = ("catalogue", "bodies", "statistics")
+    register, problems = load(folder_reader(DATA), state_slugs(DATA), also=more)
+    assert problems == []
+    return register
+
+
+def catalogued(register: Register) -> dict[str, Any]:
+    """The commitments by id."""
+    assert register.catalogue is not None
+    return dict(register.catalogue.commitments)
+
+
+@pytest.mark.data
+def test_the_catalogue_has_every_paragraph() -> None:
+    """Each paragraph of the three documents has its entry, in their order, and there are 112 of them."""
+    answer = json.loads(toc("commitments", "-f", "json", "--as-of", TODAY.isoformat()).out)
+    assert [(one["document"], one["paragraph"]) for one in answer["commitments"]] == PARAGRAPHS
+    assert len(PARAGRAPHS) == len({one["id"] for one in answer["commitments"]}) == 112
+
+
+@pytest.mark.data
+def test_a_paragraph_that_asks_two_has_an_entry_for_each(real: Register) -> None:
+    """5.f asks member states to share and the General Secretariat to publish: two commitments."""
+    shared = [one for one in catalogued(real).values() if one.paragraph == "5.f"]
+    assert [one.addressee for one in shared] == [("member-states",), ("general-secretariat",)]
+
+
+@pytest.mark.data
+def test_paragraphs_that_say_the_same_say_so_of_each_other(real: Register) -> None:
+    """What is recorded under one is shown under the other, whichever is asked for, and both ask the same."""
+    commitments = catalogued(real)
+    pairs = [(one.id, other) for one in commitments.values() for other in one.same_as]
+    assert pairs
+    assert {(b, a) for a, b in pairs} == set(pairs)
+    assert all(a != b and commitments[a].addressee == commitments[b].addressee for a, b in pairs)
+
+
+@pytest.mark.data
+def test_every_text_stands_in_four_languages(real: Register) -> None:
+    """A page in any of the OAS's languages can say what every commitment asks, of whom, and in which document."""
+    assert real.catalogue is not None
+    named = [one.text for one in catalogued(real).values()]
+    named += [names for one in real.catalogue.documents.values() for names in (one.title, one.short)]
+    named += [one.name for one in real.bodies.values()]
+    assert all(set(names) == LANGUAGES and all(text.strip() for text in names.values()) for names in named)
+
+
+@pytest.mark.data
+def test_every_addressee_is_known(real: Register) -> None:
+    """A commitment is addressed to member states or to bodies that have a file of their own progress."""
+    addressed = {id for one in catalogued(real).values() for id in one.addressee}
+    assert addressed == {"member-states", *real.bodies}
+
+
+@pytest.mark.data
+def test_the_treaty_register_answers_for_the_instruments(real: Register) -> None:
+    """The eighteen rows of section 2 name the eighteen instruments in their order and by their paragraphs."""
+    rows = [one for one in catalogued(real).values() if one.register]
+    instruments = list(real.instruments.values())
+    assert [one.register for one in rows] == [(one.id,) for one in instruments]
+    assert [one.paragraph for one in rows] == [one.paragraph for one in instruments]
+    assert [one.tier for one in instruments].count(Tier.URGED) == 11
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("slug", ["haiti", "peru", "nicaragua"])
+def test_a_row_of_the_treaty_register_has_a_standing_and_no_status(real: Register, slug: str) -> None:
+    """For an instrument the standing is shown, computed as everywhere, and no status stands beside it."""
+    state = real.states[slug]
+    rows = [one for one in state_progress(real, state, TODAY) if one.decided]
+    assert len(rows) == 18
+    for one in rows:
+        ((instrument, now),) = one.decided
+        assert (one.status, one.assessment) == (None, None)
+        assert now == standing(dossier(real, state, instrument), TODAY)
+
+
+@pytest.mark.data
+def test_a_row_of_the_treaty_register_counts_who_consented(real: Register) -> None:
+    """The catalogue says of how many members of the day, and no status is counted."""
+    for one in overview(real, real.states.values(), TODAY).counts:
+        if one.commitment.register:
+            assert one.consented is not None
+            assert one.consented <= one.of == 34
+            assert set(one.by_status.values()) == {0}
+        else:
+            assert one.consented is None
+            assert sum(one.by_status.values()) == one.of
+
+
+@pytest.mark.data
+def test_the_standings_stand_beside_the_commitment_on_corruption(real: Register) -> None:
+    """RANDOT IV's commitment to carry out two conventions shows both standings beside its own status."""
+    progress = {one.commitment.id: one for one in state_progress(real, real.states["haiti"], TODAY)}
+    one = progress["randot4-c6"]
+    assert [instrument.id for instrument, _ in one.beside] == ["uncac", "iacac"]
+    assert one.status is Status.NO_INFORMATION
+    assert re.fullmatch(r"UNCAC: party since .+; IACAC: party since .+", report.evidence_text(one))
+    assert [id for id, other in progress.items() if other.beside] == ["randot4-c6"]
+
+
+@pytest.mark.data
+def test_a_national_policy_is_shown_with_its_source() -> None:
+    """The checklist of Peru names its policy of 2019, and the source that shows it, by title too."""
+    page = " ".join(toc("checklist", "peru", "--as-of", TODAY.isoformat()).out.split())
+    policy = "Política Nacional Multisectorial de Lucha contra el Crimen Organizado 2019-2030"
+    assert re.search(rf"1 \(chapeau\) no information .{{,120}}? {policy} \(.+?\), Nov 2019 \[sherloc-per-0003, ", page)
+    assert f"sherloc-per-0003 Database of strategies, Peru: {policy}" in page
+
+
+@pytest.mark.data
+def test_a_draft_says_that_it_is_one() -> None:
+    """A reader of the catalogue sees which document is a draft."""
+    page = toc("commitments", "--as-of", TODAY.isoformat()).out
+    assert re.findall(r"^(?!  )\S.*\(draft\).*$", page, re.MULTILINE) == ["RANDOT IV (draft)"]
+
+
+ASSESSED = """
+    assessments:
+      - commitment: {commitment}
+        status: {status}
+        date: {date}
+        basis: documented
+        source: gazette-2012
+"""
+
+
+def assessed(*entries: tuple[str, str, str]) -> Register:
+    """A register in which Examplia's progress is recorded: commitment, status and date of each entry."""
+    texts = [ASSESSED.format(commitment=c, status=s, date=d).lstrip("\n") for c, s, d in entries]
+    head, *rest = texts
+    return register_of(head + "".join(text.partition("\n")[2] for text in rest))
+
+
+def progress(register: Register, commitment: str, day: str) -> Progress:
+    """Examplia's progress on a commitment, on a day."""
+    found = state_progress(register, examplia_of(register), date.fromisoformat(day))
+    return next(one for one in found if one.commitment.id == commitment)
+
+
+def test_an_assessment_counts_and_is_shown_where_the_same_is_said() -> None:
+    """Recorded once, it stands under its own paragraph and under the one that says the same."""
+    register = assessed(("plan-1", "started", "2012-05-02"))
+    for id in ("plan-1", "draft-1"):
+        assert progress(register, id, "2020-01-01").status is Status.STARTED
+    assert progress(register, "draft-2", "2020-01-01").status is Status.NO_INFORMATION
+    counts = {one.commitment.id: one for one in overview(register, register.states.values(), TODAY).counts}
+    assert (counts["plan-1"].by_status[Status.STARTED], counts["plan-1"].of) == (1, 2)
+    assert (counts["draft-1"].by_status[Status.STARTED], counts["draft-1"].by_status[Status.NO_INFORMATION]) == (1, 1)
+
+
+def test_what_is_recorded_elsewhere_says_where() -> None:
+    """The paragraph that says the same names the one under which it was recorded."""
+    register = assessed(("plan-1", "started", "2012-05-02"))
+    page = checklist_report.document(checklist(register, examplia_of(register), TODAY))
+    details = {(block.heading, item.label): item.details for block in lists(page.blocks) for item in block.items}
+    assert "recorded once, under plan-1" in details["Draft on Harbours", "1"]
+    assert not any(line.startswith("recorded once") for line in details["Plan on Harbours", "1"])
+
+
+def test_the_newest_assessment_counts() -> None:
+    """Of several on one commitment, or on the paragraph that says the same, the newest by the day asked is shown."""
+    register = assessed(
+        ("plan-1", "complete", "2014-01-01"), ("draft-1", "started", "2016-06"), ("plan-1", "not-started", "2012-05-02")
+    )
+    expected = {
+        "2012-05-01": Status.NO_INFORMATION,
+        "2012-05-02": Status.NOT_STARTED,
+        "2013-12-31": Status.NOT_STARTED,
+        "2014-01-01": Status.COMPLETE,
+        "2016-06-29": Status.COMPLETE,
+        "2016-06-30": Status.STARTED,
+    }
+    for id in ("plan-1", "draft-1"):
+        assert {day: progress(register, id, day).status for day in expected} == expected
+
+
+def test_of_one_day_the_later_in_the_file_counts() -> None:
+    """A correction below an entry of the same day takes its place."""
+    register = assessed(("plan-1", "started", "2012-05-02"), ("plan-1", "complete", "2012-05-02"))
+    assert progress(register, "plan-1", "2012-05-02").status is Status.COMPLETE
+
+
+STRATEGIES = """
+    strategies:
+      - title: Plan Nacional
+        title_en: National Plan
+        kind: plan
+        approved: 2012-05
+        status: {status}
+        commitments: [plan-1]
+        source: gazette-2012
+    laws:
+      - title: Harbours Act
+        date: 2014-02-03
+        commitments: [plan-1]
+        source: gazette-2012
+"""
+
+
+def test_a_strategy_and_a_law_are_evidence_and_no_status() -> None:
+    """They are shown from their day on, also where the same is said, and nobody infers a status from them."""
+    register = register_of(STRATEGIES.format(status="adopted"))
+    texts = {
+        "2012-04-30": "",
+        "2012-05-01": "Plan Nacional (National Plan), May 2012 [gazette-2012]",
+        "2014-02-03": "Plan Nacional (National Plan), May 2012 [gazette-2012]; Harbours Act, 3 Feb 2014 [gazette-2012]",
+    }
+    for id in ("plan-1", "draft-1"):
+        assert {day: report.evidence_text(progress(register, id, day)) for day in texts} == texts
+        assert {progress(register, id, day).status for day in texts} == {Status.NO_INFORMATION}
+
+
+def test_a_draft_strategy_is_shown_as_a_draft() -> None:
+    """A plan that was not seen adopted says so."""
+    text = report.evidence_text(progress(register_of(STRATEGIES.format(status="draft")), "plan-1", "2013-01-01"))
+    assert text == "Plan Nacional (National Plan), May 2012, draft [gazette-2012]"
+
+
+def test_an_assessment_says_who_made_it_and_in_which_words() -> None:
+    """The mechanism, its own word, and the parts done stand beside the status."""
+    register = register_of("""
+        assessments:
+          - commitment: plan-1
+            status: mostly-complete
+            date: 2012-05-02
+            basis: assessed
+            mechanism: Harbour Review
+            word: largely met
+            parts: [developed]
+            source: gazette-2012
+    """)
+    one = progress(register, "plan-1", "2020-01-01")
+    assert report.evidence_text(one) == (
+        "assessed by Harbour Review, in its words 'largely met'; done: developed [gazette-2012]"
+    )
+    data = report.progress_data(one, {})
+    assert (data["status"], data["date"], data["basis"]) == ("mostly_complete", "2012-05-02", "assessed")
+    assert (data["parts"], data["word"], data["source"]) == (["developed"], "largely met", ["gazette-2012"])
+
+
+BODIES = """
+    harbour-office:
+      name: {en: Harbour Office, es: Oficina de Puertos, pt: Escritório de Portos, fr: Bureau des ports}
+      assessments:
+        - commitment: plan-3
+          status: complete
+          date: 2015-03-01
+          basis: documented
+          source: gazette-2012
+"""
+
+
+def test_a_body_has_its_own_row() -> None:
+    """A commitment addressed to a body shows the body, counts it alone, and no state."""
+    register = register_of(bodies=BODIES)
+    commitment = catalogued(register)["plan-3"]
+    answer = across(register, register.states.values(), commitment, TODAY)
+    assert answer.states == ()
+    ((body, (one,)),) = answer.bodies
+    assert (body.id, one.status) == ("harbour-office", Status.COMPLETE)
+    assert (answer.counts.of, answer.counts.by_status[Status.COMPLETE]) == (1, 1)
+    assert [row["addressee"] for row in report.across_rows(answer)] == ["harbour-office"]
+    before = body_progress(register, register.bodies["harbour-office"], date(2015, 2, 28))
+    assert [one.status for one in before.progress] == [Status.NO_INFORMATION]
+    assert plan_ids(state_progress(register, examplia_of(register), TODAY)) == [
+        "plan-1",
+        "plan-2",
+        "draft-1",
+        "draft-2",
+    ]
+
+
+def plan_ids(found: tuple[Progress, ...]) -> list[str]:
+    """The ids of some progress."""
+    return [one.commitment.id for one in found]
+
+
+NEGATIVE = re.compile(
+    r"\b(not started|fail\w*|breach\w*|violat\w*|overdue|behind|lag\w*|non-?compli\w*|poor\w*|weak\w*|worst|worse"
+    r"|score|rank\w*|grade\b|rating|missing|missed)\b",
+    re.IGNORECASE,
+)
+
+
+def lists(blocks: tuple[Any, ...]) -> list[Checklist]:
+    """The lists of a page that hold commitments."""
+    return [block for block in blocks if isinstance(block, Checklist)][len(Tier) :]
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("slug", ["haiti", "grenada", "uruguay"])
+def test_a_state_of_which_nothing_is_recorded_has_no_information_everywhere(real: Register, slug: str) -> None:
+    """What was not seen is no information, in every row but the treaty register's, and no word judges it."""
+    state = real.states[slug]
+    assert (state.assessments, state.strategies, state.laws) == ((), (), ())
+    found = [one for one in state_progress(real, state, TODAY) if not one.decided]
+    assert len(found) == 97 - 18
+    assert {one.status for one in found} == {Status.NO_INFORMATION}
+    page = checklist_report.document(checklist(real, state, TODAY))
+    items = [item for block in lists(page.blocks) for item in block.items]
+    undecided = [item for item in items if not re.match(r"2\.(a\.)?[ivx]+$", item.label)]
+    assert {item.standing.text for item in undecided} == {"no information"}
+    assert not any(NEGATIVE.search(item.standing.text) for item in items)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("by", BY)
+def test_every_commitment_stands_under_every_way_of_listing(real: Register, by: str) -> None:
+    """By document, theme, article or kind, each commitment of the state is listed, in the texts' order."""
+    assert real.catalogue is not None
+    state = real.states["peru"]
+    page = checklist_report.document(checklist(real, state, TODAY), by)
+    ids = [one.commitment.id for one in state_progress(real, state, TODAY)]
+    labels = {one.id: one.paragraph if by == "document" else one.id for one in catalogued(real).values()}
+    shown = [(block.heading, item.label) for block in lists(page.blocks) for item in block.items]
+    assert {label for _, label in shown} == {labels[id] for id in ids}
+    assert len(set(shown)) == len(shown) >= len(ids)
+    for block in lists(page.blocks):
+        order = [[labels[id] for id in ids].index(item.label) for item in block.items]
+        assert order == sorted(order)
+
+
+def test_the_catalogue_stands_in_a_table_for_spreadsheets() -> None:
+    """As CSV the catalogue has a line for each commitment, with its counts by status and their denominator."""
+    rows = list(csv.DictReader(io.StringIO(toc("commitments", "-f", "csv", "--as-of", TODAY.isoformat()).out)))
+    assert len(rows) == 112
+    for row in rows:
+        counted = sum(int(row[str(status)]) for status in Status)
+        assert counted == (0 if row["consented"] else int(row["of"]))
+
+
+def test_one_commitment_names_states_in_their_alphabetical_order() -> None:
+    """The page of one commitment lists every state once by name, and says who is outside the totals."""
+    page = toc("commitments", "strategy-1", "--as-of", TODAY.isoformat(), COLUMNS="200").out
+    names = re.findall(r"^  (\w[\w .]+?)¹?²?  +no information", page, re.MULTILINE)
+    assert names == sorted(names)
+    assert len(names) == 35
+    assert re.search(r"^. +Cuba: .*\n. +Nicaragua: not a member of the OAS since 19 Nov 2023", page, re.MULTILINE)
+
+
+def test_a_mistyped_commitment_is_answered_with_the_nearest() -> None:
+    """An id that no document has ends in exit code 2 and the nearest."""
+    result = toc("commitments", "stratgy-1")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean strategy-1" in result.err

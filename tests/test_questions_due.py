@@ -1,0 +1,228 @@
+"""What is not on record: authorities that were asked for, questionnaires, returns, and bodies' commitments."""
+
+from datetime import date
+
+import pytest
+
+from tests import rulebook
+from tests.compliance import examplia_of, files, register_of
+from toc_treaties.document import Note, Table
+from toc_treaties.model.register import Register
+from toc_treaties.questions.authorities import authorities
+from toc_treaties.questions.due import Due, due
+from toc_treaties.reports import authorities as authorities_report
+from toc_treaties.reports import due as report
+
+HELD = """
+    designations:
+      - role: national-authority
+        institution: Ministry of Harbours
+        since: 2009
+        until: {until}
+        source: gazette-2012
+"""
+
+
+def dues(register: Register, day: str, what: str | None = None) -> tuple[Due, ...]:
+    """What Examplia owes on a day, or one sort of it."""
+    answer = due(register, [examplia_of(register)], date.fromisoformat(day))
+    (one,) = answer.states
+    return tuple(each for each in one.dues if what in {None, each.what})
+
+
+def abouts(register: Register, day: str, what: str) -> list[str]:
+    """What it owes, by name."""
+    return [one.about for one in dues(register, day, what)]
+
+
+def test_two_authorities_are_asked_for() -> None:
+    """A National Authority and a National Point of Contact are due until one is on record, under their paragraphs."""
+    found = dues(register_of(frozen=True), "2020-01-01", "designation")
+    assert [(one.about, one.commitment) for one in found] == [
+        ("national-authority", "strategy-5a"),
+        ("national-point-of-contact", "strategy-5b"),
+    ]
+
+
+def test_a_designation_is_due_again_when_it_has_lapsed() -> None:
+    """From its first day to the day before its end a designation is on record; then it is due, and named as lapsed."""
+    register = register_of(HELD.format(until="2015-06-01"), frozen=True)
+    expected = {"2008-12-31": True, "2009-01-01": False, "2015-05-31": False, "2015-06-01": True}
+    assert {day: "national-authority" in abouts(register, day, "designation") for day in expected} == expected
+    lapsed = dues(register, "2015-06-01", "designation")[0].lapsed
+    assert lapsed is not None
+    assert lapsed.institution == "Ministry of Harbours"
+
+
+@pytest.mark.parametrize("until", ["2015", "2015-06", "2015-06-01"])
+def test_an_end_that_is_not_certain_is_none_yet(until: str) -> None:
+    """Both questions agree on the day from which a designation is no longer held."""
+    register = register_of(HELD.format(until=until), frozen=True)
+    for month in range(1, 13):
+        day = date(2015, month, 15)
+        (one,) = authorities(register, [examplia_of(register)], [], day).states
+        held = next(role for role in one.roles if role.role == "national-authority")
+        assert bool(held.designated) == ("national-authority" not in abouts(register, day.isoformat(), "designation"))
+        assert bool(held.designated) != bool(held.lapsed)
+
+
+RETURNS = """
+    returns:
+      2024:
+        submitted: 2025-03-01
+        figures:
+          coop-mla: 0
+"""
+
+
+def test_returns_are_due_since_the_text_asks_for_them() -> None:
+    """A return is due for each year from the draft's own up to the last that has ended, until it was given."""
+    register = register_of(RETURNS, frozen=True)
+    assert abouts(register, "2023-12-31", "return") == []
+    assert abouts(register, "2024-01-01", "return") == ["2023"]
+    assert abouts(register, "2025-02-28", "return") == ["2023", "2024"]
+    assert abouts(register, "2025-03-01", "return") == ["2023"]
+    assert abouts(register, "2026-11-21", "return") == ["2023", "2025"]
+
+
+def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
+    """The page says that returns are asked for by a text that was not seen adopted, and sets them no day."""
+    register = register_of(frozen=True)
+    answer = due(register, [examplia_of(register)], date(2026, 11, 21))
+    notes = {block.label: block.text for block in report.document(answer).blocks if isinstance(block, Note)}
+    assert notes["Returns"] == "are asked for by a draft that was not seen adopted: RANDOT IV (draft)."
+    assert {one.by for one in answer.states[0].dues if one.what == "return"} == {None}
+
+
+QUESTIONNAIRES = """
+    questionnaires:
+      - name: Questionnaire on harbours
+        year: 2012
+        due: 2012-03-01
+        submitted: 2012-04-15
+        source: gazette-2012
+      - name: Questionnaire on ships
+        year: 2013
+        due: 2013-02
+        source: gazette-2012
+"""
+
+
+def test_a_questionnaire_is_due_until_it_was_given() -> None:
+    """A questionnaire is named with its day, and no longer from the day on which it was given."""
+    register = register_of(QUESTIONNAIRES)
+    ships = ("Questionnaire on ships 2013", date(2013, 2, 28))
+    harbours = ("Questionnaire on harbours 2012", date(2012, 3, 1))
+    found = {day: dues(register, day, "questionnaire") for day in ("2012-04-14", "2012-04-15")}
+    assert {day: [(one.about, one.by) for one in each] for day, each in found.items()} == {
+        "2012-04-14": [harbours, ships],
+        "2012-04-15": [ships],
+    }
+
+
+BODIES = """
+    harbour-office:
+      name: {en: Harbour Office, es: Oficina de Puertos, pt: Escritório de Portos, fr: Bureau des ports}
+      assessments:
+        - commitment: plan-3
+          status: started
+          date: 2015-03-01
+          basis: documented
+          source: gazette-2012
+"""
+
+
+def test_a_body_is_named_with_what_is_not_recorded_of_it() -> None:
+    """Bodies stand by their names with the commitments on which nothing is recorded, until something is."""
+    register = register_of(bodies=BODIES)
+    texts = {
+        "2015-02-28": "Harbour Office: nothing recorded on 1 commitment: plan-3.",
+        "2015-03-01": "Harbour Office: nothing recorded on 0 commitments: none.",
+    }
+    for day, text in texts.items():
+        answer = due(register, register.states.values(), date.fromisoformat(day))
+        assert text in [getattr(block, "text", "") for block in report.document(answer).blocks]
+
+
+def test_the_page_says_that_more_may_have_been_given() -> None:
+    """What is not on record may have been given and not be seen: no word says that a state is late."""
+    register = register_of(frozen=True)
+    page = report.document(due(register, register.states.values(), date(2026, 11, 21)))
+    text = " ".join(str(getattr(block, "text", "")) for block in page.blocks)
+    assert "not on record here; it may have been given, and not be seen" in text
+    assert not any(word in text for word in ("late", "overdue", "failed", "missing"))
+    (table,) = (block for block in page.blocks if isinstance(block, Table))
+    assert [row[0].text for row in table.sections[0].rows] == ["Examplia", "Samplia"]
+
+
+ROLES = """
+    designations:
+      - role: national-authority
+        institution: Ministry of Harbours
+        local: Ministerio de Puertos
+        since: 2009
+        notified: 2010-05-01
+        until: 2015
+        source: gazette-2012
+      - role: national-authority
+        institution: Ministry of Justice
+        since: 2016
+        source: gazette-2012
+      - role: extradition-authority
+        institution: Office of the Attorney General
+        source: gazette-2012
+"""
+
+
+def roles_on(day: str) -> dict[str, str]:
+    """The roles of Examplia's page on a day."""
+    register = register_of(ROLES)
+    answer = authorities(register, [examplia_of(register)], register.instruments.values(), date.fromisoformat(day))
+    page = authorities_report.document(answer)
+    return {block.label: block.text for block in page.blocks if isinstance(block, Note)}
+
+
+def test_the_roles_stand_above_the_articles() -> None:
+    """Who holds a role stands with since when, its own name and source; what is asked for and not seen says so."""
+    shown = roles_on("2012-01-01")
+    assert shown["National Authority"] == (
+        "Ministry of Harbours (since 2009) (Ministerio de Puertos), notified 1 May 2010 [gazette-2012]"
+    )
+    assert shown["National Point of Contact"] == "none on record here"
+    assert shown[_label(shown, "extradition")] == "Office of the Attorney General [gazette-2012]"
+
+
+def _label(shown: dict[str, str], word: str) -> str:
+    return next(label for label in shown if word in label)
+
+
+def test_a_role_that_ended_is_shown_as_lapsed() -> None:
+    """After its end a holder stands as lapsed, alone or behind the one that followed."""
+    assert roles_on("2015-12-31")["National Authority"] == "lapsed: Ministry of Harbours [gazette-2012]"
+    assert roles_on("2020-01-01")["National Authority"] == (
+        "Ministry of Justice (since 2016) [gazette-2012]; lapsed: Ministry of Harbours [gazette-2012]"
+    )
+
+
+PERSONAL = {
+    "a name": ("institution: Ms Ana Example", "institution", "a person's name"),
+    "a name alone": ("institution: Ana María Pérez", "institution", "what reads as a person's name"),
+    "an address": ("institution: Ministry of Justice, justice@examplia.example", "institution", "an e-mail address"),
+    "a telephone": ("institution: Ministry of Justice, +1 202 555 0143", "institution", "a telephone number"),
+    "a note": ("institution: Ministry of Justice\n        note: ask for Mr Example", "note", "a person's name"),
+    "its own language": ("institution: Ministry of Justice\n        local: Sr. Pérez", "local", "a person's name"),
+    "a local address": ("institution: Ministry of Justice\n        local: mj@examplia.example", "local", "an e-mail"),
+}
+
+
+@pytest.mark.parametrize("what", list(PERSONAL))
+def test_personal_data_in_a_role_is_refused_with_its_place(what: str) -> None:
+    """A person, an address or a number in any text of a designation is an error at that text."""
+    text, field, says = PERSONAL[what]
+    found = files(
+        f"\n    designations:\n      - role: national-authority\n        {text}\n        source: gazette-2012\n"
+    )
+    (problem,) = rulebook.problems_of(found)
+    assert (problem.rule, problem.message.startswith(says)) == ("personal-data", True)
+    line = found["states/examplia.yaml"].decode().splitlines()[problem.place.line - 1]
+    assert line[: problem.place.column - 1].endswith(f"{field}: ")
