@@ -12,7 +12,12 @@ import pytest
 
 from tests.console import ROOT, Result, toc
 from toc_treaties.cli.app import COMMANDS
-from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
+from toc_treaties.cli.complete import (
+    complete_commitments,
+    complete_formats,
+    complete_instruments,
+    complete_states,
+)
 
 AS_OF = ("--as-of", "2026-11-21")
 COMMAND = [sys.executable, "-m", "toc_treaties"]
@@ -330,6 +335,7 @@ def test_completion_is_quiet_where_there_is_no_register(monkeypatch: pytest.Monk
     monkeypatch.setenv("TOC_TREATIES_DATA", str(tmp_path))
     assert complete_states("ha") == []
     assert complete_instruments("un") == []
+    assert complete_commitments("str") == []
 
 
 def test_instruments_and_formats_are_completed(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:
@@ -337,6 +343,13 @@ def test_instruments_and_formats_are_completed(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("TOC_TREATIES_DATA", str(small / "data"))
     assert complete_instruments("unt") == [("untoc", "UNTOC")]
     assert complete_formats("m") == ["markdown"]
+
+
+def test_commitments_are_completed(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:
+    """The shell completes a commitment by its id, with what it asks."""
+    monkeypatch.setenv("TOC_TREATIES_DATA", str(small / "data"))
+    assert [id for id, _ in complete_commitments("strategy-fi")] == ["strategy-financing-a", "strategy-financing-b"]
+    assert dict(complete_commitments("strategy-5a"))["strategy-5a"].startswith("Designate a National Authority")
 
 
 def test_the_shell_completes_through_the_command() -> None:

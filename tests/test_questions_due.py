@@ -17,7 +17,7 @@ HELD = """
     designations:
       - role: national-authority
         institution: Ministry of Harbours
-        since: 2009
+        since: 2022
         until: {until}
         source: gazette-2012
 """
@@ -37,7 +37,7 @@ def abouts(register: Register, day: str, what: str) -> list[str]:
 
 def test_two_authorities_are_asked_for() -> None:
     """A National Authority and a National Point of Contact are due until one is on record, under their paragraphs."""
-    found = dues(register_of(frozen=True), "2020-01-01", "designation")
+    found = dues(register_of(frozen=True), "2022-01-01", "designation")
     assert [(one.about, one.commitment) for one in found] == [
         ("national-authority", "strategy-5a"),
         ("national-point-of-contact", "strategy-5b"),
@@ -46,20 +46,20 @@ def test_two_authorities_are_asked_for() -> None:
 
 def test_a_designation_is_due_again_when_it_has_lapsed() -> None:
     """From its first day to the day before its end a designation is on record; then it is due, and named as lapsed."""
-    register = register_of(HELD.format(until="2015-06-01"), frozen=True)
-    expected = {"2008-12-31": True, "2009-01-01": False, "2015-05-31": False, "2015-06-01": True}
+    register = register_of(HELD.format(until="2025-06-01"), frozen=True)
+    expected = {"2021-12-31": True, "2022-01-01": False, "2025-05-31": False, "2025-06-01": True}
     assert {day: "national-authority" in abouts(register, day, "designation") for day in expected} == expected
-    lapsed = dues(register, "2015-06-01", "designation")[0].lapsed
+    lapsed = dues(register, "2025-06-01", "designation")[0].lapsed
     assert lapsed is not None
     assert lapsed.institution == "Ministry of Harbours"
 
 
-@pytest.mark.parametrize("until", ["2015", "2015-06", "2015-06-01"])
+@pytest.mark.parametrize("until", ["2025", "2025-06", "2025-06-01"])
 def test_an_end_that_is_not_certain_is_none_yet(until: str) -> None:
     """Both questions agree on the day from which a designation is no longer held."""
     register = register_of(HELD.format(until=until), frozen=True)
     for month in range(1, 13):
-        day = date(2015, month, 15)
+        day = date(2025, month, 15)
         (one,) = authorities(register, [examplia_of(register)], [], day).states
         held = next(role for role in one.roles if role.role == "national-authority")
         assert bool(held.designated) == ("national-authority" not in abouts(register, day.isoformat(), "designation"))
@@ -160,13 +160,13 @@ ROLES = """
       - role: national-authority
         institution: Ministry of Harbours
         local: Ministerio de Puertos
-        since: 2009
-        notified: 2010-05-01
-        until: 2015
+        since: 2022
+        notified: 2022-05-01
+        until: 2024
         source: gazette-2012
       - role: national-authority
         institution: Ministry of Justice
-        since: 2016
+        since: 2025
         source: gazette-2012
       - role: extradition-authority
         institution: Office of the Attorney General
@@ -184,9 +184,9 @@ def roles_on(day: str) -> dict[str, str]:
 
 def test_the_roles_stand_above_the_articles() -> None:
     """Who holds a role stands with since when, its own name and source; what is asked for and not seen says so."""
-    shown = roles_on("2012-01-01")
+    shown = roles_on("2023-01-01")
     assert shown["National Authority"] == (
-        "Ministry of Harbours (since 2009) (Ministerio de Puertos), notified 1 May 2010 [gazette-2012]"
+        "Ministry of Harbours (since 2022) (Ministerio de Puertos), notified 1 May 2022 [gazette-2012]"
     )
     assert shown["National Point of Contact"] == "none on record here"
     assert shown[_label(shown, "extradition")] == "Office of the Attorney General [gazette-2012]"
@@ -198,9 +198,9 @@ def _label(shown: dict[str, str], word: str) -> str:
 
 def test_a_role_that_ended_is_shown_as_lapsed() -> None:
     """After its end a holder stands as lapsed, alone or behind the one that followed."""
-    assert roles_on("2015-12-31")["National Authority"] == "lapsed: Ministry of Harbours [gazette-2012]"
-    assert roles_on("2020-01-01")["National Authority"] == (
-        "Ministry of Justice (since 2016) [gazette-2012]; lapsed: Ministry of Harbours [gazette-2012]"
+    assert roles_on("2024-12-31")["National Authority"] == "lapsed: Ministry of Harbours [gazette-2012]"
+    assert roles_on("2026-01-01")["National Authority"] == (
+        "Ministry of Justice (since 2025) [gazette-2012]; lapsed: Ministry of Harbours [gazette-2012]"
     )
 
 

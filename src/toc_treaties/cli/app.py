@@ -69,6 +69,8 @@ def options(
 
 def run() -> None:
     """Run a command; every mistake of a user ends in one sentence and its exit code."""
+    if sys.stdout is None:
+        sys.exit(0)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

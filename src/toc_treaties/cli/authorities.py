@@ -17,13 +17,13 @@ def authorities(
     """
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments
-    from toc_treaties.cli.session import Session, in_order, today
+    from toc_treaties.cli.session import Session, day_asked, in_order
     from toc_treaties.questions.authorities import authorities as ask
     from toc_treaties.reports import authorities as report
 
     session = Session.open(data)
     register = session.register(session.find(states) if states else session.slugs)
     chosen = list(register.states.values()) if states else in_order(register)
-    answer = ask(register, chosen, chosen_instruments(register, instrument), as_of or today())
+    answer = ask(register, chosen, chosen_instruments(register, instrument), day_asked(as_of))
     page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
     emit(session.origin, format, output, page)

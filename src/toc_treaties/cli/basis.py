@@ -52,10 +52,10 @@ def basis(
     Example: toc-treaties basis haiti dominican-republic --for extradition
     """
     from toc_treaties.cli.output import emit
-    from toc_treaties.cli.session import Session, today
+    from toc_treaties.cli.session import Session, day_asked
 
     session = Session.open(data)
-    day = as_of or today()
+    day = day_asked(as_of)
     if states and (matrix or what_if is not None):
         raise CommandError("--matrix and --what-if take no states as arguments")
     if what_if is not None:

@@ -37,14 +37,14 @@ def changes(
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, day_of, only
-    from toc_treaties.cli.session import Session, today
+    from toc_treaties.cli.session import Session, day_asked, today
     from toc_treaties.questions.changes import changes as ask
     from toc_treaties.reports import changes as report
 
     session = Session.open(data)
     wanted = set(session.find(state)) if state else None
     register = session.register(session.slugs, also=("meetings",))
-    last = day_of(until, register, today(), end=True) if until else as_of or today()
+    last = day_of(until, register, today(), end=True) if until else day_asked(as_of)
     first = day_of(since, register, last)
     if last < first:
         raise CommandError(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")

@@ -11,6 +11,7 @@ from toc_treaties.cli.options import Data, Output
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
+    from toc_treaties.model.register import Register
     from toc_treaties.problem import Problem
 
 
@@ -63,17 +64,23 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     from toc_treaties.cli.session import today
     from toc_treaties.problem import in_order
     from toc_treaties.rules import check_agreements, check_catalogue, check_register, check_state
-    from toc_treaties.store.files import folder_reader
-    from toc_treaties.store.load import MORE, load
+    from toc_treaties.store.load import MORE
 
     chosen = _slugs(session, paths)
     slugs = session.slugs if chosen is None else chosen
-    register, problems = load(folder_reader(session.origin.folder), slugs, session.origin.shown_as, MORE)
+    register, problems = _loaded(session, slugs)
     for state in register.states.values():
         problems += check_state(register, state, today())
     if chosen is None:
         problems += check_agreements(register) + check_catalogue(register) + check_register(register)
     return in_order(problems), len(slugs) + 3 + len(MORE)
+
+
+def _loaded(session: "Session", slugs: Sequence[str]) -> "tuple[Register, list[Problem]]":
+    """The register with every file that is there."""
+    from toc_treaties.store.load import MORE
+
+    return session.load(slugs, [name for name, (file, *_) in MORE.items() if (session.origin.folder / file).is_file()])
 
 
 def _slugs(session: "Session", paths: list[Path]) -> list[str] | None:
@@ -83,7 +90,7 @@ def _slugs(session: "Session", paths: list[Path]) -> list[str] | None:
     folder = session.origin.folder.resolve()
     slugs = []
     for path in paths:
-        if not path.exists():
+        if not _exists(path):
             raise CommandError(
                 f"{path} is not there; name a file of the register, as {session.origin.shown_as}/states/NAME.yaml"
             )
@@ -91,6 +98,14 @@ def _slugs(session: "Session", paths: list[Path]) -> list[str] | None:
             return None
         slugs.append(path.stem)
     return slugs or None
+
+
+def _exists(path: Path) -> bool:
+    """Whether a path is there; one that no file can have is not."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _shown(problems: Sequence["Problem"], files: int, format: CheckFormat) -> str:

@@ -32,14 +32,14 @@ def checklist(
     Example: toc-treaties checklist peru -o peru.md
     """
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, today
+    from toc_treaties.cli.session import Session, day_asked
     from toc_treaties.questions.checklist import checklist as ask
     from toc_treaties.reports import checklist as report
 
     session = Session.open(data)
     slugs = session.find([state])
     register = session.register(slugs, also=("catalogue", "bodies"))
-    answer = ask(register, register.states[slugs[0]], as_of or today())
+    answer = ask(register, register.states[slugs[0]], day_asked(as_of))
     page = Page(
         lambda: report.document(answer, str(by)),
         lambda: report.as_data(answer),

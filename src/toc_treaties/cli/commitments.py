@@ -26,13 +26,13 @@ def commitments(
     """
     from toc_treaties.cli.faults import UnknownChoiceError
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, in_order, today
+    from toc_treaties.cli.session import Session, day_asked, in_order
     from toc_treaties.questions.commitments import across, catalogue_of, overview
     from toc_treaties.reports import commitments as report
 
     session = Session.open(data)
     register = session.register(session.slugs, also=("catalogue", "bodies"))
-    day = as_of or today()
+    day = day_asked(as_of)
     if commitment is None:
         every = overview(register, in_order(register), day)
         page = Page(lambda: report.document(every), lambda: report.as_data(every), lambda: report.as_rows(every))

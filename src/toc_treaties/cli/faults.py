@@ -22,6 +22,12 @@ class UnreadableDataError(CommandError):
         super().__init__(f"{listed}: {errors}, so the answer would not be true. Run: {command}")
 
 
+class MissingDataError(CommandError):
+    """A file that the question needs is not there, or cannot be read."""
+
+    code = 3
+
+
 class UnknownChoiceError(CommandError):
     """A word that is not among those an option or argument takes."""
 

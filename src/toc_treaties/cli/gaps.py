@@ -36,7 +36,7 @@ def gaps(
     Example: toc-treaties gaps haiti --as-of 2020-01-01
     """
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, in_order, today
+    from toc_treaties.cli.session import Session, day_asked, in_order
     from toc_treaties.model.instrument import Tier
     from toc_treaties.questions.gaps import gaps as ask
     from toc_treaties.reports import gaps as report
@@ -46,7 +46,7 @@ def gaps(
     chosen = list(register.states.values()) if states else in_order(register)
     asked = tier or (Tiers.BOTH if states else Tiers.URGED)
     tiers = list(Tier) if asked is Tiers.BOTH else [Tier(asked)]
-    answer = ask(register, chosen, as_of or today(), tiers)
+    answer = ask(register, chosen, day_asked(as_of), tiers)
     page = Page(
         lambda: report.document(answer) if states else report.overview(answer),
         lambda: report.as_data(answer),

@@ -11,13 +11,13 @@ def instrument(
     Example: toc-treaties instrument uncac
     """
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, find_instrument, in_order, today
+    from toc_treaties.cli.session import Session, day_asked, find_instrument, in_order
     from toc_treaties.questions.instrument import instrument_profile as ask
     from toc_treaties.reports import instrument as report
 
     session = Session.open(data)
     register = session.register(session.slugs)
-    answer = ask(register, find_instrument(register, instrument), in_order(register), as_of or today())
+    answer = ask(register, find_instrument(register, instrument), in_order(register), day_asked(as_of))
     page = Page(
         lambda: report.document(answer),
         lambda: report.as_data(answer),

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -70,13 +71,9 @@ def deliver(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         _print(text)
         return
-    draft = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        draft.replace(output)
+        _put(text, output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise CannotWriteError(output, error.strerror or str(error)) from None
     sys.stderr.write(f"written: {output}\n")
 
@@ -89,3 +86,21 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _put(text: str, output: Path) -> None:
+    """Put a text into a file as a whole; a device or a pipe is written to as it is."""
+    target = output.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with target.open("w", encoding="utf-8", newline="") as device:
+            device.write(text)
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        draft.replace(target)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise

@@ -21,14 +21,14 @@ def progress(
     """
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, only
-    from toc_treaties.cli.session import Session, today
+    from toc_treaties.cli.session import Session, day_asked
     from toc_treaties.questions.members import Members, counts
     from toc_treaties.questions.progress import progress as ask
     from toc_treaties.reports import progress as report
 
     session = Session.open(data)
     register = session.register(session.slugs, also=("meetings",))
-    day = as_of or today()
+    day = day_asked(as_of)
     states = chosen_states(register, group, None, day)
     who = Members(members)
     answer = ask(

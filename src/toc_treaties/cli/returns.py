@@ -107,12 +107,12 @@ def import_(
         raise CommandError(f"{file} cannot be read: {error.strerror}") from None
     found = plan(register, session.origin.folder, file.name, content, today())
     _refuse(file, found)
-    typer.echo(_told(found), nl=False)
     if found.changes and not dry_run and found.state is not None:
         try:
             write(session.origin.folder, found.state.slug, found.before, found.text)
         except (BusyError, ChangedError, OSError) as error:
             raise CommandError(str(error)) from None
+    typer.echo(_told(found), nl=False)
 
 
 def _refuse(file: Path, found: "Plan") -> None:

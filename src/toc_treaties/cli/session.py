@@ -1,23 +1,34 @@
 """One run of a command: which data it reads, on which day, and what it does when the data is at fault."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from toc_treaties.cli.faults import CommandError, UnknownChoiceError, UnreadableDataError
+from toc_treaties.cli.faults import CommandError, MissingDataError, UnknownChoiceError, UnreadableDataError
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, Severity
 from toc_treaties.store.files import NoDataError, Origin, folder_reader, locate, state_slugs
-from toc_treaties.store.load import load
+from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import UnknownStateError, find_state
 
 
 def today() -> date:
     """The day on which the command runs."""
     return date.today()  # noqa: DTZ011, TID251 - the one clock; treaties know days, not hours
+
+
+def day_asked(as_of: date | None) -> date:
+    """The day asked about, or today; the user is told where that day has not come."""
+    now = today()
+    if as_of is not None and as_of > now:
+        sys.stderr.write(
+            f"{as_of.isoformat()} has not come: what is recorded by {now.isoformat()} is read on that day\n"
+        )
+    return as_of or now
 
 
 class Session(NamedTuple):
@@ -43,6 +54,8 @@ class Session(NamedTuple):
         reader = folder_reader(self.origin.folder)
         try:
             return list(dict.fromkeys(find_state(name, reader, self.slugs) for name in names))
+        except OSError as error:
+            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
         except UnknownStateError as error:
             raise CommandError(str(error)) from None
 
@@ -53,7 +66,7 @@ class Session(NamedTuple):
         """
         from toc_treaties.rules import check_state
 
-        register, problems = load(folder_reader(self.origin.folder), slugs, self.origin.shown_as, also)
+        register, problems = self.load(slugs, also)
         for state in register.states.values():
             problems += check_state(register, state, today())
         if also:
@@ -62,6 +75,18 @@ class Session(NamedTuple):
             problems += check_agreements(register) + check_catalogue(register)
         self._refuse(problems)
         return register
+
+    def load(self, slugs: Iterable[str], also: Iterable[str] = ()) -> tuple[Register, list[Problem]]:
+        """The register and its problems of form; a file that is not there or cannot be read ends the command."""
+        missing = [name for more in also if not (self.origin.folder / (name := MORE[more][0])).is_file()]
+        if missing:
+            raise MissingDataError(f"{self.origin.shown_as}/{missing[0]} is not there, and the question needs it")
+        if not self.slugs:
+            raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
+        try:
+            return load(folder_reader(self.origin.folder), slugs, self.origin.shown_as, also)
+        except OSError as error:
+            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
 
     def _refuse(self, problems: list[Problem]) -> None:
         """Say warnings on standard error; end with the errors' files where there are any."""

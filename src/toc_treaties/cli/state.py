@@ -13,14 +13,14 @@ def state(
     Example: toc-treaties state bolivia
     """
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, today
+    from toc_treaties.cli.session import Session, day_asked
     from toc_treaties.questions.checklist import checklist as ask
     from toc_treaties.reports import state as report
 
     session = Session.open(data)
     slugs = session.find([state])
     register = session.register(slugs)
-    answer = ask(register, register.states[slugs[0]], as_of or today())
+    answer = ask(register, register.states[slugs[0]], day_asked(as_of))
     page = Page(
         lambda: report.document(answer),
         lambda: report.as_data(answer),

@@ -44,14 +44,14 @@ def table(
     """
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments, chosen_states
-    from toc_treaties.cli.session import Session, today
+    from toc_treaties.cli.session import Session, day_asked
     from toc_treaties.questions.members import Members
     from toc_treaties.questions.table import table as ask
     from toc_treaties.reports import table as report
 
     session = Session.open(data)
     register = session.register(session.slugs)
-    day = as_of or today()
+    day = day_asked(as_of)
     columns = chosen_instruments(register, instrument, tier)
     rows = chosen_states(register, group, subregion, day)
     answer = ask(register, day, columns, rows, group, Members(members))

@@ -133,6 +133,9 @@ def _from_csv(text: str, known: dict[str, Slot]) -> Form:
     missing = [column for column in COLUMNS[:4] if column not in head]
     if missing:
         return Form(None, None, (), (Fault(1, 1, f"the first row has no column {' or '.join(missing)}"),))
+    twice = [column for column in COLUMNS[:4] if head.count(column) > 1]
+    if twice:
+        return Form(None, None, (), (Fault(1, 1, f"the first row has the column {' and '.join(twice)} twice"),))
     at = {column: head.index(column) for column in COLUMNS[:4]}
     faults: list[Fault] = []
     entered: list[Entered] = []
@@ -140,6 +143,10 @@ def _from_csv(text: str, known: dict[str, Slot]) -> Form:
     for number, row in enumerate(rows[1:], 2):
         cells = {column: (row[index].strip() if index < len(row) else "") for column, index in at.items()}
         if not any(cells.values()):
+            continue
+        if len(row) > len(head):
+            message = f"the row has {len(row)} cells, the first row {len(head)}: is a number written with a separator?"
+            faults.append(Fault(number, len(head) + 1, message))
             continue
         owners.add((cells["state"], cells["year"]))
         value = Entry(cells["figure"], cells["value"], number, at["figure"] + 1, at["value"] + 1)
@@ -178,6 +185,7 @@ def _enter(entry: Entry, known: dict[str, Slot], entered: list[Entered], faults:
 
 
 LONGEST = 9
+FIRST_YEAR, LAST_YEAR = 1900, 9998
 
 
 def _enter_text(entry: Entry, slot: Slot, entered: list[Entered], faults: list[Fault]) -> None:
@@ -195,7 +203,7 @@ def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | Non
         faults.append(Fault(2, 1, "the form speaks of no state and year, or of several"))
         return None, None
     state, year = next(iter(owners))
-    if not (year.isascii() and year.isdecimal() and len(year) == 4):  # noqa: PLR2004 - digits of a year
+    if not (year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year[:5]) <= LAST_YEAR):
         faults.append(Fault(2, 2, f"{year!r} is not a year"))
         return state, None
     return state, int(year)

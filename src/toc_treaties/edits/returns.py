@@ -3,10 +3,12 @@
 import os
 from datetime import date
 from pathlib import Path
+from shutil import copymode
 from typing import NamedTuple
 
 from toc_treaties.edits.forms import Entered, Fault, Form, read_form, value_of
 from toc_treaties.edits.splice import set_figures
+from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, Severity
@@ -40,13 +42,19 @@ class Plan(NamedTuple):
 def plan(register: Register, folder: Path, name: str, content: bytes, today: date) -> Plan:
     """The plan of importing a form; a fault in the form, or an error that it would add, refuses it as a whole."""
     form = read_form(name, content, register)
-    state = next((one for one in register.states.values() if form.state in {one.iso3, one.iso2, one.slug}), None)
+    wanted = plain(form.state or "")
+    state = next((one for one in register.states.values() if wanted in _names(one)), None)
     faults = form.faults
     if state is None and form.state is not None:
         faults = (*faults, Fault(2, 1, f"there is no state {form.state!r}"))
     if faults or state is None or form.year is None:
         return Plan(state, form.year, (), "", "", faults)
     return _planned(state, form, form.year, folder, today)
+
+
+def _names(state: State) -> set[str]:
+    """What a form may call a state: its codes, its file's name, its names."""
+    return {plain(name) for name in (state.iso3, state.iso2, state.slug, *state.name.values())}
 
 
 def _planned(state: State, form: Form, year: int, folder: Path, today: date) -> Plan:
@@ -100,8 +108,10 @@ def write(folder: Path, slug: str, before: str, text: str) -> None:
     try:
         if target.read_bytes() != before.encode():
             raise ChangedError(target)
+        real = target.resolve()
         draft.write_bytes(text.encode())
-        draft.replace(target)
+        copymode(real, draft)
+        draft.replace(real)
     finally:
         draft.unlink(missing_ok=True)
         lock.unlink(missing_ok=True)

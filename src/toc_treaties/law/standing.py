@@ -271,7 +271,8 @@ def _exclusion_evidence(dossier: Dossier) -> Evidence:
 
 def _absence(cell: Cell, dossier: Dossier) -> Evidence | None:
     """What shows that the state had not acted: a source that shows none, or the later action's own record."""
-    later = min(cell.actions, key=lambda action: action.when.earliest, default=None)
+    ordered = in_order([(action.when.earliest, action) for action in cell.actions])
+    later = ordered[0][1] if ordered else None
     if later is not None:
         evidence = evidence_of(later, dossier.sources)
         return evidence._replace(as_of=evidence.as_of or later.when)

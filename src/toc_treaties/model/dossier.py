@@ -20,9 +20,13 @@ class Dossier(NamedTuple):
     sources: Mapping[str, Source]
 
 
-def dossier(register: Register, state: State, instrument: Instrument) -> Dossier:
-    """The dossier of a state on an instrument; a parent that the register does not hold is left out."""
+def dossier(register: Register, state: State, instrument: Instrument, below: frozenset[str] = frozenset()) -> Dossier:
+    """The dossier of a state on an instrument; a parent that the register does not hold is left out.
+
+    `below` are the instruments already on the way, so that parents in a circle end.
+    """
     requires = instrument.requires
     above = register.instruments.get(requires.instrument) if requires else None
-    parent = dossier(register, state, above) if above and above is not instrument else None
+    on_the_way = below | {instrument.id}
+    parent = dossier(register, state, above, on_the_way) if above and above.id not in on_the_way else None
     return Dossier(state, instrument, register.cell(state, instrument.id), parent, register.sources)

@@ -72,7 +72,7 @@ ASKED_FOR = ("national-authority", "national-point-of-contact")
 
 def _roles(state: State, as_of: date) -> tuple[Held, ...]:
     """The roles that a state is asked to fill (Strategy 5.a, 5.b), and others that it has."""
-    others = [one.role for one in state.designations if one.role is not None and one.role not in ASKED_FOR]
+    others = [one.role for one in state.designations if one.role is not None]
     return tuple(_held(state, role, as_of) for role in dict.fromkeys([*ASKED_FOR, *others]))
 
 

@@ -56,6 +56,7 @@ class Counts(NamedTuple):
     by_status: Mapping[Status, int]
     consented: int | None
     of: int
+    unconfirmed: int = 0
 
 
 class Overview(NamedTuple):
@@ -160,7 +161,8 @@ def _counts(register: Register, commitment: Commitment, members: list[State], as
     if any(one.decided for one in found):
         consented = sum(all(now.name in CONSENTED for _, now in one.decided) for one in found)
     document = catalogue_of(register).documents.get(commitment.document)
-    return Counts(commitment, document, by_status, consented, len(found))
+    marked = sum(any(now.consented and now.evidence.marked for _, now in one.decided) for one in found)
+    return Counts(commitment, document, by_status, consented, len(found), marked)
 
 
 def across(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> Across:

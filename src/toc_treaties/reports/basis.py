@@ -51,7 +51,7 @@ def document(answer: Basis) -> Document:
     blocks += [Note("", caveat) for caveat in CAVEATS]
     marks = sum(line.marked for line in answer.lines)
     blocks.append(evidence_note(answer.cited, marks))
-    if any(line.marked for line in answer.lines):
+    if any(line.marked or _unseen(line) for line in answer.lines):
         blocks.append(Note(MARK, "a consent rests on unconfirmed evidence, or the article's text was not seen."))
     blocks.append(record_note())
     return Document(f"{first} and {second}: what is in force between them", as_of_aside(answer.as_of), tuple(blocks))
@@ -80,11 +80,16 @@ def _row(line: Line) -> tuple[Cell, ...]:
         Cell(name_of(line.by), _kind(line.by), marked=line.marked, role=Role.STRONG),
         Cell(articles or "articles not seen"),
         Cell(
-            f"{line.force or 'none stated'}; {scope_text(line.scope)}",
+            f"{line.force or 'none stated'}; {scope_text(line.scope)}{_unseen(line)}",
             note or "",
         ),
         Cell(_since(line), value=line.since),
     )
+
+
+def _unseen(line: Line) -> str:
+    """The mark of an agreement whose articles were not seen: nor was, then, what offences it reaches."""
+    return MARK if isinstance(line.by, Agreement) and not line.articles else ""
 
 
 def _since(line: Line) -> str:

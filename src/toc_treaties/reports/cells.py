@@ -10,6 +10,8 @@ from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
 from toc_treaties.words.dates import day, long_day, when
 from toc_treaties.words.phrases import (
+    BETWEEN,
+    BETWEEN_MEANS,
     LEGEND,
     MARK,
     MARK_MEANS,
@@ -79,13 +81,19 @@ def seen_text(now: Standing, as_of: date) -> str:
 
 def symbol_cell(now: Standing) -> Cell:
     """A standing as one symbol."""
-    return Cell(SYMBOL[now.name], marked=now.evidence.marked, role=role_of(now))
+    return Cell(symbol_of(now), marked=now.evidence.marked, role=role_of(now))
+
+
+def symbol_of(now: Standing) -> str:
+    """The symbol of a standing; a consent of an unknown day has its own."""
+    return BETWEEN if now.name is Name.CONTRACTING and now.between is not None else SYMBOL[now.name]
 
 
 def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
     """The symbols that these standings use, in the order of the list, and the mark."""
-    used = {now.name for now in standings}
-    entries = [(SYMBOL[name], LEGEND[name]) for name in Name if name in used]
+    used = {symbol_of(now) for now in standings}
+    entries = [(SYMBOL[name], LEGEND[name]) for name in Name if SYMBOL[name] in used]
+    entries += [(BETWEEN, BETWEEN_MEANS)] if BETWEEN in used else []
     if any(now.evidence.marked for now in standings):
         entries.append((MARK, MARK_MEANS))
     return tuple(entries)
@@ -115,6 +123,8 @@ def record_note() -> Note:
 
 def membership_note(state: State, as_of: date, *, member: bool) -> str:
     """Why a state does not count, or counts with a remark; empty where there is nothing to say."""
+    if state.independence is not None and as_of < state.independence:
+        return f"independent from {day(state.independence)}; not yet a member of the OAS"
     if not member:
         ended = [period.until for period in state.memberships.get("oas", ()) if period.until is not None]
         since = f" since {when(max(ended, key=lambda end: end.latest))}" if ended and ended[-1].latest <= as_of else ""

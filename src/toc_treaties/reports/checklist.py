@@ -17,7 +17,8 @@ from toc_treaties.document import (
     Item as ListItem,
 )
 from toc_treaties.law.gap import Part, doubt_of, part_of
-from toc_treaties.law.standing import CONSENTED, Name, Standing
+from toc_treaties.law.history import EventKind
+from toc_treaties.law.standing import Name, Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
 from toc_treaties.questions.checklist import Checklist
@@ -52,7 +53,7 @@ BOX_LEGEND = (
     ("[x]", "has consented to be bound; complete"),
     ("[/]", "signed only; begun or partly complete"),
     ("[ ]", "no action, or withdrawn; not started"),
-    ("[?]", "not known; no information"),
+    ("[?]", "not known, or to verify"),
     ("[–]", "not open to the state; not applicable"),
     (MARK, MARK_MEANS),
 )
@@ -97,18 +98,21 @@ def _count(tier: Tier, items: list[Item]) -> str:
 def _item(item: Item, answer: Checklist) -> ListItem:
     instrument = item.instrument
     details = [instrument.title["en"]]
-    details += [line for line in (_dates(item.standing), _evidence(item, answer)) if line]
+    details += [line for line in (_dates(item), _evidence(item, answer)) if line]
     details += [statement_text(statement) for statement in item.statements]
     label = f"{instrument.paragraph}  {instrument.short['en']}"
-    return ListItem(BOXES[item.standing.name], label, standing_cell(item.standing), tuple(details))
+    return ListItem(_box(item.standing), label, standing_cell(item.standing), tuple(details))
 
 
-def _dates(now: Standing) -> str:
+def _box(now: Standing) -> Box:
+    """The box of a standing; what is to verify is not ticked."""
+    return Box.UNKNOWN if part_of(now) is Part.TO_VERIFY else BOXES[now.name]
+
+
+def _dates(item: Item) -> str:
     """What was done on which days, and the entry into force."""
-    parts = [f"{DONE[action.kind]} {when(action.when)}" for action in now.actions]
-    if now.name in CONSENTED and now.in_force is not None:
-        parts.append(f"in force {when(now.in_force)}")
-    return "; ".join(parts)
+    texts = {EventKind.ENTRY_INTO_FORCE: "in force", EventKind.EXIT: "ends"}
+    return "; ".join(f"{texts.get(event.kind, DONE[event.action.kind])} {when(event.when)}" for event in item.events)
 
 
 def _evidence(item: Item, answer: Checklist) -> str:

@@ -72,7 +72,8 @@ def _row(one: Counts) -> tuple[Cell, ...]:
 def recorded_text(one: Counts) -> tuple[str, str]:
     """How many by status, and how many without information, each with the denominator."""
     if one.consented is not None:
-        return f"consented: {one.consented} of {one.of}", ""
+        marks = f" ({one.unconfirmed}{MARK})" if one.unconfirmed else ""
+        return f"consented: {one.consented} of {one.of}{marks}", ""
     known = [f"{STATUS[s]}: {n}" for s, n in one.by_status.items() if n and s is not Status.NO_INFORMATION]
     return "; ".join(known) or "–", f"{one.by_status[Status.NO_INFORMATION]} of {one.of}"
 
@@ -174,6 +175,7 @@ def _counts_data(one: Counts) -> Data:
         "same_as": list(commitment.same_as),
         "counts": {str(status): number for status, number in one.by_status.items()},
         "consented": one.consented,
+        "unconfirmed": one.unconfirmed,
         "of": one.of,
     }
 

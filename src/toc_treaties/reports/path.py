@@ -134,7 +134,10 @@ def reason(item: Item) -> str:
     now = item.standing
     match now.name:
         case Name.NOT_APPLICABLE:
-            return f"{item.state.name['en']} is not among the states to which the instrument is open"
+            clauses = (item.instrument.signature, item.instrument.accession)
+            unseen = "; ".join(one.unconfirmed for one in clauses if one is not None and one.unconfirmed)
+            text = f"{item.state.name['en']} is not among the states listed as entitled to join"
+            return f"{text} ({unseen})" if unseen else text
         case Name.NOT_OPEN if now.awaits_independence and item.state.independence:
             return f"independent from {day(item.state.independence)}"
         case Name.NOT_OPEN:

@@ -80,7 +80,7 @@ def _row(one: Series, answer: Progress) -> tuple[Cell, ...]:
         Cell(instrument.short["en"]),
         Cell(_now(one)),
         Cell(str(instrument.adopted.year)),
-        Cell(str(_whole_years(instrument.adopted, answer.as_of))),
+        Cell(str(_whole_years(instrument.adopted, answer.as_of)) if instrument.adopted <= answer.as_of else "–"),
         Cell(str(begun.year) if begun else "–"),
         Cell(day(one.latest) if one.latest else "–"),
         Cell("" if one.gained is None else f"{one.gained:+d}" if one.gained else "0"),

@@ -10,7 +10,15 @@ from toc_treaties.model.when import When
 from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.table import Row, Table, Total
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, footnotes, legend_entries, record_note, role_of, symbol_cell
+from toc_treaties.reports.cells import (
+    as_of_aside,
+    footnotes,
+    legend_entries,
+    record_note,
+    role_of,
+    symbol_cell,
+    symbol_of,
+)
 from toc_treaties.reports.data import Data, standing_data
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, counted, listed
@@ -65,7 +73,7 @@ def _cell(now: Standing, cells: Cells) -> Cell:
     if cells is Cells.SYMBOLS:
         return symbol_cell(now)
     known = now.consent if now.name in CONSENTED else now.since if now.name is Name.SIGNATORY else None
-    symbol = SYMBOL[now.name]
+    symbol = symbol_of(now)
     if known is None:
         return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
     text = _years(known) if known.bracketed else known.text
@@ -153,7 +161,7 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
         entries = tuple(entry for entry in entries if entry[0] != SYMBOL[Name.PARTY])
     blocks: list[Block] = [Legend(entries)] if entries else []
     if cells is Cells.DATES:
-        text = "a date is that of the consent to be bound, as precise as it is known; of a signatory, the signature"
+        text = "a date is that of the consent to be bound, as precise as it is known; two years: some day between them"
         blocks.append(Note("Dates", text + "."))
     blocks.append(Note("Columns", _columns_text(answer, transpose=transpose)))
     if answer.group:

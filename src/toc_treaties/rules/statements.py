@@ -167,7 +167,7 @@ def personal_data(cases: Cases, _today: date) -> Iterator[Problem]:
     """A designation names an institution: no person, address or number stands in the register."""
     for one in cases.state.designations:
         for field, text in (("institution", one.institution), ("local", one.local or ""), ("note", one.note or "")):
-            found = _personal(text, whole=field == "institution")
+            found = personal(text, whole=field == "institution")
             if found:
                 message = f"{found} in a designation"
                 help_ = "name the institution alone; persons, addresses and numbers do not belong in the register"
@@ -180,7 +180,7 @@ def _notifications(cases: Cases) -> Iterator[Problem]:
     for case in cases.sound:
         for action in case.cell.actions:
             for said in action.statements:
-                found = _personal(said.text or "", whole=False) if said.kind is StatementKind.NOTIFICATION else None
+                found = personal(said.text or "", whole=False) if said.kind is StatementKind.NOTIFICATION else None
                 if found:
                     help_ = "name the institution alone; persons, addresses and numbers do not belong in the register"
                     yield Problem(
@@ -188,7 +188,7 @@ def _notifications(cases: Cases) -> Iterator[Problem]:
                     )
 
 
-def _personal(text: str, *, whole: bool) -> str | None:
+def personal(text: str, *, whole: bool) -> str | None:
     """What personal data a text holds, if any; a `whole` text must read as an institution's name."""
     if E_MAIL.search(text):
         return "an e-mail address"

@@ -107,5 +107,6 @@ def folder_reader(folder: Path) -> Reader:
 
 
 def state_slugs(folder: Path) -> tuple[str, ...]:
-    """Every state that has a file, in the order of its file's name."""
-    return tuple(sorted(path.stem for path in (folder / "states").glob("*.yaml")))
+    """Every state that has a file, in the order of its file's name; an editor's hidden files are none."""
+    files = (path for path in (folder / "states").glob("[!.]*.yaml") if path.is_file())
+    return tuple(sorted(path.stem for path in files))

@@ -29,6 +29,8 @@ SYMBOL = {
     "not_applicable": "–",
     "no_information": "?",
 }
+BETWEEN = "◒"
+BETWEEN_MEANS = "consented to be bound; in force for it or not: day not known"
 LEGEND = {
     "party": "party",
     "contracting": "consented to be bound, not yet in force for it",
