@@ -19,6 +19,9 @@ def check_compliance(register: Register, state: State, today: date) -> Iterator[
     for one in state.assessments:
         yield from _assessment(catalogue, one)
         yield from after_membership(state, one)
+        if one.made.earliest > today:
+            message = f"assessed {when(one.made)}, which is later than today, {day(today)}"
+            yield Problem("year-in-future", one.place.of("date"), message, "check the date", width=len(one.made.text))
     named = [(one.commitments, one.place) for one in state.strategies]
     named += [(one.commitments, one.place) for one in state.laws]
     for ids, place in named:
