@@ -1,6 +1,6 @@
 """What two states can rest a request on: every instrument and agreement in force between them on a date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -78,43 +78,41 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
     """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
     pair = (first, second) if first.iso3 <= second.iso3 else (second, first)
     wanted = tuple(purposes)
-    exist = all(state.independence is None or state.independence <= as_of for state in pair)
-    lines: list[Line] = []
-    barred: list[Barred] = []
-    missing: list[Missing] = []
-    to_verify: list[tuple[str, Agreement, Binding]] = []
     standings = {
         id: tuple(standing(dossier(register, state, one), as_of) for state in pair)
         for id, one in register.instruments.items()
     }
+    lines: list[Line] = []
+    barred: list[Barred] = []
+    missing: list[Missing] = []
+    to_verify: list[tuple[str, Agreement, Binding]] = []
     for purpose in wanted:
-        for agreement, binding in _agreements(register, pair, as_of, purpose) if exist else ():
-            if binding.certain:
-                lines.append(_agreement_line(purpose, agreement, binding))
-            else:
-                to_verify.append((purpose, agreement, binding))
-        for id, one in register.instruments.items():
-            for serving in one.serves.get(purpose, ()):
-                found = between_parties(purpose, one, serving, pair, standings[id], as_of)
-                match found:
-                    case Line():
-                        lines.append(found)
-                    case Barred():
-                        barred.append(found)
-                    case Missing() if serving.force is not None and _open_to_both(standings[id]):
-                        missing.append(found)
-    cited = tuple(source for id, source in register.sources.items() if id in _ids(lines, to_verify, standings))
-    return Basis(
-        as_of,
-        pair,
-        wanted,
-        tuple(lines),
-        tuple(barred),
-        tuple(_once(missing)),
-        tuple(to_verify),
-        register.sources,
-        cited,
-    )
+        agreements = _agreements(register, pair, as_of, purpose)
+        lines += [_agreement_line(purpose, one, binding) for one, binding in agreements if binding.certain]
+        to_verify += [(purpose, one, binding) for one, binding in agreements if not binding.certain]
+        for found in _instruments(register, pair, standings, as_of, purpose):
+            match found:
+                case Line():
+                    lines.append(found)
+                case Barred():
+                    barred.append(found)
+                case Missing():
+                    missing.append(found)
+    ids = _ids(lines, to_verify, standings)
+    cited = tuple(source for id, source in register.sources.items() if id in ids)
+    parts = tuple(lines), tuple(barred), tuple(_once(missing)), tuple(to_verify)
+    return Basis(as_of, pair, wanted, *parts, register.sources, cited)
+
+
+def _instruments(
+    register: Register, pair: Pair, standings: Mapping[str, tuple[Standing, ...]], as_of: date, purpose: str
+) -> Iterator[Line | Barred | Missing]:
+    """What each instrument gives the two for a purpose; one that neither could join yet is not missed."""
+    for id, one in register.instruments.items():
+        for serving in one.serves.get(purpose, ()):
+            found = between_parties(purpose, one, serving, pair, standings[id], as_of)
+            if not isinstance(found, Missing) or (serving.force is not None and _open_to_both(standings[id])):
+                yield found
 
 
 def _ids(
@@ -144,6 +142,8 @@ def _once(missing: list[Missing]) -> list[Missing]:
 
 def _agreements(register: Register, pair: Pair, as_of: date, purpose: str) -> list[tuple[Agreement, Binding]]:
     """The agreements for a purpose that bind both, or may."""
+    if any(state.independence is not None and state.independence > as_of for state in pair):
+        return []
     found = [
         (one, binding)
         for one in register.agreements.values()

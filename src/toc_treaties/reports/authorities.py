@@ -19,7 +19,8 @@ def document(answer: Authorities) -> Document:
     for one in answer.states:
         blocks.append(Heading(one.state.name["en"], 1))
         blocks += _state(one)
-    blocks.append(evidence_note(tuple(one for id, one in answer.sources.items() if id in _ids(answer)), 0))
+    ids = _ids(answer)
+    blocks.append(evidence_note(tuple(one for id, one in answer.sources.items() if id in ids), 0))
     blocks.append(
         Note("On record", "in this register; what was notified may be with the depositary and not be seen here.")
     )
