@@ -32,10 +32,10 @@ class UnknownChoiceError(CommandError):
     """A word that is not among those an option or argument takes."""
 
     def __init__(self, what: str, word: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches
+        from toc_treaties.model.names import nearest
 
         words = list(known)
-        near = get_close_matches(word, words, n=3, cutoff=0.6)
+        near = nearest(word, words)
         remedy = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(words)} is expected"
         super().__init__(f"there is no {what} {word!r}: {remedy}")
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from toc_treaties.model.assessment import Assessment, Figure, Return, Sentence
 from toc_treaties.model.commitment import MEMBER_STATES, Catalogue, Statistic
+from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State, is_member
@@ -108,10 +109,7 @@ def _assessment(catalogue: Catalogue, one: Assessment) -> Iterator[Problem]:
 
 def unknown_commitment(catalogue: Catalogue, place: Place, id: str) -> Problem:
     """A commitment that `commitments.yaml` does not hold."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(id, list(catalogue.commitments), n=1, cutoff=0.6)
-    help_ = f"did you mean {near[0]}?" if near else "see toc-treaties commitments"
+    help_ = did_you_mean(id, catalogue.commitments, "see toc-treaties commitments")
     return Problem("unknown-commitment", place, f"there is no commitment {id}", help_, width=len(id))
 
 
@@ -160,14 +158,11 @@ def _return(statistics: Mapping[str, Statistic], given: Return, today: date) -> 
 
 
 def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, one: Statistic | None) -> Problem:
-    from difflib import get_close_matches
-
     place = given.place.of(f"figures.{id}")
     if one is not None:
         help_ = "write the day under submitted" if one.unit == "date" else "remove it"
         return Problem("figure-computed", place, f"{id} is computed, never entered", help_, width=len(id))
-    near = get_close_matches(id, list(statistics), n=1, cutoff=0.6)
-    help_ = f"did you mean {near[0]}?" if near else "see the ids in statistics.yaml"
+    help_ = did_you_mean(id, statistics, "see the ids in statistics.yaml")
     return Problem("unknown-statistic", place, f"there is no figure {id}", help_, width=len(id))
 
 

@@ -1,10 +1,11 @@
 """The references family: what an entry names exists."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -29,11 +30,8 @@ def records(state: State) -> Iterator[Any]:
             yield from action.conflict
 
 
-def _nearest(word: str, known: Any) -> str:  # noqa: ANN401 - anything with ids
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else "see the file that lists what there is"
+def _nearest(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(word, known, "see the file that lists what there is")
 
 
 def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:

@@ -4,29 +4,20 @@ They are found while reading, so each makes its Problem here instead of walking 
 described, with a bad and a good example, in `docs/rules.md`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
+from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Known words that resemble a mistyped one, nearest first."""
-    from difflib import get_close_matches
-
-    return get_close_matches(word, list(known), n=3, cutoff=0.6)
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> str:
+def nearest_or_known(word: str, known: Sequence[str]) -> str:
     """A remedy that names the nearest known word, or lists what is known."""
-    near = nearest(word, known)
-    if near:
-        return f"did you mean {near[0]}?"
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - a line's worth
-    return f"one of {listed} is expected"
+    return did_you_mean(word, known, f"one of {listed} is expected")
 
 
 def too_large(file: str, size: int, largest: int) -> Problem:
@@ -132,7 +123,7 @@ def duplicate_key(place: Place, key: str, first_line: int) -> Problem:
 
 def unknown_key(place: Place, key: str, known: Sequence[str]) -> Problem:
     """A key that the format does not have."""
-    return Problem("unknown-key", place, f"there is no field {key} here", did_you_mean(key, known), width=len(key))
+    return Problem("unknown-key", place, f"there is no field {key} here", nearest_or_known(key, known), width=len(key))
 
 
 def missing_key(place: Place, key: str, where: str) -> Problem:
@@ -188,7 +179,7 @@ def day_needed(place: Place, text: str) -> Problem:
 
 def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
     """An entry starts with its kind."""
-    help_ = did_you_mean(key, known)
+    help_ = nearest_or_known(key, known)
     return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
 
 
@@ -227,5 +218,5 @@ def reversed_bound(place: Place) -> Problem:
 def unknown_instrument(place: Place, key: str, known: Sequence[str]) -> Problem:
     """An instrument that `instruments.yaml` does not hold."""
     return Problem(
-        "unknown-instrument", place, f"there is no instrument {key}", did_you_mean(key, known), width=len(key)
+        "unknown-instrument", place, f"there is no instrument {key}", nearest_or_known(key, known), width=len(key)
     )

@@ -57,7 +57,7 @@ class Choice(Shape):
             return mistaken(node, f"one of {', '.join(self.words)}", reading)
         if node.text not in self.words:
             expected = f"one of {', '.join(self.words)}"
-            help_ = faults.did_you_mean(node.text, self.words)
+            help_ = faults.nearest_or_known(node.text, self.words)
             return reading.fault(faults.bad_value(reading.place(node), node.text, expected, help_))
         return self.make(node.text)
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from toc_treaties.model.names import plain, slug_of
+from toc_treaties.model.names import nearest, plain, slug_of
 from toc_treaties.store.files import Reader
 from toc_treaties.store.nodes import Mapping, Node, Scalar, read_nodes
 
@@ -67,9 +67,7 @@ def find_state(argument: str, reader: Reader, slugs: tuple[str, ...]) -> str:
 
 def _near(wanted: str, everyone: list[Called]) -> list[str]:
     """The states whose names or codes are nearest, by their English names."""
-    from difflib import get_close_matches
-
     known = {plain(name): one for one in everyone for name in (*one.names, *one.codes)}
-    near = get_close_matches(wanted, list(known), n=3, cutoff=0.6)
+    near = nearest(wanted, known)
     near += [name for name in known if len(wanted) > 3 and wanted in name and name not in near]  # noqa: PLR2004 - a part worth matching
     return list(dict.fromkeys(known[name].shown_as for name in near))[:3]
