@@ -1,19 +1,10 @@
 """`toc-treaties gaps`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateNames
-
-
-class Tiers(StrEnum):
-    """Which list of the Strategy is asked for."""
-
-    URGED = "urged"
-    COMPLEMENTARY = "complementary"
-    BOTH = "both"
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateNames, Tiers
 
 
 def gaps(

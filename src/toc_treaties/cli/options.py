@@ -86,6 +86,14 @@ InstrumentIds = Annotated[
 Group = Annotated[str | None, typer.Option("--group", metavar="NAME", help="Only members of a grouping, as caricom.")]
 
 
+class Tiers(StrEnum):
+    """Which list of the Strategy is asked for."""
+
+    URGED = "urged"
+    COMPLEMENTARY = "complementary"
+    BOTH = "both"
+
+
 class MembersChoice(StrEnum):
     """Which OAS members a total counts."""
 

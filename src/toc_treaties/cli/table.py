@@ -5,15 +5,17 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, MembersChoice, MembersCounted, Output
-
-
-class Tiers(StrEnum):
-    """Which list of the Strategy is asked for."""
-
-    URGED = "urged"
-    COMPLEMENTARY = "complementary"
-    BOTH = "both"
+from toc_treaties.cli.options import (
+    AsOf,
+    Data,
+    FormatName,
+    Group,
+    InstrumentIds,
+    MembersChoice,
+    MembersCounted,
+    Output,
+    Tiers,
+)
 
 
 class CellsShown(StrEnum):

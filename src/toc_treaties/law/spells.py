@@ -39,7 +39,6 @@ class Spell(NamedTuple):
     day: date
     in_force: Fixed | None
     notice: Action | None = None
-    notice_day: date | None = None
     end: Fixed | None = None
 
 
@@ -128,7 +127,7 @@ def _ended(spell: Spell, notice: Action, day: date, instrument: Instrument) -> S
     else:
         own = Fixed(after_notice(instrument.exit, day) if instrument.exit else day, Ground.OWN_RULE)
     end = own if spell.end is None or own.day <= spell.end.day else spell.end
-    return spell._replace(notice=notice, notice_day=day, end=end)
+    return spell._replace(notice=notice, end=end)
 
 
 def _with_parent(spell: Spell, instrument: Instrument, parent_end: date | None) -> Spell:

@@ -4,10 +4,10 @@ from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, 
 from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, Held, Owed, StateAuthorities
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, evidence_note, record_note
+from toc_treaties.reports.cells import as_of_aside, evidence_note, record_note, sources_text
 from toc_treaties.reports.data import Data, statement_data
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import MARK, ROLE
+from toc_treaties.words.phrases import MARK, ROLE, capital
 
 COLUMNS = (Column("Instrument"), Column("Article", fixed=True), Column("What"), Column("On record"))
 NONE_SEEN = "none on record here"
@@ -43,7 +43,7 @@ def _ids(answer: Authorities) -> set[str]:
 
 
 def _state(one: StateAuthorities) -> list[Block]:
-    blocks: list[Block] = [Note(_capital(ROLE.get(held.role, held.role)), _held_text(held)) for held in one.roles]
+    blocks: list[Block] = [Note(capital(ROLE.get(held.role, held.role)), _held_text(held)) for held in one.roles]
     sections = []
     for due, heading in ((True, "owed by each party"), (False, "may be given")):
         rows = tuple(_row(owed) for owed in one.owed if owed.due.due is due)
@@ -55,18 +55,14 @@ def _state(one: StateAuthorities) -> list[Block]:
     return [*blocks, Table(COLUMNS, tuple(sections))]
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _held_text(held: Held) -> str:
     """Who holds a role, since when, and who held it before."""
     texts = []
     for one in held.designated:
         local = f" ({one.local})" if one.local and one.local != one.institution else ""
         notified = f", notified {when(one.notified)}" if one.notified else ""
-        texts.append(_named(one) + local + notified + _cited(one.sources))
-    texts += [f"lapsed: {one.institution}{_cited(one.sources)}" for one in held.lapsed]
+        texts.append(_named(one) + local + notified + sources_text(one.sources))
+    texts += [f"lapsed: {one.institution}{sources_text(one.sources)}" for one in held.lapsed]
     return "; ".join(texts) or NONE_SEEN
 
 
@@ -83,21 +79,20 @@ def _row(owed: Owed) -> tuple[Cell, ...]:
 
 
 def _recorded(owed: Owed) -> tuple[str, Role]:
-    texts = [_named(one) + (f" ({one.note})" if one.note else "") + _cited(one.sources) for one in owed.designated]
-    texts += [
-        (one.text or f"a {one.kind} was made; its text was not seen") + _cited(one.sources) for one in owed.statements
+    texts = [
+        _named(one) + (f" ({one.note})" if one.note else "") + sources_text(one.sources) for one in owed.designated
     ]
-    texts += [f"lapsed: {one.institution}{_cited(one.sources)}" for one in owed.lapsed]
+    texts += [
+        (one.text or f"a {one.kind} was made; its text was not seen") + sources_text(one.sources)
+        for one in owed.statements
+    ]
+    texts += [f"lapsed: {one.institution}{sources_text(one.sources)}" for one in owed.lapsed]
     return ("; ".join(texts), Role.PLAIN) if texts else (NONE_SEEN, Role.QUIET)
 
 
 def _named(one: Designation) -> str:
     since = f" (since {when(one.since)})" if one.since else ""
     return one.institution + (MARK if one.unconfirmed else "") + since
-
-
-def _cited(ids: tuple[str, ...]) -> str:
-    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def as_data(answer: Authorities) -> Data:

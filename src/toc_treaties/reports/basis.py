@@ -7,7 +7,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State, is_member
 from toc_treaties.questions.basis import Barred, Basis, Line, Missing
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, evidence_note, membership_note, record_note
+from toc_treaties.reports.cells import as_of_aside, evidence_note, membership_note, record_note, sources_text
 from toc_treaties.reports.data import Data, iso, statement_data
 from toc_treaties.reports.statements import articles_text, statement_text
 from toc_treaties.words.dates import when
@@ -111,9 +111,12 @@ def _kind(by: Instrument | Agreement) -> str:
 def _remarks(line: Line) -> list[str]:
     """Statements, authorities, and what is not known, each in a sentence."""
     name = name_of(line.by)
-    texts = [f"{name}: {state.name['en']}: {statement_text(one)}{_cited(one.sources)}." for state, one in line.said]
+    texts = [
+        f"{name}: {state.name['en']}: {statement_text(one)}{sources_text(one.sources)}." for state, one in line.said
+    ]
     texts += [
-        f"{name}: authority of {state.name['en']} under art. {one.article}: {one.institution}{_cited(one.sources)}"
+        f"{name}: authority of {state.name['en']} under art. {one.article}: {one.institution}"
+        f"{sources_text(one.sources)}"
         for state, one in line.authorities
     ]
     if line.not_known:
@@ -125,7 +128,7 @@ def _remarks(line: Line) -> list[str]:
 
 def _barred(one: Barred) -> str:
     state, statement = one.said
-    said = statement_text(statement) + _cited(statement.sources)
+    said = statement_text(statement) + sources_text(statement.sources)
     name = one.instrument.short["en"]
     return f"{name} is in force for both, but does not serve between them: {state.name['en']}: {said}."
 
@@ -162,11 +165,7 @@ WHY = {
 
 def _agreement_doubt(one: Agreement, binding: Binding) -> str:
     why = one.unconfirmed or WHY[binding.doubt or Unsure.UNCONFIRMED]
-    return f"To verify: {one.title}{_cited(one.sources)}: {why}."
-
-
-def _cited(ids: tuple[str, ...]) -> str:
-    return f" [{', '.join(ids)}]" if ids else ""
+    return f"To verify: {one.title}{sources_text(one.sources)}: {why}."
 
 
 def as_data(answer: Basis) -> Data:

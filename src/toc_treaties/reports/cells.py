@@ -24,6 +24,11 @@ from toc_treaties.words.phrases import (
 OLD_YEARS = 10
 
 
+def sources_text(ids: tuple[str, ...]) -> str:
+    """The ids of the sources behind a text, in brackets, with a space before; empty without a source."""
+    return f" [{', '.join(ids)}]" if ids else ""
+
+
 def as_of_aside(as_of: date) -> str:
     """The date that every page carries."""
     return f"as of {long_day(as_of)}"
@@ -136,8 +141,7 @@ def membership_note(state: State, as_of: date, *, member: bool) -> str:
             continue
         if participation.status == "none":
             since = f" since {when(participation.since)}" if participation.since else ""
-            cited = f" [{', '.join(participation.sources)}]" if participation.sources else ""
-            notes.append(f"a member that has taken no part in the OAS{since}{cited}")
+            notes.append(f"a member that has taken no part in the OAS{since}{sources_text(participation.sources)}")
         else:
             readings = " ".join(
                 f"({index}) {one.says} [{', '.join(one.sources)}]"

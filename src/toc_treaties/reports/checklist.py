@@ -37,7 +37,7 @@ from toc_treaties.reports.data import Data, standing_data, statement_data
 from toc_treaties.reports.statements import statement_text
 from toc_treaties.reports.tasks import also_recorded, lists
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import DONE, MARK, MARK_MEANS, TIER
+from toc_treaties.words.phrases import DONE, MARK, MARK_MEANS, TIER, capital
 
 BOXES = {
     Name.PARTY: Box.DONE,
@@ -65,7 +65,7 @@ def document(answer: Checklist, by: str = "document") -> Document:
     blocks: list[Block] = [Heading(name, 1)]
     note = membership_note(answer.state, answer.as_of, member=answer.member)
     if note:
-        blocks.append(Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET))
+        blocks.append(Paragraph(capital(note) + ".", Role.QUIET))
     for tier in Tier:
         items = [item for item in answer.items if item.instrument.tier is tier]
         blocks.append(ListBlock(_count(tier, items), tuple(_item(item, answer) for item in items)))

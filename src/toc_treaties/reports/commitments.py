@@ -9,7 +9,7 @@ from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Text
 from toc_treaties.questions.commitments import Across, Counts, Overview, Progress
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, footnotes, record_note, standing_text
+from toc_treaties.reports.cells import as_of_aside, footnotes, record_note, sources_text, standing_text
 from toc_treaties.reports.data import Data, standing_data
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
@@ -137,20 +137,15 @@ def evidence_text(one: Progress) -> str:
         by = ASSESSED[one.assessment.basis] + (f" by {one.assessment.mechanism}" if one.assessment.mechanism else "")
         word = f", in its words {one.assessment.word!r}" if one.assessment.word else ""
         done = f"; done: {listed(list(one.assessment.parts))}" if one.assessment.parts else ""
-        parts.append(f"{by}{word}{done}{cited(one.assessment.sources)}")
+        parts.append(f"{by}{word}{done}{sources_text(one.assessment.sources)}")
     for plan in one.strategies:
         name = plan.title if plan.title_en in {None, plan.title} else f"{plan.title} ({plan.title_en})"
         dated = f", {when(plan.approved)}" if plan.approved else ""
         draft = f", {plan.status}" if plan.status != "adopted" else ""
-        parts.append(f"{name}{dated}{draft}{cited(plan.sources)}")
-    parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{cited(law.sources)}" for law in one.laws]
+        parts.append(f"{name}{dated}{draft}{sources_text(plan.sources)}")
+    parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{sources_text(law.sources)}" for law in one.laws]
     parts += [f"{instrument.short['en']}: {marked_text(now)}" for instrument, now in one.beside]
     return "; ".join(parts)
-
-
-def cited(ids: tuple[str, ...]) -> str:
-    """Sources behind a text, in brackets."""
-    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def as_data(answer: Overview) -> Data:

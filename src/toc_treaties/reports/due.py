@@ -8,7 +8,6 @@ from toc_treaties.reports.data import Data
 from toc_treaties.words.dates import day
 from toc_treaties.words.phrases import ROLE, counted, listed
 
-WHAT = ("designation", "questionnaire", "return")
 SEEN = "What is listed is not on record here; it may have been given, and not be seen."
 
 

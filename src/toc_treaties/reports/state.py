@@ -10,12 +10,19 @@ from toc_treaties.questions.checklist import Checklist
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.questions.item import Item
 from toc_treaties.questions.table import OUTSIDE
-from toc_treaties.reports.cells import as_of_aside, membership_note, record_note, seen_text, standing_text
+from toc_treaties.reports.cells import (
+    as_of_aside,
+    membership_note,
+    record_note,
+    seen_text,
+    sources_text,
+    standing_text,
+)
 from toc_treaties.reports.checklist import as_data, as_rows
 from toc_treaties.reports.path import event_text, reason, rule_text
 from toc_treaties.reports.statements import statement_text
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, SUBREGION
+from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, SUBREGION, capital
 
 COLUMNS = (Column("Date", fixed=True), Column("Event"), Column("Rule or source"))
 
@@ -54,7 +61,7 @@ def _identity(answer: Checklist) -> list[Block]:
     blocks.append(Note("Member of", memberships + "."))
     note = membership_note(state, answer.as_of, member=answer.member)
     if note:
-        blocks.append(Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET))
+        blocks.append(Paragraph(capital(note) + ".", Role.QUIET))
     return blocks
 
 
@@ -89,7 +96,7 @@ def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
     ]
     lines += [_invitation(one) for one in item.cell.invitations]
     blocks += [Paragraph(line, Role.QUIET) for line in lines]
-    blocks += [Paragraph(statement_text(one) + _cited(one.sources), Role.QUIET) for one in item.statements]
+    blocks += [Paragraph(statement_text(one) + sources_text(one.sources), Role.QUIET) for one in item.statements]
     return blocks
 
 
@@ -103,7 +110,7 @@ def _invitation(one: Invitation) -> str:
         if one.until_known
         else ", its end not seen"
     )
-    return f"invited to accede {decided}{end}{MARK if one.unconfirmed else ''}{_cited(one.sources)}"
+    return f"invited to accede {decided}{end}{MARK if one.unconfirmed else ''}{sources_text(one.sources)}"
 
 
 def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ...]:
@@ -117,7 +124,7 @@ def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ..
     basis = basis_of(action, sources)
     marked = basis is Basis.UNCONFIRMED
     remark = action.unconfirmed or action.as_recorded or ""
-    conflict = "; ".join(f"another source says {one.says}{_cited(one.sources)}" for one in action.conflict)
+    conflict = "; ".join(f"another source says {one.says}{sources_text(one.sources)}" for one in action.conflict)
     route = "; ".join(
         f"{step.kind} {when(step.when)} of the {item.instrument.paths[step.of].name['en']}"
         for step in action.route
@@ -128,12 +135,8 @@ def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ..
     return (
         Cell(when(action.when), value=action.when),
         Cell(event_text(event, item), marked=marked),
-        Cell(f"{basis}{_cited(action.sources)}", below, role=Role.PLAIN),
+        Cell(f"{basis}{sources_text(action.sources)}", below, role=Role.PLAIN),
     )
-
-
-def _cited(ids: tuple[str, ...]) -> str:
-    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def source_blocks(sources: tuple[Source, ...]) -> list[Block]:

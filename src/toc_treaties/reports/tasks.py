@@ -8,8 +8,10 @@ from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.state import State
 from toc_treaties.questions.commitments import Progress
-from toc_treaties.reports.commitments import cited, evidence_text, progress_cells
+from toc_treaties.reports.cells import sources_text
+from toc_treaties.reports.commitments import evidence_text, progress_cells
 from toc_treaties.words.dates import when
+from toc_treaties.words.phrases import capital
 
 BOX = {
     Status.COMPLETE: Box.DONE,
@@ -36,9 +38,9 @@ def lists(progress: tuple[Progress, ...], catalogue: Catalogue, by: str) -> list
 def _key(catalogue: Catalogue, by: str) -> Callable[[Progress], Iterable[str]]:
     match by:
         case "theme":
-            return lambda one: (_capital(one.commitment.theme),)
+            return lambda one: (_title(one.commitment.theme),)
         case "kind":
-            return lambda one: (_capital(one.commitment.kind),)
+            return lambda one: (_title(one.commitment.kind),)
         case "article":
             return lambda one: one.commitment.articles or ("No article",)
         case _:
@@ -49,9 +51,8 @@ def _document(catalogue: Catalogue, id: str) -> str:
     return catalogue.documents[id].title["en"] if id in catalogue.documents else id
 
 
-def _capital(slug: str) -> str:
-    text = slug.replace("-", " ")
-    return text[:1].upper() + text[1:]
+def _title(slug: str) -> str:
+    return capital(slug.replace("-", " "))
 
 
 def _items(found: list[Progress], by: str) -> Iterable[Item]:
@@ -89,8 +90,8 @@ def also_recorded(state: State) -> list[Block]:
     for asked in state.questionnaires:
         given = f"submitted {when(asked.submitted)}" if asked.submitted else "no submission recorded"
         due = f", due {when(asked.due)}" if asked.due else ""
-        notes.append(Note("Questionnaire", f"{asked.name} {asked.year}{due}: {given}{cited(asked.sources)}."))
+        notes.append(Note("Questionnaire", f"{asked.name} {asked.year}{due}: {given}{sources_text(asked.sources)}."))
     for paid in state.contributions:
         amount = f", {paid.amount}" if paid.amount else ""
-        notes.append(Note("Contribution", f"{paid.year} to {paid.to}{amount}{cited(paid.sources)}."))
+        notes.append(Note("Contribution", f"{paid.year} to {paid.to}{amount}{sources_text(paid.sources)}."))
     return notes

@@ -94,13 +94,6 @@ STEP = {
     "join_parent_first": "join the parent first",
     "request_invitation": "ask for an invitation",
 }
-BASIS = {
-    "depositary": "depositary",
-    "secondary": "secondary source",
-    "unconfirmed": "unconfirmed",
-    "none": "none",
-}
-
 PURPOSE = {
     "extradition": "extradition",
     "mutual-legal-assistance": "mutual legal assistance",
@@ -155,6 +148,11 @@ def the(short: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(names: list[str], last: str = "and") -> str:
