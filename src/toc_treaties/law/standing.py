@@ -6,18 +6,16 @@ where all agree; otherwise the answer says between what it lies.
 
 from datetime import date
 from enum import StrEnum
-from itertools import product
 from typing import NamedTuple
 
 from toc_treaties.law.eligibility import excluded, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, newest
 from toc_treaties.law.spells import Above, Spell, World, in_order, spells
+from toc_treaties.law.worlds import worlds
 from toc_treaties.model.action import Action, Cell, Effect
 from toc_treaties.model.dossier import Dossier
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When, on, span
-
-MOST_OPEN_DATES = 6
 
 
 class Name(StrEnum):
@@ -85,30 +83,8 @@ def standing(dossier: Dossier, as_of: date) -> Standing:
     known = tuple(action for action in dossier.cell.actions if action.when.earliest <= as_of)
     if not known:
         return _without_action(dossier, as_of)
-    outcomes = [_outcome(world, dossier, as_of) for world in _worlds(known, dossier, as_of)]
+    outcomes = [_outcome(world, dossier, as_of) for world in worlds(known, _parent_times(dossier, as_of), as_of)]
     return _certain(outcomes[0], known, dossier) if len(outcomes) == 1 else _agreed(outcomes, known, dossier)
-
-
-def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[World]:
-    """Every way the dates can have been: each open date at its first and at its last possible day.
-
-    Beyond a few open dates only all first and all last days are tried.
-    """
-    fronts = _parent_times(dossier, as_of)
-    if len(fronts) == 1 and all(action.when.day is not None for action in known):
-        return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
-    known = tuple(action for _, action in in_order([(action.when.earliest, action) for action in known]))
-    choices = [sorted({action.when.earliest, action.when.latest}) for action in known]
-    if sum(len(days) > 1 for days in choices) > MOST_OPEN_DATES:
-        combinations = [tuple(days[0] for days in choices), tuple(days[-1] for days in choices)]
-    else:
-        combinations = list(product(*choices))
-    return [_world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations]
-
-
-def _world(dated: list[tuple[date, Action]], parent: tuple[Above, ...], as_of: date) -> World:
-    """A world in which what falls after the date has not happened."""
-    return World(in_order([(day, action) for day, action in dated if day <= as_of]), parent)
 
 
 def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[Above, ...]]:

@@ -1,0 +1,31 @@
+"""Worlds: every way the dates can have been, where some are not known to the day."""
+
+from datetime import date
+from itertools import product
+
+from toc_treaties.law.spells import Above, World, in_order
+from toc_treaties.model.action import Action
+
+MOST_OPEN_DATES = 6
+
+
+def worlds(known: tuple[Action, ...], fronts: list[tuple[Above, ...]], as_of: date) -> list[World]:
+    """Every way the dates can have been: each open date at its first and at its last possible day.
+
+    `fronts` are the ways the times under the parent can have been. Beyond a few open dates only all first
+    and all last days are tried.
+    """
+    if len(fronts) == 1 and all(action.when.day is not None for action in known):
+        return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
+    known = tuple(action for _, action in in_order([(action.when.earliest, action) for action in known]))
+    choices = [sorted({action.when.earliest, action.when.latest}) for action in known]
+    if sum(len(days) > 1 for days in choices) > MOST_OPEN_DATES:
+        combinations = [tuple(days[0] for days in choices), tuple(days[-1] for days in choices)]
+    else:
+        combinations = list(product(*choices))
+    return [_world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations]
+
+
+def _world(dated: list[tuple[date, Action]], parent: tuple[Above, ...], as_of: date) -> World:
+    """A world in which what falls after the date has not happened."""
+    return World(in_order([(day, action) for day, action in dated if day <= as_of]), parent)
