@@ -63,7 +63,7 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     """The problems of the files named, or of the whole register, and how many files were read."""
     from toc_treaties.cli.session import today
     from toc_treaties.problem import in_order
-    from toc_treaties.rules import check_agreements, check_catalogue, check_register, check_state
+    from toc_treaties.rules import check_beside, check_state, check_whole
     from toc_treaties.store.load import MORE
 
     chosen = _slugs(session, paths)
@@ -72,7 +72,7 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     for state in register.states.values():
         problems += check_state(register, state, today())
     if chosen is None:
-        problems += check_agreements(register) + check_catalogue(register) + check_register(register)
+        problems += check_beside(register, today()) + check_whole(register, today())
     return in_order(problems), len(slugs) + 3 + len(MORE)
 
 

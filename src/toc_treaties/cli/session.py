@@ -64,15 +64,12 @@ class Session(NamedTuple):
 
         `also` names the files that only some questions read: agreements, meetings.
         """
-        from toc_treaties.rules import check_state
+        from toc_treaties.rules import check_beside, check_state
 
         register, problems = self.load(slugs, also)
         for state in register.states.values():
             problems += check_state(register, state, today())
-        if also:
-            from toc_treaties.rules import check_agreements, check_catalogue
-
-            problems += check_agreements(register) + check_catalogue(register)
+        problems += check_beside(register, today())
         self._refuse(problems)
         return register
 

@@ -1,8 +1,9 @@
 """The rules: each finds one kind of fault in the register and names it.
 
-Per-state rules run on the files a question opened, before it answers; register-wide rules only in `check`.
-A warning that an entry acknowledges with `as_recorded` is not shown; an acknowledgement that nothing needs
-is itself a warning. The shape family is found while reading, in `store/faults.py`.
+A rule of a state takes its cases and the day of the check; a rule of the register takes the register and that day. The
+rules of states and of the files beside them run on what a question opened, before it answers; those that need every
+state's file run in `check` alone. A warning that an entry acknowledges with `as_recorded` is not shown; an
+acknowledgement that nothing needs is itself a warning. The shape family is found while reading, in `store/faults.py`.
 """
 
 from datetime import date
@@ -46,21 +47,21 @@ ACKNOWLEDGED = (
     law.exit_contradicted,
     evidence.round_date,
 )
-AGREEMENTS = (
+BESIDE = (
+    references.unknown_in_instruments,
+    text.title_untranslated,
     agreements.agreement_without_parties,
     agreements.agreement_without_source,
     agreements.agreement_dates,
     agreements.meeting_order,
     agreements.unknown_agreement_source,
 )
-REGISTER_WIDE = (
+WHOLE = (
     agreements.unknown_party,
     statements.objection_without_reservation,
     references.duplicate_state,
     references.unknown_state,
-    references.unknown_in_instruments,
     evidence.source_never_cited,
-    text.title_untranslated,
 )
 
 
@@ -91,18 +92,16 @@ def unneeded_as_recorded(action: Action) -> Problem:
     return warning("unneeded-as-recorded", place, "nothing here needs to be acknowledged", "remove as_recorded")
 
 
-def check_agreements(register: Register) -> list[Problem]:
-    """Every problem of the agreements and meetings, where they were read."""
-    return [problem for rule in AGREEMENTS for problem in rule(register)]
+def check_beside(register: Register, today: date) -> list[Problem]:
+    """Every problem of the files that stand beside the states', as far as they were read."""
+    problems = [problem for rule in BESIDE for problem in rule(register, today)]
+    if register.catalogue is not None:
+        from toc_treaties.rules.compliance import check_bodies
+
+        problems.extend(check_bodies(register, today))
+    return problems
 
 
-def check_catalogue(register: Register) -> list[Problem]:
-    """Every problem of the commitments and of the bodies, where they were read."""
-    from toc_treaties.rules.compliance import check_bodies
-
-    return [] if register.catalogue is None else list(check_bodies(register))
-
-
-def check_register(register: Register) -> list[Problem]:
+def check_whole(register: Register, today: date) -> list[Problem]:
     """Every problem that shows only with all files open."""
-    return [problem for rule in REGISTER_WIDE for problem in rule(register)]
+    return [problem for rule in WHOLE for problem in rule(register, today)]

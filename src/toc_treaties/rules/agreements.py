@@ -1,6 +1,7 @@
 """The agreements family: who is bound, since when, and on what evidence; meetings in order."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from toc_treaties.model.register import Register
@@ -8,7 +9,7 @@ from toc_treaties.problem import Problem
 from toc_treaties.words.dates import when
 
 
-def agreement_without_parties(register: Register) -> Iterator[Problem]:
+def agreement_without_parties(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement is between at least two states of the register."""
     for one in register.agreements.values():
         codes = [*(party.state for party in one.parties), *one.signatories]
@@ -21,7 +22,7 @@ def agreement_without_parties(register: Register) -> Iterator[Problem]:
             yield Problem("agreement-without-parties", one.place, message, help_, width=len(one.id))
 
 
-def agreement_without_source(register: Register) -> Iterator[Problem]:
+def agreement_without_source(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement names a source, of its own or with each party."""
     for one in register.agreements.values():
         if not one.sources and not (one.parties and all(party.sources for party in one.parties)):
@@ -29,7 +30,7 @@ def agreement_without_source(register: Register) -> Iterator[Problem]:
             yield Problem("agreement-without-source", one.place, f"{one.id} names no source", help_, width=len(one.id))
 
 
-def agreement_dates(register: Register) -> Iterator[Problem]:
+def agreement_dates(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement enters into force after its signature, and ends after that."""
     for one in register.agreements.values():
         steps = (("signed", one.signed), ("in_force", one.in_force), ("until", one.until))
@@ -40,7 +41,7 @@ def agreement_dates(register: Register) -> Iterator[Problem]:
                 yield Problem("agreement-dates", one.place.of(later), message, "are the two dates exchanged?", width=10)
 
 
-def unknown_agreement_source(register: Register) -> Iterator[Problem]:
+def unknown_agreement_source(register: Register, _today: date) -> Iterator[Problem]:
     """A source that an agreement or a meeting cites stands in `sources.yaml`."""
     from toc_treaties.rules.references import unknown_source_at
 
@@ -53,7 +54,7 @@ def unknown_agreement_source(register: Register) -> Iterator[Problem]:
                 yield unknown_source_at(register, place.of("source"), id)
 
 
-def unknown_party(register: Register) -> Iterator[Problem]:
+def unknown_party(register: Register, _today: date) -> Iterator[Problem]:
     """A party to an agreement is a state of the register."""
     if not register.whole:
         return
@@ -67,7 +68,7 @@ def unknown_party(register: Register) -> Iterator[Problem]:
                 yield Problem("unknown-state", place, message, "use the ISO 3166-1 alpha-3 code", width=len(code))
 
 
-def meeting_order(register: Register) -> Iterator[Problem]:
+def meeting_order(register: Register, _today: date) -> Iterator[Problem]:
     """Meetings stand in the order of their dates, and end after they begin."""
     before = None
     for meeting in register.meetings.values():

@@ -55,7 +55,7 @@ def _unknown_articles(register: Register, articles: tuple[str, ...], place: Plac
             yield Problem("unknown-instrument", place.of("articles"), message, help_, width=len(article))
 
 
-def check_bodies(register: Register) -> Iterator[Problem]:
+def check_bodies(register: Register, _today: date) -> Iterator[Problem]:
     """Every problem of the bodies' assessments and of the catalogue itself."""
     catalogue = register.catalogue or Catalogue()
     for body in register.bodies.values():

@@ -33,7 +33,7 @@ def round_date(cases: Cases) -> Iterator[tuple[Action, Problem]]:
             yield action, warning("round-date", place, f"{day(known)} may be a year that was padded", help_, width=10)
 
 
-def source_never_cited(register: Register) -> Iterator[Problem]:
+def source_never_cited(register: Register, _today: date) -> Iterator[Problem]:
     """A source that nothing cites is left over, or its citation fell out."""
     if not register.whole:
         return

@@ -110,7 +110,7 @@ def one_reading(cases: Cases, _today: date) -> Iterator[Problem]:
             yield Problem("one-reading", one.place, "a contested participation has fewer than two readings", help_)
 
 
-def duplicate_state(register: Register) -> Iterator[Problem]:
+def duplicate_state(register: Register, _today: date) -> Iterator[Problem]:
     """A code belongs to one state."""
     for field in ("iso3", "iso2"):
         counts = Counter(getattr(state, field) for state in register.states.values())
@@ -123,7 +123,7 @@ def duplicate_state(register: Register) -> Iterator[Problem]:
                 )
 
 
-def unknown_state(register: Register) -> Iterator[Problem]:
+def unknown_state(register: Register, _today: date) -> Iterator[Problem]:
     """A code in a list of states belongs to a state of the register."""
     if not register.whole:
         return
@@ -146,7 +146,7 @@ def _codes(register: Register) -> Iterator[tuple[str, Place]]:
                 yield from ((one.to, one.place.of("to")) for one in action.statements if one.to is not None)
 
 
-def unknown_in_instruments(register: Register) -> Iterator[Problem]:
+def unknown_in_instruments(register: Register, _today: date) -> Iterator[Problem]:
     """What an instrument names exists: its parent, its depositary, its sources."""
     for instrument in register.instruments.values():
         named = [(serving.of, serving.place.of("of")) for list_ in instrument.serves.values() for serving in list_]

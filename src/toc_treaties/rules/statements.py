@@ -201,7 +201,7 @@ def personal(text: str, *, whole: bool) -> str | None:
     return None
 
 
-def objection_without_reservation(register: Register) -> Iterator[Problem]:
+def objection_without_reservation(register: Register, _today: date) -> Iterator[Problem]:
     """An objection is to a reservation that the other state made to the same instrument (VCLT art. 20)."""
     if not register.whole:
         return

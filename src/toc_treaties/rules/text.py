@@ -16,7 +16,7 @@ def name_untranslated(cases: Cases, _today: date) -> Iterator[Problem]:
     yield from _missing(cases.state.name, cases.state.place.of("name"), "the name")
 
 
-def title_untranslated(register: Register) -> Iterator[Problem]:
+def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
     """An instrument's and a depositary's names stand in the four languages."""
     for instrument in register.instruments.values():
         yield from _missing(instrument.title, instrument.place.of("title"), "the title")
