@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.registers import together
-from toc_treaties.law.agreements import Binding, between
+from toc_treaties.law.agreements import Binding, Unsure, between, grants
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import on
@@ -106,6 +106,62 @@ def test_an_unconfirmed_agreement_is_to_verify() -> None:
     pact = _agreement(f"signed: 2000-01-01, until: 2010-01-01, unconfirmed: not seen, in_force: 2001-01-01, {TWO}")
     days = ["1999-12-31", "2002-01-01", "2010-01-01"]
     assert [_certain(pact, day) for day in days] == [None, False, None]
+
+
+def test_an_approval_is_no_entry_into_force() -> None:
+    """An agreement approved and not seen in force is to verify, whoever is named, and says why."""
+    pact = _agreement("signed: 2013-08-22, approved: 2014-11-19, signatories: [XXA, XXB]")
+    assert _certain(pact, "2013-08-21") is None
+    assert _asked(pact, "2014-11-18") == Binding(certain=False, since=None, doubt=Unsure.SIGNED_ONLY)
+    assert _asked(pact, "2026-11-21") == Binding(certain=False, since=None, doubt=Unsure.APPROVED)
+    named = _agreement("approved: 2014, parties: [{state: XXA}, {state: XXB}]")
+    assert _asked(named, "2026-11-21") == Binding(certain=False, since=None, doubt=Unsure.APPROVED)
+
+
+def test_an_approval_beside_an_entry_into_force_takes_nothing_from_it() -> None:
+    """Where the entry into force was seen, that decides."""
+    pact = _agreement(f"approved: 2004, in_force: 2005-04-11, {TWO}")
+    assert _asked(pact, "2005-04-11") == Binding(certain=True, since=on(date(2005, 4, 11)))
+
+
+def test_another_treaty_takes_its_place_between_two_parties_alone() -> None:
+    """From the day of the later treaty it no longer binds those two, and still binds each of them and a third."""
+    three = "parties: [{state: XXA}, {state: XXB}, {state: XXC}]"
+    replaced = "replaced: [{between: [XXB, XXA], by: other, since: 2006-07-19}]"
+    pact = _agreement(f"in_force: 1890-01-01, {replaced}, {three}")
+    assert [_certain(pact, day) for day in ("2006-07-18", "2006-07-19", "2026-11-21")] == [True, None, None]
+    assert _certain(pact, "2026-11-21", "XXA", "XXC") is True
+    assert _certain(pact, "2026-11-21", "XXB", "XXC") is True
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        ("2006", {"2005-12-31": True, "2006-01-01": False, "2006-12-30": False, "2006-12-31": None}),
+        ("unknown", {"1890-01-01": False, "2026-11-21": False}),
+    ],
+)
+def test_a_replacement_on_a_day_not_known_leaves_it_to_verify(since: str, expected: dict[str, bool | None]) -> None:
+    """While the later treaty may have been in force between the two, or not, the earlier one is to verify."""
+    pact = _agreement(f'in_force: 1890-01-01, replaced: [{{between: [XXA, XXB], by: other, since: "{since}"}}], {TWO}')
+    assert {day: _certain(pact, day) for day in expected} == expected
+    doubtful = [found for day in expected if (found := _asked(pact, day)) and not found.certain]
+    assert {found.doubt for found in doubtful} == {Unsure.REPLACED}
+
+
+def test_an_arrangement_is_no_treaty_and_grants_in_one_direction() -> None:
+    """A list in a national law binds nobody; the state whose law it is can grant what the others ask, from its day."""
+    three = "parties: [{state: XXA}, {state: XXB}, {state: XXC}]"
+    text = f"{{title: A list, kind: arrangement, purposes: [extradition], requests_to: [XXA], seen: 2016-07, {three}"
+    act = together(NOBODY, agreements=f"act: {text}, source: seen}}").agreements["act"]
+    day = date(2026, 11, 21)
+    assert _certain(act, "2026-11-21") is None
+    assert (grants(act, "XXA", "XXB", day), grants(act, "XXB", "XXA", day)) == (("XXA",), ("XXA",))
+    assert grants(act, "XXB", "XXC", day) == ()
+    assert grants(act, "XXA", "XXD", day) == ()
+    assert grants(act, "XXA", "XXB", date(2016, 7, 30)) == ()
+    assert grants(act, "XXA", "XXB", date(2016, 7, 31)) == ("XXA",)
+    assert grants(_agreement(f"in_force: 2005-04-11, {TWO}"), "XXA", "XXB", day) == ()
 
 
 @pytest.mark.data

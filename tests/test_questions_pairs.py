@@ -178,6 +178,18 @@ def test_agreements_are_counted_apart() -> None:
     assert (count.by_instruments, count.with_agreements) == (1, 2)
 
 
+def test_an_agreement_whose_articles_were_not_seen_counts_for_no_pair() -> None:
+    """Without a scope it is known what a treaty is on, and not what it reaches: no count, and no gain taken away."""
+    states = {"XXA": _state(alpha="joined"), "XXB": _state(), "XXC": _state(alpha="joined")}
+    unread = AGREEMENT.replace("      scope: drugs\n", "").replace("XXC", "XXB")
+    register = together(states, instruments=TREATIES, agreements=unread)
+    (count,) = matrix(register, register.states.values(), DAY, ASSISTANCE).counts
+    assert (count.by_instruments, count.with_agreements) == (1, 1)
+    alpha, second = register.instruments["alpha"], register.states["xxb"]
+    gained = what_if(register, register.states.values(), second, alpha, DAY).gains
+    assert [gain.other.iso3 for gain in gained] == ["XXA", "XXC"]
+
+
 def test_a_reserved_article_makes_no_pair() -> None:
     """A pair between which the article does not apply is not counted."""
     states = {"XXA": _state(alpha="joined"), "XXB": _state(alpha="reserved"), "XXC": _state(alpha="wholly")}

@@ -7,15 +7,19 @@ from typing import NamedTuple
 from toc_treaties.model.agreement import Agreement, AgreementParty
 from toc_treaties.model.when import When, span
 
+ARRANGEMENT = "arrangement"
+
 
 class Unsure(Enum):
     """Why an agreement is to verify."""
 
     UNCONFIRMED = auto()
+    APPROVED = auto()
     SIGNED_ONLY = auto()
     UNDATED = auto()
     SEEN_LATER = auto()
     DAY_NOT_KNOWN = auto()
+    REPLACED = auto()
 
 
 class Binding(NamedTuple):
@@ -30,15 +34,49 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
     """Whether an agreement is in force between two states on a date; None where it is not.
 
     One that a register lists as in force, without a date, counts from the day of that list, since when is open;
-    an undated list leaves it to verify.
+    an undated list leaves it to verify. One that was approved and not seen in force binds nobody for certain. An
+    arrangement under national law is no treaty, and is asked of `grants`.
     """
     both = [party for code in (first, second) for party in agreement.parties if party.state == code]
-    if len(both) < 2 or agreement.unconfirmed is not None:  # noqa: PLR2004 - two sides
-        signed = {first, second} <= {party.state for party in agreement.parties} | set(agreement.signatories)
-        doubt = Unsure.UNCONFIRMED if agreement.unconfirmed is not None else Unsure.SIGNED_ONLY
-        return Binding(certain=False, since=None, doubt=doubt) if signed and _may_run(agreement, as_of) else None
-    if not _may_run(agreement, as_of):
+    named = {party.state for party in agreement.parties} | set(agreement.signatories)
+    if agreement.kind == ARRANGEMENT or not {first, second} <= named or not _may_run(agreement, as_of):
         return None
+    replaced = next((one for one in agreement.replaced if set(one.between) == {first, second}), None)
+    if replaced is not None and replaced.since is not None and replaced.since.latest <= as_of:
+        return None
+    doubt = _not_seen_in_force(agreement, as_of, bound=len(both) == 2)  # noqa: PLR2004 - two sides
+    if doubt is not None:
+        return Binding(certain=False, since=None, doubt=doubt)
+    binding = _in_force(agreement, both, as_of)
+    if binding is None or not binding.certain or replaced is None:
+        return binding
+    may_have_ended = replaced.since is None or replaced.since.earliest <= as_of
+    return Binding(certain=False, since=None, doubt=Unsure.REPLACED) if may_have_ended else binding
+
+
+def grants(agreement: Agreement, first: str, second: str, as_of: date) -> tuple[str, ...]:
+    """Which of two states can grant what the other asks by an arrangement under national law, on a date."""
+    named = {party.state for party in agreement.parties}
+    shown = agreement.in_force or agreement.seen
+    if agreement.kind != ARRANGEMENT or not {first, second} <= named or not _may_run(agreement, as_of):
+        return ()
+    if shown is None or shown.latest > as_of or agreement.unconfirmed is not None:
+        return ()
+    return tuple(code for code in (first, second) if code in agreement.requests_to)
+
+
+def _not_seen_in_force(agreement: Agreement, as_of: date, *, bound: bool) -> Unsure | None:
+    """Why an agreement was not seen to be in force between two states that it names, if it was not."""
+    if agreement.unconfirmed is not None:
+        return Unsure.UNCONFIRMED
+    approved = agreement.approved
+    if approved is not None and agreement.in_force is None and agreement.seen is None:
+        return Unsure.APPROVED if approved.earliest <= as_of else Unsure.SIGNED_ONLY
+    return None if bound else Unsure.SIGNED_ONLY
+
+
+def _in_force(agreement: Agreement, both: list[AgreementParty], as_of: date) -> Binding | None:
+    """Whether it is in force between two states that were both seen to be bound."""
     days = [day for party in both if (day := _since(party, agreement)) is not None]
     if agreement.until is not None and agreement.until.earliest <= as_of:
         return Binding(certain=False, since=None, doubt=Unsure.DAY_NOT_KNOWN)

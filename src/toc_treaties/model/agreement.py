@@ -17,10 +17,30 @@ class AgreementParty(NamedTuple):
     place: Place = NOWHERE
 
 
+class Precedence(NamedTuple):
+    """A clause on what comes before what: its article, and what it says."""
+
+    article: str
+    says: str
+    place: Place = NOWHERE
+
+
+class Replaced(NamedTuple):
+    """Two parties between whom another agreement took this one's place; `since` is None where its day is unknown."""
+
+    between: tuple[str, ...]
+    by: str
+    since: When | None = None
+    place: Place = NOWHERE
+
+
 class Agreement(NamedTuple):
     """An agreement: what it serves, since when, between whom.
 
-    `seen` is the date of the register that lists it as in force, where no date of entry into force was found.
+    `seen` is the date of the register that lists it as in force, where no date of entry into force was found;
+    `approved` the day of an approval, where nothing shows that it entered into force. `scope` is None where its
+    articles were not read. `treaty_on` names what the treaty is on, by its title. An arrangement under national law is
+    no treaty: `requests_to` are the states whose law lets them grant what the others ask.
     """
 
     id: str
@@ -29,12 +49,18 @@ class Agreement(NamedTuple):
     purposes: tuple[str, ...]
     parties: tuple[AgreementParty, ...] = ()
     force: str | None = None
-    scope: str = "any-crime"
+    scope: str | None = None
+    threshold: str | None = None
     articles: tuple[str, ...] = ()
+    treaty_on: tuple[str, ...] = ()
+    requests_to: tuple[str, ...] = ()
+    precedence: Precedence | None = None
     signed: When | None = None
+    approved: When | None = None
     in_force: When | None = None
     until: When | None = None
     seen: When | None = None
+    replaced: tuple[Replaced, ...] = ()
     signatories: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None

@@ -97,7 +97,7 @@ def _scopes(register: Register) -> list[str]:
     named = [
         s.scope for one in register.instruments.values() for list_ in one.serves.values() for s in list_ if s.scope
     ]
-    named += [one.scope for one in register.agreements.values()]
+    named += [one.scope for one in register.agreements.values() if one.scope]
     return sorted(dict.fromkeys(named), key=lambda scope: scope != "any-crime")
 
 
@@ -115,7 +115,7 @@ def _pair(
     for agreement in register.agreements.values():
         if purpose in agreement.purposes:
             binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of)
-            if binding is not None and binding.certain and agreement.force is not None:
+            if binding is not None and binding.certain and agreement.force and agreement.scope:
                 found.setdefault((agreement.scope, agreement.force), (False, False))
     return found
 

@@ -78,18 +78,23 @@ def _row(line: Line) -> tuple[Cell, ...]:
     note = line.serving.note if line.serving else line.by.note if isinstance(line.by, Agreement) else None
     return (
         Cell(name_of(line.by), _kind(line.by), marked=line.marked, role=Role.STRONG),
-        Cell(articles or "articles not seen"),
-        Cell(
-            f"{line.force or 'none stated'}; {scope_text(line.scope)}{_unseen(line)}",
-            note or "",
-        ),
+        Cell(articles or ("articles not seen" if _unseen(line) else "articles not noted")),
+        Cell(f"{line.force or 'none stated'}; {_reach(line)}", note or ""),
         Cell(_since(line), value=line.since),
     )
 
 
-def _unseen(line: Line) -> str:
-    """The mark of an agreement whose articles were not seen: nor was, then, what offences it reaches."""
-    return MARK if isinstance(line.by, Agreement) and not line.articles else ""
+def _reach(line: Line) -> str:
+    """What offences it reaches, and from which penalty on."""
+    if _unseen(line):
+        return f"articles and scope not seen{MARK}"
+    threshold = line.by.threshold if isinstance(line.by, Agreement) else None
+    return scope_text(line.scope) + (f"; {threshold}" if threshold else "")
+
+
+def _unseen(line: Line) -> bool:
+    """Whether the agreement's articles were not seen: nor was, then, what offences it reaches."""
+    return isinstance(line.by, Agreement) and line.scope is None
 
 
 def _since(line: Line) -> str:
@@ -156,10 +161,12 @@ def _name(state: State) -> str:
 
 WHY = {
     Unsure.UNCONFIRMED: "entry into force not seen",
+    Unsure.APPROVED: "approved, entry into force not seen",
     Unsure.SIGNED_ONLY: "one of the two, or both, signed it and was not seen to be bound",
     Unsure.UNDATED: "the list that names it is undated",
     Unsure.SEEN_LATER: "the list that names it is later than the day asked",
     Unsure.DAY_NOT_KNOWN: "the day since which it binds both is not known exactly",
+    Unsure.REPLACED: "another agreement took its place between the two, on a day not seen",
 }
 
 
@@ -206,6 +213,7 @@ def _data(line: Line, answer: Basis) -> Data:
         "articles": list(line.articles),
         "force": line.force,
         "scope": line.scope,
+        "threshold": line.by.threshold if isinstance(line.by, Agreement) else None,
         "since": iso(line.since),
         "unconfirmed": line.marked,
         "statements": [{"state": state.iso3, **statement_data(one, answer.sources)} for state, one in line.said],

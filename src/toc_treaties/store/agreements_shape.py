@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from toc_treaties.model.agreement import Agreement, AgreementParty
+from toc_treaties.model.agreement import Agreement, AgreementParty, Precedence, Replaced
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.when import When
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
@@ -28,6 +28,31 @@ PARTY = Record(
         "note": Field(LINE),
     },
 )
+PRECEDENCE = Record(
+    Precedence,
+    "a precedence",
+    {
+        "article": Field(Text("the article, quoted"), required=True),
+        "says": Field(Text("what the clause says, in one line"), required=True),
+    },
+)
+
+
+def _replaced(since: When | str | None = None, **fields: Any) -> Replaced:
+    return Replaced(since=None if isinstance(since, str) else since, **fields)
+
+
+REPLACED = Record(
+    _replaced,
+    "a replacement",
+    {
+        "between": Field(Listing(ISO3, "the two parties"), required=True),
+        "by": Field(Text("the id of the agreement that took its place"), required=True),
+        "since": Field(
+            Date("the first day on which it no longer binds the two, or: unknown", ("unknown",)), required=True
+        ),
+    },
+)
 
 
 def _agreement(id: str, seen: When | str | None = None, **fields: Any) -> Agreement:
@@ -39,15 +64,23 @@ AGREEMENTS = Keyed(
     "the agreement",
     {
         "title": Field(LINE, required=True),
-        "kind": Field(Choice("bilateral", "regional"), required=True),
+        "kind": Field(Choice("bilateral", "regional", "arrangement"), required=True),
         "purposes": Field(Listing(Choice(*PURPOSES)), required=True),
         "force": Field(Choice(*FORCES)),
-        "scope": Field(Choice(*SCOPES)),
+        "scope": Field(Choice(*SCOPES, "listed-offences", description="absent: articles and scope not seen")),
+        "threshold": Field(Text("the shortest penalty, or what else an offence must meet")),
         "articles": Field(Listing(Text())),
+        "treaty_on": Field(
+            Listing(Choice("extradition", "mutual-legal-assistance"), "what the treaty is on, by its title")
+        ),
+        "requests_to": Field(Listing(ISO3, "of an arrangement: the states whose law lets them grant a request")),
+        "precedence": Field(PRECEDENCE),
         "signed": Field(Date()),
+        "approved": Field(Date("the day of an approval, where nothing shows the entry into force")),
         "in_force": Field(Date("the agreement's own entry into force; absent where it was not seen")),
         "until": Field(Date("the first day on which it is no longer in force")),
         "seen": Field(Date("the date of the register that lists it as in force, or: undated", ("undated",))),
+        "replaced": Field(Listing(REPLACED, "pairs between which another agreement took its place")),
         "parties": Field(Listing(PARTY, "the states it binds")),
         "signatories": Field(Listing(ISO3, "states that signed and were not seen to be bound")),
         **EVIDENCE,

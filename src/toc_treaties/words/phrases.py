@@ -102,6 +102,7 @@ PURPOSE = {
 }
 SCOPE = {
     "any-crime": "any crime",
+    "listed-offences": "listed offences",
     "organized-crime": "organized crime",
     "drugs": "drug offences",
     "corruption": "corruption",
