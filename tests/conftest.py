@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,9 +11,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import registers
+from tests.answers import Answers
+from toc_treaties.edits import splice
 from toc_treaties.model.register import Register
+from toc_treaties.store import load as load_module
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
+from toc_treaties.store.nodes import read_nodes
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -42,6 +47,22 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", _refuse)
         patch.setattr(socket, "getaddrinfo", _refuse)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def each_text_read_once() -> Iterator[None]:
+    """Read a text into nodes once a session, however often tests load it: nodes are never changed."""
+    once = lru_cache(maxsize=2048)(read_nodes)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (load_module, splice):
+            patch.setattr(module, "read_nodes", once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    """The answers of a small frozen register, each asked once."""
+    return Answers(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """What is generated and committed is current, and the published schemas accept the register as it is."""
 
+import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,13 @@ def faults_of(content: Any, schema: Mapping[str, Any]) -> list[str]:  # noqa: AN
     return [error.message for error in Draft202012Validator(schema).iter_errors(content)]
 
 
+@cache
+def published(path: Path) -> Mapping[str, Any]:
+    """A schema as it is published."""
+    content: Mapping[str, Any] = json.loads(GENERATED[path])
+    return content
+
+
 def schema_named_in(path: Path) -> str:
     """The address in the line that gives editors a file's schema."""
     first = path.read_text("utf-8").splitlines()[0]
@@ -71,7 +80,7 @@ def test_a_data_file_names_its_schema_and_agrees_with_it(path: Path) -> None:
     """Whoever opens a file of the register in an editor is helped by its schema, and sees no false fault."""
     schema = (path.parent / schema_named_in(path)).resolve()
     assert schema in GENERATED
-    assert faults_of(values(path.read_bytes()), values(GENERATED[schema])) == []
+    assert faults_of(values(path.read_bytes()), published(schema)) == []
 
 
 @pytest.mark.parametrize("name", sorted(rulebook.base()))

@@ -1,47 +1,34 @@
 """No page ranks states: their order is the alphabet's, and nothing is counted for one of them beside another."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.answers import QUESTIONS, REGISTER, Answer, Answers
 from tests.console import toc
-from tests.goldens import GOLDEN
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.reports.cells import FOOTNOTES
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
 
-FROZEN = Path(__file__).parent / "register"
-STATES = load(folder_reader(FROZEN), state_slugs(FROZEN))[0].states.values()
+STATES = load(folder_reader(REGISTER), state_slugs(REGISTER))[0].states.values()
 NAMES = {state.name["en"] for state in STATES}
 CODES = {state.iso3: state.name["en"] for state in STATES}
-PAGES = sorted((GOLDEN / "reports").iterdir())
-TEXTS = [path for path in PAGES if path.suffix in {".txt", ".md"}]
-TABLES = [path for path in PAGES if path.suffix == ".csv"]
-DATA = [path for path in PAGES if path.suffix == ".json"]
 BY_DATE = {"changes", "progress"}
 """Questions whose lines stand in the order of their days."""
 
 
-def question(path: Path) -> str:
-    """The question that a page answers."""
-    return path.name.split(".")[0].split("-")[0]
-
-
-def rows_of(path: Path) -> Iterator[list[str]]:
+def rows_of(answer: Answer) -> Iterator[list[str]]:
     """The rows of every table of a page, as cells; a heading is a row of its own, a further line of a row is none."""
-    for line in path.read_text("utf-8").splitlines():
-        if path.suffix == ".md":
-            yield [cell.strip(" *") for cell in line.strip("|").split("|")]
-        elif not line.startswith("     "):
+    for line in answer.markdown.splitlines():
+        yield [cell.strip(" *") for cell in line.strip("|").split("|")]
+    for line in (*answer.text(80).splitlines(), *answer.text(200).splitlines()):
+        if not line.startswith("     "):
             yield re.split(r" {2,}", line.strip())
 
 
@@ -51,44 +38,40 @@ def state_in(cell: str) -> str | None:
     return CODES.get(name, name) if name in NAMES | CODES.keys() else None
 
 
-def runs_of_states(path: Path) -> list[list[list[str]]]:
+def runs_of_states(answer: Answer) -> list[list[list[str]]]:
     """The rows that begin with a state's name, together where no other table's row stands between."""
-    rows = [row for row in rows_of(path) if row and row[0]]
+    rows = [row for row in rows_of(answer) if row and row[0]]
     runs = [list(run) for is_state, run in groupby(rows, lambda row: state_in(row[0]) is not None) if is_state]
     return [run for run in runs if run]
 
 
-def test_there_are_pages_to_look_at() -> None:
+def test_there_are_pages_to_look_at(answers: Answers) -> None:
     """Pages of several states are among those looked at, in every format."""
-    assert sum(len(run) >= 3 for path in TEXTS for run in runs_of_states(path)) >= 15
-    assert len(TABLES) >= 10
-    assert len(DATA) >= 10
+    assert sum(len(run) >= 3 for name in QUESTIONS for run in runs_of_states(answers[name])) >= 15
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
-def test_states_stand_in_the_order_of_the_alphabet(path: Path) -> None:
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_states_stand_in_the_order_of_the_alphabet(answers: Answers, name: str) -> None:
     """States below each other are in alphabetical order, within their subregion where that is named."""
-    for run in runs_of_states(path):
+    for run in runs_of_states(answers[name]):
         names = [plain(state_in(row[0]) or "") for row in run]
-        assert names == sorted(names), path.name
+        assert names == sorted(names)
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
-def test_no_state_has_a_number_beside_it(path: Path) -> None:
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_no_state_has_a_number_beside_it(answers: Answers, name: str) -> None:
     """No cell in a state's row is a bare number, a share or a percentage: that would be a count of it."""
-    for run in runs_of_states(path):
+    for run in runs_of_states(answers[name]):
         for row in run:
             assert not [cell for cell in row[1:] if re.fullmatch(r"\d+( (of|/) \d+)?( ?%)?", cell)], row
 
 
-@pytest.mark.parametrize("path", [path for path in TABLES if question(path) not in BY_DATE], ids=lambda path: path.name)
-def test_states_stand_in_order_in_spreadsheets(path: Path) -> None:
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in {*BY_DATE, "gaps-two"}])
+def test_states_stand_in_order_in_spreadsheets(answers: Answers, name: str) -> None:
     """A spreadsheet lists states by name, and within a subregion where it has one."""
-    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+    rows = answers[name].rows
     key = "state" if rows and "state" in rows[0] else "addressee"
     codes = [row[key] for row in rows if row.get(key) in CODES]
-    if path.name.startswith("gaps-two"):
-        return
     first = list(dict.fromkeys(codes))
     by_name = sorted(first, key=lambda code: plain(CODES[code]))
     subregions = {state.iso3: state.subregion for state in STATES}
@@ -110,19 +93,19 @@ def objects_of_states(content: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
             yield from objects_of_states(value)
 
 
-@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
-def test_no_count_of_a_state_in_plain_data(path: Path) -> None:
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_no_count_of_a_state_in_plain_data(answers: Answers, name: str) -> None:
     """What a program reads of a state holds standings, days and words, and no number of them."""
-    for one in objects_of_states(json.loads(path.read_text("utf-8"))):
+    for one in objects_of_states(answers[name].json):
         assert not [key for key in one if JUDGED.search(key)]
         assert not [key for key, value in one.items() if isinstance(value, float)]
         assert {key for key, value in one.items() if type(value) is int} <= {"format_version"}
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
-def test_no_column_judges(path: Path) -> None:
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_no_column_judges(answers: Answers, name: str) -> None:
     """No spreadsheet has a column of scores, ranks or totals of a state."""
-    head = path.read_text("utf-8").splitlines()[0].split(",")
+    head = list(answers[name].rows[0])
     if "state" in head:
         assert [column for column in head if JUDGED.search(column)] == []
 
@@ -132,10 +115,10 @@ WORDS = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
-def test_no_page_speaks_of_ranks(path: Path) -> None:
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_no_page_speaks_of_ranks(answers: Answers, name: str) -> None:
     """No word of a rank, a score or a breach stands on any page; a treaty's or a paragraph's own words apart."""
-    text = " ".join(path.read_text("utf-8").split()).casefold()
+    text = " ".join(answers[name].markdown.split()).casefold()
     assert WORDS.findall(text.replace("best practice", "")) == []
 
 

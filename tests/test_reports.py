@@ -4,14 +4,13 @@ import csv
 import io
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import rulebook
-from tests.console import toc
+from tests.answers import AS_OF, QUESTIONS, STATES, Answers, lines_of
 from tests.goldens import expect, unused
 from toc_treaties.document import Document, Role, Table
 from toc_treaties.model.names import plain
@@ -24,121 +23,112 @@ from toc_treaties.reports.cells import FOOTNOTES
 from toc_treaties.reports.check import as_annotations, as_data, as_text
 from toc_treaties.writers.tables import shown
 
-AS_OF = "2026-11-21"
-STATES = ("haiti", "bolivia", "nicaragua", "canada")
-QUESTIONS = {
-    **{f"gaps-{state}": ("gaps", state) for state in STATES},
-    **{f"checklist-{state}": ("checklist", state) for state in STATES},
-    **{f"state-{state}": ("state", state) for state in STATES},
-    "gaps": ("gaps", "--tier", "both"),
-    "gaps-two": ("gaps", "haiti", "canada", "--tier", "urged"),
-    "table": ("table",),
-    "table-dates": ("table", "--cells", "dates", "--tier", "urged"),
-    "table-transposed": ("table", "--transpose"),
-    "instrument-firearms": ("instrument", "firearms"),
-    "instrument-budapest": ("instrument", "budapest"),
-}
-MORE_QUESTIONS = {
-    "explain-bolivia-narcotics-1961": ("explain", "bolivia", "narcotics-1961"),
-    "explain-nicaragua-minors": ("explain", "nicaragua", "minors"),
-    "basis-haiti-canada": ("basis", "haiti", "canada"),
-    "basis-bolivia-nicaragua": ("basis", "bolivia", "nicaragua", "--for", "extradition"),
-    "changes": ("changes", "--since", "2010-01-01"),
-    "progress": ("progress",),
-    "authorities-canada": ("authorities", "canada"),
-    "checklist-canada-by-article": ("checklist", "canada", "--by", "article"),
-    "commitments": ("commitments",),
-    "commitments-strategy-1": ("commitments", "strategy-1"),
-    "commitments-strategy-2-iv": ("commitments", "strategy-2-iv"),
-    "commitments-randot4-c6": ("commitments", "randot4-c6"),
-    "commitments-strategy-5d": ("commitments", "strategy-5d"),
-    "due": ("due",),
-}
-FORMATS = {
-    "80.txt": (("-f", "plain"), "80"),
-    "200.txt": (("-f", "plain"), "200"),
-    "md": (("-f", "markdown"), "80"),
-    "csv": (("-f", "csv"), "80"),
-    "json": (("-f", "json"), "80"),
-}
-SAME_DATA = re.compile(r"^(state-.*|table-(dates|transposed)|checklist-canada-by-article)\.(csv|json)$")
-"""Plain data that another question's golden file already holds."""
-PAGES = {
-    f"reports/{name}.{format}": (question, options, columns)
-    for name, question in (QUESTIONS | MORE_QUESTIONS).items()
-    for format, (options, columns) in FORMATS.items()
-    if not SAME_DATA.match(f"{name}.{format}")
-}
+ABOUT_STATES = [
+    name for name in QUESTIONS if name.split("-")[0] in {"gaps", "checklist", "state", "table", "instrument"}
+]
+SAME_DATA = re.compile(r"state-.*|table-(dates|transposed)|checklist-canada-by-article")
+"""Questions whose plain data another question's expected record already holds."""
+PAGES = [f"reports/{name}.txt" for name in QUESTIONS]
+RECORDS = [f"reports/{name}.json" for name in QUESTIONS if not SAME_DATA.fullmatch(name)]
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder whose `data` is a copy of four states' files, outside any repository."""
-    folder = tmp_path_factory.mktemp("small")
-    shutil.copytree(Path(__file__).parent / "register", folder / "data")
-    return folder
-
-
-def ask(small: Path, *arguments: str, columns: str = "80") -> str:
+def ask(answers: Answers, *arguments: str) -> str:
     """What a question prints about the small register."""
-    done = toc(*arguments, "--data", "data", "--as-of", AS_OF, folder=small, COLUMNS=columns)
+    done = answers.run(*arguments)
     assert (done.code, done.err) == (0, "")
     return done.out
 
 
-@pytest.mark.parametrize("name", list(PAGES))
-def test_a_page_is_as_it_was_last_read(small: Path, name: str, *, bless: bool) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_as_it_was_last_read(answers: Answers, page: str, *, bless: bool) -> None:
     """A page changes only where someone has read the new one and accepted it."""
-    question, options, columns = PAGES[name]
-    expect(name, ask(small, *question, *options, columns=columns), bless=bless)
+    expect(page, answers[Path(page).stem].text(), bless=bless)
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_record_is_as_it_was_last_read(answers: Answers, record: str, *, bless: bool) -> None:
+    """What a program reads changes only where someone has read the new record and accepted it."""
+    expect(record, lines_of(answers[Path(record).stem].json) + "\n", bless=bless)
+
+
+def test_the_columns_of_spreadsheets_are_as_they_were_last_read(answers: Answers, *, bless: bool) -> None:
+    """Who has a spreadsheet of an answer open finds its columns where they were, and as many lines as records."""
+    heads = [f"{name}: {len(rows)} of {','.join(rows[0])}" for name in QUESTIONS if (rows := answers[name].rows)]
+    assert len(heads) == len(QUESTIONS)
+    expect("reports/columns.txt", "\n".join(heads) + "\n", bless=bless)
 
 
 def test_no_golden_page_is_left_over(*, bless: bool) -> None:
     """Every expected page is one that some question prints."""
-    assert unused("reports", PAGES, bless=bless) == []
+    assert unused("reports", [*PAGES, *RECORDS, "reports/columns.txt"], bless=bless) == []
+
+
+def words_of(text: str) -> set[str]:
+    """The words and numbers of a page, whatever stands around them; a dash may end a line."""
+    return set(re.findall(r"[^\W_]+", re.sub(r"<br>|[-‐/]\n\s*", " ", text)))
+
+
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_a_page_says_the_same_in_every_width_and_format(answers: Answers, name: str) -> None:
+    """No word or number of a page is lost or added where it is wider; Markdown adds heads that a page leaves out."""
+    narrow = words_of(answers[name].text())
+    assert words_of(answers[name].text(200)) == narrow
+    assert narrow <= words_of(answers[name].markdown)
+
+
+@pytest.mark.parametrize("name", ["gaps-haiti", "table"])
+@pytest.mark.parametrize("format", ["plain", "markdown", "csv", "json"])
+def test_a_command_prints_its_answer(answers: Answers, name: str, format: str) -> None:
+    """What a command prints is its answer, in the format asked for."""
+    answer = answers[name]
+    texts = {"plain": answer.text(), "markdown": answer.markdown, "csv": answer.csv}
+    printed = ask(answers, *QUESTIONS[name], "-f", format)
+    if format == "json":
+        assert json.loads(printed) == answer.json
+    else:
+        assert printed == texts[format]
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_profile_and_a_checklist_are_the_same_data(small: Path, state: str) -> None:
+def test_a_profile_and_a_checklist_are_the_same_data(answers: Answers, state: str) -> None:
     """The profile and the checklist of a state differ in words alone, but for the commitments on the checklist."""
-    assert ask(small, "state", state, "-f", "csv") == ask(small, "checklist", state, "-f", "csv")
-    profile = json.loads(ask(small, "state", state, "-f", "json"))
-    listed = json.loads(ask(small, "checklist", state, "-f", "json"))
+    profile, listed = answers[f"state-{state}"].json, answers[f"checklist-{state}"].json
+    assert answers[f"state-{state}"].rows == answers[f"checklist-{state}"].rows
     assert len(listed.pop("commitments")) == 97
     assert profile == listed
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name.endswith(".80.txt")])
-def test_a_page_fits_its_width(small: Path, name: str) -> None:
-    """A page of eighty columns has no longer line; only an address is not broken, so that it can be followed."""
-    question, options, columns = PAGES[name]
-    lines = ask(small, *question, *options, columns=columns).splitlines()
-    assert [line for line in lines if len(line) > int(columns) and "://" not in line] == []
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_a_page_fits_its_width(answers: Answers, name: str, width: int) -> None:
+    """No line of a page is longer than the page; only an address is not broken, so that it can be followed."""
+    lines = answers[name].text(width).splitlines()
+    assert [line for line in lines if len(line) > width and "://" not in line] == []
 
 
-@pytest.mark.parametrize("name", list(QUESTIONS | MORE_QUESTIONS))
-def test_every_page_says_as_of_when_and_whose_record_it_is_not(small: Path, name: str) -> None:
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_every_page_says_as_of_when_and_whose_record_it_is_not(answers: Answers, name: str) -> None:
     """Every page carries its date, its evidence, the line on the depositary's record, and its data."""
-    text = " ".join(ask(small, *(QUESTIONS | MORE_QUESTIONS)[name], "-f", "plain").split())
+    text = " ".join(answers[name].text().split())
     assert re.search("as of 21 November 2026|to 21 Nov 2026", text)
     assert "Not the depositary's record; no opinion on the status of any territory or government." in text
     assert "Data data, no revision known." in text
 
 
-def cells_of(small: Path, *arguments: str) -> list[dict[str, Any]]:
+def cells_of(answers: Answers) -> list[dict[str, Any]]:
     """The cells of the table as plain data."""
-    cells: list[dict[str, Any]] = json.loads(ask(small, "table", *arguments, "-f", "json"))["cells"]
+    cells: list[dict[str, Any]] = answers["table"].json["cells"]
     return cells
 
 
-def test_a_cell_of_the_table_has_its_fields(small: Path) -> None:
+def test_a_cell_of_the_table_has_its_fields(answers: Answers) -> None:
     """A program that reads the table finds exactly these fields in every cell."""
     fields = {
         "state", "instrument", "standing", "since", "consent_date", "in_force", "leaving_on", "between",
         "evidence", "evidence_as_of", "actions",
     }  # fmt: skip
     action = {"kind", "date", "earliest", "latest", "basis", "source"}
-    cells = cells_of(small)
+    cells = cells_of(answers)
     assert {frozenset(cell) for cell in cells} == {frozenset(fields)}
     assert {frozenset(one) for cell in cells for one in cell["actions"]} == {frozenset(action)}
     assert len(cells) == len(STATES) * 18
@@ -148,29 +138,29 @@ def test_a_cell_of_the_table_has_its_fields(small: Path) -> None:
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def test_days_are_iso_or_null(small: Path) -> None:
+def test_days_are_iso_or_null(answers: Answers) -> None:
     """A day that is not known to the day is null in the data, never padded; the action keeps what is known."""
-    for cell in cells_of(small):
+    for cell in cells_of(answers):
         for field in ("since", "consent_date", "in_force", "leaving_on"):
             assert cell[field] is None or ISO_DAY.fullmatch(cell[field])
         for action in cell["actions"]:
             assert ISO_DAY.fullmatch(action["earliest"])
             assert action["earliest"] <= action["latest"]
-    (cifta,) = (cell for cell in cells_of(small) if (cell["state"], cell["instrument"]) == ("HTI", "cifta"))
+    (cifta,) = (cell for cell in cells_of(answers) if (cell["state"], cell["instrument"]) == ("HTI", "cifta"))
     assert (cifta["standing"], cifta["consent_date"], cifta["in_force"]) == ("party", None, None)
     assert cifta["actions"][1]["date"] == "2007-02"
 
 
-def test_what_is_left_open_says_between_what(small: Path) -> None:
+def test_what_is_left_open_says_between_what(answers: Answers) -> None:
     """Where the day of consent is not known the data says between which standings, and gives no day."""
-    (minors,) = (cell for cell in cells_of(small) if (cell["state"], cell["instrument"]) == ("NIC", "minors"))
+    (minors,) = (cell for cell in cells_of(answers) if (cell["state"], cell["instrument"]) == ("NIC", "minors"))
     assert (minors["standing"], minors["between"]) == ("contracting", ["contracting", "party"])
     assert (minors["since"], minors["in_force"], minors["evidence"]) == (None, None, "unconfirmed")
 
 
-def test_gaps_have_their_fields(small: Path) -> None:
+def test_gaps_have_their_fields(answers: Answers) -> None:
     """A program that reads gaps finds for each state its gaps and what is to verify, with tier and next step."""
-    answer = json.loads(ask(small, "gaps", *STATES, "-f", "json"))
+    answer = json.loads(ask(answers, "gaps", *STATES, "-f", "json"))
     assert (answer["format_version"], answer["as_of"]) == (1, AS_OF)
     for one in answer["states"]:
         for entry in [*one["gaps"], *one["to_verify"]]:
@@ -185,17 +175,17 @@ def test_gaps_have_their_fields(small: Path) -> None:
 
 
 @pytest.mark.parametrize("name", list(QUESTIONS))
-def test_json_says_which_data_it_rests_on(small: Path, name: str) -> None:
+def test_json_says_which_data_it_rests_on(answers: Answers, name: str) -> None:
     """Every answer in JSON carries its format's version, its date, and where its data came from."""
-    answer = json.loads(ask(small, *QUESTIONS[name], "-f", "json"))
+    answer = answers[name].json
     assert (answer["format_version"], answer["as_of"]) == (1, AS_OF)
     assert answer["data"] == {"from": "folder", "revision": None}
 
 
-@pytest.mark.parametrize("name", list(QUESTIONS))
-def test_csv_has_a_date_and_codes_on_every_line(small: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ABOUT_STATES)
+def test_csv_has_a_date_and_codes_on_every_line(answers: Answers, name: str) -> None:
     """A spreadsheet of any question has the date asked about, the state's code and the instrument on each line."""
-    rows = list(csv.DictReader(io.StringIO(ask(small, *QUESTIONS[name], "-f", "csv"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(answers[name].csv, newline="")))
     assert rows
     for row in rows:
         assert row["as_of"] == AS_OF

@@ -76,11 +76,11 @@ def test_a_lost_name_never_ends_in_a_crash(name: str, language: str) -> None:
         assert rulebook.problems_of({**files, name: changed.encode()})
 
 
-@pytest.mark.parametrize(("rule", "example"), BAD)
+@pytest.mark.parametrize(("rule", "example"), [one for one in BAD if not str(one.id).startswith("file-name")])
 def test_a_lost_english_name_hides_no_other_fault(rule: Rule, example: Example) -> None:
-    """Where no English name is given anywhere, every rule still says what it finds."""
+    """Where no English name is given anywhere, every rule still says what it finds; a file is named for that name."""
     files = {name: content.replace(b"{en: ", b"{xx: ") for name, content in example.files.items()}
-    assert rulebook.problems_of(files), rule.code
+    assert rule.code in {problem.rule for problem in rulebook.problems_of(files)}
 
 
 def test_a_control_character_is_named_with_its_place() -> None:

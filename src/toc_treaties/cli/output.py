@@ -32,7 +32,7 @@ def emit(origin: Origin, format: str | None, output: Path | None, page: Page) ->
         case "document":
             answer: Any = with_origin(page.document(), origin)
         case "data":
-            answer = {**page.data(), "data": {"from": origin.kind, "revision": origin.revision}}
+            answer = with_data(page.data(), origin)
         case _:
             answer = page.rows()
     writer = import_module(f"toc_treaties.writers.{chosen.module}")
@@ -64,6 +64,11 @@ def with_origin(document: Document, origin: Origin) -> Document:
     where = origin.shown_as if origin.kind == "folder" else origin.kind
     text = f"{where}, revision {origin.revision}" if origin.revision else f"{where}, no revision known"
     return document._replace(blocks=(*document.blocks, Note("Data", text + ".")))
+
+
+def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:
+    """The record with the field that says which data it rests on."""
+    return {**record, "data": {"from": origin.kind, "revision": origin.revision}}
 
 
 def deliver(text: str, output: Path | None) -> None:
