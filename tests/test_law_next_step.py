@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from tests.registers import Tiny
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.next_step import Invited, NextStep, Step, next_step
 from toc_treaties.law.standing import standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.register import Register
 
 TODAY = date(2026, 11, 21)

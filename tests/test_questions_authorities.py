@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tests.registers import Tiny, state_of
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.authorities import Owed, authorities
 

@@ -184,6 +184,11 @@ class Instrument(NamedTuple):
     place: Place = NOWHERE
 
     @property
+    def opened(self) -> date:
+        """The first day on which a state could act: the opening for signature; adoption, where none signs."""
+        return self.signature.opened if self.signature else self.adopted
+
+    @property
     def called(self) -> str:
         """The English short title, or the id where there is none: for messages about the data itself."""
         return self.short.get("en", self.id)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, standing
 from toc_treaties.law.statements import covers, standing_statements
 from toc_treaties.model.action import Statement
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import DesignationDue, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, between
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.law.statements import bars_treaty, covers, excluded, standing_statements, touches
 from toc_treaties.model.action import Statement
 from toc_treaties.model.agreement import Agreement
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
