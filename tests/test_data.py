@@ -72,7 +72,7 @@ CONSENTS = {
     "preventive-measures": (7, 34),
     "extradition": (6, 34),
     "mla-protocol": (7, 34),
-    "minors": (15, 34),
+    "minors": (12, 34),
     "budapest": (13, 34),
     "maritime": (6, 25),
     "minamata": (29, 34),
