@@ -119,11 +119,16 @@ class Serving(NamedTuple):
 
 
 class DesignationDue(NamedTuple):
-    """An authority or notification that a party owes under an article, or may give."""
+    """An authority or notification that a party owes under an article (`due`), or is asked for or allowed to give.
+
+    `condition` says of which parties alone it is due; `may` that the article leaves it to each party.
+    """
 
     article: str
     what: str
     due: bool
+    condition: str | None = None
+    may: bool = False
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
