@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from toc_treaties.law.dossier import Dossier
-from toc_treaties.law.seen import bounded
 from toc_treaties.model.action import (
     Action,
     Cell,
@@ -22,11 +20,11 @@ from toc_treaties.model.action import (
     Statement,
     StatementKind,
 )
+from toc_treaties.model.dossier import Dossier
 from toc_treaties.model.instrument import Accession, Delay, Exit, Instrument, JoiningPath, Requires, Signature, Tier
-from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
-from toc_treaties.model.when import UNSEEN, When, on, span
+from toc_treaties.model.when import When, on, span
 from toc_treaties.store.dates import parse
 
 FEW = [date(1999, 12, 31), date(2004, 1, 31), date(2004, 7, 1), date(2011, 1, 1)]
@@ -64,7 +62,7 @@ def bracketed() -> st.SearchStrategy[When]:
 
 def whens() -> st.SearchStrategy[When]:
     """A date as precise as it is known: mostly a day."""
-    return st.one_of(exact(), exact(), exact(), spelled(), bracketed(), st.just(UNSEEN))
+    return st.one_of(exact(), exact(), exact(), spelled(), bracketed())
 
 
 KINDS = [kind for kind in Kind if kind is not Kind.FORMAL_CONFIRMATION]
@@ -139,15 +137,9 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     state = State("avalon", "XXA", "XA", {"en": "Avalon"}, "caribbean", independence=independence)
     parent = None
     if draw(st.booleans()):
-        parent = _dossier(state, draw(instruments("alpha")), draw(cells("alpha", 4)), None)
+        parent = Dossier(state, draw(instruments("alpha")), draw(cells("alpha", 4)), None, SOURCES)
     requires = Requires("alpha") if parent else None
-    return _dossier(state, draw(instruments("beta", requires)), draw(cells("beta")), parent)
-
-
-def _dossier(state: State, instrument: Instrument, cell: Cell, parent: Dossier | None) -> Dossier:
-    """The dossier of a register that holds these, whose open dates are bounded."""
-    held = Register({}, {}, SOURCES, {})
-    return Dossier(state, instrument, bounded(cell, state, instrument, held), parent, SOURCES)
+    return Dossier(state, draw(instruments("beta", requires)), draw(cells("beta")), parent, SOURCES)
 
 
 LETTERS = st.characters(exclude_categories=["Cs"])

@@ -8,15 +8,16 @@ from tests.registers import state_of, together
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
-from toc_treaties.questions.basis import PURPOSES, Basis, Line, basis
+from toc_treaties.questions.basis import PURPOSES, Basis, basis
+from toc_treaties.questions.serving import Line
 
 ASSISTANCE = "mutual-legal-assistance"
 DAY = date(2026, 11, 21)
 
 
 def _articles(answer: Basis) -> dict[str, tuple[str, ...]]:
-    """Each instrument of the answer with the articles that serve."""
-    return {line.by.id: line.articles for line in answer.lines if isinstance(line.by, Instrument)}
+    """Each instrument of the answer with the articles that serve, of its first entry."""
+    return {line.by.id: line.articles for line in reversed(answer.lines) if isinstance(line.by, Instrument)}
 
 
 def _since(answer: Basis) -> dict[str, date | None]:
@@ -80,22 +81,21 @@ def test_what_a_state_reserved_is_not_offered(
     """A treaty in force for both is no basis where one has reserved its article, and the answer says whose it is."""
     answer = _real(whole, codes, DAY, (purpose,))
     assert instrument not in _articles(answer)
-    assert [(one.instrument.id, one.said[0].iso3) for one in answer.barred] == [(instrument, whose)]
+    assert [(one.instrument.id, one.said.state.iso3) for one in answer.barred] == [(instrument, whose)]
+    assert all(len(one.requests_to) == 2 for one in answer.barred)
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("other", ["MEX", "GTM", "HND"])
-def test_what_el_salvador_declared_is_said_beside_uncac(whole: Register, other: str) -> None:
-    """UNCAC is offered with El Salvador only beside its declaration that it is no basis for it (UNTC XVIII-14).
-
-    What it declared is then known: it is not among the states of which nothing is.
-    """
+@pytest.mark.parametrize("other", ["JAM", "GTM", "HND"])
+def test_what_el_salvador_declared_acts_on_requests_to_it(whole: Register, other: str) -> None:
+    """UNCAC 44(5) is offered for requests to the other alone, beside El Salvador's declaration (UNTC XVIII-14)."""
     answer = _real(whole, f"SLV {other}", DAY, ("extradition",))
-    for line in answer.lines:
-        if line.by.id == "uncac":
-            said = [one for state, one in line.said if state.iso3 == "SLV" and one.articles == ("44(5)",)]
-            assert [one.text for one in said] == ["not the legal basis for co-operation in connection with extradition"]
-            assert "SLV" not in {state.iso3 for state in line.not_known}
+    (optional,) = (line for line in answer.lines if line.by.id == "uncac" and line.rule == "optional")
+    assert [state.iso3 for state in optional.requests_to] == [other]
+    assert "SLV" not in {state.iso3 for state in optional.not_known}
+    (barred,) = (one for one in answer.barred if one.instrument.id == "uncac")
+    assert [state.iso3 for state in barred.requests_to] == ["SLV"]
+    assert barred.said.statement.text == "not the legal basis for co-operation in connection with extradition"
 
 
 @pytest.mark.data
@@ -221,7 +221,7 @@ def test_whether_a_state_is_a_party_may_not_be_known() -> None:
         ('reservation: a line, articles: ["5", "6"], effect: excludes', {ASSISTANCE: None}),
         ('reservation: a line, articles: ["7(1)"], effect: excludes', {"extradition": ("7(2)",)}),
         ('reservation: a line, articles: ["7(2)"], effect: excludes', {"extradition": None}),
-        ('declaration: a line, articles: ["7"], effect: excludes', {"extradition": None}),
+        ('reservation: a line, articles: ["7"], effect: excludes', {"extradition": None}),
         ('reservation: a line, articles: ["7(2)(a)"], effect: excludes', {}),
         ('reservation: a line, articles: ["9"], effect: excludes', {"joint-investigation": None}),
         ('reservation: a line, articles: ["9"], effect: limits', {}),
@@ -237,7 +237,7 @@ def test_what_a_statement_takes_out(statement: str, left: dict[str, tuple[str, .
     expected = {purpose: left.get(purpose, articles) for purpose, articles in EVERYTHING.items()}
     assert _left(answer) == {purpose: articles for purpose, articles in expected.items() if articles}
     barred = [purpose for purpose, articles in expected.items() if articles is None]
-    assert [(one.purpose, one.said[0].iso3) for one in answer.barred] == [(purpose, "XXA") for purpose in barred]
+    assert [(one.purpose, one.said.state.iso3) for one in answer.barred] == [(purpose, "XXA") for purpose in barred]
 
 
 def test_two_reservations_can_leave_nothing() -> None:
@@ -262,13 +262,15 @@ def _lines(answer: Basis, purpose: str) -> Line:
         ('declaration: a line, articles: ["12"], effect: limits', []),
         ('reservation: not seen, articles: ["9"]', ["joint-investigation"]),
         ("statement: not seen", list(EVERYTHING)),
+        ("reservation: a line, effect: limits", list(EVERYTHING)),
+        ("declaration: a line, effect: informs", []),
     ],
 )
 def test_a_statement_is_said_beside_what_it_touches(statement: str, beside: list[str]) -> None:
     """What limits or informs, and what was not seen, stands beside the bases whose articles it concerns."""
     answer = _between(_said(statement))
     assert [line.purpose for line in answer.lines if line.said] == beside
-    assert all(state.iso3 == "XXA" for line in answer.lines for state, _ in line.said)
+    assert all(said.state.iso3 == "XXA" for line in answer.lines for said in line.said)
 
 
 @pytest.mark.parametrize(
@@ -304,7 +306,8 @@ def test_an_objection_keeps_the_treaty_out_with_one_state() -> None:
 def test_an_objection_to_one_article_leaves_third_states_alone() -> None:
     """An objection that names an article concerns the reserving state alone (VCLT 21(3))."""
     objects = _said('objection: a line, articles: ["9"], effect: excludes, to: XXB')
-    made = together({"XXA": objects, "XXB": PARTY, "XXC": PARTY}, instruments=PACT)
+    reserves = _said('reservation: a line, articles: ["9"], effect: limits')
+    made = together({"XXA": objects, "XXB": reserves, "XXC": PARTY}, instruments=PACT)
     first, second, third = made.states.values()
     assert "joint-investigation" not in _left(basis(made, first, second, DAY))
     assert _left(basis(made, first, third, DAY)) == EVERYTHING

@@ -1,4 +1,4 @@
-"""The hemisphere's pairs by scope and force, and which would gain a title if one state joined one instrument."""
+"""The hemisphere's pairs by scope and rule, and which would gain a title if one state joined one instrument."""
 
 from datetime import date
 from itertools import combinations
@@ -7,8 +7,8 @@ import pytest
 
 from tests.registers import state_of, together
 from toc_treaties.law.agreements import between
-from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, standing
+from toc_treaties.model.dossier import dossier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.pairs import Matrix, ScopeCount, matrix, what_if
 
@@ -17,7 +17,7 @@ DAY = date(2026, 11, 21)
 
 
 def _counts(answer: Matrix) -> dict[tuple[str, str], ScopeCount]:
-    return {(one.scope, one.force): one for one in answer.counts}
+    return {(one.scope, one.rule): one for one in answer.counts}
 
 
 def _parties(register: Register, instrument: str, day: date = DAY) -> list[str]:
@@ -57,13 +57,15 @@ def test_the_pairs_with_a_title_to_mutual_legal_assistance(whole: Register) -> N
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("purpose", ["extradition", "joint-investigation", "asset-recovery"])
+@pytest.mark.parametrize("purpose", ["extradition", "joint-investigation", "asset-recovery", "boarding"])
 def test_no_count_exceeds_the_pairs(whole: Register, purpose: str) -> None:
     """Every count has its denominator above it, and holds what is unconfirmed and what agreements add."""
     answer = matrix(whole, whole.states.values(), DAY, purpose)
     for one in answer.counts:
         assert 0 <= one.unconfirmed <= one.by_instruments <= one.with_agreements <= answer.pairs
     assert len(_counts(answer)) == len(answer.counts)
+    for scope in {one.scope for one in answer.counts}:
+        assert sum(one.with_agreements for one in answer.counts if one.scope == scope) <= answer.pairs
 
 
 @pytest.mark.data
@@ -155,19 +157,82 @@ def _state(**treaties: str) -> str:
 IDS = ("alpha", "beta", "gamma")
 
 
-def test_a_pair_counts_once_for_a_scope_and_force() -> None:
+def test_a_pair_counts_once_for_a_scope() -> None:
     """Two treaties, or two articles, of one scope and force make one pair; it is marked where all of them are."""
     codes = {"XXA": _state(alpha="joined", beta="said"), "XXB": _state(alpha="joined", beta="joined")}
     register = together({**codes, "XXC": _state(beta="joined")}, instruments=TREATIES)
     answer = matrix(register, register.states.values(), DAY, ASSISTANCE)
     assert answer.pairs == 3
-    assert answer.counts == (ScopeCount("drugs", "title", by_instruments=3, unconfirmed=1, with_agreements=3),)
+    assert answer.counts == (ScopeCount("drugs", "title", "title", by_instruments=3, unconfirmed=1, with_agreements=3),)
 
 
 def test_a_basis_without_a_force_counts_for_none() -> None:
     """A provision that only widens another is no basis to count."""
     register = together({"XXA": _state(gamma="joined"), "XXB": _state(gamma="joined")}, instruments=TREATIES)
     assert matrix(register, register.states.values(), DAY, ASSISTANCE).counts == ()
+
+
+RULES = """
+    alpha:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves:
+        extradition:
+          - {articles: ["7(1)"], rule: widens, scope: drugs}
+          - {articles: ["7(2)"], rule: optional, force: optional, scope: drugs}
+          - {articles: ["7(3)"], rule: recognized, scope: drugs}
+        mutual-legal-assistance:
+          - {articles: ["5"], force: title, scope: drugs, yields_to: {article: "5(1)"}}
+        joint-investigation: [{articles: ["9"], force: enabling, scope: drugs}]
+    beta:
+      in_force: 2002-01-01
+    gamma:
+      in_force: 2002-01-01
+"""
+PACT = AGREEMENT.replace("[mutual-legal-assistance]", "[extradition]\n      treaty_on: [extradition]").replace(
+    "XXC", "XXB"
+)
+
+
+def _reserved(articles: str) -> str:
+    """A state that joined the first treaty and reserved articles."""
+    return _state(alpha="reserved").replace('["5"]', articles)
+
+
+@pytest.mark.parametrize(
+    ("agreements", "second", "rule", "force"),
+    [
+        (PACT.replace("scope: drugs", "scope: listed-offences"), "[]", "widens", None),
+        (PACT.replace("in_force: 2005-01-01", "approved: 2005"), "[]", "optional", "optional"),
+        ("{}", "[]", "optional", "optional"),
+        ("{}", '["7(2)"]', "recognized", None),
+        (PACT, "[]", "title", "title"),
+    ],
+)
+def test_a_pair_counts_under_the_first_rule_that_it_has(
+    agreements: str, second: str, rule: str, force: str | None
+) -> None:
+    """Title, then what widens a treaty that binds both, then optional, then recognized: once in a scope."""
+    states = {"XXA": _state(alpha="joined"), "XXB": _reserved(second) if second != "[]" else _state(alpha="joined")}
+    register = together(states, instruments=RULES, agreements=agreements)
+    counts = matrix(register, register.states.values(), DAY, "extradition").counts
+    assert [(one.rule, one.force, one.with_agreements) for one in counts if one.scope == "drugs"] == [(rule, force, 1)]
+
+
+@pytest.mark.parametrize(("agreements", "counted"), [("{}", 1), (AGREEMENT.replace("XXC", "XXB"), 0)])
+def test_what_stands_in_for_a_treaty_counts_where_none_is_known(agreements: str, counted: int) -> None:
+    """Where a treaty binds both, it serves only if the two agree, and makes no pair."""
+    states = {"XXA": _state(alpha="joined"), "XXB": _state(alpha="joined")}
+    on_it = agreements.replace("force: title", "treaty_on: [mutual-legal-assistance]")
+    register = together(states, instruments=RULES, agreements=on_it)
+    assert len(matrix(register, register.states.values(), DAY, ASSISTANCE).counts) == counted
+
+
+def test_what_if_counts_titles_alone() -> None:
+    """Neither what widens, nor what is optional or recognized, nor what gives way to a treaty is a gain."""
+    register = together({"XXA": _state(), "XXB": _state(alpha="joined")}, instruments=RULES)
+    answer = what_if(register, register.states.values(), register.states["xxa"], register.instruments["alpha"], DAY)
+    assert (answer.gains, answer.covered) == ((), 0)
 
 
 def test_agreements_are_counted_apart() -> None:

@@ -79,7 +79,9 @@ def test_the_examples_of_the_other_files_load() -> None:
     assert treaty.exit is not None
     assert treaty.exit.years == 1
     assert treaty.paths["protocol-1972"].name["en"] == "1972 Protocol"
-    assert treaty.serves["extradition"][0].articles == ("16(3)", "16(4)")
+    assert treaty.serves["extradition"][0].articles == ("16(3)",)
+    assert treaty.serves["boarding"][0].elected is not None
+    assert [clause.first for clause in treaty.precedence] == ["earlier"]
     assert treaty.designations[0].due
     assert register.depositaries["un-secretary-general"].site == "https://treaties.un.org/"
     assert register.sources["untc-xviii-12-2014"].as_of is not None

@@ -1,6 +1,5 @@
 """`toc-treaties basis`."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,21 +7,13 @@ import typer
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.faults import CommandError
 from toc_treaties.cli.options import AsOf, Data, FormatName, Output
+from toc_treaties.model.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from datetime import date
 
     from toc_treaties.cli.output import Page
     from toc_treaties.cli.session import Session
-
-
-class Purpose(StrEnum):
-    """What a request is for."""
-
-    EXTRADITION = "extradition"
-    MUTUAL_LEGAL_ASSISTANCE = "mutual-legal-assistance"
-    JOINT_INVESTIGATION = "joint-investigation"
-    ASSET_RECOVERY = "asset-recovery"
 
 
 def basis(
@@ -32,7 +23,7 @@ def basis(
             metavar="STATE STATE", autocompletion=complete_states, help="The two states.", show_default=False
         ),
     ] = None,
-    purpose: Annotated[Purpose | None, typer.Option("--for", help="Only this purpose; all four if not given.")] = None,
+    purpose: Annotated[Purpose | None, typer.Option("--for", help="Only this purpose; all if not given.")] = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Count the hemisphere's pairs by scope; needs --for.")
     ] = False,
@@ -71,7 +62,8 @@ def _pair(session: "Session", names: list[str], purpose: Purpose | None, day: "d
     from toc_treaties.cli.output import Page
     from toc_treaties.questions.basis import PURPOSES
     from toc_treaties.questions.basis import basis as ask
-    from toc_treaties.reports import basis as report
+    from toc_treaties.reports.basis import document
+    from toc_treaties.reports.basis_data import as_data, as_rows
 
     slugs = session.find(names)
     if len(slugs) != 2:  # noqa: PLR2004 - a pair
@@ -79,7 +71,7 @@ def _pair(session: "Session", names: list[str], purpose: Purpose | None, day: "d
     register = session.register(slugs, also=("agreements",))
     first, second = (register.states[slug] for slug in slugs)
     answer = ask(register, first, second, day, [str(purpose)] if purpose else PURPOSES)
-    return Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
+    return Page(lambda: document(answer), lambda: as_data(answer), lambda: as_rows(answer))
 
 
 def _matrix(session: "Session", purpose: Purpose | None, day: "date") -> "Page":

@@ -110,19 +110,13 @@ class RouteStep(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One treaty action: its date is that of the act at the depositary.
-
-    `unconfirmed` says why no source shows the act, `day_unconfirmed` why none shows its day; `in_force_seen` are the
-    sources that list the instrument as in force for the state.
-    """
+    """One treaty action: its date is that of the act at the depositary."""
 
     kind: Kind
     when: When
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
-    day_unconfirmed: str | None = None
     in_force: date | None = None
-    in_force_seen: tuple[str, ...] = ()
     takes_effect: date | None = None
     effect_from: When | None = None
     via: str | None = None
@@ -153,10 +147,9 @@ class NoneSeen(NamedTuple):
 
 
 class NoInformation(NamedTuple):
-    """Looked for, and nothing found either way; beside other entries, from a day on (None: from the last of them)."""
+    """Looked for, and nothing found either way."""
 
     why: str
-    since: When | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
     place: Place = NOWHERE

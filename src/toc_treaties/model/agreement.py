@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from toc_treaties.model.place import NOWHERE, Place
+from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.when import When
 
 
@@ -14,14 +15,6 @@ class AgreementParty(NamedTuple):
     unknown: bool = False
     sources: tuple[str, ...] = ()
     note: str | None = None
-    place: Place = NOWHERE
-
-
-class Precedence(NamedTuple):
-    """A clause on what comes before what: its article, and what it says."""
-
-    article: str
-    says: str
     place: Place = NOWHERE
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from toc_treaties.model.action import Conflict
 from toc_treaties.model.place import NOWHERE, Place
+from toc_treaties.model.precedence import Precedence
 
 Names = Mapping[str, str]
 """A name by language: en, es, pt, fr."""
@@ -102,16 +103,48 @@ class JoiningPath(NamedTuple):
     place: Place = NOWHERE
 
 
+class YieldsTo(NamedTuple):
+    """The clause by which articles serve only where no treaty on the purpose binds both, or where both agree.
+
+    `articles` are those of the entry that give way; all of them where none are named. `also` is what else they give way
+    to, and is not held here.
+    """
+
+    article: str
+    articles: tuple[str, ...] = ()
+    also: str | None = None
+    place: Place = NOWHERE
+
+
+class Elected(NamedTuple):
+    """The article under which each party elects one of several procedures; the default where it notified nothing."""
+
+    under: str
+    default: bool = False
+    place: Place = NOWHERE
+
+
 class Serving(NamedTuple):
     """Articles that serve a purpose between two parties, with their force and scope.
 
-    `turns_on` is the paragraph without which the others give no basis.
+    `rule` is how they work where they are on extradition. `turns_on` is the paragraph without which the others give no
+    basis. `threshold` is what an offence must meet, `excludes` what it does not reach. `beside_treaty` is the case in
+    which an optional basis stands although a treaty binds both. `conforms_to` are the articles by which it is applied
+    in conformity with the treaties that bind both; `widens` is the instrument that must be in force between them too.
     """
 
     articles: tuple[str, ...]
     scope: str | None = None
     force: str | None = None
+    rule: str | None = None
     turns_on: str | None = None
+    threshold: str | None = None
+    excludes: str | None = None
+    beside_treaty: str | None = None
+    yields_to: YieldsTo | None = None
+    conforms_to: tuple[str, ...] = ()
+    widens: str | None = None
+    elected: Elected | None = None
     of: str | None = None
     unconfirmed: str | None = None
     note: str | None = None
@@ -119,16 +152,11 @@ class Serving(NamedTuple):
 
 
 class DesignationDue(NamedTuple):
-    """An authority or notification that a party owes under an article (`due`), or is asked for or allowed to give.
-
-    `condition` says of which parties alone it is due; `may` that the article leaves it to each party.
-    """
+    """An authority or notification that a party owes under an article, or may give."""
 
     article: str
     what: str
     due: bool
-    condition: str | None = None
-    may: bool = False
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
@@ -182,16 +210,13 @@ class Instrument(NamedTuple):
     text: tuple[str, ...] = ()
     last_article: str | None = None
     serves: Mapping[str, tuple[Serving, ...]] = {}
+    treaty_on: tuple[str, ...] = ()
+    precedence: tuple[Precedence, ...] = ()
     designations: tuple[DesignationDue, ...] = ()
     conflict: tuple[Conflict, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
-
-    @property
-    def opened(self) -> date:
-        """The first day on which a state could act: the opening for signature; adoption, where none signs."""
-        return self.signature.opened if self.signature else self.adopted
 
     @property
     def called(self) -> str:

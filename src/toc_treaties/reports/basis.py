@@ -1,33 +1,39 @@
 """What two states can rest a request on, as a page: what is in force, what is kept from serving, what would serve."""
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.agreements import Binding, Unsure
+from toc_treaties.law.agreements import ARRANGEMENT, Binding, Unsure
 from toc_treaties.model.agreement import Agreement
-from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.state import State, is_member
-from toc_treaties.questions.basis import Barred, Basis, Line, Missing
-from toc_treaties.reports import FORMAT_VERSION
+from toc_treaties.model.state import is_member
+from toc_treaties.questions.basis import Basis
+from toc_treaties.questions.serving import Barred, Line, Missing
+from toc_treaties.reports.basis_words import articles_of, case_text, name_of, said_text, who
 from toc_treaties.reports.cells import as_of_aside, evidence_note, membership_note, record_note, sources_text
-from toc_treaties.reports.data import Data, iso, statement_data
-from toc_treaties.reports.statements import articles_text, statement_text
+from toc_treaties.reports.precedence import precedence_texts
+from toc_treaties.reports.statements import articles_text
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import MARK, PURPOSE, listed, scope_text
+from toc_treaties.words.phrases import MARK, PURPOSE, capital, listed, scope_text
 
 FORCE = {
     "title": "obliges, on its terms",
-    "optional": "the requested party may treat it as its basis",
+    "widens": "its offences are deemed included in a treaty between the two",
+    "optional": "a party that needs a treaty may take it as one",
+    "recognized": "states that need no treaty recognize its offences as extraditable",
     "enabling": "needs a further agreement",
 }
 CAVEATS = (
     (
-        "In force between the two is no duty to grant: the requested state's law, dual criminality, nationality and "
-        "specialty apply."
+        "In force between the two is no duty to grant. For extradition the requested state's law, dual criminality, "
+        "nationality and specialty apply; for assistance that law, limits on use, and dual criminality only where the "
+        "treaty or the law asks for it (Nassau Convention 5; Budapest Convention 29(3)-(4); UNTOC 18(9), UNCAC 46(9))."
     ),
     (
         "Where a bilateral or regional treaty on mutual legal assistance binds both, it governs, and UNTOC 18(9)-(29), "
         "UNCAC 46(9)-(29) and 1988 Convention 7(8)-(19) apply only if the two agree."
     ),
-    "The optional basis for extradition comes only where no extradition treaty exists (Strategy 6.e, 6.f).",
+    (
+        "The optional basis for extradition comes only where no extradition treaty exists (Strategy 6.e, 6.f), Traffic "
+        "in Minors 10 aside."
+    ),
     (
         "Other bases exist: bilateral treaties, Montevideo 1933, the Bustamante Code, regional treaties, Commonwealth "
         "schemes, reciprocity, domestic law. The list of agreements in this register is incomplete by nature."
@@ -45,9 +51,9 @@ def document(answer: Basis) -> Document:
             blocks.append(Paragraph(f"{state.name['en']}: {note}.", Role.QUIET))
     for purpose in answer.purposes:
         blocks += _purpose(answer, purpose)
-    forces = {line.force for line in answer.lines}
-    legend = tuple((force, meaning) for force, meaning in FORCE.items() if force in forces)
-    blocks += [Legend(tuple((f"{force}:", meaning) for force, meaning in legend))] if legend else []
+    used = {word for line in answer.lines for word in (line.rule, line.force)}
+    legend = tuple((f"{word}:", meaning) for word, meaning in FORCE.items() if word in used)
+    blocks += [Legend(legend)] if legend else []
     blocks += [Note("", caveat) for caveat in CAVEATS]
     marks = sum(line.marked for line in answer.lines)
     blocks.append(evidence_note(answer.cited, marks))
@@ -59,42 +65,60 @@ def document(answer: Basis) -> Document:
 
 def _purpose(answer: Basis, purpose: str) -> list[Block]:
     lines = [line for line in answer.lines if line.purpose == purpose]
-    blocks: list[Block] = [Heading(PURPOSE[purpose][0].upper() + PURPOSE[purpose][1:], 2)]
+    blocks: list[Block] = [Heading(HEADING.get(purpose, capital(PURPOSE[purpose])), 2)]
+    blocks += [Paragraph(text) for text in precedence_texts(answer, purpose)]
     if lines:
         columns = (Column("Basis"), Column("Articles"), Column("Force and scope"), Column("Since", fixed=True))
-        blocks.append(Table(columns, (Section("", tuple(_row(line) for line in lines)),)))
-        blocks += [Paragraph(text, Role.QUIET) for text in dict.fromkeys(t for line in lines for t in _remarks(line))]
+        said_once: set[tuple[str, str]] = set()
+        blocks.append(Table(columns, (Section("", tuple(_row(line, answer, said_once) for line in lines)),)))
+        remarks = [*(text for line in lines for text in _remarks(line)), *_elections(lines)]
+        blocks += [Paragraph(text, Role.QUIET) for text in dict.fromkeys(remarks)]
     else:
         blocks.append(Paragraph("None in this register."))
-    blocks += [Paragraph(_barred(one), Role.QUIET) for one in answer.barred if one.purpose == purpose]
+    blocks += [Paragraph(_barred(one, answer), Role.QUIET) for one in answer.barred if one.purpose == purpose]
     blocks += [Paragraph(_missing(one), Role.QUIET) for one in answer.missing if one.purpose == purpose]
     blocks += [Paragraph(_agreement_doubt(one, how), Role.QUIET) for p, one, how in answer.to_verify if p == purpose]
     return blocks
 
 
-def _row(line: Line) -> tuple[Cell, ...]:
-    unseen = line.serving is not None and line.serving.unconfirmed is not None
-    articles = articles_text(line.articles) + (MARK if unseen and line.articles else "")
-    note = line.serving.note if line.serving else line.by.note if isinstance(line.by, Agreement) else None
+HEADING = {"boarding": "Boarding and overflight"}
+
+
+def _row(line: Line, answer: Basis, said_once: set[tuple[str, str]]) -> tuple[Cell, ...]:
+    """A basis as a row; what an instrument's rows have in common is written on the first of them."""
+    articles = articles_of(line.serving, line.articles, answer) if line.serving else articles_text(line.articles)
+    unread = "articles not seen" if _unseen(line) else "articles not noted"
     return (
         Cell(name_of(line.by), _kind(line.by), marked=line.marked, role=Role.STRONG),
-        Cell(articles or ("articles not seen" if _unseen(line) else "articles not noted")),
-        Cell(f"{line.force or 'none stated'}; {_reach(line)}", note or ""),
+        Cell(articles or unread),
+        Cell(f"{line.rule or line.force or 'none stated'}; {_reach(line)}", "; ".join(_terms(line, said_once))),
         Cell(_since(line), value=line.since),
     )
 
 
 def _reach(line: Line) -> str:
-    """What offences it reaches, and from which penalty on."""
-    if _unseen(line):
-        return f"articles and scope not seen{MARK}"
-    threshold = line.by.threshold if isinstance(line.by, Agreement) else None
-    return scope_text(line.scope) + (f"; {threshold}" if threshold else "")
+    """What offences it reaches."""
+    return f"articles and scope not seen{MARK}" if _unseen(line) else scope_text(line.scope, line.purpose)
 
 
 def _unseen(line: Line) -> bool:
     """Whether the agreement's articles were not seen: nor was, then, what offences it reaches."""
     return isinstance(line.by, Agreement) and line.scope is None
+
+
+def _terms(line: Line, said_once: set[tuple[str, str]]) -> list[str]:
+    """In which case it serves, what an offence must meet, what is not reached, and what else the entry says.
+
+    A note that several entries of an instrument share stands with the first of them.
+    """
+    terms = [case_text(line)]
+    if isinstance(line.by, Agreement):
+        terms += [line.by.threshold or "", line.by.note or ""]
+    elif line.serving is not None:
+        terms += [line.serving.threshold or "", f"not {line.serving.excludes}" if line.serving.excludes else ""]
+        terms += [line.serving.note or ""] if (line.by.id, line.serving.note or "") not in said_once else []
+        said_once.add((line.by.id, line.serving.note or ""))
+    return [term for term in terms if term]
 
 
 def _since(line: Line) -> str:
@@ -104,38 +128,49 @@ def _since(line: Line) -> str:
     return f"seen {when(seen)}" if seen else "day not seen"
 
 
-def name_of(by: Instrument | Agreement) -> str:
-    """The short title of an instrument, the title of an agreement."""
-    return by.short["en"] if isinstance(by, Instrument) else by.title
-
-
-def _kind(by: Instrument | Agreement) -> str:
-    return f"{by.kind} agreement" if isinstance(by, Agreement) else ""
+def _kind(by: object) -> str:
+    if not isinstance(by, Agreement):
+        return ""
+    return "arrangement under national law" if by.kind == ARRANGEMENT else f"{by.kind} agreement"
 
 
 def _remarks(line: Line) -> list[str]:
     """Statements, authorities, and what is not known, each in a sentence."""
     name = name_of(line.by)
-    texts = [
-        f"{name}: {state.name['en']}: {statement_text(one)}{sources_text(one.sources)}." for state, one in line.said
-    ]
+    texts = [f"{name}: {said_text(one)}{sources_text(one.statement.sources)}." for one in line.said]
     texts += [
         f"{name}: authority of {state.name['en']} under art. {one.article}: {one.institution}"
         f"{sources_text(one.sources)}"
         for state, one in line.authorities
     ]
-    if line.not_known:
-        who = listed([_name(state) for state in line.not_known])
-        verb = "takes" if len(line.not_known) == 1 else "take"
-        texts.append(f"{name}: whether {who} {verb} it as a basis: not known (no notification seen).")
+    if line.serving is None or line.serving.elected is None:
+        texts += [
+            f"{name}: requests to {state.name['en']}: whether it takes {articles_text(line.articles)} as its basis: "
+            "not known (no notification seen)."
+            for state in line.not_known
+        ]
     return texts
 
 
-def _barred(one: Barred) -> str:
-    state, statement = one.said
-    said = statement_text(statement) + sources_text(statement.sources)
-    name = one.instrument.short["en"]
-    return f"{name} is in force for both, but does not serve between them: {state.name['en']}: {said}."
+def _elections(lines: list[Line]) -> list[str]:
+    """Of whom it is not known which procedures it elected, its statement not having been seen."""
+    unknown: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        elected = line.serving.elected if line.serving is not None else None
+        if elected is not None:
+            for state in line.not_known:
+                unknown.setdefault((name_of(line.by), state.name["en"]), []).append(elected.under)
+    return [
+        f"{name}: as to {state}: what it elected under {listed(under)} is not known (its statement was not seen)."
+        for (name, state), under in unknown.items()
+    ]
+
+
+def _barred(one: Barred, answer: Basis) -> str:
+    said = said_text(one.said) + sources_text(one.said.statement.sources)
+    towards = "" if len(one.requests_to) > 1 else f" for requests to {who(one.requests_to)}"
+    name = f"{one.instrument.short['en']} {articles_text(one.articles, answer.called.get(one.of or '', one.of or ''))}"
+    return f"{name}: in force for both, but does not serve between them{towards}: {said}."
 
 
 def _missing(one: Missing) -> str:
@@ -144,19 +179,13 @@ def _missing(one: Missing) -> str:
     if len(one.not_party) > 1:
         parts.append("neither has joined it")
     elif one.not_party:
-        parts.append(f"{_name(one.not_party[0])} is not a party")
+        parts.append(f"{who(one.not_party)} is not a party")
     if one.contracting:
-        who = listed([_name(state) for state in one.contracting])
-        parts.append(
-            f"{who} consented to be bound, not yet in force for {'them' if len(one.contracting) > 1 else 'it'}"
-        )
+        verb = "them" if len(one.contracting) > 1 else "it"
+        parts.append(f"{who(one.contracting)} consented to be bound, not yet in force for {verb}")
     if one.doubtful:
-        parts.append(f"whether it is in force for {listed([_name(state) for state in one.doubtful])} is not known")
+        parts.append(f"whether it is in force for {who(one.doubtful)} is not known")
     return f"{name}: {'; '.join(parts)}; would be in force between them if both were parties."
-
-
-def _name(state: State) -> str:
-    return state.name["en"]
 
 
 WHY = {
@@ -173,72 +202,3 @@ WHY = {
 def _agreement_doubt(one: Agreement, binding: Binding) -> str:
     why = one.unconfirmed or WHY[binding.doubt or Unsure.UNCONFIRMED]
     return f"To verify: {one.title}{sources_text(one.sources)}: {why}."
-
-
-def as_data(answer: Basis) -> Data:
-    """The bases in force, what is missing, what a statement bars, and what is to verify."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "states": [state.iso3 for state in answer.states],
-        "bases": [_data(line, answer) for line in answer.lines],
-        "missing": [
-            {
-                "instrument": one.instrument.id,
-                "purpose": one.purpose,
-                "not_party": [state.iso3 for state in one.not_party],
-                "contracting": [state.iso3 for state in one.contracting],
-                "not_known": [state.iso3 for state in one.doubtful],
-            }
-            for one in answer.missing
-        ],
-        "barred": [
-            {
-                "instrument": one.instrument.id,
-                "purpose": one.purpose,
-                "state": one.said[0].iso3,
-                "statement": statement_data(one.said[1], answer.sources),
-            }
-            for one in answer.barred
-        ],
-        "to_verify": [{"agreement": one.id, "purpose": purpose} for purpose, one, _ in answer.to_verify],
-    }
-
-
-def _data(line: Line, answer: Basis) -> Data:
-    key = "agreement" if isinstance(line.by, Agreement) else "instrument"
-    return {
-        key: line.by.id,
-        "purpose": line.purpose,
-        "articles": list(line.articles),
-        "force": line.force,
-        "scope": line.scope,
-        "threshold": line.by.threshold if isinstance(line.by, Agreement) else None,
-        "since": iso(line.since),
-        "unconfirmed": line.marked,
-        "statements": [{"state": state.iso3, **statement_data(one, answer.sources)} for state, one in line.said],
-        "authorities": [
-            {"state": state.iso3, "article": one.article, "institution": one.institution}
-            for state, one in line.authorities
-        ],
-        "not_known": [state.iso3 for state in line.not_known],
-    }
-
-
-def as_rows(answer: Basis) -> list[Data]:
-    """A line for each basis in force."""
-    return [
-        {
-            "as_of": answer.as_of.isoformat(),
-            "states": "; ".join(state.iso3 for state in answer.states),
-            "basis": line.by.id,
-            "purpose": line.purpose,
-            "articles": "; ".join(line.articles),
-            "force": line.force,
-            "scope": line.scope,
-            "since": iso(line.since),
-            "unconfirmed": line.marked,
-            "statements": len(line.said),
-        }
-        for line in answer.lines
-    ]

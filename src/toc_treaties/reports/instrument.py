@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.standing import CONSENTED
-from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.questions.item import Item
 from toc_treaties.reports import FORMAT_VERSION
@@ -12,7 +12,7 @@ from toc_treaties.reports.cells import as_of_aside, legend_entries, seen_text, s
 from toc_treaties.reports.data import Data, iso, standing_data, statement_data
 from toc_treaties.reports.path import delay_text, exit_text
 from toc_treaties.reports.state import source_blocks
-from toc_treaties.reports.statements import articles_text, statement_text
+from toc_treaties.reports.statements import articles_text, paragraphs_text, statement_text
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed
 
@@ -97,23 +97,38 @@ def _accession(one: Instrument, called: Mapping[str, str]) -> str:
 
 
 def _serves(one: Instrument, called: Mapping[str, str]) -> list[Block]:
-    rows = []
-    for purpose, list_ in one.serves.items():
-        for serving in list_:
-            of = f" of {called.get(serving.of, serving.of)}" if serving.of and serving.of != one.id else ""
-            mark = MARK if serving.unconfirmed else ""
-            rows.append(
-                (
-                    Cell(PURPOSE[purpose]),
-                    Cell(articles_text(serving.articles) + of + mark),
-                    Cell(serving.force or "none stated"),
-                    Cell((serving.scope or "").replace("-", " "), serving.note or ""),
-                )
-            )
+    rows = [_serving_row(purpose, serving, called) for purpose, list_ in one.serves.items() for serving in list_]
     if not rows:
         return []
-    columns = (Column("Serves"), Column("Articles"), Column("Force"), Column("Scope"))
+    columns = (Column("Serves"), Column("Articles"), Column("Rule or force"), Column("Scope"))
     return [Heading("What it serves between two parties", 2), Table(columns, (Section("", tuple(rows)),))]
+
+
+def _serving_row(purpose: str, serving: Serving, called: Mapping[str, str]) -> tuple[Cell, ...]:
+    """Articles that serve, with whose they are, how they work, and what they reach."""
+    articles = articles_text(serving.articles, called.get(serving.of, serving.of) if serving.of else "")
+    clauses = [
+        serving.threshold or "",
+        f"not {serving.excludes}" if serving.excludes else "",
+        _gives_way(serving),
+        f"in conformity with the treaties in force ({', '.join(serving.conforms_to)})" if serving.conforms_to else "",
+        f"as each party elects under {serving.elected.under}" if serving.elected else "",
+        serving.note or "",
+    ]
+    return (
+        Cell(PURPOSE[purpose]),
+        Cell(articles + (MARK if serving.unconfirmed else "")),
+        Cell(serving.rule or serving.force or "none stated"),
+        Cell((serving.scope or "").replace("-", " "), "; ".join(clause for clause in clauses if clause)),
+    )
+
+
+def _gives_way(serving: Serving) -> str:
+    """What gives way to a treaty on the purpose that binds both, and by which clause."""
+    if serving.yields_to is None:
+        return ""
+    part = f"{paragraphs_text(serving.yields_to.articles)} " if serving.yields_to.articles else ""
+    return f"{part}where no treaty binds both, or the two agree ({serving.yields_to.article})"
 
 
 def _states(answer: InstrumentProfile) -> Table:

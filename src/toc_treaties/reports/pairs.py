@@ -11,18 +11,18 @@ from toc_treaties.words.phrases import MARK, PURPOSE, counted, listed, scope_tex
 
 
 def matrix_document(answer: Matrix) -> Document:
-    """How many of the pairs have a basis, by scope and force."""
+    """How many of the pairs have a basis, by scope and rule."""
     columns = (
         Column("Scope"),
-        Column("Force", fixed=True),
+        Column("Rule", fixed=True),
         Column("Pairs", fixed=True, numeric=True),
         Column(f"of them {MARK}", fixed=True, numeric=True),
         Column("with agreements", fixed=True, numeric=True),
     )
     rows = tuple(
         (
-            Cell(scope_text(one.scope)),
-            Cell(one.force),
+            Cell(scope_text(one.scope, answer.purpose)),
+            Cell(one.rule),
             Cell(str(one.by_instruments), value=one.by_instruments),
             Cell(str(one.unconfirmed) if one.unconfirmed else "", value=one.unconfirmed),
             Cell(str(one.with_agreements), value=one.with_agreements),
@@ -30,11 +30,15 @@ def matrix_document(answer: Matrix) -> Document:
         for one in answer.counts
     )
     blocks: list[Block] = [
-        Paragraph(f"Of {answer.pairs:,} pairs of states, those with a basis for {PURPOSE[answer.purpose]} in force."),
+        Paragraph(
+            f"Of {answer.pairs:,} pairs of states, at least these have a basis for {PURPOSE[answer.purpose]} in force."
+        ),
         Table(columns, (Section("", rows),)) if rows else Paragraph("None in this register."),
         Note(
             "Pairs",
-            "counts the instruments of the Strategy alone; the last column adds the agreements of this register.",
+            "count once in each scope, under the first that they have of title, widens (a treaty that certainly binds "
+            "both), optional, recognized and enabling: by an instrument of the Strategy, or, in the last column, by "
+            "one or by an agreement of this register.",
         ),
         Note(MARK, "pairs that rest on a consent of which no source was seen."),
         *(Note("", caveat) for caveat in (CAVEATS[0], CAVEATS[-1])),
@@ -55,7 +59,7 @@ def matrix_data(answer: Matrix) -> Data:
 
 
 def matrix_rows(answer: Matrix) -> list[Data]:
-    """A line for each scope and force."""
+    """A line for each scope and rule."""
     return [
         {"as_of": answer.as_of.isoformat(), "purpose": answer.purpose, **one._asdict(), "of": answer.pairs}
         for one in answer.counts
@@ -81,7 +85,7 @@ def what_if_document(answer: WhatIf) -> Document:
         for scope in dict.fromkeys(gain.scope for gain in gains):
             others = [gain for gain in gains if gain.scope == scope]
             names = listed([gain.other.name["en"] + (MARK if gain.unconfirmed else "") for gain in others])
-            purpose_text = f"{PURPOSE[purpose]} ({scope_text(scope)})"
+            purpose_text = f"{PURPOSE[purpose]} ({scope_text(scope, purpose)})"
             text = f"{counted(len(others), 'pair')} would gain a title for {purpose_text}: with {names}."
             blocks.append(Paragraph(text))
     if answer.covered:

@@ -17,7 +17,7 @@ def records(state: State) -> Iterator[Any]:
     """Every record of a state's file that can cite sources."""
     for periods in state.memberships.values():
         yield from periods
-    yield from (*state.designations, *state.conditions)
+    yield from state.designations
     yield from (*state.assessments, *state.strategies, *state.laws, *state.questionnaires, *state.contributions)
     yield from state.returns.values()
     for participation in state.participation:
@@ -149,7 +149,9 @@ def _codes(register: Register) -> Iterator[tuple[str, Place]]:
 def unknown_in_instruments(register: Register, _today: date) -> Iterator[Problem]:
     """What an instrument names exists: its parent, its depositary, its sources."""
     for instrument in register.instruments.values():
-        named = [(serving.of, serving.place.of("of")) for list_ in instrument.serves.values() for serving in list_]
+        servings = [serving for list_ in instrument.serves.values() for serving in list_]
+        named = [(serving.of, serving.place.of("of")) for serving in servings]
+        named += [(serving.widens, serving.place.of("widens")) for serving in servings]
         if instrument.requires is not None:
             requires = instrument.requires
             named += [(requires.instrument, requires.place.of("instrument")), (requires.of, requires.place.of("of"))]

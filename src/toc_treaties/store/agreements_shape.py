@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from toc_treaties.model.agreement import Agreement, AgreementParty, Precedence, Replaced
+from toc_treaties.model.agreement import Agreement, AgreementParty, Replaced
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.when import When
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date
-from toc_treaties.store.instruments_shape import FORCES, PURPOSES, SCOPES
+from toc_treaties.store.instruments_shape import FORCES, PRECEDENCE, PURPOSES, SCOPES, TREATY_ON
 from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
@@ -26,14 +26,6 @@ PARTY = Record(
         "since": Field(Date("where it differs from the agreement's, or: unknown", ("unknown",))),
         "source": Field(SOURCES, "sources"),
         "note": Field(LINE),
-    },
-)
-PRECEDENCE = Record(
-    Precedence,
-    "a precedence",
-    {
-        "article": Field(Text("the article, quoted"), required=True),
-        "says": Field(Text("what the clause says, in one line"), required=True),
     },
 )
 
@@ -70,9 +62,7 @@ AGREEMENTS = Keyed(
         "scope": Field(Choice(*SCOPES, "listed-offences", description="absent: articles and scope not seen")),
         "threshold": Field(Text("the shortest penalty, or what else an offence must meet")),
         "articles": Field(Listing(Text())),
-        "treaty_on": Field(
-            Listing(Choice("extradition", "mutual-legal-assistance"), "what the treaty is on, by its title")
-        ),
+        "treaty_on": Field(TREATY_ON),
         "requests_to": Field(Listing(ISO3, "of an arrangement: the states whose law lets them grant a request")),
         "precedence": Field(PRECEDENCE),
         "signed": Field(Date()),
@@ -93,7 +83,6 @@ MEETINGS = Keyed(
         "name": Field(NAMES, required=True),
         "from": Field(Date("its first day"), "begins", required=True),
         "until": Field(Date("its last day"), "ends"),
-        "series": Field(Text("the meetings of one name, as randot")),
         "place": Field(LINE, "where"),
         "source": Field(SOURCES, "sources"),
         "note": Field(LINE),

@@ -6,6 +6,7 @@ from toc_treaties.model.instrument import (
     Delay,
     Depositary,
     DesignationDue,
+    Elected,
     Exit,
     Instrument,
     JoiningPath,
@@ -14,8 +15,11 @@ from toc_treaties.model.instrument import (
     Serving,
     Signature,
     Tier,
+    YieldsTo,
 )
 from toc_treaties.model.place import Place
+from toc_treaties.model.precedence import Precedence
+from toc_treaties.model.vocabulary import TREATIES_ON, Purpose, Rule
 from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
 from toc_treaties.store.dates import Day, MonthDay
 from toc_treaties.store.leaves import Choice, Count, Flag, Text
@@ -25,7 +29,7 @@ ARTICLE = Field(Text("the article, quoted"))
 NOTES = {"article": ARTICLE, "unconfirmed": Field(Text("why the article's text was not seen")), "note": Field(LINE)}
 FORCES = ("title", "optional", "enabling")
 SCOPES = ("any-crime", "organized-crime", "drugs", "corruption", "firearms", "cyber", "minors", "tax")
-PURPOSES = ("extradition", "mutual-legal-assistance", "joint-investigation", "asset-recovery")
+PURPOSES = tuple(str(purpose) for purpose in Purpose)
 WAIT = {
     "days": Field(Count()),
     "months": Field(Count()),
@@ -88,12 +92,51 @@ SERVING = Record(
     "what it serves",
     {
         "articles": Field(Listing(Text()), required=True),
+        "rule": Field(Choice(*Rule, description="of extradition: how the provision works")),
         "force": Field(Choice(*FORCES, description="absent: none stated")),
         "scope": Field(Choice(*SCOPES)),
+        "threshold": Field(Text("what an offence must meet, with its article")),
+        "excludes": Field(Text("what it does not reach, with its article")),
+        "beside_treaty": Field(Text("the case in which it stands although a treaty on the purpose binds both")),
+        "yields_to": Field(
+            Record(
+                YieldsTo,
+                "a clause",
+                {
+                    "article": Field(Text("the article, quoted"), required=True),
+                    "articles": Field(Listing(Text("the paragraphs that yield; absent: all of the entry"))),
+                    "also": Field(Text("what else it yields to, and is not held here")),
+                },
+            )
+        ),
+        "conforms_to": Field(Listing(Text("by which it is applied in conformity with the treaties that bind both"))),
+        "widens": Field(Text("the instrument that it widens, and that must be in force between the two")),
+        "elected": Field(
+            Record(
+                Elected,
+                "an election",
+                {
+                    "under": Field(Text("the article under which each party elects"), required=True),
+                    "default": Field(Flag("true: what applies where it notified nothing")),
+                },
+            )
+        ),
         "turns_on": Field(Text("the paragraph without which the others give no basis")),
         "of": Field(Text("whose articles they are, where another instrument's")),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
+    },
+)
+TREATY_ON = Listing(Choice(*TREATIES_ON), "what the treaty is on, by its title: other conventions give way to it")
+PRECEDENCE = Record(
+    Precedence,
+    "a clause",
+    {
+        "article": Field(Text("the article, quoted"), required=True),
+        "says": Field(LINE, required=True),
+        "first": Field(Choice("earlier", "others", description="the treaties that come before; absent: none")),
+        "on": Field(Day("earlier ones are those in force on this day")),
+        "unconfirmed": NOTES["unconfirmed"],
     },
 )
 DESIGNATION = Record(
@@ -102,9 +145,7 @@ DESIGNATION = Record(
     {
         "article": Field(Text(), required=True),
         "what": Field(LINE, required=True),
-        "due": Field(Flag("true: a party shall notify, communicate, inform, declare or furnish it"), required=True),
-        "condition": Field(Text("of which parties alone it is due")),
-        "may": Field(Flag("the article says may: shown only where something is on record")),
+        "due": Field(Flag("false: the article says may"), required=True),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
     },
@@ -146,6 +187,8 @@ FIELDS = {
     "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
     "last_article": Field(Text("the number of the treaty's last article, where its text was seen")),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
+    "treaty_on": Field(TREATY_ON),
+    "precedence": Field(Listing(PRECEDENCE)),
     "designations": Field(Listing(DESIGNATION)),
     "conflict": Field(Listing(CONFLICT)),
     "unconfirmed": Field(Text()),

@@ -99,6 +99,7 @@ PURPOSE = {
     "mutual-legal-assistance": "mutual legal assistance",
     "joint-investigation": "joint investigation",
     "asset-recovery": "asset recovery",
+    "boarding": "boarding and overflight",
 }
 SCOPE = {
     "any-crime": "any crime",
@@ -107,7 +108,7 @@ SCOPE = {
     "drugs": "drug offences",
     "corruption": "corruption",
     "firearms": "firearms",
-    "cyber": "cyber offences; electronic evidence of any crime",
+    "cyber": "cyber offences",
     "minors": "traffic in minors",
     "tax": "tax crimes",
 }
@@ -130,9 +131,13 @@ ROLE = {
 }
 
 
-def scope_text(scope: str | None) -> str:
-    """What offences a basis reaches."""
-    return SCOPE[scope] if scope else "scope not stated"
+WIDER = {("cyber", "mutual-legal-assistance"): "; electronic evidence of any crime"}
+"""What a scope reaches beyond its offences, for a purpose."""
+
+
+def scope_text(scope: str | None, purpose: str) -> str:
+    """What offences a basis reaches for a purpose."""
+    return SCOPE[scope] + WIDER.get((scope, purpose), "") if scope else "scope not stated"
 
 
 def the_grouping(id: str) -> str:

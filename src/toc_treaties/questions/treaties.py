@@ -1,0 +1,161 @@
+"""The treaties on a purpose between two states: conventions on something else give way to them or widen them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from toc_treaties.law.agreements import between
+from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.statements import bars_treaty, standing_statements
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.precedence import Precedence
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Purpose
+from toc_treaties.model.when import When, on
+
+By = Instrument | Agreement
+Pair = tuple[State, State]
+
+TREATY_FOR: Mapping[str, str] = {
+    Purpose.EXTRADITION: Purpose.EXTRADITION,
+    Purpose.MUTUAL_LEGAL_ASSISTANCE: Purpose.MUTUAL_LEGAL_ASSISTANCE,
+    Purpose.ASSET_RECOVERY: Purpose.MUTUAL_LEGAL_ASSISTANCE,
+}
+"""What a treaty must be on to come before other conventions for a purpose; for the rest there is no such test."""
+
+
+class Bound(Enum):
+    """Whether a treaty on a purpose binds two states: certainly, perhaps, or none in the register does."""
+
+    CERTAIN = auto()
+    PERHAPS = auto()
+    NONE = auto()
+
+
+class Treaties(NamedTuple):
+    """The treaties on a purpose that certainly bind two states, and those of which it is not known."""
+
+    certain: tuple[By, ...] = ()
+    possible: tuple[By, ...] = ()
+
+    @property
+    def bound(self) -> Bound:
+        """The case that the pair is in."""
+        return Bound.CERTAIN if self.certain else Bound.PERHAPS if self.possible else Bound.NONE
+
+
+class Ordered(NamedTuple):
+    """A treaty that comes before another, and the other's clause that says so."""
+
+    first: By
+    behind: By
+    clause: Precedence
+
+
+def treaties_between(
+    register: Register, pair: Pair, standings: Mapping[str, tuple[Standing, ...]], as_of: date, purpose: str
+) -> Treaties:
+    """The treaties on a purpose between two states on a date, agreements first.
+
+    A treaty is on what the data says it is; no article of another convention makes one.
+    """
+    subject = TREATY_FOR.get(purpose)
+    if subject is None:
+        return Treaties()
+    found: list[tuple[By, bool]] = [*_agreements(register, pair, as_of, subject)]
+    found += _instruments(register, pair, standings, as_of, subject)
+    certain = tuple(by for by, sure in found if sure)
+    return Treaties(certain, tuple(by for by, sure in found if not sure))
+
+
+def _agreements(register: Register, pair: Pair, as_of: date, subject: str) -> Iterator[tuple[Agreement, bool]]:
+    if any(state.independence is not None and state.independence > as_of for state in pair):
+        return
+    for agreement in register.agreements.values():
+        if subject in agreement.treaty_on:
+            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of)
+            if binding is not None:
+                yield agreement, binding.certain
+
+
+def _instruments(
+    register: Register, pair: Pair, standings: Mapping[str, tuple[Standing, ...]], as_of: date, subject: str
+) -> Iterator[tuple[Instrument, bool]]:
+    for id, instrument in register.instruments.items():
+        if subject not in instrument.treaty_on or not all(may_be_party(standing) for standing in standings[id]):
+            continue
+        if not _barred(pair, standings[id], as_of):
+            yield instrument, all(_is_shown_party(standing) for standing in standings[id])
+
+
+def may_be_party(standing: Standing) -> bool:
+    """Whether a state is a party, or may be one for all that is known."""
+    return standing.name is Name.PARTY or is_doubtful(standing)
+
+
+def is_doubtful(standing: Standing) -> bool:
+    """Whether a state may be a party, and is not known to be."""
+    may_be = standing.between is not None and Name.PARTY in standing.between
+    return may_be or standing.name is Name.NO_INFORMATION
+
+
+def _is_shown_party(standing: Standing) -> bool:
+    """Whether a source shows that a state is a party; a consent that rests on no source makes nothing certain."""
+    return standing.name is Name.PARTY and not standing.evidence.marked
+
+
+def _barred(pair: Pair, standings: tuple[Standing, ...], as_of: date) -> bool:
+    """Whether an objection keeps the treaty out of force between the two (VCLT art. 20(4)(b))."""
+    return any(
+        bars_treaty(statement, other.iso3)
+        for standing, other in zip(standings, reversed(pair), strict=True)
+        for statement in standing_statements(standing, as_of)
+    )
+
+
+def order(treaties: Iterable[By]) -> tuple[tuple[Ordered, ...], tuple[By, ...]]:
+    """Which of the treaties that bind two states come before which, and those that none is put before.
+
+    Clauses that put each of two before the other settle nothing.
+    """
+    everyone = tuple(treaties)
+    put = [
+        Ordered(first, behind, clause)
+        for behind in everyone
+        for clause in clauses_of(behind)
+        for first in everyone
+        if first is not behind and _comes_first(clause, first, behind)
+    ]
+    against = {(one.behind.id, one.first.id) for one in put}
+    ordered = tuple(one for one in put if (one.first.id, one.behind.id) not in against)
+    behind = {one.behind.id for one in ordered}
+    return ordered, tuple(by for by in everyone if by.id not in behind)
+
+
+def clauses_of(by: By) -> tuple[Precedence, ...]:
+    """The clauses of a treaty on what comes before what."""
+    if isinstance(by, Instrument):
+        return by.precedence
+    return (by.precedence,) if by.precedence is not None else ()
+
+
+def _comes_first(clause: Precedence, first: By, behind: By) -> bool:
+    """Whether a treaty's clause lets another come before it."""
+    if clause.first == "others":
+        return True
+    if clause.first != "earlier":
+        return False
+    theirs, ours = _concluded(first, in_force=clause.on is not None), _concluded(behind)
+    limit = clause.on or (ours.earliest if ours is not None else None)
+    return theirs is not None and limit is not None and theirs.latest <= limit
+
+
+def _concluded(by: By, *, in_force: bool = False) -> When | None:
+    """The day on which a treaty was concluded, or entered into force."""
+    if isinstance(by, Instrument):
+        day = by.in_force if in_force else by.adopted
+        return on(day) if day is not None else None
+    return by.in_force if in_force else by.signed or by.in_force

@@ -1,0 +1,448 @@
+"""Extradition by three rules, what gives way to a treaty, directions, and what comes before what."""
+
+from datetime import date
+
+import pytest
+
+from tests.registers import state_of, together
+from toc_treaties.model.register import Register
+from toc_treaties.questions.basis import Basis, basis
+from toc_treaties.questions.serving import Line
+from toc_treaties.questions.treaties import Bound
+from toc_treaties.reports.basis_words import case_text
+from toc_treaties.reports.precedence import precedence_texts
+
+EXTRADITION, ASSISTANCE, BOARDING = "extradition", "mutual-legal-assistance", "boarding"
+DAY = date(2026, 11, 21)
+JOINED = "treaties:\n  alpha:\n    - {ratification: 2003-05-01, source: seen}\n"
+CONVENTION = """
+    alpha:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      short: {en: Alpha}
+      serves:
+        extradition:
+          - {articles: ["7(1)"], rule: widens, scope: drugs, threshold: a year in both (6)}
+          - {articles: ["7(2)", "7(3)"], rule: optional, force: optional, turns_on: "7(2)", scope: drugs}
+          - {articles: ["7(4)"], rule: recognized, scope: drugs}
+          - {articles: ["8"], rule: optional, force: optional, scope: minors, beside_treaty: it is not listed}
+        mutual-legal-assistance:
+          - articles: ["5"]
+            force: title
+            scope: drugs
+            conforms_to: ["5(1)"]
+            yields_to: {article: "5(1)", articles: ["5(2)", "5(3)", "5(4)"]}
+          - {articles: ["6"], force: title, scope: drugs, yields_to: {article: "6(1)", also: uniform laws}}
+    beta:
+      short: {en: Beta}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      treaty_on: [extradition, mutual-legal-assistance]
+      serves:
+        extradition: [{articles: ["1"], force: title, scope: any-crime}]
+    gamma:
+      short: {en: Gamma}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves:
+        extradition: [{articles: ["9"], scope: tax, widens: beta}]
+"""
+"""A convention with the three rules and a stand-in for assistance; a treaty on both subjects; one that widens it."""
+
+TREATY = """
+    pact:
+      title: The Pact
+      kind: bilateral
+      purposes: [extradition, mutual-legal-assistance]
+      treaty_on: [extradition, mutual-legal-assistance]
+      force: title
+      scope: listed-offences
+      in_force: 2010-01-01
+      parties: [{state: XXA}, {state: XXB}]
+      source: seen
+"""
+
+
+NONE = "[{none_seen: 2020-01-01, source: seen}]"
+
+
+def _state(*statements: str, beta: str = NONE, gamma: str = NONE) -> str:
+    lines = "".join(f"        - {{{statement}, source: seen}}\n" for statement in statements)
+    said = f"      statements:\n{lines}" if lines else ""
+    joined = f"treaties:\n  alpha:\n    - ratification: 2003-05-01\n      source: seen\n{said}"
+    return f"{joined}  beta: {beta}\n  gamma: {gamma}\n"
+
+
+def _asked(
+    purpose: str, first: str = "", second: str = "", agreements: str = "{}", day: date = DAY, at: str = CONVENTION
+) -> Basis:
+    texts = {"XXA": first or _state(), "XXB": second or _state()}
+    made = together(texts, instruments=at, agreements=agreements)
+    return basis(made, made.states["xxa"], made.states["xxb"], day, (purpose,))
+
+
+def _rules(answer: Basis, instrument: str = "alpha") -> list[tuple[str | None, tuple[str, ...], list[str]]]:
+    """The rule, the articles, and of whom they can be asked."""
+    return [
+        (line.rule, line.articles, [state.iso3 for state in line.requests_to])
+        for line in answer.lines
+        if line.by.id == instrument
+    ]
+
+
+BOTH = ["XXA", "XXB"]
+WIDENS = ("widens", ("7(1)",), BOTH)
+OPTIONAL = ("optional", ("7(2)", "7(3)"), BOTH)
+RECOGNIZED = ("recognized", ("7(4)",), BOTH)
+MINORS = ("optional", ("8",), BOTH)
+
+
+def test_where_a_treaty_binds_both_a_convention_only_widens_it() -> None:
+    """Deemed included in it by name; the rules for states without a treaty do not arise, but for one that says so."""
+    answer = _asked(EXTRADITION, agreements=TREATY)
+    assert _rules(answer) == [WIDENS, MINORS]
+    assert [one.articles for one in answer.idle] == [("7(2)", "7(3)"), ("7(4)",)]
+    cases = [case_text(line) for line in answer.lines if line.by.id == "alpha"]
+    assert cases == [
+        "deemed included in The Pact",
+        "requests to Xxa and to Xxb; beside The Pact, where it is not listed",
+    ]
+    assert precedence_texts(answer, EXTRADITION) == [
+        "The Pact binds both, and comes first.",
+        (
+            "Alpha art. 7(1) adds its offences to it; Alpha art. 7(2)-(4) does not arise: for states that no such "
+            "treaty binds."
+        ),
+    ]
+
+
+def test_where_none_is_known_all_three_stand_each_with_its_case() -> None:
+    """Without a treaty in the register a convention widens one outside it, may be the basis, or is recognized."""
+    answer = _asked(EXTRADITION, agreements=TREATY, day=date(2009, 12, 31))
+    assert _rules(answer) == [WIDENS, OPTIONAL, RECOGNIZED, MINORS]
+    assert {line.treaties.bound for line in answer.lines if line.treaties} == {Bound.NONE}
+    assert [case_text(line) for line in answer.lines] == [
+        "for a treaty outside this register",
+        "requests to Xxa and to Xxb; where no treaty binds both",
+        "if neither needs a treaty, and none binds both",
+        "requests to Xxa and to Xxb; where no treaty binds both, or where it is not listed",
+    ]
+    assert precedence_texts(answer, EXTRADITION)[0].startswith(
+        "No treaty on extradition between the two is in this register. One outside it would come first; Alpha art. 7(1)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("how", "bound"),
+    [
+        ("in_force: 2010-01-01", Bound.CERTAIN),
+        ("approved: 2010", Bound.PERHAPS),
+        ("unconfirmed: entry into force not seen", Bound.PERHAPS),
+        ("in_force: 2010-01-01\n      until: 2020-01-01", Bound.NONE),
+        ("in_force: 2010-01-01\n      scope: any-crime", Bound.CERTAIN),
+    ],
+)
+def test_whether_a_treaty_binds_is_asked_of_what_is_one_by_its_title(how: str, bound: Bound) -> None:
+    """Read or not, listed offences included; approved alone it may bind, and one that ended does not."""
+    text = TREATY.replace("in_force: 2010-01-01", how)
+    text = text.replace("      scope: listed-offences\n", "") if "scope" in how else text
+    answer = _asked(EXTRADITION, agreements=text)
+    assert answer.before(EXTRADITION).treaties.bound is bound
+    assert (OPTIONAL in _rules(answer)) is (bound is not Bound.CERTAIN)
+    assert WIDENS in _rules(answer)
+
+
+def test_an_article_of_another_convention_is_no_treaty_on_extradition() -> None:
+    """An agreement that serves extradition, and is not on it, leaves the rules for states without a treaty."""
+    answer = _asked(EXTRADITION, agreements=TREATY.replace("      treaty_on: [extradition,", "      treaty_on: ["))
+    assert answer.before(EXTRADITION).treaties.bound is Bound.NONE
+    assert OPTIONAL in _rules(answer)
+
+
+def test_an_instrument_may_be_the_treaty() -> None:
+    """What the data calls a treaty on extradition binds where both are parties, and may where one may be."""
+    joined = "[{ratification: 2003-05-01, source: seen}]"
+    known = _asked(EXTRADITION, _state(beta=joined), _state(beta=joined))
+    assert _rules(known) == [WIDENS, MINORS]
+    may = _asked(EXTRADITION, _state(beta=joined), _state(beta="[{no_information: not seen}]"))
+    assert may.before(EXTRADITION).treaties.bound is Bound.PERHAPS
+    rumour = "[{ratification: 2003-05-01, unconfirmed: not in the table}]"
+    marked = _asked(EXTRADITION, _state(beta=joined), _state(beta=rumour))
+    assert marked.before(EXTRADITION).treaties.bound is Bound.PERHAPS
+    assert [line.marked for line in marked.lines if line.by.id == "beta"] == [True]
+
+
+def test_what_only_widens_serves_while_its_parent_does() -> None:
+    """A protocol that widens a treaty gives two states nothing where that is not in force between them."""
+    joined = "[{ratification: 2003-05-01, source: seen}]"
+    with_parent = _asked(EXTRADITION, _state(beta=joined, gamma=joined), _state(beta=joined, gamma=joined))
+    assert [line.articles for line in with_parent.lines if line.by.id == "gamma"] == [("9",)]
+    without = _asked(EXTRADITION, _state(beta=joined, gamma=joined), _state(gamma=joined))
+    assert [line for line in without.lines if line.by.id == "gamma"] == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ('declaration: a line, articles: ["7(2)"], effect: excludes', [WIDENS, (*OPTIONAL[:2], ["XXB"]), RECOGNIZED]),
+        ('notification: a line, articles: ["7(2)"], effect: excludes', [WIDENS, (*OPTIONAL[:2], ["XXB"]), RECOGNIZED]),
+        ('reservation: a line, articles: ["7(2)"], effect: excludes', [WIDENS, RECOGNIZED]),
+        ('statement: a line, articles: ["7(2)"], effect: excludes', [WIDENS, RECOGNIZED]),
+        ('declaration: a line, articles: ["7(4)"], effect: excludes', [WIDENS, OPTIONAL]),
+        ('reservation: a line, articles: ["7(1)"], effect: excludes', [OPTIONAL, RECOGNIZED]),
+        (
+            'declaration: a line, articles: ["7(3)"], effect: excludes',
+            [WIDENS, ("optional", ("7(2)",), ["XXA"]), (*OPTIONAL[:2], ["XXB"]), RECOGNIZED],
+        ),
+        ('declaration: a line, articles: ["7(2)"], effect: limits', [WIDENS, OPTIONAL, RECOGNIZED]),
+    ],
+)
+def test_a_statement_acts_in_its_direction(statement: str, expected: list[object]) -> None:
+    """One's own practice acts on requests to it, a reservation both ways; that neither needs a treaty, on the pair."""
+    answer = _asked(EXTRADITION, _state(statement))
+    assert [rule for rule in _rules(answer) if rule != MINORS] == expected
+
+
+def test_a_statement_of_practice_stands_beside_requests_to_its_maker_alone() -> None:
+    """Where a basis is left for requests to the other alone, what limits requests to the first is not said of it."""
+    excludes = 'declaration: not for me, articles: ["7(2)"], effect: excludes'
+    answer = _asked(EXTRADITION, _state(excludes, 'declaration: slowly, articles: ["7(3)"], effect: limits'))
+    (optional,) = (line for line in answer.lines if line.articles == ("7(2)", "7(3)"))
+    assert [said.statement.text for said in optional.said] == []
+    (barred,) = answer.barred
+    assert ([state.iso3 for state in barred.requests_to], barred.said.statement.text) == (["XXA"], "not for me")
+
+
+@pytest.mark.parametrize(
+    ("objection", "left"),
+    [
+        ("effect: excludes, date: 2004-05-01", False),
+        ("effect: excludes, date: 2004-05-02", True),
+        ("effect: excludes", False),
+        ("effect: limits, date: 2004-05-01", True),
+        ('effect: excludes, articles: ["12"], date: 2004-05-01', True),
+    ],
+)
+def test_an_objection_bars_the_treaty_only_where_it_says_so(objection: str, left: bool) -> None:
+    """And only within twelve months of the reservation; later it informs (VCLT art. 20(4)(b), 20(5))."""
+    reserves = _state('reservation: a line, articles: ["12"], effect: limits')
+    answer = _asked(EXTRADITION, _state(f"objection: a line, to: XXB, {objection}"), reserves)
+    assert (WIDENS in _rules(answer)) is left
+    late = [said.late for line in answer.lines for said in line.said]
+    assert any(late) is ("2004-05-02" in objection)
+
+
+def test_an_objection_to_a_reservation_that_was_withdrawn_does_nothing() -> None:
+    """With the reservation goes the objection to it (VCLT art. 22)."""
+    reserves = _state('reservation: a line, articles: ["12"], effect: limits, withdrawn: 2012-01-01')
+    objects = _state("objection: a line, to: XXB, effect: excludes")
+    assert _asked(EXTRADITION, objects, reserves, day=date(2011, 12, 31)).lines == ()
+    assert WIDENS in _rules(_asked(EXTRADITION, objects, reserves, day=date(2012, 1, 1)))
+
+
+def test_what_stands_in_for_a_treaty_on_assistance_gives_way_to_one() -> None:
+    """The row says whether it applies: not with a treaty unless both agree, else where none binds both."""
+    with_one = _asked(ASSISTANCE, agreements=TREATY)
+    assert [case_text(line) for line in with_one.lines if line.by.id == "alpha"] == [
+        "5(2)-(4) only if the two agree: The Pact binds both (5(1)); in conformity with The Pact (5(1))",
+        "only if the two agree: The Pact binds both (6(1)); gives way also to uniform laws, not held here",
+    ]
+    assert precedence_texts(with_one, ASSISTANCE) == [
+        "The Pact binds both, and comes first.",
+        ("Alpha art. 5(1) is applied in conformity with it; Alpha arts 5(2)-(4) and 6 apply only if the two agree."),
+    ]
+    assert [case_text(line) for line in _asked(ASSISTANCE).lines] == [
+        "5(2)-(4) where no treaty binds both (none in this register), or the two agree (5(1))",
+        (
+            "where no treaty binds both (none in this register), or the two agree (6(1)); gives way also to uniform "
+            "laws, not held here"
+        ),
+    ]
+
+
+SECOND = TREATY.replace("pact:", "accord:").replace("The Pact", "The Accord")
+
+
+@pytest.mark.parametrize(
+    ("pact", "accord", "says"),
+    [
+        ("", "", "The Pact and The Accord: both bind; no clause seen puts one first."),
+        ("first: others", "", "The Accord comes before The Pact (The Pact art. 33)."),
+        ("first: others", "first: others", "The Pact and The Accord: both bind; no clause seen puts one first."),
+        ("first: earlier", "", "The Accord comes before The Pact (The Pact art. 33)."),
+        ("", "first: earlier", "The Pact and The Accord: both bind; no clause seen puts one first."),
+        ("first: earlier, on: 2009-12-31", "", "The Pact and The Accord: both bind; no clause seen puts one first."),
+        ("first: earlier, on: 2010-01-01", "", "The Accord comes before The Pact (The Pact art. 33)."),
+    ],
+)
+def test_what_comes_before_what_is_said_with_its_clause(pact: str, accord: str, says: str) -> None:
+    """Between two treaties a clause decides: one that lets others, or earlier ones, come first; else none does."""
+
+    def clause(text: str, fields: str, signed: str) -> str:
+        line = f'      signed: {signed}\n      precedence: {{article: "33", says: a line{fields and ", " + fields}}}\n'
+        return text.rstrip("\n ") + "\n" + line
+
+    made = clause(TREATY, pact, "2009-06-01") + clause(SECOND, accord, "2008-06-01")
+    answer = _asked(EXTRADITION, agreements=made)
+    assert precedence_texts(answer, EXTRADITION)[0] == says
+
+
+FLAG = """
+    alpha:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves:
+        boarding:
+          - {articles: ["16(1)"], force: title, scope: drugs, elected: {under: "16", default: true}}
+          - {articles: ["16(2)"], scope: drugs, elected: {under: "16"}, note: by request}
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("", [("16(1)", BOTH)]),
+        ('notification: upon consent, articles: ["16(2)"]', [("16(1)", ["XXB"]), ("16(2)", ["XXA"])]),
+        ('declaration: upon consent, articles: ["16(2)"], withdrawn: 2010-01-01', [("16(1)", BOTH)]),
+        ('notification: an authority, articles: ["17(7)"]', [("16(1)", BOTH)]),
+    ],
+)
+def test_each_state_boards_and_is_boarded_by_its_own_election(statement: str, expected: list[object]) -> None:
+    """The procedure is what the state asked has elected; where it notified nothing, the default."""
+    first = _state(statement).split("  beta:")[0] if statement else JOINED
+    answer = _asked(BOARDING, first, JOINED, at=FLAG)
+    assert [(line.articles[0], [state.iso3 for state in line.requests_to]) for line in answer.lines] == expected
+
+
+def test_an_election_that_was_not_seen_is_not_known() -> None:
+    """Where a state made a statement of unseen text, the default stands, and its election is said to be not known."""
+    unseen = _state("declaration: not seen").split("  beta:")[0]
+    (line,) = _asked(BOARDING, unseen, JOINED, at=FLAG).lines
+    assert (line.articles, [state.iso3 for state in line.not_known]) == (("16(1)",), ["XXA"])
+    assert len(line.said) == 1
+
+
+def test_an_entry_of_the_older_form_is_read_and_stands_as_before() -> None:
+    """Without a rule an optional basis is offered as one line, with a treaty and without."""
+    older = """
+    alpha:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves: {extradition: [{articles: ["7(1)", "7(2)"], turns_on: "7(2)", force: optional, scope: drugs}]}
+    """
+    for agreements in ("{}", TREATY):
+        answer = _asked(EXTRADITION, JOINED, JOINED, agreements, at=older)
+        assert _rules(answer) == [(None, ("7(1)", "7(2)"), BOTH)]
+
+
+# On the real register
+
+
+def _real(whole: Register, codes: str, purpose: str, day: str = "2026-11-21") -> Basis:
+    first, second = (state_of(whole, code) for code in codes.split())
+    return basis(whole, first, second, date.fromisoformat(day), (purpose,))
+
+
+def _of(answer: Basis, instrument: str) -> list[Line]:
+    return [line for line in answer.lines if line.by.id == instrument]
+
+
+@pytest.mark.data
+def test_colombia_barred_joint_teams_and_nothing_else(whole: Register) -> None:
+    """It reserved 9(1)(b) to (e) of the 1988 Convention (UNTC VI-19): both ways, with every party."""
+    answer = _real(whole, "COL USA", "joint-investigation")
+    assert _of(answer, "trafficking-1988") == []
+    (barred,) = answer.barred
+    assert (barred.articles, [state.iso3 for state in barred.requests_to]) == (("9(1)(c)",), ["COL", "USA"])
+    assert _of(_real(whole, "COL USA", "extradition"), "trafficking-1988") != []
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(("day", "qualified"), [("1997-12-29", True), ("1997-12-30", False)])
+def test_until_its_withdrawal_colombias_first_reservation_qualifies_extradition(
+    whole: Register, day: str, qualified: bool
+) -> None:
+    """Until 30 December 1997 article 6(2) to (4) of the 1988 Convention is not offered without it."""
+    lines = _of(_real(whole, "COL USA", "extradition", day), "trafficking-1988")
+    assert lines
+    reserved = [any("3(6)" in said.statement.articles for said in line.said) for line in lines]
+    assert reserved == [qualified] * len(lines)
+
+
+@pytest.mark.data
+def test_canadas_reservation_takes_out_all_three_rules_of_1961(whole: Register) -> None:
+    """It reserved 36(2)(b)(i) to (iii) (UNTC VI-17), and no rule of the Convention serves with it, either way."""
+    answer = _real(whole, "CAN HTI", "extradition")
+    assert _of(answer, "narcotics-1961") == []
+    (barred,) = (one for one in answer.barred if one.instrument.id == "narcotics-1961")
+    assert barred.articles == ("36(2)(b)(i)", "36(2)(b)(ii)", "36(2)(b)(iii)")
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("other", ["HTI", "MEX", "JAM"])
+def test_cuba_extradites_under_the_1961_convention_on_treaties_alone(whole: Register, other: str) -> None:
+    """No optional basis for requests to Cuba, and no recognition for the pair; what widens a treaty stands."""
+    lines = _of(_real(whole, f"CUB {other}", "extradition"), "narcotics-1961")
+    found = [(line.rule, [state.iso3 for state in line.requests_to]) for line in lines]
+    assert found == [("widens", sorted(["CUB", other])), ("optional", [other])]
+
+
+@pytest.mark.data
+def test_the_united_states_qualify_requests_to_them(whole: Register) -> None:
+    """They do not take the 1988 Convention as a basis for extraditing citizens: said of requests to them."""
+    answer = _real(whole, "USA BRB", "extradition", "1995-01-01")
+    lines = [line for line in _of(answer, "trafficking-1988") if line.rule == "optional"]
+    said = [said.state.iso3 for line in lines for said in line.said if said.statement.articles == ("6(3)",)]
+    assert said == ["USA"] * len(lines)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("other", ["CAN", "MEX", "USA"])
+def test_an_objection_to_bolivias_reservation_qualifies_one_provision(whole: Register, other: str) -> None:
+    """The 1961 Convention is in force between the two (50(3)); the objection stands beside 36(2)(b), barring none."""
+    answer = _real(whole, f"BOL {other}", "extradition")
+    barred = {one.said.state.iso3 for one in answer.barred if one.instrument.id == "narcotics-1961"}
+    assert barred == ({"CAN"} if other == "CAN" else set())
+    for line in _of(answer, "narcotics-1961"):
+        objections = [said for said in line.said if said.statement.kind == "objection"]
+        assert [(said.state.iso3, said.late) for said in objections] == [(other, False)]
+    earlier = _real(whole, f"BOL {other}", "extradition", "2011-12-31")
+    assert not any(said.statement.kind == "objection" for line in earlier.lines for said in line.said)
+
+
+@pytest.mark.data
+def test_boarding_between_the_united_states_and_belize(whole: Register) -> None:
+    """Three instruments, under a heading of their own: 1988 art. 17 is another article than San José 17."""
+    answer = _real(whole, "USA BLZ", BOARDING)
+    found = {line.by.id: (line.articles, line.force) for line in reversed(answer.lines)}
+    assert found["trafficking-1988"] == (("17(3)", "17(4)"), "enabling")
+    assert found["smuggling"] == (("8(2)",), "enabling")
+    assert found["maritime"] == (("16(1)",), "title")
+    articles = {article for line in _of(answer, "maritime") for article in line.articles}
+    assert {"16(1)", "12(1)(a)", "12(4)(a)", "13(6)(a)"} <= articles
+    assert "17" not in articles
+    assert not _of(_real(whole, "USA BLZ", ASSISTANCE), "maritime")
+
+
+@pytest.mark.data
+def test_what_governs_assistance_between_the_united_states_and_costa_rica(whole: Register) -> None:
+    """The Nassau Convention binds both: what stands in for a treaty serves only if the two agree, by its clause."""
+    answer = _real(whole, "USA CRI", ASSISTANCE)
+    assert "mla" in [by.id for by in answer.before(ASSISTANCE).treaties.certain]
+    standing_in = [line for line in answer.lines if line.serving and line.serving.yields_to]
+    clauses = {line.by.id: line.serving.yields_to.article for line in reversed(standing_in) if line.serving}  # type: ignore[union-attr]
+    assert clauses == {"untoc": "18(7)", "trafficking-1988": "7(7)", "uncac": "46(7)", "budapest": "27(1)"}
+    assert all("only if the two agree" in case_text(line) for line in standing_in)
+    (nassau,) = _of(answer, "mla")
+    assert nassau.articles == ("1", "2", "7")
+    assert nassau.serving is not None
+    assert "a year or more" in (nassau.serving.threshold or "")
+    assert nassau.serving.excludes == "purely military offences (8)"
+
+
+@pytest.mark.data
+def test_tax_crimes_need_the_parent_between_the_two(whole: Register) -> None:
+    """The Managua Protocol serves two states in it while the Nassau Convention is in force between them."""
+    answer = _real(whole, "BRA HND", ASSISTANCE)
+    assert [line.scope for line in _of(answer, "mla-protocol")] == ["tax"]
+    assert _of(_real(whole, "BRA HND", ASSISTANCE, "2005-01-01"), "mla-protocol") == []
