@@ -174,10 +174,7 @@ def accept(rule: Rule, example: Example, message: str) -> None:
 
 
 def _lines(content: bytes) -> list[str]:
-    try:
-        return content.decode().splitlines()
-    except UnicodeDecodeError:
-        return []
+    return content.decode("utf-8-sig", "replace").split("\n")
 
 
 def codes_in_source() -> dict[str, str]:

@@ -25,6 +25,7 @@ from toc_treaties.model.instrument import Accession, Delay, Exit, Instrument, Jo
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When, on, span
+from toc_treaties.store.characters import odd_in
 from toc_treaties.store.dates import parse
 
 FEW = [date(1999, 12, 31), date(2004, 1, 31), date(2004, 7, 1), date(2011, 1, 1)]
@@ -142,12 +143,19 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     return Dossier(state, draw(instruments("beta", requires)), draw(cells("beta")), parent, SOURCES)
 
 
+def _may_be_written(text: str) -> bool:
+    """Whether every character of a text may stand in a file."""
+    return "\n" not in text and not odd_in(f"x: {text}")
+
+
 LETTERS = st.characters(exclude_categories=["Cs"])
-LINES = st.text(LETTERS, min_size=1, max_size=20).filter(
-    lambda text: text.strip() != "" and text != "not seen" and "\n" not in text
+SEEN = st.one_of(st.characters(exclude_categories=["C", "Z"]), st.just(" "))
+LINES = st.text(SEEN, min_size=1, max_size=20).filter(
+    lambda text: text.strip() != "" and text != "not seen" and _may_be_written(text)
 )
 IDS = st.lists(
-    st.text(LETTERS, min_size=1, max_size=6).filter(lambda text: text.strip() != "" and "\n" not in text), max_size=3
+    st.text(SEEN, min_size=1, max_size=6).filter(lambda text: text.strip() != "" and _may_be_written(text)),
+    max_size=3,
 ).map(tuple)
 MAYBE = st.one_of(st.none(), LINES)
 WRITTEN = st.one_of(spelled(), bracketed())

@@ -186,7 +186,7 @@ REFUSED = {
     "digits of another script": ("coop-mla", "١٢", "is not a count"),
     "too long": ("coop-mla", "1234567890", "is not a count"),
     "a term in words": ("sent-tip-5.max", "eight years", "'eight years' is not a count"),
-    "an invisible character": ("sent-tip-5.text", "eight\x07years", "a character that is not printed"),
+    "an invisible character": ("sent-tip-5.text", "eight\x07years", "a character that cannot be seen"),
 }
 
 

@@ -88,7 +88,7 @@ def test_a_control_character_is_named_with_its_place() -> None:
     files = rulebook.base()
     text = files["states/examplia.yaml"].replace(b"  harbour:", b"  harbour: # \xc3\xa9\x07")
     (problem,) = rulebook.problems_of({**files, "states/examplia.yaml": text})
-    assert problem.rule == "bad-encoding"
+    assert problem.rule == "odd-character"
     assert "U+0007" in problem.message
     line = text.decode().splitlines()[problem.place.line - 1]
     assert line[problem.place.column - 1] == "\x07"

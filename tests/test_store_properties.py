@@ -13,7 +13,7 @@ from toc_treaties.problem import Problem
 
 
 def _exists(problem: Problem, text: str) -> bool:
-    lines = text.splitlines() or [""]
+    lines = text.split("\n")
     return 1 <= problem.place.line <= len(lines) and problem.place.column >= 1
 
 

@@ -84,7 +84,7 @@ def _dated(text: str) -> Tiny:
         ("undated", "not-a-date"),
         ("2_004", "not-a-date"),
         ("٢٠٠٤", "not-a-date"),
-        ("２００４-０６-１５", "not-a-date"),
+        ("٢٠٠٤-٠٦-١٥", "not-a-date"),
     ],
 )
 def test_any_other_form_is_refused(text: str, code: str) -> None:

@@ -77,5 +77,7 @@ def run() -> None:
     try:
         app_for(sys.argv[1:])(prog_name=NAME)
     except CommandError as error:
-        sys.stderr.write(f"toc-treaties: {error}\n")
+        from toc_treaties.words.visible import visible
+
+        sys.stderr.write(visible(f"toc-treaties: {error}\n"))
         sys.exit(error.code)

@@ -122,8 +122,9 @@ def _shown(problems: Sequence["Problem"], files: int, format: CheckFormat) -> st
 
 
 def _lines(file: str) -> list[str]:
-    """A file's lines, for the excerpt; none where it cannot be shown."""
+    """A file's lines as git counts them, for the excerpt; none where it cannot be read."""
     try:
-        return Path(file).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        content = Path(file).read_bytes()
+    except OSError:
         return []
+    return content.decode("utf-8-sig", "replace").split("\n")

@@ -14,6 +14,7 @@ from toc_treaties.problem import Problem, Severity
 from toc_treaties.store.files import NoDataError, Origin, folder_reader, locate, state_slugs
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import UnknownStateError, find_state
+from toc_treaties.words.visible import visible
 
 
 def today() -> date:
@@ -95,7 +96,8 @@ class Session(NamedTuple):
             )
         for problem in problems:
             place = problem.place
-            sys.stderr.write(f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]\n")
+            told = f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]\n"
+            sys.stderr.write(visible(told))
 
 
 def _no_data(error: NoDataError) -> CommandError:

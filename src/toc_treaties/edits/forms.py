@@ -8,7 +8,7 @@ from toc_treaties.model.assessment import Figure, Return, Sentence
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
+from toc_treaties.store.characters import odd_in
 from toc_treaties.store.nodes import Mapping, Node, Scalar, read_nodes
 
 COLUMNS = ("state", "year", "figure", "value", "unit", "asked", "definition")
@@ -189,12 +189,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 9998
 
 
 def _enter_text(entry: Entry, slot: Slot, entered: list[Entered], faults: list[Fault]) -> None:
-    """Add a text on one line; an invisible character would spoil the file."""
+    """Add a text on one line; a character that misleads would keep the file from being read."""
     text = " ".join(entry.text.split())
-    if text.isprintable():
+    if not odd_in(f"text: {text}"):
         entered.append(Entered(slot, text, entry.row, entry.value_column))
     else:
-        faults.append(Fault(entry.row, entry.value_column, f"{text!r} holds a character that is not printed"))
+        message = f"{text!r} holds a character that cannot be seen, or passes for another"
+        faults.append(Fault(entry.row, entry.value_column, message))
 
 
 def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | None, int | None]:
@@ -211,8 +212,9 @@ def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | Non
 
 def _from_yaml(name: str, content: bytes, known: dict[str, Slot]) -> Form:
     node = read_nodes(name, content)
-    if isinstance(node, Problem):
-        return Form(None, None, (), (Fault(node.place.line, node.place.column, f"{node.message}: {node.help}"),))
+    if isinstance(node, list):
+        met = tuple(Fault(one.place.line, one.place.column, f"{one.message}: {one.help}") for one in node)
+        return Form(None, None, (), met)
     fields: dict[str, Node] = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
     figures = fields.get("figures")
     if not isinstance(figures, Mapping):

@@ -5,13 +5,14 @@ from typing import Any
 
 from toc_treaties.problem import Problem, Severity
 from toc_treaties.words.phrases import counted
+from toc_treaties.words.visible import visible
 
 LinesOf = Callable[[str], Sequence[str]]
 
 
 def as_text(problems: Sequence[Problem], files: int, lines_of: LinesOf) -> str:
     """Each problem with the author's own line, a caret and a remedy, and a count at the end."""
-    return "".join(_entry(problem, lines_of) for problem in problems) + summary(problems, files) + "\n"
+    return "".join(visible(_entry(problem, lines_of)) for problem in problems) + summary(problems, files) + "\n"
 
 
 def summary(problems: Sequence[Problem], files: int) -> str:
@@ -33,9 +34,10 @@ def _entry(problem: Problem, lines_of: LinesOf) -> str:
     lines = lines_of(place.file)
     shown = ""
     if 0 < place.line <= len(lines):
-        line = lines[place.line - 1].replace("\t", " ")
-        carets = "^" * max(1, min(problem.width, max(len(line) - place.column + 1, 1)))
-        shown = f"{place.line:>5} | {line}\n      | {' ' * (place.column - 1)}{carets}\n"
+        line = lines[place.line - 1].rstrip("\r").replace("\t", " ")
+        before, rest = visible(line[: place.column - 1]), line[place.column - 1 :]
+        carets = "^" * max(1, len(visible(rest[: problem.width])))
+        shown = f"{place.line:>5} | {line}\n      | {' ' * len(before)}{carets}\n"
     return f"{head}{shown}      help: {problem.help}\n\n"
 
 
@@ -67,7 +69,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

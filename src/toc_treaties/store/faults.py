@@ -7,11 +7,9 @@ described, with a bad and a good example, in `docs/rules.md`.
 from collections.abc import Sequence
 from typing import Any
 
-import yaml
-
 from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.problem import Problem, warning
 
 
 def nearest_or_known(word: str, known: Sequence[str]) -> str:
@@ -34,46 +32,28 @@ def bad_encoding(file: str, before: bytes, byte: int) -> Problem:
     return Problem("bad-encoding", Place(file, line, column), message, "save the file as UTF-8")
 
 
-def control_character(file: str, text: str, position: int) -> Problem:
-    """A control character is left by a copy from a page or a damaged file; its position is counted in bytes."""
-    before = text.encode()[:position].decode(errors="ignore")
-    position = len(before)
-    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-    message = f"the character U+{ord(text[position : position + 1] or chr(0)):04X} may not stand in a file"
-    return Problem("bad-encoding", place, message, "delete the character; it is invisible in most editors")
+def odd_character(place: Place, message: str, help: str, width: int) -> Problem:
+    """A character that ends a line unseen, cannot be seen, passes for another, or is left of a lost one."""
+    return Problem("odd-character", place, message, help, width=width)
 
 
-def tab(file: str, text: str) -> Problem:
+def tab(place: Place, more: int) -> Problem:
     """A tab has no width in YAML: what it indents cannot be told."""
-    before = text[: text.index("\t")]
-    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-    more = text.count("\t") - 1
     message = "a tab" + (f" (and {more} more in this file)" if more else "")
     return Problem("tab", place, message, "use spaces: two for each level")
 
 
-def yaml_syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+def yaml_syntax(place: Place, message: str, help: str, width: int = 1) -> Problem:
     """The text is not YAML from here on."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines() or [""]
-    if line > len(lines):
-        line, column = len(lines), len(lines[-1]) + 1
-    message = (error.problem or "this cannot be read").replace("\n", " ")
-    return Problem("yaml-syntax", Place(file, line, column), f"not readable as YAML: {message}", _remedy(lines, line))
+    return Problem("yaml-syntax", place, message, help, width=width)
 
 
-def _remedy(lines: list[str], line: int) -> str:
-    """What most often causes a syntax fault near this line."""
-    written = lines[line - 1] if line <= len(lines) else ""
-    previous = lines[line - 2] if line > 1 else ""
-    if any(
-        text.count(": ") > 1 and '"' not in text and "'" not in text and "{" not in text for text in (written, previous)
-    ):
-        return "put quotes around a text that holds a colon and a space"
-    if any(text.rstrip().endswith((">-", "|", ">", "|-")) for text in (written, previous)):
-        return "a block text is indented two spaces deeper than its key; one line is better"
-    return "compare the indentation, quotes and brackets with the entry above"
+def lost_text(place: Place, kept: str, lost: str) -> Problem:
+    """What a blank and a # part from a text without quotes is a comment: nobody is shown it."""
+    sign = "'" if '"' in kept + lost else '"'
+    message = f"the text ends before {lost!r}: a blank and # begin a comment"
+    help_ = f"where it is text, write {sign}{kept} {lost}{sign}; a comment stands on a line of its own"
+    return warning("lost-text", place, message, help_, len(lost))
 
 
 def empty_file(file: str) -> Problem:

@@ -64,10 +64,15 @@ def _more(reader: Reader, name: str, root: str, problems: list[Problem], dropped
 def read(reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]) -> Any:
     """One file's value, or None where it cannot be read; its problems and dropped ids are added."""
     file = f"{root}/{name}" if root else name
-    node = read_nodes(file, reader(name))
-    if isinstance(node, Problem):
-        problems.append(node)
+    content = reader(name)
+    node = read_nodes(file, content)
+    if isinstance(node, list):
+        problems.extend(node)
         return None
+    if b" #" in content:
+        from toc_treaties.store.free import lost_texts
+
+        problems.extend(lost_texts(file, content.decode("utf-8-sig")))
     reading = Reading(file)
     value = shape.read(node, reading)
     problems.extend(reading.problems)

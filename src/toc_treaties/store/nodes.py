@@ -11,9 +11,12 @@ from yaml._yaml import CParser
 
 from toc_treaties.problem import Problem
 from toc_treaties.store import faults
+from toc_treaties.store.characters import may_hide, odd_characters
 
 DEEPEST = 24
 LARGEST = 1_000_000
+MERGE = ("<<<<<<<", "\n=======", ">>>>>>>", "|||||||")
+"""What git writes into a file where two versions were not joined."""
 
 
 class Scalar(NamedTuple):
@@ -54,22 +57,43 @@ class Broken(NamedTuple):
 Node = Scalar | Sequence | Mapping | Broken
 
 
-def read_nodes(file: str, content: bytes) -> Node | Problem:
-    """The one document of a file as a node, or the Problem that keeps it from being read."""
+def read_nodes(file: str, content: bytes) -> Node | list[Problem]:
+    """The one document of a file as a node, or the Problems that keep it from being read."""
+    text = _text(file, content)
+    if isinstance(text, list):
+        return text
+    try:
+        node = _document(file, CParser(text), text.count("\n") + (not text.endswith("\n")))
+    except yaml.YAMLError:
+        from toc_treaties.store.syntax import syntax_faults
+
+        return syntax_faults(file, text)
+    if isinstance(node, Problem):
+        return [node]
+    return (may_hide(text) and _hidden(file, text, node)) or node
+
+
+def _text(file: str, content: bytes) -> str | list[Problem]:
+    """A file's text, or why it is none of ours; a byte order mark may stand at its beginning."""
     if len(content) > LARGEST:
-        return faults.too_large(file, len(content), LARGEST)
+        return [faults.too_large(file, len(content), LARGEST)]
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        return faults.bad_encoding(file, content[: error.start], content[error.start])
-    if "\t" in text:
-        return faults.tab(file, text)
-    try:
-        return _document(file, CParser(text), len(text.splitlines()))
-    except yaml.MarkedYAMLError as error:
-        return faults.yaml_syntax(file, text, error)
-    except yaml.reader.ReaderError as error:
-        return faults.control_character(file, text, error.position)
+        return [faults.bad_encoding(file, content[: error.start], content[error.start])]
+    odd = odd_characters(file, text)
+    if not odd and any(sign in text for sign in MERGE):
+        from toc_treaties.store.syntax import unfinished_merge
+
+        odd = unfinished_merge(file, text)
+    return odd or text
+
+
+def _hidden(file: str, text: str, node: Node) -> list[Problem]:
+    """What the values of a text hide: looked for where its signs could hide anything."""
+    from toc_treaties.store.hidden import hidden_characters
+
+    return hidden_characters(file, text, node)
 
 
 def _document(file: str, parser: CParser, lines: int) -> Node | Problem:

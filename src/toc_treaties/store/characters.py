@@ -1,0 +1,109 @@
+"""Characters that mislead: they end a line unseen, cannot be seen, pass for another, or are left of a lost one.
+
+They are looked for in the text before YAML is read, because YAML ends lines where git and an editor do not, and again
+in what quotes and their escapes stand for. U+00A0 and U+202F are French typography, and stay within French text.
+"""
+
+import re
+
+from toc_treaties.model.place import Place
+from toc_treaties.problem import Problem
+from toc_treaties.store import faults
+
+FRENCH = "\u00a0\u202f"
+"""The no-break spaces that French typography asks for."""
+CURLY = "“”‘’„‟‚‛"
+_OTHER_ALPHABETS = "Ͱ-ϿЀ-ԯ԰-֏Ꭰ-Ᏽ"
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+SEEN_BUT_ODD = re.compile(
+    "(?P<lost>[\ufffc\ufffd])"
+    "|(?P<unseen>[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0])"
+    "|(?P<twice>(?:[ÂÃÅ√├][^\x00-\x7f]|[âï][^\x00-\x7f]{2})+)"
+    f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿])"
+)
+_LAST_KEY = re.compile(r"(?:^[ -]*|[{,] *)([a-z]\w*): ", re.MULTILINE)
+_MAY_HIDE = re.compile(f"[{FRENCH}]|(?<=[ \\[{{(,:-])[{CURLY}]")
+_CODINGS = ("cp1252", "latin-1", "mac-roman", "cp437", "cp850")
+
+
+def odd_characters(file: str, text: str) -> list[Problem]:
+    """Every kind of character in a file's text that may not stand there, at its first place."""
+    seen = text.replace("\r\n", "\n")
+    if seen.replace("\n", "").isprintable() and (text.isascii() or not SEEN_BUT_ODD.search(text)):
+        return []
+    found: dict[str, list[tuple[int, str]]] = {}
+    for position, kind in odd_in(text):
+        found.setdefault(kind if len(kind) == 1 else "twice", []).append((position, kind))
+    return [_problem(file, text, *places[0], len(places) - 1) for places in found.values()]
+
+
+def odd_in(text: str) -> list[tuple[int, str]]:
+    """Each odd character with its position; accents that were encoded twice are one of several characters."""
+    matches = [match for match in SEEN_BUT_ODD.finditer(text) if _is_odd(text, match)]
+    within = {position for match in matches for position in range(*match.span())}
+    unseen = [
+        (position, character)
+        for position, character in enumerate(text)
+        if not character.isprintable() and position not in within and not _may_stand(text, position, character)
+    ]
+    return sorted(unseen + [(match.start(), match.group()) for match in matches])
+
+
+def _may_stand(text: str, position: int, character: str) -> bool:
+    """Whether a character that is not printed has its place: at a line's end, or a blank of French typography."""
+    if character == "\r":
+        return text[position + 1 : position + 2] == "\n"
+    return character == "\n" or (character in FRENCH and _in_french(text, position))
+
+
+def _is_odd(text: str, match: re.Match[str]) -> bool:
+    if match.lastgroup != "twice":
+        return True
+    return encoded_twice(match.group()) is not None and not _closes_a_quote(text, match.start())
+
+
+def _in_french(text: str, position: int) -> bool:
+    """Whether a no-break space stands inside a French text: one under `fr`, or where French typography has one."""
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if not before.strip(" \n") or not after.strip(" \n"):
+        return False
+    if after in ":;!?»%" or before == "«" or (before.isdecimal() and after.isdecimal()):
+        return True
+    keys = _LAST_KEY.findall(text, max(0, position - 1000), position)
+    return bool(keys) and keys[-1] == "fr"
+
+
+def encoded_twice(text: str) -> str | None:
+    """What a text was before it was encoded twice; None where it was not."""
+    for coding in _CODINGS:
+        try:
+            once = text.encode(coding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if all("\u00a0" <= character <= "\u017f" or "\u2010" <= character <= "\u2122" for character in once):
+            return once
+    return None
+
+
+def _closes_a_quote(text: str, position: int) -> bool:
+    """Whether the second character is the closing quote of one that was opened on the same line, as in «IRMÃ»."""
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    opening = {"»": "«", "”": "“", "’": "‘"}.get(text[position + 1])
+    return opening is not None and opening in line
+
+
+def _problem(file: str, text: str, position: int, kind: str, more: int) -> Problem:
+    """The Problem of one kind of character, at its first place."""
+    from toc_treaties.store.character_words import remedy_of, said_of
+
+    before = text[:position]
+    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    if kind == "\t":
+        return faults.tab(place, more)
+    others = f" (and {more} more in this file)" if more else ""
+    return faults.odd_character(place, f"{said_of(kind)}{others}", remedy_of(kind), len(kind))
+
+
+def may_hide(text: str) -> bool:
+    """Whether a text holds what can stand for an odd character, or a quote in the place of another."""
+    return "\\" in text or (not text.isascii() and _MAY_HIDE.search(text) is not None)

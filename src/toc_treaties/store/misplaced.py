@@ -1,0 +1,94 @@
+"""Lines that stand in a wrong place: begun in another column than their block, or outside every field."""
+
+from collections.abc import Iterator
+
+from toc_treaties.store.free import FREE, field_of
+from toc_treaties.store.lines import Line, parts_of, starts_anew
+from toc_treaties.store.slips import Repair, changed, in_quotes
+
+MESSAGE = "this line belongs to no field"
+
+
+def of_texts(lines: list[str], number: int) -> Iterator[Repair]:
+    """A line that belongs to no field, and may be the further words of the text above it."""
+    written = lines[number - 1].rstrip("\r")
+    if number == 1 or starts_anew(written) or not written.strip():
+        return
+    above = parts_of(lines[number - 2].rstrip("\r"))
+    at, width = len(written) - len(written.lstrip()) + 1, len(written.strip())
+    without = changed(lines, number, "")
+    if field_of(lines, number - 1) not in FREE or above.value[:1] in {"[", "{"}:
+        yield Repair(number, at, MESSAGE, "delete it, or write the field that it belongs to before it", without, width)
+        return
+    joined = f"{above.value.rstrip()} {written.strip()}".strip()
+    head = " " * above.indent + above.bullets + above.key
+    for value in (joined, *in_quotes(joined)):
+        help_ = f"delete it, or join it to the line above: {(head + value).strip()}"
+        yield Repair(number, at, MESSAGE, help_, changed(without.split("\n"), number - 1, head + value), width)
+
+
+def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
+    """A line that begins in another column than the lines of its block do, the likeliest first."""
+    written = lines[number - 1].rstrip("\r")
+    line = parts_of(written)
+    columns = _columns(lines, number)
+    what = "this item" if line.bullets else "this line"
+    message = f"{what} begins in column {line.indent + 1}, where nothing above it does"
+    if line.indent in columns:
+        message = f"{what} does not fit what begins in column {line.indent + 1} above it"
+    deepest = _deepest(lines, number, line)
+    for wanted in sorted(columns, key=lambda column: (column > deepest, abs(column - line.indent), -column)):
+        if wanted != line.indent:
+            better = changed(lines, number, " " * wanted + written[line.indent :])
+            help_ = f"begin it in column {wanted + 1}{columns[wanted]}"
+            yield Repair(number, line.indent + 1, message, help_, better, max(len(written.strip()), 1))
+
+
+def _deepest(lines: list[str], number: int, line: Line) -> int:
+    """The deepest column in which a line can begin, so that what stands below it is still its own."""
+    if not line.key or line.value.strip():
+        return 1 << 30
+    below = next((parts_of(written) for written in lines[number:] if written.strip()), None)
+    if below is None:
+        return 1 << 30
+    return below.indent if below.bullets else below.indent - 1
+
+
+def _columns(lines: list[str], number: int) -> dict[int, str]:
+    """The columns, counted from 0, in which a line may begin: those of the blocks above it, with what stands there."""
+    found: dict[int, str] = {}
+    lowest = 1 << 30
+    for above in range(number - 1, 0, -1):
+        written = lines[above - 1]
+        if not written.strip() or written.lstrip().startswith("#") or not starts_anew(written):
+            continue
+        line = parts_of(written)
+        for column, named in ((line.column, line.word), (line.indent, "the item" if line.bullets else line.word)):
+            if column < lowest and named:
+                found.setdefault(column, f", as {named} on line {above}")
+        if line.key and not line.value.strip():
+            found.setdefault(line.column + 2, f", below {line.word} on line {above}")
+        lowest = min(lowest, line.indent)
+        if lowest == 0:
+            break
+    return found
+
+
+def lost_line(lines: list[str], line: int, column: int) -> Repair:
+    """A line that cannot be read where it stands, and why is not known."""
+    if line > len(lines) or (line == len(lines) and not lines[-1] and line > 1):
+        line = max(number for number in range(1, len(lines) + 1) if lines[number - 1].strip() or number == 1)
+        column = len(lines[line - 1].rstrip("\r")) + 1
+    written = lines[line - 1].rstrip("\r")
+    help_ = "compare its indentation, quotes and brackets with the entry above"
+    if written.strip() and not starts_anew(written):
+        at = len(written) - len(written.lstrip()) + 1
+        return Repair(
+            line,
+            at,
+            "this line belongs to no field",
+            "delete it, or join it to the line above",
+            "",
+            len(written.strip()),
+        )
+    return Repair(line, min(column, len(written) + 1), "this line cannot be read where it stands", help_, "")

@@ -1,0 +1,96 @@
+"""Why a text cannot be read as YAML, in an author's words and at the line of the slip.
+
+A parser stops where it can go no further, which is often below the slip, and speaks of its own grammar. Here each slip
+that authors make is tried as a repair: where the repaired text can be read further, that was the slip.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+import yaml
+from yaml._yaml import CParser
+
+from toc_treaties.model.place import Place
+from toc_treaties.problem import Problem
+from toc_treaties.store import faults
+from toc_treaties.store.misplaced import lost_line, of_indentation, of_texts
+from toc_treaties.store.slips import Repair, of_signs
+from toc_treaties.store.unclosed import unclosed
+
+MOST = 10
+LONGEST = 200_000
+"""Texts beyond this many characters are not tried with repairs: none of ours is near it."""
+_MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*?(?=\r?$)", re.MULTILINE)
+_END = (1 << 60, 0)
+_Mark = tuple[int, int]
+
+
+def syntax_faults(file: str, text: str) -> list[Problem]:
+    """Each slip that keeps a text from being read, at its place."""
+    return [
+        faults.yaml_syntax(Place(file, one.line, one.column), one.message, one.help, one.width) for one in repairs(text)
+    ]
+
+
+def repairs(text: str) -> list[Repair]:
+    """Each slip with its repair; the first alone where the others cannot be told for certain."""
+    found: list[Repair] = []
+    reach = reached(text)
+    while reach != _END and len(found) < MOST:
+        repair, after = _best(text, reach)
+        found.append(repair)
+        if not repair.text or after <= reach:
+            break
+        text, reach = repair.text, after
+    return found if reach == _END else found[:1]
+
+
+def unfinished_merge(file: str, text: str) -> list[Problem]:
+    """The first line that git left where two versions were not joined."""
+    match = _MERGE.search(text)
+    if match is None:
+        return []
+    line = text.count("\n", 0, match.start()) + 1
+    message = f"{match.group()[:7]} was left by a merge that was not finished"
+    help_ = "keep one of the two versions, and delete the lines <<<<<<<, =======, and >>>>>>>"
+    return [faults.yaml_syntax(Place(file, line, 1), message, help_, len(match.group()))]
+
+
+def reached(text: str) -> _Mark:
+    """The line and column at which a parser gives a text up, counted from 1."""
+    parser = CParser(text)
+    try:
+        while parser.get_event() is not None:
+            pass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    except yaml.YAMLError:
+        return 1, 1
+    return _END
+
+
+def _best(text: str, reach: _Mark) -> tuple[Repair, _Mark]:
+    """The slip whose repair lets the text be read furthest; a place without a slip that is known is said as that."""
+    lines = text.split("\n")
+    if len(text) > LONGEST:
+        return lost_line(lines, *reach), reach
+    tiers = (of_signs, of_texts, of_indentation)
+    best, reach_of_best = None, reach
+    for repairs_of in (unclosed(lines, reach[0]), *(_near(lines, reach, slips) for slips in tiers)):
+        for repair in repairs_of:
+            after = reached(repair.text)
+            if after > reach_of_best:
+                best, reach_of_best = repair, after
+        if best is not None and reach_of_best == _END:
+            break
+    return (best or lost_line(lines, *reach)), reach_of_best
+
+
+def _near(lines: list[str], reach: _Mark, slips: Callable[[list[str], int], Iterator[Repair]]) -> Iterator[Repair]:
+    """The slips of the line at which the parser stopped, and of the two lines above it that hold anything."""
+    last = min(reach[0], len(lines))
+    numbers = (number for number in range(last, 0, -1) if lines[number - 1].strip())
+    for number in islice(numbers, 3):
+        yield from slips(lines, number)
