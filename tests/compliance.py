@@ -21,7 +21,10 @@ def files(examplia: str = "", *, frozen: bool = False, **more: str) -> rulebook.
     found = rulebook.base()
     found[EXAMPLIA] = rulebook.overlaid(found[EXAMPLIA].decode(), dedent(examplia).lstrip("\n")).encode()
     if frozen:
-        found |= {name: (FROZEN / name).read_bytes() for name in ("commitments.yaml", "bodies.yaml", "statistics.yaml")}
+        found |= {
+            name: (FROZEN / name).read_bytes()
+            for name in ("commitments.yaml", "bodies.yaml", "statistics.yaml", "meetings.yaml")
+        }
     return found | {f"{name}.yaml": dedent(text).lstrip("\n").encode() for name, text in more.items()}
 
 

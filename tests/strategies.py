@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from toc_treaties.law.dossier import Dossier
+from toc_treaties.law.seen import bounded
 from toc_treaties.model.action import (
     Action,
     Cell,
@@ -20,11 +22,11 @@ from toc_treaties.model.action import (
     Statement,
     StatementKind,
 )
-from toc_treaties.model.dossier import Dossier
 from toc_treaties.model.instrument import Accession, Delay, Exit, Instrument, JoiningPath, Requires, Signature, Tier
+from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
-from toc_treaties.model.when import When, on, span
+from toc_treaties.model.when import UNSEEN, When, on, span
 from toc_treaties.store.characters import odd_in
 from toc_treaties.store.dates import parse
 
@@ -63,7 +65,7 @@ def bracketed() -> st.SearchStrategy[When]:
 
 def whens() -> st.SearchStrategy[When]:
     """A date as precise as it is known: mostly a day."""
-    return st.one_of(exact(), exact(), exact(), spelled(), bracketed())
+    return st.one_of(exact(), exact(), exact(), spelled(), bracketed(), st.just(UNSEEN))
 
 
 KINDS = [kind for kind in Kind if kind is not Kind.FORMAL_CONFIRMATION]
@@ -138,9 +140,15 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     state = State("avalon", "XXA", "XA", {"en": "Avalon"}, "caribbean", independence=independence)
     parent = None
     if draw(st.booleans()):
-        parent = Dossier(state, draw(instruments("alpha")), draw(cells("alpha", 4)), None, SOURCES)
+        parent = _dossier(state, draw(instruments("alpha")), draw(cells("alpha", 4)), None)
     requires = Requires("alpha") if parent else None
-    return Dossier(state, draw(instruments("beta", requires)), draw(cells("beta")), parent, SOURCES)
+    return _dossier(state, draw(instruments("beta", requires)), draw(cells("beta")), parent)
+
+
+def _dossier(state: State, instrument: Instrument, cell: Cell, parent: Dossier | None) -> Dossier:
+    """The dossier of a register that holds these, whose open dates are bounded."""
+    held = Register({}, {}, SOURCES, {})
+    return Dossier(state, instrument, bounded(cell, state, instrument, held), parent, SOURCES)
 
 
 def _may_be_written(text: str) -> bool:

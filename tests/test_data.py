@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import CONSENTED, Name, standing
 from toc_treaties.model.action import Kind
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis
@@ -72,7 +72,7 @@ CONSENTS = {
     "preventive-measures": (7, 34),
     "extradition": (6, 34),
     "mla-protocol": (7, 34),
-    "minors": (15, 34),
+    "minors": (12, 34),
     "budapest": (13, 34),
     "maritime": (6, 25),
     "minamata": (29, 34),

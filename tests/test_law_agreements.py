@@ -1,6 +1,7 @@
 """Whether an agreement binds two states on a day: both of its parties, since the later, until its end."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -171,3 +172,104 @@ def test_grenadas_day_under_the_arrest_warrant_treaty(whole: Register) -> None:
     assert _asked(treaty, "2018-12-01", "BRB", "GUY") == Binding(certain=True, since=on(date(2018, 7, 10)))
     assert _certain(treaty, "2018-12-01", "BRB", "GRD") is False
     assert _asked(treaty, "2019-06-07", "BRB", "GRD") == Binding(certain=True, since=None)
+
+
+PAIRS = """
+ARG PER  2006-07-18  montevideo-1889           certain
+ARG PER  2006-07-19  arg-per-extradition       since 2006-07-19
+ARG PER  2006-07-19  montevideo-1889           none
+ARG COL  2001-01-31  arg-col-mla               none
+ARG COL  2001-02-01  arg-col-mla               since 2001-02-01
+ARG BOL  2026-11-21  arg-bol-extradition       approved
+ARG COL  2026-11-21  arg-col-extradition-1922  unconfirmed
+ARG BRA  2026-11-21  bra-arg-extradition       certain
+ARG BRA  2026-11-21  bra-arg-extradition-2019  approved
+ARG BRA  2017-02-25  simplified-extradition-2010  signed only
+ARG URY  2026-11-21  montevideo-1889           replaced
+BHS CUB  2017-02-21  bustamante-code-1928      none
+BHS CUB  2017-02-22  bustamante-code-1928      since 2017-02-22
+DOM HTI  1930-03-08  bustamante-code-1928      since 1930-03-08
+BOL VEN  2026-11-21  bustamante-code-1928      undated
+COL MEX  2026-11-21  bustamante-code-1928      signed only
+BRA HND  2012-02-08  bra-hnd-mla               none
+BRA HND  2012-02-09  bra-hnd-mla               since 2012-02-09
+BRA SLV  2026-11-21  bra-slv-mla               unconfirmed
+BRA DOM  2008-11-25  bra-dom-extradition       since 2008-11-25
+CHL COL  1928-08-03  chl-col-extradition       none
+CHL COL  1928-08-04  chl-col-extradition       since 1928-08-04
+COL PER  2010-06-15  col-per-extradition       none
+COL PER  2010-06-16  col-per-extradition       since 2010-06-16
+COL PER  2010-06-16  bolivarian-1911           none
+COL NIC  2014-11-30  nic-col-extradition       seen later
+COL NIC  2014-12-31  nic-col-extradition       certain
+COL GTM  2026-11-21  col-gtm-extradition       unconfirmed
+COL SLV  2026-11-21  col-slv-extradition-1900  unconfirmed
+CUB PRY  2026-11-21  medellin-2019             undated
+CUB BRA  2026-11-21  medellin-2019             signed only
+PER SLV  2015-06-03  per-slv-extradition       none
+PER SLV  2015-06-04  per-slv-extradition       since 2015-06-04
+PRY PER  2005-11-29  pry-per-extradition       since 2005-11-29
+USA DMA  2000-05-24  usa-dma-extradition       none
+USA DMA  2000-05-25  usa-dma-extradition       since 2000-05-25
+USA HTI  1905-06-28  usa-hti-extradition       since 1905-06-28
+USA VCT  1999-09-08  usa-vct-mla               since 1999-09-08
+USA MEX  1991-05-03  usa-mex-mla               since 1991-05-03
+USA GUY  2016-03-02  usa-guy-extradition       seen later
+USA GUY  2016-03-03  usa-guy-extradition       certain
+"""
+"""Two states, a day, an agreement, and what binds them by it: read from the gazettes and registers that it cites."""
+WORDS = {
+    Unsure.UNCONFIRMED: "unconfirmed",
+    Unsure.APPROVED: "approved",
+    Unsure.SIGNED_ONLY: "signed only",
+    Unsure.UNDATED: "undated",
+    Unsure.SEEN_LATER: "seen later",
+    Unsure.DAY_NOT_KNOWN: "day not known",
+    Unsure.REPLACED: "replaced",
+}
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("line", PAIRS.strip().splitlines())
+def test_what_binds_two_named_states_on_a_day(whole: Register, line: str) -> None:
+    """For these pairs the register gives the right treaty, from the right day, or says why it is to verify."""
+    first, second, day, id, expected = line.split(maxsplit=4)
+    found = _asked(whole.agreements[id], day, first, second)
+    if found is None:
+        said = "none"
+    elif found.certain:
+        said = f"since {found.since.text}" if found.since else "certain"
+    else:
+        said = WORDS[found.doubt] if found.doubt else ""
+    assert said == expected
+
+
+@pytest.mark.data
+def test_what_was_not_read_has_no_scope(whole: Register) -> None:
+    """Articles and threshold stand where there is a scope; old treaties of the United States list their offences."""
+    for one in whole.agreements.values():
+        assert one.scope is not None or (one.threshold is None and one.articles == ()), one.id
+    codes = ("bra", "cub", "ecu", "gtm", "guy", "hti", "mex", "nic", "pan", "slv", "sur", "ury", "ven")
+    ids = [*(f"usa-{code}-extradition" for code in codes), "usa-hnd-extradition-1909", "bolivarian-1911"]
+    assert {whole.agreements[id].scope for id in ids} == {"listed-offences"}
+
+
+@pytest.mark.data
+def test_the_pairs_that_the_register_names(whole: Register) -> None:
+    """How many pairs have a treaty by its title: both named as bound, bilateral; and named at all, regional too."""
+    codes = sorted(state.iso3 for state in whole.states.values())
+    named: dict[tuple[str, str], set[frozenset[str]]] = {}
+    for one in whole.agreements.values():
+        bound = {party.state for party in one.parties}
+        for pair in combinations(codes, 2):
+            if between(one, *pair, date(2026, 11, 21)) is not None:
+                for purpose in one.treaty_on:
+                    named.setdefault((purpose, "any"), set()).add(frozenset(pair))
+                    if one.kind == "bilateral" and set(pair) <= bound:
+                        named.setdefault((purpose, "bound"), set()).add(frozenset(pair))
+    assert {key: len(pairs) for key, pairs in named.items()} == {
+        ("extradition", "bound"): 78,
+        ("extradition", "any"): 285,
+        ("mutual-legal-assistance", "bound"): 47,
+        ("mutual-legal-assistance", "any"): 106,
+    }

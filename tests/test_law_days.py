@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.standing import Standing, standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 

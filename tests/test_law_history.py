@@ -7,10 +7,10 @@ from hypothesis import given
 
 from tests.registers import Tiny
 from tests.strategies import DAYS, dossiers
+from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.spells import Ground
 from toc_treaties.law.standing import standing
-from toc_treaties.model.dossier import Dossier
 
 Make = Callable[..., Tiny]
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from tests.registers import Tiny
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.next_step import Invited, NextStep, Step, next_step
 from toc_treaties.law.standing import standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.register import Register
 
 TODAY = date(2026, 11, 21)
@@ -37,10 +37,10 @@ def _asked(register: Register, iso3: str, instrument: str, day: date = TODAY) ->
         ("CUB", "iacac", Step.SIGN_AND_RATIFY, Part.GAP),
         # No consent to the Nassau Convention: OAS, 26 February 2021.
         ("HTI", "mla-protocol", Step.JOIN_PARENT_FIRST, Part.GAP),
-        # Invitations to accede to the Budapest Convention, undated evidence of no action.
-        ("MEX", "budapest", Step.ACCEDE, Part.TO_VERIFY),
-        ("GTM", "budapest", Step.REQUEST_INVITATION, Part.TO_VERIFY),
-        ("URY", "budapest", None, Part.TO_VERIFY),
+        # Invitations to accede to the Budapest Convention: a list of 2024, and the laws of Uruguay to March 2026.
+        ("MEX", "budapest", Step.ACCEDE, Part.GAP),
+        ("GTM", "budapest", Step.REQUEST_INVITATION, Part.GAP),
+        ("URY", "budapest", None, Part.GAP),
         # Outside the OAS since 19 November 2023, and bound by the Nassau Convention through ratification.
         ("NIC", "mla-protocol", None, Part.GAP),
         # Parties: nothing is next.

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import DAYS, actions, dossiers
+from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.gap import Part, doubt_of, part_of
 from toc_treaties.law.history import history
 from toc_treaties.law.next_step import next_step
 from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
 from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Action
-from toc_treaties.model.dossier import Dossier, dossier
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.gaps import gaps
@@ -66,10 +66,14 @@ def _interesting(case: Dossier) -> set[date]:
     fixed += [path.in_force for path in instrument.paths.values()]
     for action in case.cell.actions:
         fixed += [action.in_force, action.takes_effect]
-        for end in (action.when.earliest, action.when.latest):
+        for end in {action.when.earliest, action.when.latest} - {date.max}:
             fixed += [end]
             fixed += [after_deposit(instrument.later_parties, end) if instrument.later_parties else None]
             fixed += [after_notice(instrument.exit, end) if instrument.exit else None]
+    if case.cell.no_information:
+        fixed += [doubt.since.earliest for doubt in case.cell.no_information if doubt.since]
+        fixed += [seen.as_of.latest + timedelta(1) for seen in case.cell.none_seen if seen.as_of]
+        fixed += [action.when.latest + timedelta(1) for action in case.cell.actions if not action.when.unseen]
     days = {day for day in fixed if day is not None}
     return days | (_interesting(case.parent) if case.parent else set())
 

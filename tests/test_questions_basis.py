@@ -86,7 +86,7 @@ def test_what_a_state_reserved_is_not_offered(
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("other", ["JAM", "GTM", "HND"])
+@pytest.mark.parametrize("other", ["JAM", "BRB", "SUR"])
 def test_what_el_salvador_declared_acts_on_requests_to_it(whole: Register, other: str) -> None:
     """UNCAC 44(5) is offered for requests to the other alone, beside El Salvador's declaration (UNTC XVIII-14)."""
     answer = _real(whole, f"SLV {other}", DAY, ("extradition",))

@@ -379,12 +379,15 @@ def test_canadas_reservation_takes_out_all_three_rules_of_1961(whole: Register) 
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("other", ["HTI", "MEX", "JAM"])
-def test_cuba_extradites_under_the_1961_convention_on_treaties_alone(whole: Register, other: str) -> None:
+@pytest.mark.parametrize(("other", "optional"), [("MEX", []), ("JAM", ["JAM"]), ("TTO", ["TTO"])])
+def test_cuba_extradites_under_the_1961_convention_on_treaties_alone(
+    whole: Register, other: str, optional: list[str]
+) -> None:
     """No optional basis for requests to Cuba, and no recognition for the pair; what widens a treaty stands."""
     lines = _of(_real(whole, f"CUB {other}", "extradition"), "narcotics-1961")
-    found = [(line.rule, [state.iso3 for state in line.requests_to]) for line in lines]
-    assert found == [("widens", sorted(["CUB", other])), ("optional", [other])]
+    found = {line.rule: [state.iso3 for state in line.requests_to] for line in lines}
+    assert found.pop("widens") == sorted(["CUB", other])
+    assert found == ({"optional": optional} if optional else {})
 
 
 @pytest.mark.data

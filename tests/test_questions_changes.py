@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.console import toc
 from tests.registers import ALPHA, Tiny, state_of, together
 from tests.strategies import DAYS, SOURCES, dossiers
-from toc_treaties.model.dossier import Dossier
+from toc_treaties.law.dossier import Dossier
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import on

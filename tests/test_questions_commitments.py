@@ -13,9 +13,9 @@ from tests.compliance import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
 from toc_treaties.document import Checklist
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
 from toc_treaties.model.assessment import Status
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.checklist import checklist

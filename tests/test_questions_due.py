@@ -1,6 +1,7 @@
 """What is not on record: authorities that were asked for, questionnaires, returns, and bodies' commitments."""
 
 from datetime import date
+from textwrap import dedent
 
 import pytest
 
@@ -37,11 +38,14 @@ def abouts(register: Register, day: str, what: str) -> list[str]:
 
 def test_two_authorities_are_asked_for() -> None:
     """A National Authority and a National Point of Contact are due until one is on record, under their paragraphs."""
-    found = dues(register_of(frozen=True), "2022-01-01", "designation")
-    assert [(one.about, one.commitment) for one in found] == [
-        ("national-authority", "strategy-5a"),
-        ("national-point-of-contact", "strategy-5b"),
-    ]
+    found = {
+        day: [(one.about, one.commitment) for one in dues(register_of(frozen=True), day) if one.commitment]
+        for day in ("2021-11-10", "2021-11-11")
+    }
+    assert found == {
+        "2021-11-10": [],
+        "2021-11-11": [("national-authority", "strategy-5a"), ("national-point-of-contact", "strategy-5b")],
+    }
 
 
 def test_a_designation_is_due_again_when_it_has_lapsed() -> None:
@@ -75,14 +79,31 @@ RETURNS = """
 """
 
 
-def test_returns_are_due_since_the_text_asks_for_them() -> None:
-    """A return is due for each year from the draft's own up to the last that has ended, until it was given."""
+def test_a_return_is_due_at_a_meeting_that_was_held() -> None:
+    """The draft asks for the year before each meeting: of 2023 alone at RANDOT IV, held in April 2024, until given."""
     register = register_of(RETURNS, frozen=True)
-    assert abouts(register, "2023-12-31", "return") == []
-    assert abouts(register, "2024-01-01", "return") == ["2023"]
-    assert abouts(register, "2025-02-28", "return") == ["2023", "2024"]
-    assert abouts(register, "2025-03-01", "return") == ["2023"]
-    assert abouts(register, "2026-11-21", "return") == ["2023", "2025"]
+    for day, years in {"2024-04-29": [], "2024-04-30": ["2023"], "2026-11-26": ["2023"]}.items():
+        assert abouts(register, day, "return") == years
+    meetings = {one.meeting.id for one in dues(register, "2026-11-26", "return") if one.meeting}
+    assert meetings == {"randot-iv"}
+
+
+FIFTH = """
+    randot-v:
+      name: {en: Fifth, es: Quinta, pt: Quinta, fr: Cinquième}
+      series: randot
+      from: 2025-10-06
+      source: gazette-2012
+"""
+
+
+def test_each_meeting_asks_for_the_year_before_it() -> None:
+    """At a later meeting the year before that is due as well, unless it was given; no meeting, no year."""
+    register = register_of(RETURNS, frozen=True, meetings=FIFTH)
+    assert abouts(register, "2025-10-06", "return") == []
+    bare = register_of(frozen=True, meetings=FIFTH)
+    assert abouts(bare, "2025-10-05", "return") == []
+    assert abouts(bare, "2025-10-06", "return") == ["2024"]
 
 
 def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
@@ -92,6 +113,142 @@ def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
     notes = {block.label: block.text for block in report.document(answer).blocks if isinstance(block, Note)}
     assert notes["Returns"] == "are asked for by a draft that was not seen adopted: RANDOT IV (draft)."
     assert {one.by for one in answer.states[0].dues if one.what == "return"} == {None}
+
+
+DUTIES = """
+    harbour:
+      designations:
+        - {article: "18(13)", what: central authority, due: true}
+        - {article: "5(3)", what: that its law requires a group, due: true, condition: a party whose law requires it}
+        - {article: "35", what: point of contact, due: false}
+        - {article: "20", what: liaison officers, due: false, may: true}
+"""
+MEETS = """
+    conditions:
+      - {instrument: harbour, article: "5(3)", since: 2010-05, source: list-2020}
+"""
+
+
+def register_with_duties(examplia: str = "") -> Register:
+    """A register in which the Harbour Convention, in force for Examplia from 19 May 2005, has every sort of duty."""
+    instruments = rulebook.overlaid(rulebook.base()["instruments.yaml"].decode(), dedent(DUTIES).lstrip("\n"))
+    return register_of(examplia, instruments=instruments)
+
+
+def articles(register: Register, day: str) -> list[str | None]:
+    """The articles under which something is due of Examplia and not on record."""
+    return [one.article for one in dues(register, day) if one.asked_by]
+
+
+def test_only_what_a_party_shall_notify_is_due() -> None:
+    """To designate or identify alone, and what an article leaves to each party, is never due; before force, nothing."""
+    register = register_with_duties()
+    assert articles(register, "2005-05-18") == []
+    assert articles(register, "2005-05-19") == ["18(13)"]
+
+
+def test_a_conditional_duty_is_due_where_its_condition_is_known_to_be_met() -> None:
+    """Until a source shows that the state meets the condition, nothing on record is no omission."""
+    register = register_with_duties(MEETS)
+    assert articles(register, "2010-05-30") == ["18(13)"]
+    assert articles(register, "2010-05-31") == ["18(13)", "5(3)"]
+
+
+def test_what_is_allowed_is_listed_where_something_is_on_record() -> None:
+    """An article that says may is shown where a state used it, and otherwise not."""
+    used = """
+        designations:
+          - {instrument: harbour, article: "20", institution: Ministry of Harbours, source: list-2020}
+    """
+    for text, listed in (("", ["18(13)", "5(3)", "35"]), (used, ["18(13)", "5(3)", "35", "20"])):
+        register = register_with_duties(text)
+        (one,) = authorities(
+            register, [examplia_of(register)], register.instruments.values(), date(2026, 11, 21)
+        ).states
+        assert [owed.due.article for owed in one.owed] == listed
+        assert articles(register, "2026-11-21") == ["18(13)"]
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("day", [date(2003, 10, 1), date(2012, 6, 1), date(2026, 11, 26)])
+def test_due_and_authorities_agree_for_every_state(register: Register, day: date) -> None:
+    """What is due in one is due in the other, for all states, members or not."""
+    states = list(register.states.values())
+    of_due = {
+        one.state.iso3: [(each.asked_by.id, each.article) for each in one.dues if each.asked_by]
+        for one in due(register, states, day).states
+    }
+    listed = authorities(register, states, register.instruments.values(), day)
+    of_authorities = {
+        one.state.iso3: [
+            (each.instrument.id, each.due.article) for each in one.owed if each.is_due and not each.on_record
+        ]
+        for one in listed.states
+    }
+    assert of_due == of_authorities
+    assert of_due["NIC"] or day.year < 2010
+
+
+@pytest.mark.data
+def test_canada_owes_what_its_treaties_ask(register: Register) -> None:
+    """Canada has named its authorities under Budapest; the Nassau Convention's is not on record, and due."""
+    (one,) = due(register, [register.states["canada"]], date(2026, 11, 26)).states
+    found = {(each.asked_by.id, each.article) for each in one.dues if each.asked_by}
+    assert {("mla", "3"), ("untoc", "18(14)"), ("narcotics-1961", "18(1)(b)"), ("trafficking-1988", "5(4)(e)")} <= found
+    assert not {("budapest", "24(7)"), ("budapest", "27(2)"), ("budapest", "35"), ("untoc", "18(13)")} & found
+    assert not {("untoc", "5(3)"), ("untoc", "16(5)(a)"), ("iacac", "X"), ("mla", "38"), ("firearms", "13(2)")} & found
+
+
+DUE = {
+    "untoc": ["6(2)(d)", "13(5)", "18(13)", "18(14)", "31(6)"],
+    "smuggling": ["8(6)"],
+    "narcotics-1961": ["18(1)(b)", "18(1)(d)"],
+    "psychotropics-1971": ["16(2)"],
+    "trafficking-1988": ["5(4)(e)", "7(8)", "7(9)", "17(7)"],
+    "uncac": ["6(3)", "23(2)(d)", "46(13)", "46(14)", "55(5)"],
+    "mla": ["3"],
+    "preventive-measures": ["13(2)"],
+    "minors": ["5"],
+    "budapest": ["24(7)", "27(2)"],
+    "maritime": ["7(2)", "9(5)", "12(2)", "12(5)", "13(7)"],
+}
+CONDITIONAL = {
+    "untoc": ["5(3)", "16(5)(a)"],
+    "uncac": ["44(6)(a)"],
+    "iacac": ["X"],
+    "mla": ["38"],
+    "mla-protocol": ["3(8)"],
+}
+NOT_DUE = {
+    "firearms": ["13(2)"],
+    "psychotropics-1971": ["6"],
+    "cifta": ["XIV(2)"],
+    "budapest": ["35"],
+    "maritime": ["1(c)"],
+    "minamata": ["17(4)"],
+}
+ALLOWED = {"cifta": ["XVII"], "iacac": ["XVIII"], "maritime": ["15", "16(2)", "16(3)"]}
+
+
+@pytest.mark.data
+def test_what_each_treaty_asks(register: Register) -> None:
+    """Shall notify is due, of all or on a condition; designate, identify, desirable and may are not."""
+
+    def of(due: bool, conditional: bool, may: bool) -> dict[str, list[str]]:
+        found = {
+            id: [
+                one.article
+                for one in instrument.designations
+                if (one.due, one.condition is not None, one.may) == (due, conditional, may)
+            ]
+            for id, instrument in register.instruments.items()
+        }
+        return {id: articles for id, articles in found.items() if articles}
+
+    assert of(True, False, False) == DUE
+    assert of(True, True, False) == CONDITIONAL
+    assert of(False, False, False) == NOT_DUE
+    assert of(False, False, True) == ALLOWED
 
 
 QUESTIONNAIRES = """
@@ -152,7 +309,7 @@ def test_the_page_says_that_more_may_have_been_given() -> None:
     assert "not on record here; it may have been given, and not be seen" in text
     assert not any(word in text for word in ("late", "overdue", "failed", "missing"))
     (table,) = (block for block in page.blocks if isinstance(block, Table))
-    assert [row[0].text for row in table.sections[0].rows] == ["Examplia", "Samplia"]
+    assert [section.heading for section in table.sections] == ["Examplia", "Samplia"]
 
 
 ROLES = """

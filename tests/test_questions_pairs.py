@@ -7,8 +7,8 @@ import pytest
 
 from tests.registers import state_of, together
 from toc_treaties.law.agreements import between
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.pairs import Matrix, ScopeCount, matrix, what_if
 

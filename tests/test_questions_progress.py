@@ -161,9 +161,9 @@ def test_consent_counts_from_its_day_to_its_end() -> None:
 
 def test_an_unknown_day_counts_late_and_is_no_growth() -> None:
     """A bracket counts from its last possible day; it is neither the latest change nor gained since the Strategy."""
-    bracket = _party("ratification: unknown, between: [2015-01-01, 2022-06-30]")
+    bracket = _party("ratification: unknown, between: [2015-01-01, 2019-06-30]")
     found = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": bracket})
-    assert _points(found) == [("2003-05-01", 1), ("2022-06-30", 2), ("2026-11-21", 2)]
+    assert _points(found) == [("2003-05-01", 1), ("2019-06-30", 2), ("2026-11-21", 2)]
     assert (found.latest, found.gained) == (date(2003, 5, 1), 0)
     month = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": _party("ratification: 2022-06")})
     assert (month.latest, month.gained) == (date(2022, 6, 30), 1)

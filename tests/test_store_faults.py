@@ -17,7 +17,8 @@ IN_TREATIES = {
     "unknown-kind": "  alpha:\n    - source: seen\n      §ratified: 2004-02-03\n",
     "statement-without-action": "  alpha:\n    - §reservation: not seen\n      source: seen\n",
     "several-kinds": "  alpha:\n    - §signature: 2000-02-03\n      ratification: 2004-02-03\n",
-    "undated-without-bound": "  alpha:\n    - ratification: §unknown\n      source: seen\n",
+    "day-mark-needless": "  alpha:\n    - ratification: unknown\n      day_unconfirmed: §why\n      source: seen\n",
+    "list-not-cited": "  alpha:\n    - ratification: unknown\n      source: seen\n      in_force_seen: §heard\n",
     "bound-beside-date": "  alpha:\n    - ratification: 2004\n      between: §[2004-01-01, 2004-02-01]\n",
     "reversed-bound": "  alpha:\n    - ratification: unknown\n      between: §[2004-02-01, 2004-01-01]\n",
     "unknown-instrument": "  alpha: []\n  §alpah:\n    - ratification: 2004-02-03\n",
@@ -226,9 +227,10 @@ def test_many_faults_are_found_in_one_run() -> None:
     - ratification: 2002-01-01
       sourse: seen
     - accession: unknown
+      day_unconfirmed: a count
     - denunciation: 2003-01-01
       takes_effect: 2004
 """
     )
-    codes = ["impossible-date", "unknown-kind", "unknown-key", "undated-without-bound", "day-needed"]
+    codes = ["impossible-date", "unknown-kind", "unknown-key", "day-mark-needless", "day-needed"]
     assert [problem.rule for problem in _problems(text)] == codes

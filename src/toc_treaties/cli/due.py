@@ -31,7 +31,7 @@ def due(
 
     session = Session.open(data)
     slugs = session.find(state) if state else session.slugs
-    register = session.register(slugs, also=("catalogue", "bodies", "statistics"))
+    register = session.register(slugs, also=("catalogue", "bodies", "statistics", "meetings"))
     answer = ask(register, in_order(register), day_asked(as_of))
     if state:
         answer = answer._replace(bodies=())

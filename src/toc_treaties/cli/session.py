@@ -82,9 +82,10 @@ class Session(NamedTuple):
         if not self.slugs:
             raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
         try:
-            return load(folder_reader(self.origin.folder), slugs, self.origin.shown_as, also)
+            register, problems = load(folder_reader(self.origin.folder), slugs, self.origin.shown_as, also)
         except OSError as error:
             raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+        return register._replace(read_on=today()), problems
 
     def _refuse(self, problems: list[Problem]) -> None:
         """Say warnings on standard error; end with the errors' files where there are any."""

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum, auto
 
-from toc_treaties.model.dossier import Dossier
+from toc_treaties.law.dossier import Dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State, is_member
 
@@ -64,8 +64,7 @@ def open_from(dossier: Dossier) -> tuple[date, bool]:
 
     That is the opening for signature, or adoption where there is no signature procedure.
     """
-    window = dossier.instrument.signature
-    opened = window.opened if window else dossier.instrument.adopted
+    opened = dossier.instrument.opened
     independence = dossier.state.independence
     if independence is not None and independence > opened:
         return independence, True

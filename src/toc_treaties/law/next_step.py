@@ -4,10 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import Accedes, may_accede, may_sign
 from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
 from toc_treaties.model.action import Action, Invitation, Kind
-from toc_treaties.model.dossier import Dossier
 from toc_treaties.model.instrument import Instrument
 
 

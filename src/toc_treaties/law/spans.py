@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.spells import Spell
 from toc_treaties.law.standing import standing
-from toc_treaties.model.dossier import Dossier
 
 
 class Span(NamedTuple):

@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import excluded, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, newest
+from toc_treaties.law.seen import contradicted
 from toc_treaties.law.spells import Above, Spell, World, in_order, spells
 from toc_treaties.law.worlds import worlds
 from toc_treaties.model.action import Action, Cell, Effect
-from toc_treaties.model.dossier import Dossier
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When, on, span
 
@@ -32,6 +33,7 @@ class Name(StrEnum):
 
 
 CONSENTED = frozenset({Name.PARTY, Name.CONTRACTING})
+GAPS = frozenset({Name.SIGNATORY, Name.NO_ACTION, Name.WITHDRAWN})
 _NEARNESS = (Name.NOT_OPEN, Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN, Name.CONTRACTING, Name.PARTY)
 
 
@@ -78,8 +80,17 @@ class _Outcome(NamedTuple):
 def standing(dossier: Dossier, as_of: date) -> Standing:
     """The standing of the dossier's state under its instrument on a date.
 
-    Only actions that can have happened by that date are read.
+    Only actions that can have happened by that date are read. A gap against which a source speaks is not certain.
     """
+    found = _of_actions(dossier, as_of)
+    if found.name in GAPS and contradicted(dossier.cell, as_of) is not None:
+        between = (found.name, Name.PARTY)
+        return found._replace(name=Name.NO_INFORMATION, since=None, between=between, acted_later=False)
+    return found
+
+
+def _of_actions(dossier: Dossier, as_of: date) -> Standing:
+    """The standing that the actions make."""
     known = tuple(action for action in dossier.cell.actions if action.when.earliest <= as_of)
     if not known:
         return _without_action(dossier, as_of)
@@ -234,8 +245,7 @@ def _without_action(dossier: Dossier, as_of: date) -> Standing:
 
 def _existed(dossier: Dossier, as_of: date) -> bool:
     """Whether the instrument itself was open on the date."""
-    window = dossier.instrument.signature
-    return as_of >= (window.opened if window else dossier.instrument.adopted)
+    return as_of >= dossier.instrument.opened
 
 
 def _exclusion_evidence(dossier: Dossier) -> Evidence:

@@ -27,5 +27,5 @@ def worlds(known: tuple[Action, ...], fronts: list[tuple[Above, ...]], as_of: da
 
 
 def _world(dated: list[tuple[date, Action]], parent: tuple[Above, ...], as_of: date) -> World:
-    """A world in which what falls after the date has not happened."""
-    return World(in_order([(day, action) for day, action in dated if day <= as_of]), parent)
+    """A world in which what falls after the date has not happened, nor what no dated source shows."""
+    return World(in_order([(day, action) for day, action in dated if day <= as_of and day != date.max]), parent)

@@ -110,13 +110,19 @@ class RouteStep(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One treaty action: its date is that of the act at the depositary."""
+    """One treaty action: its date is that of the act at the depositary.
+
+    `unconfirmed` says why no source shows the act, `day_unconfirmed` why none shows its day; `in_force_seen` are the
+    sources that list the instrument as in force for the state.
+    """
 
     kind: Kind
     when: When
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
+    day_unconfirmed: str | None = None
     in_force: date | None = None
+    in_force_seen: tuple[str, ...] = ()
     takes_effect: date | None = None
     effect_from: When | None = None
     via: str | None = None
@@ -147,9 +153,10 @@ class NoneSeen(NamedTuple):
 
 
 class NoInformation(NamedTuple):
-    """Looked for, and nothing found either way."""
+    """Looked for, and nothing found either way; beside other entries, from a day on (None: from the last of them)."""
 
     why: str
+    since: When | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
     place: Place = NOWHERE

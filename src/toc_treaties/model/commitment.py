@@ -97,7 +97,10 @@ class Level(StrEnum):
 
 
 class Statistic(NamedTuple):
-    """An annual figure that states are asked for. `of` is its parent, `sum_of` what a derived one adds up."""
+    """An annual figure that states are asked for. `of` is its parent, `sum_of` what a derived one adds up.
+
+    `at` is the series of meetings at which a return is given, each for the year before it.
+    """
 
     id: str
     commitment: str
@@ -110,5 +113,6 @@ class Statistic(NamedTuple):
     of: str | None = None
     sum_of: tuple[str, ...] = ()
     bound: str | None = None
+    at: str | None = None
     note: str | None = None
     place: Place = NOWHERE

@@ -152,11 +152,16 @@ class Serving(NamedTuple):
 
 
 class DesignationDue(NamedTuple):
-    """An authority or notification that a party owes under an article, or may give."""
+    """An authority or notification that a party owes under an article (`due`), or is asked for or allowed to give.
+
+    `condition` says of which parties alone it is due; `may` that the article leaves it to each party.
+    """
 
     article: str
     what: str
     due: bool
+    condition: str | None = None
+    may: bool = False
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
@@ -217,6 +222,11 @@ class Instrument(NamedTuple):
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
+
+    @property
+    def opened(self) -> date:
+        """The first day on which a state could act: the opening for signature; adoption, where none signs."""
+        return self.signature.opened if self.signature else self.adopted
 
     @property
     def called(self) -> str:

@@ -8,12 +8,13 @@ from toc_treaties.model.when import When
 
 
 class Meeting(NamedTuple):
-    """A meeting or a decision, with its first and last day."""
+    """A meeting or a decision, with its first and last day; `series` joins the meetings of one name."""
 
     id: str
     name: Names
     begins: When
     ends: When | None = None
+    series: str | None = None
     where: str | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None

@@ -1,6 +1,7 @@
 """The register as one value: instruments, depositaries, sources and the states that a question opened."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.model.action import Cell
@@ -29,6 +30,8 @@ class Register(NamedTuple):
     statistics: "Mapping[str, Statistic]" = {}  # noqa: RUF012 - never changed
     dropped: frozenset[str] = frozenset()
     """Ids that the files name, but whose entries could not be read: rules do not call them unknown."""
+    read_on: date | None = None
+    """The day on which the files were read: what they record as done was done by then."""
 
     @property
     def whole(self) -> bool:

@@ -62,6 +62,17 @@ class Designation(NamedTuple):
     place: Place = NOWHERE
 
 
+class Condition(NamedTuple):
+    """A condition of an article's duty that the state is known to meet, as several legal systems."""
+
+    instrument: str
+    article: str
+    since: When | None = None
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+    place: Place = NOWHERE
+
+
 class State(NamedTuple):
     """One of the states of the Americas, with everything its file records.
 
@@ -80,6 +91,7 @@ class State(NamedTuple):
     memberships: Mapping[str, tuple[Period, ...]] = {}
     participation: tuple[Participation, ...] = ()
     designations: tuple[Designation, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     assessments: "tuple[Assessment, ...]" = ()
     strategies: "tuple[Strategy, ...]" = ()
     laws: "tuple[Law, ...]" = ()

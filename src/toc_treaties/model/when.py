@@ -23,6 +23,15 @@ class When(NamedTuple):
         """Whether only a bracket is known: no day, month or year was found."""
         return self.text == "unknown"
 
+    @property
+    def unseen(self) -> bool:
+        """Whether nothing bounds the day from above: no dated source shows the act."""
+        return self.latest == date.max
+
+
+UNSEEN = When(date.min, date.max, "unknown")
+"""A day that no source shows: what bounds it is asked of the sources."""
+
 
 @cache
 def on(day: date) -> When:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, between, grants
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.model.agreement import Agreement
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

@@ -5,11 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind, history
 from toc_treaties.law.standing import standing
 from toc_treaties.model.action import Action
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source

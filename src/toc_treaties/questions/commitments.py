@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import CONSENTED, Standing, standing
 from toc_treaties.model.assessment import Assessment, Body, Law, Status, Strategy
 from toc_treaties.model.commitment import Catalogue, Commitment, Text
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

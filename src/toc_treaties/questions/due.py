@@ -1,27 +1,35 @@
-"""What each state or body still owes: designations, questionnaires and returns, by date."""
+"""What is not on record of each state or body: designations, notifications, questionnaires and returns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.model.assessment import Body
-from toc_treaties.model.commitment import Catalogue, Commitment
+from toc_treaties.model.commitment import Catalogue, Commitment, Statistic
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State, is_member
-from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of, runs
-
-ROLES = ("national-authority", "national-point-of-contact")
-"""The roles that every state is asked to fill, in the order in which the commitments ask for them."""
+from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of
+from toc_treaties.questions.duties import ASKED_FOR, duties, roles
 
 
 class Due(NamedTuple):
-    """One thing owed or not on record: what, by whom, under which commitment, and by when (None: no date is set)."""
+    """One thing owed or not on record: what, about what, and by when (None: no date is set).
+
+    `asked_by` is the instrument whose `article` asks for it, `commitment` the paragraph, `meeting` the meeting at which
+    it was to be given. `marked` says that no source shows the consent on which the duty rests.
+    """
 
     what: str
     about: str
-    commitment: str | None
-    by: date | None
+    commitment: str | None = None
+    by: date | None = None
     lapsed: Designation | None = None
+    asked_by: Instrument | None = None
+    article: str | None = None
+    meeting: Meeting | None = None
+    marked: bool = False
 
 
 class StateDue(NamedTuple):
@@ -40,33 +48,33 @@ class Dues(NamedTuple):
     draft: str | None = None
     """The document that asks for returns, where it is a draft."""
     outside: tuple[State, ...] = ()
-    """States asked about that are not members on the day: they owe nothing here."""
+    """States asked about that are not members on the day: they owe what treaties ask alone."""
 
 
 def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
-    """The designations, questionnaires and returns not on record on a date, for members of the day."""
+    """What is not on record on a date: under the treaties in force for each state, and of what members are asked."""
     catalogue = catalogue_of(register)
     everyone = list(states)
-    members = [state for state in everyone if is_member(state, "oas", as_of)]
     return Dues(
         as_of,
-        tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in members),
+        tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in everyone),
         tuple((body, _open(body_progress(register, body, as_of))) for body in register.bodies.values()),
         _draft(register, catalogue),
-        tuple(state for state in everyone if state not in members),
+        tuple(state for state in everyone if not is_member(state, "oas", as_of)),
     )
 
 
 def _draft(register: Register, catalogue: Catalogue) -> str | None:
     """The title of the document that asks for returns, where it was not seen adopted."""
-    commitment = catalogue.commitments.get(_asks(register) or "")
+    asked = _asked(register)
+    commitment = catalogue.commitments.get(asked.commitment) if asked else None
     document = catalogue.documents.get(commitment.document) if commitment else None
     return document.short["en"] if document and document.status == "draft" else None
 
 
-def _asks(register: Register) -> str | None:
-    """The commitment that asks for a return each year."""
-    return next((one.commitment for one in register.statistics.values() if one.unit == "date"), None)
+def _asked(register: Register) -> Statistic | None:
+    """The return itself among the figures, with the paragraph that asks for it and the meetings it is given at."""
+    return next((one for one in register.statistics.values() if one.at is not None), None)
 
 
 def _open(found: BodyProgress) -> tuple[Commitment, ...]:
@@ -74,27 +82,54 @@ def _open(found: BodyProgress) -> tuple[Commitment, ...]:
     return tuple(one.commitment for one in found.progress if one.assessment is None)
 
 
-def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:
-    for role in ROLES:
-        asks = next((one.id for one in catalogue.commitments.values() if one.role == role), None)
-        held = [one for one in state.designations if one.role == role]
-        if not any(runs(one, as_of) for one in held):
-            lapsed = next((one for one in held if one.until is not None), None)
-            yield Due("designation", role, asks, None, lapsed)
+def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
+    member = is_member(state, "oas", as_of)
+    if member:
+        yield from _roles(catalogue, state, as_of)
+    for owed in duties(register, state, register.instruments.values(), as_of):
+        if owed.is_due and not owed.on_record:
+            lapsed = next(iter(owed.lapsed), None)
+            yield Due(
+                "designation",
+                owed.due.what,
+                lapsed=lapsed,
+                asked_by=owed.instrument,
+                article=owed.due.article,
+                marked=owed.marked,
+            )
+    if member:
+        yield from _questionnaires(state, as_of)
+        yield from _returns(register, catalogue, state, as_of)
+
+
+def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
+    """The roles that a paragraph in writing by the date asks a member to fill, and that nobody holds."""
+    for held in roles(state, as_of):
+        asks = next((one for one in catalogue.commitments.values() if one.role == held.role), None)
+        document = catalogue.documents.get(asks.document) if asks else None
+        asked = document is None or document.from_day is None or document.from_day <= as_of
+        if held.role in ASKED_FOR and asked and not held.designated:
+            yield Due("designation", held.role, asks.id if asks else None, None, next(iter(held.lapsed), None))
+
+
+def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
     for one in state.questionnaires:
         given = one.submitted is not None and one.submitted.earliest <= as_of
         if not given:
             yield Due("questionnaire", f"{one.name} {one.year}", None, one.due.latest if one.due else None)
-    yield from _returns(register, catalogue, state, as_of)
 
 
-def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterable[Due]:
-    """The returns for the years since the commitment was first put in writing, up to the year before the date."""
-    commitment = catalogue.commitments.get(_asks(register) or "")
+def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
+    """The returns for the year before each meeting that was held since they were first asked for in writing."""
+    asked = _asked(register)
+    commitment = catalogue.commitments.get(asked.commitment) if asked else None
     document = catalogue.documents.get(commitment.document) if commitment else None
-    if commitment is None or document is None or document.from_day is None:
+    if asked is None or commitment is None or document is None or document.from_day is None:
         return
-    for year in range(document.from_day.year, as_of.year):
+    for meeting in register.meetings.values():
+        if meeting.series != asked.at or meeting.begins.latest > as_of or meeting.begins.earliest < document.from_day:
+            continue
+        year = meeting.begins.earliest.year - 1
         given = state.returns.get(year)
         if given is None or (given.submitted is not None and given.submitted.earliest > as_of):
-            yield Due("return", str(year), commitment.id, None)
+            yield Due("return", str(year), commitment.id, meeting=meeting)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.standing import Standing, standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Depositary, Instrument, Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

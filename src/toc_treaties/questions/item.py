@@ -3,10 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.history import Event, history
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.action import Cell, Statement
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import between
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, Standing, standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.spans import Span, consented_spans
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.model.action import Action, Effect
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
-from toc_treaties.model.dossier import dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source

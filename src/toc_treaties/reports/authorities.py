@@ -2,7 +2,8 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.state import Designation
-from toc_treaties.questions.authorities import Authorities, Held, Owed, StateAuthorities
+from toc_treaties.questions.authorities import Authorities, StateAuthorities
+from toc_treaties.questions.duties import Held, Owed
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, evidence_note, record_note, sources_text
 from toc_treaties.reports.data import Data, statement_data
@@ -10,6 +11,12 @@ from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import MARK, ROLE, capital
 
 COLUMNS = (Column("Instrument"), Column("Article", fixed=True), Column("What"), Column("On record"))
+SORTS = (
+    "due",
+    "due on a condition that is not known to be met",
+    "to be designated or desirable, no notification asked for",
+    "may be given",
+)
 NONE_SEEN = "none on record here"
 
 
@@ -24,8 +31,11 @@ def document(answer: Authorities) -> Document:
     blocks.append(
         Note("On record", "in this register; what was notified may be with the depositary and not be seen here.")
     )
-    if any(owed.due.unconfirmed for one in answer.states for owed in one.owed):
-        blocks.append(Note(MARK, "the article's text was not seen."))
+    everything = [owed for one in answer.states for owed in one.owed]
+    if any(owed.due.unconfirmed for owed in everything):
+        blocks.append(Note(MARK, "at an article: its text was not seen."))
+    if any(owed.marked for owed in everything):
+        blocks.append(Note(MARK, "at an instrument: no source shows that it binds the state."))
     blocks.append(record_note())
     return Document("Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks))
 
@@ -39,20 +49,29 @@ def _ids(answer: Authorities) -> set[str]:
         for owed in one.owed:
             ids.update(id for made in (*owed.designated, *owed.lapsed) for id in made.sources)
             ids.update(id for said in owed.statements for id in said.sources)
+            ids.update(owed.met.sources if owed.met else ())
     return ids
 
 
 def _state(one: StateAuthorities) -> list[Block]:
     blocks: list[Block] = [Note(capital(ROLE.get(held.role, held.role)), _held_text(held)) for held in one.roles]
     sections = []
-    for due, heading in ((True, "owed by each party"), (False, "may be given")):
-        rows = tuple(_row(owed) for owed in one.owed if owed.due.due is due)
+    for heading in dict.fromkeys(SORTS):
+        rows = tuple(_row(owed) for owed in one.owed if _sort(owed) == heading)
         if rows:
             sections.append(Section(heading, rows))
     if not sections:
         text = "None of the instruments asked about is in force for it and asks for a designation."
         return [*blocks, Paragraph(text, Role.QUIET)]
     return [*blocks, Table(COLUMNS, tuple(sections))]
+
+
+def _sort(owed: Owed) -> str:
+    """Which of the sorts a designation is of, for this party."""
+    due, conditional, asked, allowed = SORTS
+    if owed.is_due:
+        return due
+    return conditional if owed.due.due else allowed if owed.due.may else asked
 
 
 def _held_text(held: Held) -> str:
@@ -68,14 +87,22 @@ def _held_text(held: Held) -> str:
 
 def _row(owed: Owed) -> tuple[Cell, ...]:
     mark = MARK if owed.due.unconfirmed else ""
-    below = owed.due.note or ""
+    below = "; ".join(text for text in (_condition(owed), owed.due.note) if text)
     recorded, role = _recorded(owed)
     return (
-        Cell(owed.instrument.short["en"]),
+        Cell(owed.instrument.short["en"], marked=owed.marked),
         Cell(owed.due.article + mark),
         Cell(owed.due.what, below),
         Cell(recorded, role=role),
     )
+
+
+def _condition(owed: Owed) -> str:
+    """Of which parties alone it is due, and what shows that this is one of them."""
+    if owed.due.condition is None:
+        return ""
+    met = f"; met{sources_text(owed.met.sources)}" if owed.met else ""
+    return f"only of {owed.due.condition}{met}"
 
 
 def _recorded(owed: Owed) -> tuple[str, Role]:
@@ -124,7 +151,10 @@ def _data(owed: Owed, answer: Authorities) -> Data:
         "instrument": owed.instrument.id,
         "article": owed.due.article,
         "what": owed.due.what,
-        "due": owed.due.due,
+        "due": owed.is_due,
+        "condition": owed.due.condition,
+        "condition_met": owed.met is not None if owed.due.condition else None,
+        "unconfirmed": owed.marked,
         "on_record": owed.on_record,
         "designated": [
             {
@@ -150,7 +180,7 @@ def as_rows(answer: Authorities) -> list[Data]:
             "instrument": owed.instrument.id,
             "article": owed.due.article,
             "what": owed.due.what,
-            "due": owed.due.due,
+            "due": owed.is_due,
             "on_record": _recorded(owed)[0] if owed.on_record or owed.lapsed else None,
         }
         for one in answer.states

@@ -5,45 +5,76 @@ from toc_treaties.questions.due import Due, Dues
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, record_note
 from toc_treaties.reports.data import Data
-from toc_treaties.words.dates import day
-from toc_treaties.words.phrases import ROLE, counted, listed
+from toc_treaties.words.dates import day, when
+from toc_treaties.words.phrases import MARK, ROLE, counted, listed
 
 SEEN = "What is listed is not on record here; it may have been given, and not be seen."
+CONDITIONAL = "are those that every party owes, and conditional ones where their condition is known to be met."
+HEADING = {"designation": "Roles", "questionnaire": "Questionnaires", "return": "Returns for"}
 
 
 def document(answer: Dues) -> Document:
-    """Each state's list, and each body's."""
-    columns = (Column("State"), Column("Designations"), Column("Questionnaires"), Column("Returns for"))
-    rows = tuple(
-        (
-            Cell(one.state.name["en"]),
-            *(Cell(_of(one.dues, what)) for what in ("designation", "questionnaire", "return")),
-        )
+    """Each state's list, and each body's: of one state with what each article asks, of several by article alone."""
+    whole = len(answer.states) == 1
+    sections = tuple(
+        Section("" if whole else one.state.name["en"], _rows(one.dues, whole=whole))
         for one in answer.states
+        if one.dues
     )
-    blocks: list[Block] = [Table(columns, (Section("", rows),))] if rows else []
+    blocks: list[Block] = [Heading(one.state.name["en"], 1) for one in answer.states if whole]
+    if sections:
+        blocks.append(Table((Column("Asked by"), Column("Not on record")), sections))
+    elif whole:
+        blocks.append(Paragraph("Nothing is listed.", Role.QUIET))
+    nothing = [one.state.name["en"] for one in answer.states if not one.dues]
+    if nothing and not whole:
+        blocks.append(Paragraph(f"Nothing is listed of {listed(nothing)}.", Role.QUIET))
     if answer.bodies:
         blocks.append(Heading("Bodies of the Organization", 2))
     for body, commitments in answer.bodies:
         paragraphs = listed([one.id for one in commitments]) or "none"
         text = f"{body.name['en']}: nothing recorded on {counted(len(commitments), 'commitment')}: {paragraphs}."
         blocks.append(Paragraph(text, Role.QUIET))
+    return Document("Not on record", as_of_aside(answer.as_of), (*blocks, *_notes(answer)))
+
+
+def _notes(answer: Dues) -> list[Block]:
+    """What the page says of those outside, of drafts, of conditions, and of what was seen."""
+    blocks: list[Block] = []
+    everything = [due for state in answer.states for due in state.dues]
     if answer.outside:
         names = listed([state.name["en"] for state in answer.outside])
-        blocks.append(Paragraph(f"Not a member of the OAS on that day, and so not listed: {names}.", Role.QUIET))
-    if answer.draft and any(one.what == "return" for state in answer.states for one in state.dues):
+        text = f"Not a member of the OAS on that day: of {names} only what treaties ask is listed."
+        blocks.append(Paragraph(text, Role.QUIET))
+    if answer.draft and any(one.what == "return" for one in everything):
         blocks.append(Note("Returns", f"are asked for by a draft that was not seen adopted: {answer.draft}."))
-    blocks += [Note("", SEEN), record_note()]
-    return Document("Not on record", as_of_aside(answer.as_of), tuple(blocks))
+    if any(one.asked_by for one in everything):
+        blocks.append(Note("Articles", CONDITIONAL))
+    if any(one.marked for one in everything):
+        blocks.append(Note(MARK, "no source shows that the instrument binds the state."))
+    return [*blocks, Note("", SEEN), record_note()]
 
 
-def _of(dues: tuple[Due, ...], what: str) -> str:
-    """The things of one sort, in words."""
-    return "; ".join(_text(one) for one in dues if one.what == what) or "–"
+def _rows(dues: tuple[Due, ...], *, whole: bool) -> tuple[tuple[Cell, ...], ...]:
+    """A row for each article where the page has room, else for each instrument; roles, questionnaires and returns."""
+    by_asker: dict[str, list[str]] = {}
+    for one in dues:
+        article = f" {one.article}" if whole and one.article else ""
+        by_asker.setdefault(_asker(one) + article, []).append(_text(one, whole=whole))
+    return tuple((Cell(asker), Cell("; ".join(texts))) for asker, texts in by_asker.items())
 
 
-def _text(one: Due) -> str:
-    text = ROLE.get(one.about, one.about)
+def _asker(one: Due) -> str:
+    """Who asks: an instrument, or the heading of the other things."""
+    if one.asked_by is not None:
+        return one.asked_by.short["en"] + (MARK if one.marked else "")
+    return HEADING[one.what]
+
+
+def _text(one: Due, *, whole: bool) -> str:
+    text = ROLE.get(one.about, one.about) if whole or one.article is None else one.article
+    if one.meeting is not None:
+        text += f" ({one.meeting.name['en']}, {when(one.meeting.begins)})"
     if one.lapsed is not None:
         text += f" (lapsed: {one.lapsed.institution})"
     return text + (f" (by {day(one.by)})" if one.by else "")
@@ -63,9 +94,13 @@ def _data(one: Due) -> Data:
     return {
         "what": one.what,
         "about": one.about,
+        "instrument": one.asked_by.id if one.asked_by else None,
+        "article": one.article,
         "commitment": one.commitment,
+        "meeting": one.meeting.id if one.meeting else None,
         "by": one.by.isoformat() if one.by else None,
         "lapsed": one.lapsed.institution if one.lapsed else None,
+        "unconfirmed": one.marked,
     }
 
 

@@ -12,7 +12,7 @@ from toc_treaties.model.action import Action
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules import agreements, chronology, evidence, law, references, statements, text
+from toc_treaties.rules import agreements, chronology, duties, evidence, law, references, statements, text
 from toc_treaties.rules.cells import cases_of
 
 PER_STATE = (
@@ -34,6 +34,7 @@ PER_STATE = (
     law.formal_confirmation,
     evidence.action_without_source,
     statements.unlisted_article,
+    duties.unlisted_condition,
     statements.article_beyond_last,
     statements.personal_data,
     text.name_untranslated,
@@ -49,6 +50,8 @@ ACKNOWLEDGED = (
 )
 BESIDE = (
     references.unknown_in_instruments,
+    duties.contradictory_duty,
+    duties.unknown_series,
     text.title_untranslated,
     agreements.agreement_without_parties,
     agreements.agreement_without_source,

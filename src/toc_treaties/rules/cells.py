@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from toc_treaties.law.seen import bounded
 from toc_treaties.model.action import Action, Cell, Effect
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
@@ -40,7 +41,7 @@ class Cases(NamedTuple):
 def cases_of(register: Register, state: State) -> Cases:
     """The cases of a state's file."""
     readable = [
-        _case(instrument, cell)
+        _case(instrument, bounded(cell, state, instrument, register))
         for id, cell in state.treaties.items()
         if not cell.faulty and (instrument := register.instruments.get(id)) is not None
     ]

@@ -70,6 +70,8 @@ def signature_outside_window(cases: Cases, _today: date) -> Iterator[Problem]:
 def action_in_future(cases: Cases, today: date) -> Iterator[Problem]:
     """An action is recorded when it has been done."""
     for _instrument, action in cases.actions:
+        if action.when.unseen:
+            continue
         if action.when.bracketed and action.when.latest.year > today.year + 1:
             help_ = "an act that is recorded has been done: end the bracket with today, or earlier"
             yield problem(

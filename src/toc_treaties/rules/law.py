@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.eligibility import listed
 from toc_treaties.law.spells import entry_into_force
 from toc_treaties.law.waits import after_notice
 from toc_treaties.model.action import Action, Cell, Effect, Kind
-from toc_treaties.model.dossier import Dossier, dossier
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
@@ -50,13 +50,18 @@ def not_eligible(cases: Cases, _today: date) -> Iterator[Problem]:
 
 def _signs(instrument: Instrument, state: State, action: Action) -> bool:
     window = instrument.signature
-    return window is None or listed(window.by, state, action.when.latest)
+    return window is None or _entitled(window.by, state, action)
 
 
 def _joins(instrument: Instrument, state: State, action: Action) -> bool:
     """Whether some clause, or a consent already given, lets the state act."""
     clauses = [clause.by for clause in (instrument.signature, instrument.accession) if clause is not None]
-    return any(not isinstance(by, tuple) or listed(by, state, action.when.latest) for by in clauses) or not clauses
+    return any(not isinstance(by, tuple) or _entitled(by, state, action) for by in clauses) or not clauses
+
+
+def _entitled(by: str | tuple[str, ...], state: State, action: Action) -> bool:
+    """Whether a clause entitles the state on one of the days on which it can have acted."""
+    return any(listed(by, state, day) for day in (action.when.earliest, action.when.latest))
 
 
 def formal_confirmation(cases: Cases, _today: date) -> Iterator[Problem]:
@@ -101,6 +106,8 @@ def entry_into_force_contradicted(cases: Cases) -> Iterator[tuple[Action, Proble
 
 def _computed(action: Action, case: Dossier) -> tuple[date, date] | None:
     """The days between which the rule puts the entry into force of an action."""
+    if action.when.unseen:
+        return None
     bare = action._replace(in_force=None)
     days = [
         fixed.day
@@ -131,7 +138,7 @@ def exit_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     for case in cases.sound:
         for notice in case.releases:
             leaving = case.instrument.exit
-            if leaving is None or notice.takes_effect is None:
+            if leaving is None or notice.takes_effect is None or notice.when.unseen:
                 continue
             first, last = (after_notice(leaving, end) for end in (notice.when.earliest, notice.when.latest))
             if not first <= notice.takes_effect <= last:

@@ -17,7 +17,7 @@ def records(state: State) -> Iterator[Any]:
     """Every record of a state's file that can cite sources."""
     for periods in state.memberships.values():
         yield from periods
-    yield from state.designations
+    yield from (*state.designations, *state.conditions)
     yield from (*state.assessments, *state.strategies, *state.laws, *state.questionnaires, *state.contributions)
     yield from state.returns.values()
     for participation in state.participation:

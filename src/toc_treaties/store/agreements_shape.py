@@ -83,6 +83,7 @@ MEETINGS = Keyed(
         "name": Field(NAMES, required=True),
         "from": Field(Date("its first day"), "begins", required=True),
         "until": Field(Date("its last day"), "ends"),
+        "series": Field(Text("the meetings of one name, as randot")),
         "place": Field(LINE, "where"),
         "source": Field(SOURCES, "sources"),
         "note": Field(LINE),

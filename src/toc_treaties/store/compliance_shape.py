@@ -291,6 +291,7 @@ STATISTICS = Keyed(
         "of": Field(Text()),
         "sum_of": Field(LINES),
         "bound": Field(Choice("sum-within-parent", "may-exceed-parent", "at-least-parent", "none")),
+        "at": Field(Text("of a return: the series of meetings at which it is given")),
         "definition": Field(LINE, required=True),
         "note": Field(LINE),
     },

@@ -14,7 +14,7 @@ from toc_treaties.model.action import (
     StatementKind,
 )
 from toc_treaties.model.place import Place
-from toc_treaties.model.when import When
+from toc_treaties.model.when import UNSEEN, When
 from toc_treaties.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.common_shapes import CONFLICT, EVIDENCE, ISO3, LINE
@@ -98,14 +98,15 @@ BETWEEN = Made(Listing(Day(), "first and last possible day, both included"), bra
 
 def _action(kind: str) -> Record:
     def make(place: Place, when: When | str, between: When | None = None, **fields: Any) -> Action:
-        known = between if isinstance(when, str) else when
-        assert known is not None  # noqa: S101 - `_bounded` refuses an unknown day without its bracket
+        known = (between or UNSEEN) if isinstance(when, str) else when
         return Action(Kind(kind), known, place=place, **fields)
 
     fields = {
         kind: Field(Date("day of the act at the depositary, as precise as known", ("unknown",)), "when", required=True),
         "between": Field(BETWEEN),
+        "day_unconfirmed": Field(Text("why the day rests on no source that shows it, where a source shows the act")),
         "in_force": Field(Day("entry into force for the state, only where a source prints it")),
+        "in_force_seen": Field(Listing(Text(), "sources that list it as in force for the state", one_too=True)),
         "takes_effect": Field(Day("of a denunciation, only where a source prints it")),
         "effect_from": Field(Date("of a succession: the earlier day from which it takes effect")),
         "via": Field(Text("a path of the instrument by which the state became bound")),
@@ -122,16 +123,28 @@ def _action(kind: str) -> Record:
 
 
 class _Bounded(Record):
-    """An action whose day is known, or lies in a bracket."""
+    """An action whose day is known, lies in a bracket, or was not seen."""
 
     def read_pairs(self, node: Mapping, reading: Reading) -> Any:
         keys = {key.text: value for key, value in node.pairs}
         day = next((value for key, value in keys.items() if key in KINDS), None)
+        written = isinstance(day, Scalar) and bool(day.text)
         unknown = isinstance(day, Scalar) and day.text == "unknown"
-        if day is not None and unknown != ("between" in keys) and not (isinstance(day, Scalar) and not day.text):
-            fault = faults.undated_without_bound if unknown else faults.bound_beside_date
-            return reading.fault(fault(reading.place(day if unknown else keys["between"])))
-        return super().read_pairs(node, reading)
+        if written and not unknown and "between" in keys:
+            return reading.fault(faults.bound_beside_date(reading.place(keys["between"])))
+        if "day_unconfirmed" in keys and (unknown or "unconfirmed" in keys):
+            beside = "an unknown day" if unknown else "unconfirmed"
+            return reading.fault(faults.day_mark_needless(reading.place(keys["day_unconfirmed"]), beside))
+        return self._listed(node, super().read_pairs(node, reading), reading)
+
+    @staticmethod
+    def _listed(node: Mapping, action: Any, reading: Reading) -> Any:
+        """An action whose lists of what is in force are among its sources."""
+        strange = set(action.in_force_seen) - set(action.sources) if isinstance(action, Action) else set()
+        if not strange:
+            return action
+        place = next(reading.place(value) for key, value in node.pairs if key.text == "in_force_seen")
+        return reading.fault(faults.list_not_cited(place, min(strange)))
 
 
 def _none_seen(place: Place, as_of: When | str, **fields: Any) -> NoneSeen:
@@ -169,6 +182,7 @@ ENTRY = Variant(
             "an entry",
             {
                 "no_information": Field(Text("why"), "why", required=True),
+                "since": Field(Date("beside other entries: the day from which they no longer settle the standing")),
                 "source": EVIDENCE["source"],
                 "note": Field(LINE),
             },

@@ -175,19 +175,23 @@ def several_kinds(place: Place, kinds: Sequence[str]) -> Problem:
     return Problem("several-kinds", place, message, "give each its own entry, with its own date and source")
 
 
-def undated_without_bound(place: Place) -> Problem:
-    """An unknown day needs the bracket it lies in."""
-    help_ = "add between: [first possible day, last possible day]"
-    return Problem(
-        "undated-without-bound", place, "the day is unknown and nothing says between what days it lies", help_, width=7
-    )
-
-
 def bound_beside_date(place: Place) -> Problem:
     """A bracket stands beside an unknown day only."""
     return Problem(
         "bound-beside-date", place, "a bracket stands beside a date", "remove between, or write unknown for the date"
     )
+
+
+def day_mark_needless(place: Place, beside: str) -> Problem:
+    """An unknown day, and an act that no source shows, already say that the day was not seen."""
+    message = f"the mark of the day stands beside {beside}, which says so already"
+    return Problem("day-mark-needless", place, message, "remove day_unconfirmed")
+
+
+def list_not_cited(place: Place, source: str) -> Problem:
+    """A list that shows the instrument in force shows the act as well."""
+    message = f"{source} shows it in force and is not among the sources of the action"
+    return Problem("list-not-cited", place, message, "add it to source", width=len(source))
 
 
 def reversed_bound(place: Place) -> Problem:

@@ -145,7 +145,9 @@ DESIGNATION = Record(
     {
         "article": Field(Text(), required=True),
         "what": Field(LINE, required=True),
-        "due": Field(Flag("false: the article says may"), required=True),
+        "due": Field(Flag("true: a party shall notify, communicate, inform, declare or furnish it"), required=True),
+        "condition": Field(Text("of which parties alone it is due")),
+        "may": Field(Flag("the article says may: shown only where something is on record")),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
     },

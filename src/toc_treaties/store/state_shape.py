@@ -4,7 +4,7 @@ from typing import Any
 
 from toc_treaties.model.action import Cell
 from toc_treaties.model.place import Place
-from toc_treaties.model.state import Designation, Participation, Period, State
+from toc_treaties.model.state import Condition, Designation, Participation, Period, State
 from toc_treaties.model.state import Reading as ReadingOf
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
@@ -62,6 +62,17 @@ DESIGNATION = Record(
         **EVIDENCE,
     },
 )
+CONDITION = Record(
+    Condition,
+    "a condition",
+    {
+        "instrument": Field(Text("the instrument's id"), required=True),
+        "article": Field(Text("the article whose duty has a condition, quoted"), required=True),
+        "since": Field(Date("the day from which the state meets it")),
+        "source": Field(SOURCES, "sources", required=True),
+        "note": Field(LINE),
+    },
+)
 
 
 def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
@@ -84,6 +95,7 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         "memberships": Field(Table(Listing(PERIOD), "organization, then its periods in order"), required=True),
         "participation": Field(Listing(PARTICIPATION)),
         "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
+        "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
         **{key: Field(Later("compliance_shape", key.upper())) for key in COMPLIANCE},
         "treaties": Field(Treaties(instruments), required=True),
     }

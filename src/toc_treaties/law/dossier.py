@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from toc_treaties.law.seen import bounded
 from toc_treaties.model.action import Cell
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
@@ -11,7 +12,10 @@ from toc_treaties.model.state import State
 
 
 class Dossier(NamedTuple):
-    """A state, an instrument, what is recorded of the two, and the same for the parent instrument."""
+    """A state, an instrument, what is recorded of the two, and the same for the parent instrument.
+
+    The open dates of the cell's actions are bounded by the sources that show them.
+    """
 
     state: State
     instrument: Instrument
@@ -29,4 +33,5 @@ def dossier(register: Register, state: State, instrument: Instrument, below: fro
     above = register.instruments.get(requires.instrument) if requires else None
     on_the_way = below | {instrument.id}
     parent = dossier(register, state, above, on_the_way) if above and above.id not in on_the_way else None
-    return Dossier(state, instrument, register.cell(state, instrument.id), parent, register.sources)
+    cell = bounded(register.cell(state, instrument.id), state, instrument, register)
+    return Dossier(state, instrument, cell, parent, register.sources)

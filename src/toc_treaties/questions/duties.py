@@ -1,0 +1,107 @@
+"""What a party owes to a depositary or secretariat under each article, and which roles a member is asked to fill.
+
+The one place that says what is due: the questions `authorities` and `due` both ask here.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.law.dossier import dossier
+from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.statements import covers, standing_statements
+from toc_treaties.model.action import Statement
+from toc_treaties.model.instrument import DesignationDue, Instrument
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import Condition, Designation, State, is_member
+
+ASKED_FOR = ("national-authority", "national-point-of-contact")
+"""The roles that every member is asked to fill, in the order of the paragraphs; others are shown where recorded."""
+
+
+class Owed(NamedTuple):
+    """One designation or notification under an article, for one party: what is on record of it, and what has lapsed.
+
+    `met` is the condition that the party is known to meet, where the article asks only such parties. `marked` says
+    that no source shows the consent on which the duty rests.
+    """
+
+    instrument: Instrument
+    due: DesignationDue
+    since: date | None
+    designated: tuple[Designation, ...]
+    lapsed: tuple[Designation, ...]
+    statements: tuple[Statement, ...]
+    met: Condition | None = None
+    marked: bool = False
+
+    @property
+    def on_record(self) -> bool:
+        """Whether anything answers the article."""
+        return bool(self.designated or self.statements)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the party shall give it: a conditional duty, where its condition is known to be met."""
+        return self.due.due and (self.due.condition is None or self.met is not None)
+
+
+class Held(NamedTuple):
+    """One role in a state: the institutions that hold it, and those that held it before."""
+
+    role: str
+    designated: tuple[Designation, ...]
+    lapsed: tuple[Designation, ...]
+
+
+def duties(register: Register, state: State, instruments: Iterable[Instrument], as_of: date) -> Iterator[Owed]:
+    """What each instrument in force for a state on a date asks it to notify or designate (VCLT arts 26, 2(1)(g)).
+
+    What an article only allows is there where something is on record.
+    """
+    for instrument in instruments:
+        if not instrument.designations:
+            continue
+        found = standing(dossier(register, state, instrument), as_of)
+        if found.name is Name.PARTY:
+            owed = (_owed(state, instrument, due, found, as_of) for due in instrument.designations)
+            yield from (one for one in owed if not one.due.may or one.on_record or one.lapsed)
+
+
+def _owed(state: State, instrument: Instrument, due: DesignationDue, found: Standing, as_of: date) -> Owed:
+    key = (instrument.id, due.article)
+    running, ended = _parted([one for one in state.designations if (one.instrument, one.article) == key], as_of)
+    said = standing_statements(found, as_of)
+    return Owed(
+        instrument,
+        due,
+        found.in_force.day if found.in_force else None,
+        running,
+        ended,
+        tuple(one for one in said if any(covers(due.article, article) for article in one.articles)),
+        next((one for one in state.conditions if (one.instrument, one.article) == key and _met(one, as_of)), None),
+        found.evidence.marked,
+    )
+
+
+def _met(one: Condition, as_of: date) -> bool:
+    """Whether a state certainly meets a condition on a date."""
+    return one.since is None or one.since.latest <= as_of
+
+
+def roles(state: State, as_of: date) -> tuple[Held, ...]:
+    """The roles that a member is asked to fill, and others that a state has on record."""
+    asked = ASKED_FOR if is_member(state, "oas", as_of) else ()
+    held = [one.role for one in state.designations if one.role is not None]
+    return tuple(_held(state, role, as_of) for role in sorted({*asked, *held}, key=[*ASKED_FOR, *held].index))
+
+
+def _held(state: State, role: str, as_of: date) -> Held:
+    return Held(role, *_parted([one for one in state.designations if one.role == role], as_of))
+
+
+def _parted(made: list[Designation], as_of: date) -> tuple[tuple[Designation, ...], tuple[Designation, ...]]:
+    """The designations in effect on a date, until their end is certain, and those that have lapsed."""
+    begun = [one for one in made if one.since is None or one.since.earliest <= as_of]
+    lapsed = tuple(one for one in begun if one.until is not None and one.until.latest <= as_of)
+    return tuple(one for one in begun if one not in lapsed), lapsed

@@ -1,0 +1,49 @@
+"""The duties family: what an article asks for is said without contradiction, and a condition met is one it has."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from toc_treaties.model.register import Register
+from toc_treaties.problem import Problem
+from toc_treaties.rules.cells import Cases
+
+
+def contradictory_duty(register: Register, _today: date) -> Iterator[Problem]:
+    """A condition belongs to what is due, and `may` to what is not."""
+    for instrument in register.instruments.values():
+        for one in instrument.designations:
+            if one.condition is not None and not one.due:
+                message = f"article {one.article} has a condition, and is not due"
+                help_ = "write due: true, or what is asked under note"
+                yield Problem("contradictory-duty", one.place.of("condition"), message, help_)
+            if one.may and one.due:
+                message = f"article {one.article} is due, and says may"
+                help_ = "write due: false where the article leaves it to each party"
+                yield Problem("contradictory-duty", one.place.of("may"), message, help_)
+
+
+def unlisted_condition(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A condition that a state meets is one that the instrument lists under that article."""
+    for one in cases.state.conditions:
+        instrument = cases.register.instruments.get(one.instrument)
+        if instrument is None:
+            if one.instrument not in cases.register.dropped:
+                message = f"there is no instrument {one.instrument}"
+                help_ = f"one of {', '.join(cases.register.instruments)} is expected"
+                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_)
+            continue
+        known = [due.article for due in instrument.designations if due.condition is not None]
+        if one.article not in known:
+            message = f"{instrument.called} lists no condition under article {one.article}"
+            help_ = f"its articles with one: {', '.join(known) or 'none'}"
+            yield Problem("unlisted-condition", one.place.of("article"), message, help_, width=len(one.article))
+
+
+def unknown_series(register: Register, _today: date) -> Iterator[Problem]:
+    """A return is given at meetings that there are."""
+    known = {one.series for one in register.meetings.values()}
+    for one in register.statistics.values():
+        if one.at is not None and one.at not in known and known:
+            message = f"no meeting is of the series {one.at}"
+            help_ = "write it as the series of those meetings in meetings.yaml"
+            yield Problem("unknown-series", one.place.of("at"), message, help_, width=len(one.at))
