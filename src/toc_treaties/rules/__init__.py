@@ -56,6 +56,13 @@ BESIDE = (
     agreements.agreement_without_parties,
     agreements.agreement_without_source,
     agreements.agreement_dates,
+    agreements.agreement_without_purpose,
+    agreements.bilateral_sides,
+    agreements.agreement_twice,
+    agreements.approved_in_force,
+    agreements.arrangement_direction,
+    agreements.unread_articles,
+    agreements.wrong_replacement,
     agreements.meeting_order,
     agreements.unknown_agreement_source,
 )

@@ -1,12 +1,17 @@
 """The agreements family: who is bound, since when, and on what evidence; meetings in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from typing import NamedTuple
 
+from toc_treaties.law.agreements import ARRANGEMENT
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
+from toc_treaties.model.when import When
 from toc_treaties.problem import Problem
 from toc_treaties.words.dates import when
+from toc_treaties.words.phrases import PURPOSE
 
 
 def agreement_without_parties(register: Register, _today: date) -> Iterator[Problem]:
@@ -31,14 +36,150 @@ def agreement_without_source(register: Register, _today: date) -> Iterator[Probl
 
 
 def agreement_dates(register: Register, _today: date) -> Iterator[Problem]:
-    """An agreement enters into force after its signature, and ends after that."""
+    """An agreement is signed, approved and in force in that order, ends after that, and is listed in between."""
     for one in register.agreements.values():
-        steps = (("signed", one.signed), ("in_force", one.in_force), ("until", one.until))
-        dated = [(label, date) for label, date in steps if date is not None]
-        for (earlier, first), (later, last) in pairwise(dated):
-            if last.latest < first.earliest:
-                message = f"{later} {when(last)} is before {earlier} {when(first)}"
-                yield Problem("agreement-dates", one.place.of(later), message, "are the two dates exchanged?", width=10)
+        place, end = one.place, Dated("until", one.until, one.place)
+        signed, in_force = Dated("signed", one.signed, place), Dated("in_force", one.in_force, place)
+        approved, seen = Dated("approved", one.approved, place), Dated("seen", one.seen, place)
+        steps = [(signed, approved), (signed, in_force), (approved, in_force), (signed, seen), (seen, end)]
+        for party in one.parties:
+            since = Dated("since", party.since, party.place)
+            steps += [(in_force, since), (signed, since), (since, end)]
+        for replaced in one.replaced:
+            steps.append((signed, Dated("since", replaced.since, replaced.place)))
+        yield from _out_of_order([*steps, (signed, end), (in_force, end)])
+
+
+class Dated(NamedTuple):
+    """A day that an entry names, under its key."""
+
+    key: str
+    date: When | None
+    place: Place
+
+
+def _out_of_order(steps: Iterable[tuple[Dated, Dated]]) -> Iterator[Problem]:
+    """The pairs of days of which the one that comes later is before the other; a day is complained of once."""
+    told: list[Dated] = []
+    for first, last in steps:
+        if first.date is None or last.date is None or first in told or last in told:
+            continue
+        if last.date.latest < first.date.earliest:
+            told += [first, last]
+            message = f"{last.key} {when(last.date)} is before {first.key} {when(first.date)}"
+            place, width = last.place.of(last.key), len(last.date.text)
+            yield Problem("agreement-dates", place, message, "are the two dates exchanged?", width=width)
+
+
+def agreement_without_purpose(register: Register, _today: date) -> Iterator[Problem]:
+    """An agreement serves a purpose, names it once, and is a treaty on nothing else."""
+    for one in register.agreements.values():
+        if not one.purposes or len(set(one.purposes)) < len(one.purposes):
+            message = f"{one.id} names {'one of its purposes twice' if one.purposes else 'no purpose'}"
+            help_ = "name each purpose that it serves, once"
+            yield Problem("agreement-without-purpose", one.place.of("purposes"), message, help_)
+        for on in one.treaty_on:
+            if on not in one.purposes:
+                message = f"{one.id} is a treaty on {PURPOSE[on]} and does not serve it"
+                place, help_ = one.place.of("treaty_on"), f"add {on} to purposes, or leave it out of treaty_on"
+                yield Problem("agreement-without-purpose", place, message, help_)
+
+
+def bilateral_sides(register: Register, _today: date) -> Iterator[Problem]:
+    """A bilateral agreement has two sides."""
+    for one in register.agreements.values():
+        codes = {*(party.state for party in one.parties), *one.signatories}
+        if one.kind == "bilateral" and len(codes) > 2:  # noqa: PLR2004 - two sides
+            message = f"{one.id} is bilateral and names {len(codes)} states"
+            help_ = "leave out who is no side of it, or write kind: regional"
+            yield Problem("bilateral-sides", one.place.of("kind"), message, help_, width=len(one.kind))
+
+
+def agreement_twice(register: Register, _today: date) -> Iterator[Problem]:
+    """Two states conclude one agreement of a purpose on a day; what stands under two ids is counted twice."""
+    seen: dict[tuple[object, ...], Agreement] = {}
+    for one in register.agreements.values():
+        dated = one.signed or one.in_force
+        codes = frozenset({*(party.state for party in one.parties), *one.signatories})
+        if dated is None or dated.day is None:
+            continue
+        for purpose in one.purposes:
+            first = seen.setdefault((one.kind, codes, dated.day, purpose), one)
+            if first is not one:
+                message = f"{one.id} is between the same states, of the same day and purpose as {first.id}"
+                help_ = f"line {first.place.line} has it already: remove one, or mend what differs"
+                yield Problem("agreement-twice", one.place, message, help_, width=len(one.id))
+                break
+
+
+def approved_in_force(register: Register, _today: date) -> Iterator[Problem]:
+    """An approval stands where no entry into force was seen; beside one it says nothing, and belongs in the note."""
+    for one in register.agreements.values():
+        shown = "in_force" if one.in_force else "seen" if one.seen else None
+        if one.approved is not None and shown is not None:
+            message = f"{one.id} is approved, which means that no entry into force was seen, and has {shown}"
+            help_ = f"remove approved, or {shown} where no source shows it"
+            place, width = one.place.of("approved"), len(one.approved.text)
+            yield Problem("approved-in-force", place, message, help_, width=width)
+
+
+def arrangement_direction(register: Register, _today: date) -> Iterator[Problem]:
+    """An arrangement under national law says whose law it is, among its parties; it is a treaty on nothing."""
+    for one in register.agreements.values():
+        named = {party.state for party in one.parties}
+        if one.kind != ARRANGEMENT:
+            if one.requests_to:
+                message = f"{one.id} is a treaty, which serves in both directions, and has requests_to"
+                help_ = "remove requests_to, or write kind: arrangement"
+                yield Problem("arrangement-direction", one.place.of("requests_to"), message, help_)
+        elif not one.requests_to:
+            message = f"{one.id} is an arrangement under national law and does not say whose"
+            help_ = "add requests_to: with the states whose law lets them grant a request"
+            yield Problem("arrangement-direction", one.place.of("kind"), message, help_, width=len(one.kind))
+        elif one.treaty_on or one.force:
+            key = "treaty_on" if one.treaty_on else "force"
+            message, help_ = f"{one.id} is an arrangement under national law, no treaty, and has {key}", f"remove {key}"
+            yield Problem("arrangement-direction", one.place.of(key), message, help_)
+        for code in one.requests_to:
+            if one.kind == ARRANGEMENT and code not in named:
+                message, help_ = f"{one.id} serves requests to {code}, which is not among its parties", "add it there"
+                yield Problem("arrangement-direction", one.place.of("requests_to"), message, help_)
+
+
+def unread_articles(register: Register, _today: date) -> Iterator[Problem]:
+    """Articles and a threshold were read, and then the offences that the agreement reaches are known too."""
+    for one in register.agreements.values():
+        read = "threshold" if one.threshold else "articles" if one.articles else None
+        if one.scope is None and read is not None:
+            message = f"{one.id} has {read} and no scope, which means that its articles were not seen"
+            help_ = f"add scope: with the offences that it reaches, or remove {read}"
+            yield Problem("unread-articles", one.place.of(read), message, help_)
+
+
+def wrong_replacement(register: Register, _today: date) -> Iterator[Problem]:
+    """What took an agreement's place between two of its parties is an agreement of both, from its own first day."""
+    for one in register.agreements.values():
+        named = {party.state for party in one.parties} | set(one.signatories)
+        for replaced in one.replaced:
+            pair, by = set(replaced.between), register.agreements.get(replaced.by)
+            if len(replaced.between) != 2 or len(pair) < 2 or not pair <= named:  # noqa: PLR2004 - two sides
+                message = f"{', '.join(replaced.between) or 'nobody'}: not two states that {one.id} names"
+                help_ = "name the two of its parties between whom it no longer applies"
+                yield Problem("wrong-replacement", replaced.place.of("between"), message, help_)
+            elif by is None and replaced.by in register.dropped:
+                continue
+            elif by is None or by is one:
+                message = f"no other agreement has the id {replaced.by}"
+                place, help_ = replaced.place.of("by"), "write the id under which it stands in this file"
+                yield Problem("wrong-replacement", place, message, help_, width=len(replaced.by))
+            elif not pair <= {party.state for party in by.parties} | set(by.signatories):
+                message, place = f"{by.id} is not between {' and '.join(replaced.between)}", replaced.place.of("by")
+                help_ = "name the agreement that took its place between the two"
+                yield Problem("wrong-replacement", place, message, help_, width=len(by.id))
+            elif by.in_force is not None and replaced.since != by.in_force:
+                message = f"{by.id} is in force since {when(by.in_force)}, and takes its place from another day"
+                place, help_ = replaced.place.of("since"), f"write since: {by.in_force.text}"
+                yield Problem("wrong-replacement", place, message, help_)
 
 
 def unknown_agreement_source(register: Register, _today: date) -> Iterator[Problem]:
