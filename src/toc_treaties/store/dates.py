@@ -16,8 +16,11 @@ _PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"
 _known: dict[str, When] = {}
 
 
-def read_date(node: Node, reading: Reading) -> When | Fault:
-    """A year, month or day; what has another form or does not exist is reported."""
+def read_date(node: Node, reading: Reading, *, words: tuple[str, ...] = (), full: bool = False) -> When | Fault:
+    """A year, month or day; what has another form or does not exist is reported.
+
+    The help offers what would be read in its place: `words` that may stand there, and full days alone where `full`.
+    """
     if not isinstance(node, Scalar):
         return mistaken(node, "a date", reading)
     text = node.text
@@ -25,14 +28,30 @@ def read_date(node: Node, reading: Reading) -> When | Fault:
         return _known[text]
     form = _FORM.fullmatch(text)
     if form is None:
-        longer = re.match(r"\d{4}-\d\d-\d\d[T ]", text)
-        fault = faults.over_precise_date if longer else faults.not_a_date
-        return reading.fault(fault(reading.place(node), text))
+        longer = re.match(r"(\d{4}-\d\d-\d\d)[T ,;(]", text)
+        if longer and exists(longer[1]):
+            return reading.fault(faults.over_precise_date(reading.place(node), text))
+        return reading.fault(faults.not_a_date(reading.place(node), text, _offered(text, full=full), words, full=full))
     impossible = _impossible(*(int(part) if part else None for part in form.groups()))
     if impossible:
-        return reading.fault(faults.impossible_date(reading.place(node), text, impossible))
+        offered = [cut for cut in (text[:7], text[:4]) if exists(cut) and not full]
+        swapped = [one for one in _offered(text, full=full) if len(one) == len(text)]
+        return reading.fault(faults.impossible_date(reading.place(node), text, impossible, offered, swapped))
     _known[text] = when = parse(text)
     return when
+
+
+def exists(text: str) -> bool:
+    """Whether a calendar has a date that is written as the files write it."""
+    form = _FORM.fullmatch(text)
+    return form is not None and _impossible(*(int(part) if part else None for part in form.groups())) is None
+
+
+def _offered(text: str, *, full: bool) -> list[str]:
+    """What the files would write for a date in another form."""
+    from toc_treaties.store.other_dates import rewritten
+
+    return [one for one in rewritten(text) if exists(one) and (len(one) == len("2004-06-15") or not full)]
 
 
 def _impossible(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -71,7 +90,7 @@ class Date(Shape):
         """The date, or the word."""
         if isinstance(node, Scalar) and node.text in self.words:
             return node.text
-        return read_date(node, reading)
+        return read_date(node, reading, words=self.words)
 
     def schema(self) -> Schema:
         """A string; YAML tools may read a year as an integer."""
@@ -84,16 +103,23 @@ class Date(Shape):
 class Day(Shape):
     """A full date."""
 
-    def __init__(self, description: str = "") -> None:
+    def __init__(self, description: str = "", *, needed: bool = False, edge: bool = False) -> None:
         self.description = description
+        self.needed = needed
+        self.edge = edge
 
     def read(self, node: Node, reading: Reading) -> date | Fault:
         """The day."""
-        when = read_date(node, reading)
+        when = read_date(node, reading, full=True)
         if isinstance(when, Fault):
             return FAULT
         if when.day is None:
-            return reading.fault(faults.day_needed(reading.place(node), when.text))
+            help_ = "write the day that the source shows"
+            if self.edge:
+                help_ = f"write the first or the last possible day: {when.earliest} or {when.latest}"
+            elif not self.needed:
+                help_ += ", or leave the field out until it is seen"
+            return reading.fault(faults.day_needed(reading.place(node), when.text, help_))
         return when.day
 
     def schema(self) -> Schema:

@@ -40,7 +40,7 @@ class Variant(Shape):
     def read(self, node: Node, reading: Reading) -> Any:
         """The entry, by its kind."""
         if not isinstance(node, Mapping):
-            return mistaken(node, "an entry that starts with its kind", reading)
+            return mistaken(node, "an entry that starts with its kind", reading, self.records)
         written = [key for key, _ in node.pairs if key.text in self.records]
         if len(written) == 1:
             return self.records[written[0].text].read_pairs(node, reading)
@@ -93,7 +93,7 @@ def _step(kind: str) -> Record:
 
 
 STEP = Variant(KINDS, {kind: _step(kind) for kind in KINDS}, "a step taken under another text")
-BETWEEN = Made(Listing(Day(), "first and last possible day, both included"), bracket)
+BETWEEN = Made(Listing(Day(edge=True), "first and last possible day, both included"), bracket)
 
 
 def _action(kind: str) -> Record:
@@ -211,7 +211,7 @@ class Treaties(Table):
     def read(self, node: Node, reading: Reading) -> Any:
         """The cells by instrument, and which instruments' entries were dropped ("*": could not be told)."""
         if not isinstance(node, Mapping):
-            return mistaken(node, "one list per instrument", reading)
+            return mistaken(node, "one list per instrument", reading, self.instruments)
         report_repeated = {key.text for key, _ in node.repeated}
         faulty = set(report_repeated)
         for key, first in node.repeated:
@@ -222,7 +222,9 @@ class Treaties(Table):
         cells: dict[str, Cell] = {}
         for key, item in node.pairs:
             if self.instruments and key.text not in self.instruments:
-                reading.fault(faults.unknown_instrument(reading.place(key), key.text, self.instruments))
+                present = {other.text: other.line for other, _ in node.pairs}
+                fault = faults.unknown_instrument(reading.place(key), key.text, self.instruments, present)
+                reading.fault(fault)
                 faulty.add("*")
                 continue
             before = len(reading.problems)

@@ -4,18 +4,31 @@ They are found while reading, so each makes its Problem here instead of walking 
 described, with a bad and a good example, in `docs/rules.md`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem, warning
 
 
 def nearest_or_known(word: str, known: Sequence[str]) -> str:
-    """A remedy that names the nearest known word, or lists what is known."""
+    """A remedy that names the word which was mistyped, or lists what is known."""
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - a line's worth
-    return did_you_mean(word, known, f"one of {listed} is expected")
+    near = mistyped(word, known)
+    return f"did you mean {near}?" if near else f"one of {listed} is expected"
+
+
+def mistyped(word: str, known: Sequence[str]) -> str | None:
+    """The known word of which another is a slip of writing.
+
+    A word that only resembles is not offered: it may say the opposite, as `includes` and `excludes` do.
+    """
+    from difflib import get_close_matches
+
+    alike = [one for one in known if one[:1] == word.casefold()[:1] and one != word]
+    near = get_close_matches(word.casefold().replace("_", "-"), alike, n=1, cutoff=0.8)
+    near = near or get_close_matches(word.casefold(), alike, n=1, cutoff=0.8)
+    return near[0] if near else None
 
 
 def too_large(file: str, size: int, largest: int) -> Problem:
@@ -103,7 +116,20 @@ def duplicate_key(place: Place, key: str, first_line: int) -> Problem:
 
 def unknown_key(place: Place, key: str, known: Sequence[str]) -> Problem:
     """A key that the format does not have."""
-    return Problem("unknown-key", place, f"there is no field {key} here", nearest_or_known(key, known), width=len(key))
+    name, _, value = key.partition(":")
+    if key.startswith("-") and key[1:].strip() in known:
+        message, help_ = "a blank is missing behind the hyphen", f"write - {key[1:].strip()}"
+    elif value and name in known:
+        message, help_ = "a blank is missing behind the colon", f"write {name}: {value}"
+    else:
+        message, help_ = f"there is no field {key} here", nearest_or_known(key, known) if known else "remove it"
+    return Problem("unknown-key", place, message, help_, width=len(key))
+
+
+def outdented_key(place: Place, key: str, above: str) -> Problem:
+    """A field that stands beside the field which it belongs under."""
+    message = f"{key} stands beside {above}, which has nothing under it"
+    return Problem("unknown-key", place, message, f"begin it two blanks further in, under {above}", width=len(key))
 
 
 def missing_key(place: Place, key: str, where: str) -> Problem:
@@ -111,16 +137,25 @@ def missing_key(place: Place, key: str, where: str) -> Problem:
     return Problem("missing-key", place, f"{where} has no {key}", f"add {key}; see docs/schema.md")
 
 
-def missing_value(place: Place, key: str) -> Problem:
+def missing_value(place: Place, key: str, *, needed: bool = True) -> Problem:
     """A key without a value."""
-    return Problem("missing-value", place, f"{key} has no value", "write the value after the colon, or remove the line")
+    help_ = "write the value after the colon" + ("" if needed else ", or remove the line")
+    return Problem("missing-value", place, f"{key} has no value", help_)
 
 
-def wrong_type(place: Place, expected: str, found: str) -> Problem:
+def wrong_type(place: Place, expected: str, found: str, help: str = "") -> Problem:
     """A list where a text belongs, and the like."""
-    return Problem(
-        "wrong-type", place, f"{expected} is expected here, not {found}", "see the example in docs/schema.md"
-    )
+    help_ = help or "see the example in docs/schema.md"
+    return Problem("wrong-type", place, f"{expected} is expected here, not {found}", help_)
+
+
+def not_an_item(place: Place, key: str) -> Problem:
+    """Fields stand where a list of records belongs."""
+    if key.startswith("-"):
+        return wrong_type(
+            place, "a list", "fields", f"a blank is missing behind the hyphen: write - {key[1:].strip()}:"
+        )
+    return wrong_type(place, "a list", "fields", f"put a hyphen and a blank before the first field: - {key}:")
 
 
 def bad_value(place: Place, text: str, expected: str, help_: str) -> Problem:
@@ -128,16 +163,23 @@ def bad_value(place: Place, text: str, expected: str, help_: str) -> Problem:
     return Problem("bad-value", place, f"{text!r} is not {expected}", help_, width=len(text))
 
 
-def impossible_date(place: Place, text: str, said: str) -> Problem:
+def impossible_date(place: Place, text: str, said: str, offered: Sequence[str], swapped: Sequence[str]) -> Problem:
     """A date that no calendar has."""
-    help_ = f"give the date of deposit, or only what is known: {text[:7]} or {text[:4]}"
+    only = f", or only what is known: {' or '.join(offered)}" if offered else ""
+    help_ = f"{swapped[0]}?" if swapped else f"write the date that the source shows{only}"
     return Problem("impossible-date", place, said, help_, width=len(text))
 
 
-def not_a_date(place: Place, text: str) -> Problem:
+def not_a_date(place: Place, text: str, offered: Sequence[str], words: Sequence[str], *, full: bool) -> Problem:
     """A date is written year first, with hyphens."""
-    help_ = "write 2004-06-15, or only what is known: 2004-06 or 2004, or unknown with a between"
-    return Problem("not-a-date", place, f"{text!r} is not a date", help_, width=max(len(text), 1))
+    message = f"{text!r} is not a date" if len(offered) != 1 else f"{text!r} is not written year first, with hyphens"
+    known = "" if full else ", or only what is known: 2004-06 or 2004"
+    help_ = f"write the year first, as 2004-06-15{known}{''.join(f', or {word}' for word in words)}"
+    if offered:
+        help_ = f"write {offered[0]}" if len(offered) == 1 else f"{' or '.join(offered)}?"
+    elif (word := text.strip().casefold()) in words:
+        help_ = f"write {word}"
+    return Problem("not-a-date", place, message, help_, width=max(len(text), 1))
 
 
 def over_precise_date(place: Place, text: str) -> Problem:
@@ -146,21 +188,43 @@ def over_precise_date(place: Place, text: str) -> Problem:
     return Problem("over-precise-date", place, message, f"write {text[:10]}", width=len(text))
 
 
-def day_needed(place: Place, text: str) -> Problem:
+def day_needed(place: Place, text: str, help: str) -> Problem:
     """A field that holds a full date only."""
-    return Problem(
-        "day-needed",
-        place,
-        f"a full date is needed here, not {text!r}",
-        "leave the field out until the day is seen",
-        width=len(text),
-    )
+    return Problem("day-needed", place, f"a full date is needed here, not {text!r}", help, width=len(text))
 
 
 def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
     """An entry starts with its kind."""
-    help_ = nearest_or_known(key, known)
+    said = SAID_AS.get(key.casefold())
+    name, _, value = key.partition(":")
+    if value and name in known:
+        help_ = f"a blank is missing behind the colon: write {name}: {value}"
+    else:
+        help_ = f"did you mean {said}?" if said in known else nearest_or_known(key, known)
     return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
+
+
+SAID_AS = {
+    "signed": "signature",
+    "firma": "signature",
+    "assinatura": "signature",
+    "ratified": "ratification",
+    "ratificación": "ratification",
+    "ratificacion": "ratification",
+    "ratificação": "ratification",
+    "acceded": "accession",
+    "adhesion": "accession",
+    "adhesión": "accession",
+    "adhésion": "accession",
+    "adesão": "accession",
+    "accepted": "acceptance",
+    "approved": "approval",
+    "succeeded": "succession",
+    "denounced": "denunciation",
+    "withdrew": "withdrawal",
+    "withdrawn": "withdrawal",
+}
+"""Words that people use for the kinds of action; a word that denies an act is not among them."""
 
 
 def statement_without_action(place: Place, kind: str) -> Problem:
@@ -199,8 +263,12 @@ def reversed_bound(place: Place) -> Problem:
     return Problem("reversed-bound", place, "the bracket ends before it begins", "write the earlier day first")
 
 
-def unknown_instrument(place: Place, key: str, known: Sequence[str]) -> Problem:
-    """An instrument that `instruments.yaml` does not hold."""
-    return Problem(
-        "unknown-instrument", place, f"there is no instrument {key}", nearest_or_known(key, known), width=len(key)
-    )
+def unknown_instrument(place: Place, key: str, known: Sequence[str], present: Mapping[str, int]) -> Problem:
+    """An instrument that `instruments.yaml` does not hold; `present` are those of the file, with their lines."""
+    absent = [one for one in known if one not in present]
+    near = mistyped(key, absent) or mistyped(key, known)
+    if near is not None and near in present:
+        help_ = f"put its entries under {near}, which stands on line {present[near]}"
+    else:
+        help_ = f"did you mean {near}?" if near else "add it to instruments.yaml first, or remove it"
+    return Problem("unknown-instrument", place, f"there is no instrument {key}", help_, width=len(key))

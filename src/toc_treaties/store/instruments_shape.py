@@ -40,7 +40,7 @@ SIGNATURE = Record(
     Signature,
     "the signature window",
     {
-        "opened": Field(Day(), required=True),
+        "opened": Field(Day(needed=True), required=True),
         "closed": Field(Day("absent: still open")),
         "by": Field(WordOrList(("all", "oas-members", "american"), ISO3, "who may sign"), required=True),
         "places": Field(LINE),
@@ -159,7 +159,7 @@ FIELDS = {
     "column": Field(Text("a table's heading", ".{1,4}", "at most four letters"), required=True),
     "title": Field(NAMES, required=True),
     "title_unconfirmed": Field(Listing(Choice(*LANGUAGES))),
-    "adopted": Field(Day(), required=True),
+    "adopted": Field(Day(needed=True), required=True),
     "adopted_at": Field(LINE),
     "adopted_by": Field(LINE),
     "signature": Field(SIGNATURE),
@@ -184,7 +184,11 @@ FIELDS = {
     "publication": Field(LINE),
     "status_page": Field(Text()),
     "checked": Field(
-        Record(Checked, "a check", {"as_of": Field(Day(), required=True), "source": Field(Text(), required=True)})
+        Record(
+            Checked,
+            "a check",
+            {"as_of": Field(Day(needed=True), required=True), "source": Field(Text(), required=True)},
+        )
     ),
     "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
     "last_article": Field(Text("the number of the treaty's last article, where its text was seen")),

@@ -29,7 +29,8 @@ class Text(Shape):
             text = node.text.split("\n", 1)[0]
             return reading.fault(faults.bad_value(reading.place(node), text, "one line", "write it on one line"))
         if self.pattern is not None and re.fullmatch(self.pattern, node.text) is None:
-            help_ = f"{self.expected} is expected"
+            better = node.text.strip().upper()
+            help_ = f"write {better}" if re.fullmatch(self.pattern, better) else f"write {self.expected}"
             return reading.fault(faults.bad_value(reading.place(node), node.text, self.expected, help_))
         return node.text
 

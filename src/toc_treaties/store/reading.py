@@ -1,11 +1,13 @@
 """What every shape of the files shares: a file being read, a fault reported, and a form said as JSON Schema."""
 
+import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
 from toc_treaties.store import faults
-from toc_treaties.store.nodes import Broken, Mapping, Node, Sequence
+from toc_treaties.store.nodes import Broken, Mapping, Node, Scalar, Sequence
 
 
 class Fault:
@@ -58,11 +60,26 @@ def found(node: Node) -> str:
             return "a text"
 
 
-def mistaken(node: Node, expected: str, reading: Reading) -> Fault:
-    """Report a node of the wrong type, or the fault it already carries."""
+def mistaken(node: Node, expected: str, reading: Reading, fields: Iterable[str] = ()) -> Fault:
+    """Report a node of the wrong type, or the fault it already carries; `fields` are those it may have."""
     if isinstance(node, Broken):
         return reading.fault(node.problem)
-    return reading.fault(faults.wrong_type(reading.place(node), expected, found(node)))
+    help_ = _remedy(node, expected, tuple(fields))
+    return reading.fault(faults.wrong_type(reading.place(node), expected, found(node), help_))
+
+
+def _remedy(node: Node, expected: str, fields: tuple[str, ...]) -> str:
+    """What most likely went wrong with a node of the wrong type; empty where that cannot be told."""
+    if isinstance(node, Scalar):
+        match = re.match(r"([\w-]+)(:| +|$)(.*)", node.text)
+        if match and match[1] in fields:
+            missing = (
+                "a blank is missing behind the colon" if match[2] == ":" else f"a colon is missing behind {match[1]}"
+            )
+            return f"{missing}: write {match[1]}: {match[3]}".rstrip(" ")
+    elif expected == "a text":
+        return "put quotes around a text that begins with a bracket or holds a colon"
+    return ""
 
 
 def described(schema: Schema, description: str) -> Schema:

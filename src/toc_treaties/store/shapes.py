@@ -12,7 +12,7 @@ from typing import Any
 
 from toc_treaties.model.place import Place
 from toc_treaties.store import faults
-from toc_treaties.store.leaves import Choice
+from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
 
@@ -28,9 +28,18 @@ class Listing(Shape):
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | Fault:
         """The items that can be read; FAULT where the node is no list."""
         if self.one_too and isinstance(node, Scalar):
+            if node.plain and "," in node.text:
+                help_ = f"put brackets around several: [{node.text}]"
+                return reading.fault(faults.bad_value(reading.place(node), node.text, "one of them", help_))
             value = self.item.read(node, reading)
             return value if isinstance(value, Fault) else (value,)
         if not isinstance(node, Sequence):
+            if isinstance(node, Scalar) and isinstance(self.item, (Text, Choice)):
+                written = node.text if node.plain else f'"{node.text}"'
+                help_ = f"put brackets around it: [{written}]"
+                return reading.fault(faults.wrong_type(reading.place(node), "a list", "a text", help_))
+            if isinstance(node, Mapping) and node.pairs:
+                return reading.fault(faults.not_an_item(reading.place(node), node.pairs[0][0].text))
             return mistaken(node, "a list", reading)
         read = self.item.read
         return tuple(value for item in node.items if (value := read(item, reading)) is not FAULT)
@@ -52,12 +61,13 @@ class Table(Shape):
     def read(self, node: Node, reading: Reading) -> dict[str, Any] | Fault:
         """The entries that can be read, in the file's order."""
         if not isinstance(node, Mapping):
-            return mistaken(node, "fields", reading)
+            return mistaken(node, "fields", reading, self.keys)
         report_keys(node, reading)
         entries: dict[str, Any] = {}
         for key, item in node.pairs:
             if self.keys and key.text not in self.keys:
-                reading.fault(faults.unknown_key(reading.place(key), key.text, self.keys))
+                rest = tuple(word for word in self.keys if word not in {other.text for other, _ in node.pairs})
+                reading.fault(faults.unknown_key(reading.place(key), key.text, rest))
             elif (value := self.read_entry(key, item, reading)) is not FAULT:
                 entries[key.text] = value
         return entries
@@ -120,7 +130,7 @@ class Record(Shape):
     def read(self, node: Node, reading: Reading) -> Any:
         """The made value, or FAULT."""
         if not isinstance(node, Mapping):
-            return mistaken(node, self.called, reading)
+            return mistaken(node, self.called, reading, self.fields)
         return self.read_pairs(node, reading)
 
     def read_pairs(self, node: Mapping, reading: Reading) -> Any:
@@ -132,18 +142,19 @@ class Record(Shape):
         for key, item in node.pairs:
             field = fields.get(key.text)
             if field is None:
-                reading.fault(faults.unknown_key(reading.place(key), key.text, tuple(fields)))
                 faulty = True
                 continue
             marks[key.text] = (item.line, item.column)
             if type(item) is Scalar and item.plain and not item.text:
-                value: Any = reading.fault(faults.missing_value(reading.place(key), key.text))
+                value: Any = self._empty(key, node, reading)
             else:
                 value = field.shape.read(item, reading)
             if value is not FAULT:
                 values[names[key.text]] = value
             elif field.required or not self.lenient:
                 faulty = True
+        if faulty:
+            self._report_unknown(node, reading)
         missing = [name for name in self.required if name not in marks]
         for name in missing:
             reading.fault(faults.missing_key(reading.place(node), name, self.called))
@@ -151,6 +162,39 @@ class Record(Shape):
         if faulty and (not self.lenient or any(names[name] not in values for name in self.required)):
             return FAULT
         return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
+
+    def _empty(self, key: Scalar, node: Mapping, reading: Reading) -> Fault:
+        """Report a field without a value, unless what belongs under it stands beside it, which is said there."""
+        if key.text in self._parents(node).values():
+            return FAULT
+        needed = self.fields[key.text].required
+        return reading.fault(faults.missing_value(reading.place(key), key.text, needed=needed))
+
+    def _report_unknown(self, node: Mapping, reading: Reading) -> None:
+        """Report the fields that this record does not have; those that belong under the one above them, once."""
+        rest = tuple(name for name in self.fields if name not in {key.text for key, _ in node.pairs})
+        parents = self._parents(node)
+        said: set[str] = set()
+        for key, _ in node.pairs:
+            parent = parents.get(key.text)
+            if parent is not None and parent not in said:
+                said.add(parent)
+                reading.fault(faults.outdented_key(reading.place(key), key.text, parent))
+            elif parent is None and key.text not in self.fields:
+                reading.fault(faults.unknown_key(reading.place(key), key.text, rest))
+
+    def _parents(self, node: Mapping) -> dict[str, str]:
+        """Fields that this record does not have, by the empty one of several fields right above them."""
+        found: dict[str, str] = {}
+        above = ""
+        for key, item in node.pairs:
+            field = self.fields.get(key.text)
+            if field is not None:
+                empty = isinstance(item, Scalar) and item.plain and not item.text
+                above = key.text if empty and isinstance(field.shape, (Table, Record, Listing)) else ""
+            elif above:
+                found[key.text] = above
+        return found
 
     def schema(self) -> Schema:
         """An object with known keys."""
