@@ -209,6 +209,14 @@ CUB BRA  2026-11-21  medellin-2019             signed only
 PER SLV  2015-06-03  per-slv-extradition       none
 PER SLV  2015-06-04  per-slv-extradition       since 2015-06-04
 PRY PER  2005-11-29  pry-per-extradition       since 2005-11-29
+USA CHL  2016-12-13  usa-chl-extradition-1900  since 1902-06-26
+USA CHL  2016-12-14  usa-chl-extradition-1900  none
+USA CHL  2016-12-13  usa-chl-extradition-2013  none
+USA CHL  2016-12-14  usa-chl-extradition-2013  since 2016-12-14
+USA DOM  2016-11-30  usa-dom-extradition-1909  since 1910-08-02
+USA DOM  2016-12-15  usa-dom-extradition-2015  certain
+USA DOM  2016-12-31  usa-dom-extradition-1909  none
+COL MEX  2026-11-21  mex-col-extradition-1928  replaced
 USA DMA  2000-05-24  usa-dma-extradition       none
 USA DMA  2000-05-25  usa-dma-extradition       since 2000-05-25
 USA HTI  1905-06-28  usa-hti-extradition       since 1905-06-28
