@@ -9,6 +9,8 @@ from toc_treaties.model.register import Register
 from toc_treaties.questions.basis import Basis, basis
 from toc_treaties.questions.serving import Line
 from toc_treaties.questions.treaties import Bound
+from toc_treaties.reports.basis import document
+from toc_treaties.reports.basis_data import as_data
 from toc_treaties.reports.basis_words import case_text
 from toc_treaties.reports.precedence import precedence_texts
 
@@ -269,6 +271,7 @@ SECOND = TREATY.replace("pact:", "accord:").replace("The Pact", "The Accord")
         ("", "", "The Pact and The Accord: both bind; no clause seen puts one first."),
         ("first: others", "", "The Accord comes before The Pact (The Pact art. 33)."),
         ("first: others", "first: others", "The Pact and The Accord: both bind; no clause seen puts one first."),
+        ("first: listing", "", "The Accord comes before The Pact (The Pact art. 33)."),
         ("first: earlier", "", "The Accord comes before The Pact (The Pact art. 33)."),
         ("", "first: earlier", "The Pact and The Accord: both bind; no clause seen puts one first."),
         ("first: earlier, on: 2009-12-31", "", "The Pact and The Accord: both bind; no clause seen puts one first."),
@@ -322,6 +325,30 @@ def test_an_election_that_was_not_seen_is_not_known() -> None:
     assert len(line.said) == 1
 
 
+OF = """
+    alpha:
+      short: {en: Alpha}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves: {boarding: [{articles: ["17"], of: beta, force: title, scope: drugs}]}
+    beta:
+      short: {en: Beta Convention}
+      in_force: 2002-01-01
+"""
+
+
+@pytest.mark.parametrize("statement", ["", 'reservation: a line, articles: ["17"], effect: excludes'])
+def test_an_article_of_another_instrument_is_printed_with_it(statement: str) -> None:
+    """Article 17 of one convention is not that of another, in what serves, in what is barred, and in the data."""
+    states = {"XXA": (_state(statement) if statement else _state()).split("  gamma:")[0]}
+    made = together({**states, "XXB": _state().split("  gamma:")[0]}, instruments=OF)
+    first, second = made.states.values()
+    answer = basis(made, first, second, DAY, (BOARDING,))
+    assert "art. 17 of the Beta Convention" in str(document(answer))
+    data = as_data(answer)
+    assert [one["of"] for one in (*data["bases"], *data["barred"])] == ["beta"]
+
+
 def test_an_entry_of_the_older_form_is_read_and_stands_as_before() -> None:
     """Without a rule an optional basis is offered as one line, with a treaty and without."""
     older = """
@@ -345,6 +372,51 @@ def _real(whole: Register, codes: str, purpose: str, day: str = "2026-11-21") ->
 
 def _of(answer: Basis, instrument: str) -> list[Line]:
     return [line for line in answer.lines if line.by.id == instrument]
+
+
+@pytest.mark.data
+def test_a_treaty_binds_argentina_and_brazil_and_what_conventions_offer_without_one_does_not_arise(
+    whole: Register,
+) -> None:
+    """Their treaty of 1961 comes first; UNTOC 16(3) adds its offences to it, and 16(4) to (6) do not arise."""
+    answer = _real(whole, "ARG BRA", EXTRADITION)
+    assert [by.id for by in answer.before(EXTRADITION).treaties.certain] == ["bra-arg-extradition"]
+    assert [(line.by.id, line.force) for line in answer.lines if line.rule is None] == [
+        ("bra-arg-extradition", "title")
+    ]
+    widening = {line.by.id: line.articles for line in answer.lines if line.rule == "widens"}
+    assert widening == {
+        "untoc": ("16(3)",),
+        "narcotics-1961": ("36(2)(b)(i)",),
+        "trafficking-1988": ("6(2)",),
+        "cifta": ("XIX(2)",),
+        "uncac": ("44(4)",),
+        "iacac": ("XIII(2)",),
+        "budapest": ("24(2)",),
+    }
+    assert [(line.by.id, line.articles) for line in answer.lines if line.rule == "optional"] == [("minors", ("10(1)",))]
+    assert {article for one in answer.idle for article in one.articles} >= {"16(4)", "16(5)", "16(6)", "44(7)", "10(2)"}
+    first = precedence_texts(answer, EXTRADITION)[0]
+    assert first == "Extradition treaty between Brazil and Argentina binds both, and comes first."
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("codes", "purpose", "first"),
+    [
+        ("CHL COL", EXTRADITION, ["chl-col-extradition"]),
+        ("USA ECU", EXTRADITION, ["usa-ecu-extradition"]),
+        ("GTM HND", EXTRADITION, ["bustamante-code-1928"]),
+        ("USA MEX", EXTRADITION, ["montevideo-1933", "usa-mex-extradition"]),
+        ("ARG CAN", ASSISTANCE, ["arg-can-mla", "mla"]),
+    ],
+)
+def test_which_of_two_treaties_comes_first(whole: Register, codes: str, purpose: str, first: list[str]) -> None:
+    """Montevideo 1933, 21, lets treaties in force on 26 December 1933 come first; Nassau 36 puts none first."""
+    answer = _real(whole, codes, purpose)
+    assert [by.id for by in answer.before(purpose).unordered] == first
+    says = any("both bind; no clause seen puts one first" in text for text in precedence_texts(answer, purpose))
+    assert says is (len(first) == 2)
 
 
 @pytest.mark.data
@@ -417,13 +489,17 @@ def test_an_objection_to_bolivias_reservation_qualifies_one_provision(whole: Reg
 def test_boarding_between_the_united_states_and_belize(whole: Register) -> None:
     """Three instruments, under a heading of their own: 1988 art. 17 is another article than San José 17."""
     answer = _real(whole, "USA BLZ", BOARDING)
-    found = {line.by.id: (line.articles, line.force) for line in reversed(answer.lines)}
+    found = {line.by.id: (line.articles, line.force) for line in answer.lines}
     assert found["trafficking-1988"] == (("17(3)", "17(4)"), "enabling")
     assert found["smuggling"] == (("8(2)",), "enabling")
-    assert found["maritime"] == (("16(1)",), "title")
-    articles = {article for line in _of(answer, "maritime") for article in line.articles}
-    assert {"16(1)", "12(1)(a)", "12(4)(a)", "13(6)(a)"} <= articles
-    assert "17" not in articles
+    maritime = [(*line.articles, line.force, [s.iso3 for s in line.requests_to]) for line in _of(answer, "maritime")]
+    assert maritime == [
+        ("16(1)", "title", ["USA"]),
+        ("16(2)", None, ["BLZ"]),
+        ("12(1)(a)", None, ["BLZ", "USA"]),
+        ("12(4)(a)", None, ["BLZ", "USA"]),
+        ("13(6)(a)", None, ["BLZ", "USA"]),
+    ]
     assert not _of(_real(whole, "USA BLZ", ASSISTANCE), "maritime")
 
 

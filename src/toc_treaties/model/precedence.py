@@ -9,8 +9,8 @@ from toc_treaties.model.place import NOWHERE, Place
 class Precedence(NamedTuple):
     """A clause of a treaty on its relation to others: its article, and what it says.
 
-    `first` names the treaties that come before this one: `earlier` ones (those in force on `on`, where the clause names
-    a day), or all `others`. Without it the clause puts none first.
+    `first` names the treaties that come before this one: `earlier` ones (those in force between the two on `on`, where
+    the clause names a day), those `listing` their offences, or all `others`. Without it the clause puts none first.
     """
 
     article: str

@@ -108,7 +108,7 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
 def _precedence(purpose: str, treaties: Treaties, lines: list[Line]) -> Precedence:
     """What comes before what, among the treaties on the purpose or, without one, among all that serves."""
     serving = {line.by.id: line.by for line in lines if not _is_arrangement(line)}
-    ordered, unordered = order(treaties.certain or serving.values())
+    ordered, unordered = order(treaties.certain or serving.values(), treaties.since)
     return Precedence(purpose, treaties, ordered, unordered)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.standing import Name
 from toc_treaties.law.statements import (
     bars_treaty,
     covers,
@@ -14,9 +14,9 @@ from toc_treaties.law.statements import (
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.vocabulary import Rule
-from toc_treaties.model.when import When, span
+from toc_treaties.model.when import When
 from toc_treaties.questions.between import Between, Said
-from toc_treaties.questions.treaties import Bound, By, Pair, Treaties, is_doubtful
+from toc_treaties.questions.treaties import Bound, By, Pair, Treaties, in_force_since, is_doubtful
 
 
 class Line(NamedTuple):
@@ -185,10 +185,11 @@ def _line(
     articles: tuple[str, ...],
     states: tuple[State, ...],
 ) -> Line:
+    concerned = (*serving.articles, *((serving.elected.under,) if serving.elected else ()))
     concerns = tuple(
         one
         for one in said
-        if touches(one.statement, serving.articles)
+        if touches(one.statement, concerned)
         and any(reaches_requests_to(one.statement, one.state.iso3, state.iso3) for state in states)
     )
     depends = serving.rule is not None or serving.yields_to is not None or bool(serving.conforms_to)
@@ -198,7 +199,7 @@ def _line(
         articles,
         serving.force,
         serving.scope,
-        _later(between.standings),
+        in_force_since(between.standings),
         states,
         treaties if depends else None,
         concerns,
@@ -217,14 +218,6 @@ def _missing(purpose: str, between: Between) -> Missing:
     others = (*doubtful, *contracting)
     absent = tuple(s for s, standing in both if standing.name is not Name.PARTY and s not in others)
     return Missing(purpose, between.instrument, absent, doubtful, contracting)
-
-
-def _later(standings: tuple[Standing, ...]) -> When | None:
-    """The day since which it is in force between the two: the later of their own entries into force."""
-    days = [standing.in_force for standing in standings if standing.in_force is not None]
-    if len(days) < len(standings):
-        return None
-    return span(max(day.earliest for day in days), max(day.latest for day in days))
 
 
 def _authorities(state: State, between: Between, serving: Serving) -> list[Designation]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import between
@@ -14,7 +15,7 @@ from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
-from toc_treaties.model.when import When, on
+from toc_treaties.model.when import When, on, span
 
 By = Instrument | Agreement
 Pair = tuple[State, State]
@@ -36,10 +37,14 @@ class Bound(Enum):
 
 
 class Treaties(NamedTuple):
-    """The treaties on a purpose that certainly bind two states, and those of which it is not known."""
+    """The treaties on a purpose that certainly bind two states, and those of which it is not known.
+
+    `since` is the day since which one binds both, by its id, where that was seen.
+    """
 
     certain: tuple[By, ...] = ()
     possible: tuple[By, ...] = ()
+    since: Mapping[str, When] = MappingProxyType({})
 
     @property
     def bound(self) -> Bound:
@@ -65,30 +70,34 @@ def treaties_between(
     subject = TREATY_FOR.get(purpose)
     if subject is None:
         return Treaties()
-    found: list[tuple[By, bool]] = [*_agreements(register, pair, as_of, subject)]
+    found: list[tuple[By, bool, When | None]] = [*_agreements(register, pair, as_of, subject)]
     found += _instruments(register, pair, standings, as_of, subject)
-    certain = tuple(by for by, sure in found if sure)
-    return Treaties(certain, tuple(by for by, sure in found if not sure))
+    certain = tuple(by for by, sure, _ in found if sure)
+    possible = tuple(by for by, sure, _ in found if not sure)
+    return Treaties(certain, possible, {by.id: since for by, _, since in found if since is not None})
 
 
-def _agreements(register: Register, pair: Pair, as_of: date, subject: str) -> Iterator[tuple[Agreement, bool]]:
+def _agreements(
+    register: Register, pair: Pair, as_of: date, subject: str
+) -> Iterator[tuple[Agreement, bool, When | None]]:
     if any(state.independence is not None and state.independence > as_of for state in pair):
         return
     for agreement in register.agreements.values():
         if subject in agreement.treaty_on:
             binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of)
             if binding is not None:
-                yield agreement, binding.certain
+                yield agreement, binding.certain, binding.since
 
 
 def _instruments(
     register: Register, pair: Pair, standings: Mapping[str, tuple[Standing, ...]], as_of: date, subject: str
-) -> Iterator[tuple[Instrument, bool]]:
+) -> Iterator[tuple[Instrument, bool, When | None]]:
     for id, instrument in register.instruments.items():
         if subject not in instrument.treaty_on or not all(may_be_party(standing) for standing in standings[id]):
             continue
         if not _barred(pair, standings[id], as_of):
-            yield instrument, all(_is_shown_party(standing) for standing in standings[id])
+            certain = all(_is_shown_party(standing) for standing in standings[id])
+            yield instrument, certain, in_force_since(standings[id])
 
 
 def may_be_party(standing: Standing) -> bool:
@@ -116,18 +125,26 @@ def _barred(pair: Pair, standings: tuple[Standing, ...], as_of: date) -> bool:
     )
 
 
-def order(treaties: Iterable[By]) -> tuple[tuple[Ordered, ...], tuple[By, ...]]:
-    """Which of the treaties that bind two states come before which, and those that none is put before.
+def in_force_since(standings: tuple[Standing, ...]) -> When | None:
+    """The day since which an instrument is in force between two states: the later of their own entries into force."""
+    days = [standing.in_force for standing in standings if standing.in_force is not None]
+    if len(days) < len(standings):
+        return None
+    return span(max(day.earliest for day in days), max(day.latest for day in days))
+
+
+def order(bys: Iterable[By], since: Mapping[str, When]) -> tuple[tuple[Ordered, ...], tuple[By, ...]]:
+    """Which of those that bind two states come before which, and those that none is put before.
 
     Clauses that put each of two before the other settle nothing.
     """
-    everyone = tuple(treaties)
+    everyone = tuple(bys)
     put = [
         Ordered(first, behind, clause)
         for behind in everyone
         for clause in clauses_of(behind)
         for first in everyone
-        if first is not behind and _comes_first(clause, first, behind)
+        if first is not behind and _comes_first(clause, first, behind, since)
     ]
     against = {(one.behind.id, one.first.id) for one in put}
     ordered = tuple(one for one in put if (one.first.id, one.behind.id) not in against)
@@ -142,20 +159,26 @@ def clauses_of(by: By) -> tuple[Precedence, ...]:
     return (by.precedence,) if by.precedence is not None else ()
 
 
-def _comes_first(clause: Precedence, first: By, behind: By) -> bool:
-    """Whether a treaty's clause lets another come before it."""
-    if clause.first == "others":
-        return True
-    if clause.first != "earlier":
-        return False
-    theirs, ours = _concluded(first, in_force=clause.on is not None), _concluded(behind)
-    limit = clause.on or (ours.earliest if ours is not None else None)
-    return theirs is not None and limit is not None and theirs.latest <= limit
+def _comes_first(clause: Precedence, first: By, behind: By, since: Mapping[str, When]) -> bool:
+    """Whether a treaty's clause lets another come before it; an earlier one, where its day was seen."""
+    match clause.first:
+        case "others":
+            return True
+        case "listing":
+            return isinstance(first, Agreement) and first.scope == LISTED
+        case "earlier" if clause.on is not None:
+            bound = since.get(first.id)
+            return bound is not None and bound.latest <= clause.on
+        case "earlier":
+            theirs, ours = _concluded(first), _concluded(behind)
+            return theirs is not None and ours is not None and theirs.latest < ours.earliest
+    return False
 
 
-def _concluded(by: By, *, in_force: bool = False) -> When | None:
-    """The day on which a treaty was concluded, or entered into force."""
-    if isinstance(by, Instrument):
-        day = by.in_force if in_force else by.adopted
-        return on(day) if day is not None else None
-    return by.in_force if in_force else by.signed or by.in_force
+LISTED = "listed-offences"
+"""The scope of a treaty that lists its offences."""
+
+
+def _concluded(by: By) -> When | None:
+    """The day on which a treaty was concluded."""
+    return on(by.adopted) if isinstance(by, Instrument) else by.signed or by.in_force

@@ -81,6 +81,8 @@ def _purpose(answer: Basis, purpose: str) -> list[Block]:
     return blocks
 
 
+WITHOUT_FORCE = {"boarding": "by request"}
+"""What is said of provisions that neither oblige nor enable, for a purpose."""
 HEADING = {"boarding": "Boarding and overflight"}
 
 
@@ -91,7 +93,10 @@ def _row(line: Line, answer: Basis, said_once: set[tuple[str, str]]) -> tuple[Ce
     return (
         Cell(name_of(line.by), _kind(line.by), marked=line.marked, role=Role.STRONG),
         Cell(articles or unread),
-        Cell(f"{line.rule or line.force or 'none stated'}; {_reach(line)}", "; ".join(_terms(line, said_once))),
+        Cell(
+            f"{line.rule or line.force or WITHOUT_FORCE.get(line.purpose, 'none stated')}; {_reach(line)}",
+            "; ".join(_terms(line, said_once)),
+        ),
         Cell(_since(line), value=line.since),
     )
 

@@ -89,6 +89,7 @@ def _line(line: Line, answer: Basis) -> Data:
         "treaty": TREATY[line.treaties.bound] if line.treaties is not None else None,
         "condition": case_text(line) or None,
         "yields": list(_yields(line)),
+        "note": line.by.note if isinstance(line.by, Agreement) else serving.note if serving else None,
         "since": iso(line.since),
         "unconfirmed": line.marked,
         "statements": [_said(one, answer) for one in line.said],

@@ -134,7 +134,7 @@ PRECEDENCE = Record(
     {
         "article": Field(Text("the article, quoted"), required=True),
         "says": Field(LINE, required=True),
-        "first": Field(Choice("earlier", "others", description="the treaties that come before; absent: none")),
+        "first": Field(Choice("earlier", "listing", "others", description="those that come before; absent: none")),
         "on": Field(Day("earlier ones are those in force on this day")),
         "unconfirmed": NOTES["unconfirmed"],
     },
