@@ -102,3 +102,9 @@ def test_what_was_deduced_speaks_of_the_time_after_the_last_entry() -> None:
     deduced = tiny(AGAINST.replace("    since: 2011-09-23\n", ""))
     assert deduced.name("2010-07-05") == "signatory"
     assert deduced.name("2010-07-06") == "no_information"
+
+
+def test_a_source_older_than_the_national_act_does_not_show_the_deposit() -> None:
+    """An opinion of 2020 on the bill is cited beside an undated list: the law of 2022 comes before any deposit."""
+    made = tiny("alpha:\n  - ratification: unknown\n    ratified_at_home: 2022-03-02\n    source: [seen, undated]\n")
+    assert (made.name("2022-03-01"), made.name("2026-01-01")) == ("no_action", "no_information")

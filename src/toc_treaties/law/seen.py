@@ -22,34 +22,35 @@ def bounded(cell: Cell, state: State, instrument: Instrument, register: Register
     actions: list[Action] = []
     for action in cell.actions:
         if action.when == UNSEEN:
-            last = _seen_by(action, instrument, register)
-            first = _not_before(action, actions, cell, last, state, instrument)
-            when = When(min(first, last), last, UNSEEN.text)
+            days = [instrument.opened, state.independence or date.min, *(before.when.earliest for before in actions)]
+            when = _bracket(action, max(days), cell, instrument, register)
         else:
             when = _ended(action, register)
         actions.append(action if when == action.when else action._replace(when=when))
     return cell._replace(actions=tuple(actions))
 
 
-def _seen_by(action: Action, instrument: Instrument, register: Register) -> date:
+def _bracket(action: Action, first: date, cell: Cell, instrument: Instrument, register: Register) -> When:
+    """The days between which an act lies whose day was not seen; `first` is that of what is recorded before it.
+
+    It begins after the national act, and after what does not show it yet.
+    """
+    first = max(first, action.ratified_at_home.earliest if action.ratified_at_home else first)
+    last = _seen_by(action, first, instrument, register)
+    absent = (seen.as_of for seen in cell.none_seen if seen.as_of is not None and seen.unconfirmed is None)
+    days = (seen.earliest + timedelta(days=1) for seen in absent if seen.latest < last)
+    return When(max([first, *days]), last, UNSEEN.text)
+
+
+def _seen_by(action: Action, first: date, instrument: Instrument, register: Register) -> date:
     """The last day on which an act can have been done: the last possible one of the oldest dated source that shows it.
 
-    A list that says *in force* shows a deposit earlier by the instrument's wait. No dated source: no last day.
+    A list that says *in force* shows a deposit earlier by the instrument's wait. What is older than the first possible
+    day does not show the act. No dated source: no last day.
     """
     deposited = [_deposited_by(action, day, instrument) for day in _days(action.in_force_seen, register)]
-    return min([*_days(action.sources, register), *deposited], default=UNSEEN.latest)
-
-
-def _not_before(
-    action: Action, before: list[Action], cell: Cell, last: date, state: State, instrument: Instrument
-) -> date:
-    """The first day on which it can have been done: after what is recorded before it, and what does not show it yet."""
-    absent = (seen.as_of for seen in cell.none_seen if seen.as_of is not None and seen.unconfirmed is None)
-    days = [seen.earliest + timedelta(days=1) for seen in absent if seen.latest < last]
-    days += [instrument.opened, state.independence or date.min, *(earlier.when.earliest for earlier in before)]
-    if action.ratified_at_home is not None:
-        days.append(action.ratified_at_home.earliest)
-    return max(days)
+    shown = (day for day in (*_days(action.sources, register), *deposited) if day >= first)
+    return min(shown, default=UNSEEN.latest)
 
 
 def _ended(action: Action, register: Register) -> When:
