@@ -171,12 +171,12 @@ def test_an_entry_without_a_known_source_is_unconfirmed(tiny: Make) -> None:
     ("sources", "basis", "as_of"),
     [
         ("heard", Basis.SECONDARY, "2021-06"),
-        ("[heard, seen]", Basis.DEPOSITARY, "2021-06"),
+        ("[heard, seen]", Basis.DEPOSITARY, "2020-01-01"),
         ("undated", "depositary", ""),
     ],
 )
 def test_the_basis_is_the_best_of_the_sources(tiny: Make, sources: str, basis: str, as_of: str) -> None:
-    """Of several sources the depositary's gives the basis, and the newest says how current it is."""
+    """Of several sources the depositary's gives the basis and its own day; a newer one of another kind lends none."""
     evidence = tiny(f"alpha:\n  - accession: 2010-05-05\n    source: {sources}").standing("2026-11-21").evidence
     assert evidence.basis == basis
     assert (evidence.as_of.text if evidence.as_of else "") == as_of

@@ -20,6 +20,7 @@ from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.commitments import Progress, across, body_progress, overview, state_progress
+from toc_treaties.questions.table import table
 from toc_treaties.reports import checklist as checklist_report
 from toc_treaties.reports import commitments as report
 from toc_treaties.reports.tasks import BY
@@ -139,14 +140,16 @@ def test_a_row_of_the_treaty_register_has_a_standing_and_no_status(real: Registe
 
 @pytest.mark.data
 def test_a_row_of_the_treaty_register_counts_who_consented(real: Register) -> None:
-    """The catalogue says of how many members of the day, and no status is counted."""
+    """The catalogue has the totals of the table, those that cannot join left out, and no status is counted."""
+    columns = tuple(real.instruments.values())
+    totals = dict(zip(real.instruments, table(real, TODAY, columns, real.states.values()).totals, strict=True))
     for one in overview(real, real.states.values(), TODAY).counts:
         if one.commitment.register:
-            assert one.consented is not None
-            assert one.consented <= one.of == 34
+            assert one.total == totals[one.commitment.register[0]]
+            assert one.of == one.total.of
             assert set(one.by_status.values()) == {0}
         else:
-            assert one.consented is None
+            assert one.total is None
             assert sum(one.by_status.values()) == one.of
 
 
@@ -353,27 +356,35 @@ def lists(blocks: tuple[Any, ...]) -> list[Checklist]:
 @pytest.mark.data
 @pytest.mark.parametrize("slug", ["haiti", "grenada", "uruguay"])
 def test_a_state_of_which_nothing_is_recorded_has_no_information_everywhere(real: Register, slug: str) -> None:
-    """What was not seen is no information, in every row but the treaty register's, and no word judges it."""
+    """What was not seen is no information, in every row but the treaty register's, and no word judges it.
+
+    What was adopted for all is on record of each.
+    """
     state = real.states[slug]
     assert (state.assessments, state.strategies, state.laws) == ((), (), ())
     found = [one for one in state_progress(real, state, TODAY) if not one.decided]
     assert len(found) == 97 - 18
-    assert {one.status for one in found} == {Status.NO_INFORMATION}
+    for_all = {one.commitment.id for one in found if one.status is Status.ON_RECORD}
+    assert for_all == {"randot3-ms-01"}
+    assert {one.status for one in found} == {Status.NO_INFORMATION, Status.ON_RECORD}
     page = checklist_report.document(checklist(real, state, TODAY))
     items = [item for block in lists(page.blocks) for item in block.items]
-    undecided = [item for item in items if not re.match(r"2\.(a\.)?[ivx]+$", item.label)]
-    assert {item.standing.text for item in undecided} == {"no information"}
+    assert not [item for item in items if re.match(r"2\.(a\.)?[ivx]+$", item.label)]
+    assert {item.standing.text for item in items} == {"no information", "on record, 11 Nov 2021"}
     assert not any(NEGATIVE.search(item.standing.text) for item in items)
 
 
 @pytest.mark.data
 @pytest.mark.parametrize("by", BY)
 def test_every_commitment_stands_under_every_way_of_listing(real: Register, by: str) -> None:
-    """By document, theme, article or kind, each commitment of the state is listed, in the texts' order."""
+    """By document, theme, article or kind, each commitment of the state is listed, in the texts' order.
+
+    Those that the treaty register answers stand once, among the instruments.
+    """
     assert real.catalogue is not None
     state = real.states["peru"]
     page = checklist_report.document(checklist(real, state, TODAY), by)
-    ids = [one.commitment.id for one in state_progress(real, state, TODAY)]
+    ids = [one.commitment.id for one in state_progress(real, state, TODAY) if not one.decided]
     labels = {one.id: one.paragraph if by == "document" else one.id for one in catalogued(real).values()}
     shown = [(block.heading, item.label) for block in lists(page.blocks) for item in block.items]
     assert {label for _, label in shown} == {labels[id] for id in ids}
@@ -406,3 +417,32 @@ def test_a_mistyped_commitment_is_answered_with_the_nearest() -> None:
     result = toc("commitments", "stratgy-1")
     assert (result.code, result.out) == (2, "")
     assert "did you mean strategy-1" in result.err
+
+
+NAMED = """
+    designations:
+      - role: national-authority
+        institution: Ministry of the Interior
+        {days}
+        source: list-2020
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "day", "status"),
+    [
+        ("since: 2019-05-05\n        notified: 2020-05-01", date(2020, 5, 1), Status.ON_RECORD),
+        ("since: 2019-05-05\n        notified: 2020-05-01", date(2020, 4, 30), Status.NO_INFORMATION),
+        ("since: 2019-05-05", TODAY, Status.NO_INFORMATION),
+        ("notified: 2020-05-01", TODAY, Status.NO_INFORMATION),
+    ],
+)
+def test_a_designation_and_its_notification_are_on_record(days: str, day: date, status: Status) -> None:
+    """Both with their days answer 5.a, as on record and never as complete; one of the two stands beside it."""
+    register = register_of(NAMED.format(days=days), frozen=True)
+    progress = {one.commitment.id: one for one in state_progress(register, register.states["examplia"], day)}
+    one = progress["strategy-5a"]
+    assert one.status is status
+    assert "Ministry of the Interior" in report.evidence_text(one)
+    assert (one.made.text if one.made else None) == ("2020-05-01" if status is Status.ON_RECORD else None)
+    assert progress["strategy-5b"].status is Status.NO_INFORMATION

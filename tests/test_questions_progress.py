@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.console import toc
 from tests.registers import state_of, together
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -46,25 +47,25 @@ def _on(series: Series, day: date) -> int:
 @settings(max_examples=15)
 @given(day=DAYS, who=WHO)
 def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: Members) -> None:
-    """On any day the last number of each instrument is the table's total, with its denominator and what is marked."""
+    """On any day each total is the table's; what it holds besides the last step is a consent of an unknown day."""
     columns = tuple(whole.instruments.values())
     totals = table(whole, day, columns, whole.states.values(), members=who).totals
     found = _asked(whole, day, who)
     assert [one.instrument for one in found.series] == list(columns)
     for one, total in zip(found.series, totals, strict=True):
-        assert (one.points[-1].day, one.points[-1].parties) == (day, total.consented), one.instrument.id
-        assert (one.unconfirmed, one.of) == (total.unconfirmed, total.of)
+        assert (one.points[-1].day, one.total) == (day, total), one.instrument.id
+        assert 0 <= one.undated <= total.consented
 
 
 @pytest.mark.data
 @settings(max_examples=60)
 @given(day=DAYS, who=WHO)
 def test_the_curve_passes_through_every_table(whole: Register, day: date, who: Members) -> None:
-    """What today's curve says of an earlier day is the total of that day's table."""
+    """What today's curve says of an earlier day is the total of that day's table, less the consents of no known day."""
     columns = tuple(whole.instruments.values())
     totals = table(whole, day, columns, whole.states.values(), members=who).totals
-    curve = _curve(whole, who)
-    assert {one.instrument.id: _on(one, day) for one in curve.series} == {
+    then = {one.instrument.id: one.undated for one in _asked(whole, day, who).series}
+    assert {one.instrument.id: _on(one, day) + then[one.instrument.id] for one in _curve(whole, who).series} == {
         one.id: total.consented for one, total in zip(columns, totals, strict=True)
     }
 
@@ -90,7 +91,8 @@ def test_points_are_steps(whole: Register, who: Members) -> None:
         )
         assert all(first.parties != second.parties for first, second in pairwise(steps))
         assert one.points[0].parties > 0
-        assert 0 <= one.unconfirmed <= one.points[-1].parties <= one.of
+        assert one.points[-1].parties <= one.total.consented <= one.total.most <= one.total.of
+        assert 0 <= one.total.unconfirmed <= one.total.consented
 
 
 @pytest.mark.data
@@ -159,11 +161,12 @@ def test_consent_counts_from_its_day_to_its_end() -> None:
     assert (found.latest, found.gained) == (date(2011, 1, 31), 0)
 
 
-def test_an_unknown_day_counts_late_and_is_no_growth() -> None:
-    """A bracket counts from its last possible day; it is neither the latest change nor gained since the Strategy."""
+def test_an_unknown_day_is_no_step_and_no_growth() -> None:
+    """A bracket is in the total alone: no step, neither the latest change nor gained since the Strategy."""
     bracket = _party("ratification: unknown, between: [2015-01-01, 2019-06-30]")
     found = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": bracket})
-    assert _points(found) == [("2003-05-01", 1), ("2019-06-30", 2), ("2026-11-21", 2)]
+    assert _points(found) == [("2003-05-01", 1), ("2026-11-21", 1)]
+    assert (found.total, found.undated) == (Tally(2, 2, 0, 2), 1)
     assert (found.latest, found.gained) == (date(2003, 5, 1), 0)
     month = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": _party("ratification: 2022-06")})
     assert (month.latest, month.gained) == (date(2022, 6, 30), 1)
@@ -204,7 +207,7 @@ def test_a_consent_before_membership_counts_with_it() -> None:
 def test_an_instrument_without_consents_has_one_point() -> None:
     """Where nobody has consented, the day asked says none, of those that can."""
     found = _series({"XXA": _party("signature: 2000-06-06")})
-    assert (_points(found), found.of, found.latest) == ([("2026-11-21", 0)], 1, None)
+    assert (_points(found), found.total.of, found.latest) == ([("2026-11-21", 0)], 1, None)
 
 
 def test_what_waits_is_signed_and_not_joined() -> None:

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from tests.registers import ALPHA, Tiny, load_texts, reader, state_text
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.register import Register
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.instrument import instrument_profile
-from toc_treaties.questions.table import Total, table
+from toc_treaties.questions.table import table
 from toc_treaties.store.load import load
 
 Make = Callable[..., Tiny]
@@ -45,7 +46,7 @@ def test_a_total_counts_members_that_can_join() -> None:
     """The total has its denominator: members of the OAS on the day that can join, and how many are unconfirmed."""
     register = _four()
     answer = table(register, DAY, register.instruments.values(), register.states.values())
-    assert answer.totals == (Total(consented=2, unconfirmed=1, of=2),)
+    assert answer.totals == (Tally(consented=2, most=2, unconfirmed=1, of=2),)
     assert [row.standings[0].name.value for row in answer.rows] == ["party", "party", "party", "not_applicable"]
     assert [row.member for row in answer.rows] == [True, True, False, True]
 
@@ -55,9 +56,9 @@ def test_a_total_is_that_of_its_day() -> None:
     register = _four()
     columns = register.instruments.values()
     earlier = table(register, date(2019, 12, 31), columns, register.states.values())
-    assert earlier.totals == (Total(consented=3, unconfirmed=1, of=3),)
+    assert earlier.totals == (Tally(consented=3, most=3, unconfirmed=1, of=3),)
     before = table(register, date(1999, 12, 31), columns, register.states.values())
-    assert before.totals == (Total(consented=0, unconfirmed=0, of=3),)
+    assert before.totals == (Tally(consented=0, most=0, unconfirmed=0, of=3),)
 
 
 def test_rows_and_columns_keep_the_order_asked() -> None:
@@ -66,7 +67,7 @@ def test_rows_and_columns_keep_the_order_asked() -> None:
     chosen = [register.states["d"], register.states["a"]]
     answer = table(register, DAY, register.instruments.values(), chosen)
     assert [row.state.slug for row in answer.rows] == ["d", "a"]
-    assert answer.totals == (Total(consented=1, unconfirmed=0, of=1),)
+    assert answer.totals == (Tally(consented=1, most=1, unconfirmed=0, of=1),)
     assert table(register, DAY, [], chosen).totals == ()
 
 

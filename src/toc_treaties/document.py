@@ -79,6 +79,7 @@ class Box(Enum):
 
     DONE = auto()
     PARTLY = auto()
+    RECORDED = auto()
     OPEN = auto()
     UNKNOWN = auto()
     NOT_APPLICABLE = auto()

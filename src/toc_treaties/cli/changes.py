@@ -22,6 +22,9 @@ def changes(
         ),
     ] = None,
     instrument: InstrumentIds = None,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="List also acts of which only two days are known, between which they lie.")
+    ] = False,
     group: Group = None,
     as_of: AsOf = None,
     format: FormatName = None,
@@ -56,5 +59,9 @@ def changes(
         states=[one.name["en"] for one in states] if wanted else [],
         instruments=instruments if instrument else [],
     )
-    page = Page(lambda: report.document(answer, shown), lambda: report.as_data(answer), lambda: report.as_rows(answer))
+    page = Page(
+        lambda: report.document(answer, shown, undated=undated),
+        lambda: report.as_data(answer),
+        lambda: report.as_rows(answer),
+    )
     emit(session.origin, format, output, page)

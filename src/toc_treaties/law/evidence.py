@@ -1,6 +1,10 @@
-"""What a fact rests on, and how current that is. The basis is the source's kind, never written down."""
+"""What a fact rests on, and how current that is. The basis is the source's kind, never written down.
 
-from collections.abc import Iterable, Mapping
+A day and its kind come from the same source: the newest page of all lends its day to no stronger kind.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.model.action import Action, Invitation, NoneSeen, Statement
@@ -9,14 +13,26 @@ from toc_treaties.model.state import Period
 from toc_treaties.model.when import When
 
 Evidenced = Action | NoneSeen | Statement | Invitation | Period
+Dated = tuple[Basis, When]
+_STRENGTH = tuple(Basis)
 
 
 class Evidence(NamedTuple):
-    """The basis of a standing, how current its newest source is (None where undated), and the sources' ids."""
+    """The basis of a standing, the ids of the sources behind it, and the newest day of each kind of source."""
 
     basis: Basis
-    as_of: When | None
     sources: tuple[str, ...] = ()
+    days: tuple[Dated, ...] = ()
+
+    @property
+    def as_of(self) -> When | None:
+        """The newest day of the kind that the standing rests on; None where that is undated."""
+        return dict(self.days).get(self.basis)
+
+    @property
+    def newest(self) -> When | None:
+        """The newest day of all: how old the evidence is."""
+        return newest(when for _, when in self.days)
 
     @property
     def marked(self) -> bool:
@@ -24,7 +40,7 @@ class Evidence(NamedTuple):
         return self.basis is Basis.UNCONFIRMED
 
 
-NO_EVIDENCE = Evidence(Basis.NONE, None)
+NO_EVIDENCE = Evidence(Basis.NONE)
 
 
 def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
@@ -32,9 +48,7 @@ def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
     if fact.unconfirmed is not None:
         return Basis.UNCONFIRMED
     kinds = {sources[id].kind for id in fact.sources if id in sources}
-    if Basis.DEPOSITARY in kinds:
-        return Basis.DEPOSITARY
-    return Basis.SECONDARY if kinds else Basis.UNCONFIRMED
+    return min(kinds, key=_STRENGTH.index, default=Basis.UNCONFIRMED)
 
 
 def newest(dates: Iterable[When | None]) -> When | None:
@@ -44,5 +58,58 @@ def newest(dates: Iterable[When | None]) -> When | None:
 
 def evidence_of(fact: Evidenced, sources: Mapping[str, Source]) -> Evidence:
     """The evidence of one recorded fact."""
-    as_of = newest(sources[id].as_of for id in fact.sources if id in sources)
-    return Evidence(basis_of(fact, sources), as_of, fact.sources)
+    dated = _absent(fact, sources) if isinstance(fact, NoneSeen) else _dated(fact, sources)
+    return Evidence(basis_of(fact, sources), fact.sources, newest_of_each(dated))
+
+
+def newest_of_each(dated: Iterable[Dated]) -> tuple[Dated, ...]:
+    """The newest day of each kind, the strongest kind first."""
+    found: dict[Basis, When] = {}
+    for basis, when in dated:
+        if basis not in found or when.latest > found[basis].latest:
+            found[basis] = when
+    return tuple(sorted(found.items(), key=lambda one: _STRENGTH.index(one[0])))
+
+
+def with_newer(evidence: Evidence, others: Iterable[Evidence]) -> Evidence:
+    """Evidence that others refresh: the newest day of each kind, and the sources that give it; the basis stays."""
+    for other in others:
+        days = newest_of_each((*evidence.days, *other.days))
+        newer = days != evidence.days
+        ids = evidence.sources + tuple(id for id in other.sources if newer and id not in evidence.sources)
+        evidence = Evidence(evidence.basis, ids, days)
+    return evidence
+
+
+def _dated(fact: Evidenced, sources: Mapping[str, Source]) -> Iterator[Dated]:
+    """The kind and day of each dated source; of what rests on none that shows it, the days are unconfirmed too."""
+    for source in _known(fact, sources):
+        if source.as_of is not None:
+            yield (Basis.UNCONFIRMED if fact.unconfirmed else source.kind), source.as_of
+
+
+def _absent(seen: NoneSeen, sources: Mapping[str, Source]) -> Iterator[Dated]:
+    """The same of an absence: no source shows it on a later day than that which is recorded.
+
+    Where none of several is of that day, it is the weakest one's.
+    """
+    known = list(_known(seen, sources))
+    weakest = max((source.kind for source in known), key=_STRENGTH.index, default=Basis.UNCONFIRMED)
+    if seen.as_of is None:
+        return
+    reached = False
+    for source in known:
+        when = source.as_of or (seen.as_of if len(known) == 1 else None)
+        if when is not None:
+            reached = reached or when.latest >= seen.as_of.latest
+            yield (Basis.UNCONFIRMED if seen.unconfirmed else source.kind), min(when, seen.as_of, key=_end)
+    if not reached:
+        yield (Basis.UNCONFIRMED if seen.unconfirmed else weakest), seen.as_of
+
+
+def _known(fact: Evidenced, sources: Mapping[str, Source]) -> Iterator[Source]:
+    return (sources[id] for id in fact.sources if id in sources)
+
+
+def _end(when: When) -> date:
+    return when.latest

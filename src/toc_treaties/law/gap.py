@@ -1,8 +1,12 @@
 """What a standing means for a list of instruments: consented, a gap, to verify, or outside the list."""
 
+from datetime import date
 from enum import Enum, auto
 
-from toc_treaties.law.standing import CONSENTED, Name, Standing
+from toc_treaties.law.standing import CONSENTED, GAPS, Name, Standing
+from toc_treaties.law.waits import months_after
+
+OLD_YEARS = 10
 
 
 class Part(Enum):
@@ -21,6 +25,8 @@ class Doubt(Enum):
     NO_INFORMATION = auto()
     UNCONFIRMED = auto()
     UNDATED = auto()
+    DAY_NOT_KNOWN = auto()
+    CONTRADICTED = auto()
 
 
 def part_of(now: Standing) -> Part:
@@ -36,10 +42,20 @@ def part_of(now: Standing) -> Part:
 
 def doubt_of(now: Standing) -> Doubt | None:
     """Why a standing is to verify, if it is: not known, unconfirmed, or an absence whose evidence is undated."""
-    if now.name is Name.NO_INFORMATION:
-        return Doubt.NO_INFORMATION
+    if now.against is not None:
+        return Doubt.CONTRADICTED
     if now.evidence.marked and now.name is not Name.NOT_APPLICABLE:
         return Doubt.UNCONFIRMED
-    if now.name is Name.NO_ACTION and now.evidence.as_of is None:
+    if now.name is Name.NO_INFORMATION:
+        return Doubt.NO_INFORMATION if now.between is None else Doubt.DAY_NOT_KNOWN
+    if now.name is Name.NO_ACTION and now.evidence.newest is None and not now.acted_later:
         return Doubt.UNDATED
     return None
+
+
+def is_old(standing: Standing, as_of: date) -> bool:
+    """Whether a gap was last seen ten years or more before a date, by the newest of all its evidence."""
+    seen = standing.evidence.newest
+    if standing.name not in GAPS or standing.acted_later or seen is None:
+        return False
+    return as_of >= months_after(seen.latest, 12 * OLD_YEARS)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import excluded, open_from
-from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, newest
+from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, with_newer
 from toc_treaties.law.seen import contradicted
 from toc_treaties.law.spells import Above, Spell, World, in_order, spells
 from toc_treaties.law.worlds import worlds
-from toc_treaties.model.action import Action, Cell, Effect
+from toc_treaties.model.action import Action, Cell, Effect, NoInformation, NoneSeen
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When, on, span
 
@@ -58,11 +58,23 @@ class Standing(NamedTuple):
     awaits_independence: bool = False
     acted_later: bool = False
     """Whether an absence is shown by the record of an act done after the date."""
+    against: NoInformation | None = None
+    """What speaks against a gap that the other entries show."""
 
     @property
     def consented(self) -> bool:
         """Whether the state has certainly consented to be bound, and is so still."""
         return self.name in CONSENTED
+
+    @property
+    def may_have_consented(self) -> bool:
+        """Whether an act that is recorded leaves it open that the state has consented."""
+        return self.name is Name.NO_INFORMATION and self.between is not None and self.between[1] in CONSENTED
+
+    @property
+    def day_marked(self) -> bool:
+        """Whether the act is shown and its day, as it is recorded, is not."""
+        return self.deciding is not None and self.deciding.day_unconfirmed is not None
 
 
 class _Outcome(NamedTuple):
@@ -83,10 +95,11 @@ def standing(dossier: Dossier, as_of: date) -> Standing:
     Only actions that can have happened by that date are read. A gap against which a source speaks is not certain.
     """
     found = _of_actions(dossier, as_of)
-    if found.name in GAPS and contradicted(dossier.cell, as_of) is not None:
-        between = (found.name, Name.PARTY)
-        return found._replace(name=Name.NO_INFORMATION, since=None, between=between, acted_later=False)
-    return found
+    against = contradicted(dossier.cell, as_of) if found.name in GAPS else None
+    if against is None:
+        return found
+    between = (found.name, Name.PARTY)
+    return found._replace(name=Name.NO_INFORMATION, since=None, between=between, acted_later=False, against=against)
 
 
 def _of_actions(dossier: Dossier, as_of: date) -> Standing:
@@ -221,12 +234,13 @@ def _evidence(deciding: Action | None, dossier: Dossier) -> Evidence:
     """The evidence of the action that decides, refreshed by what confirms the whole cell later."""
     if deciding is None:
         return NO_EVIDENCE
-    evidence = evidence_of(deciding, dossier.sources)
-    later = [one for one in dossier.cell.none_seen if one.as_of and one.as_of.latest >= deciding.when.latest]
-    last = max(later, key=lambda one: one.as_of.latest if one.as_of else date.min, default=None)
-    dates = [evidence.as_of, last.as_of if last else None, _checked(dossier)]
-    ids = evidence.sources + tuple(id for id in (last.sources if last else ()) if id not in evidence.sources)
-    return evidence._replace(as_of=newest(dates), sources=ids)
+    later = [
+        seen
+        for seen in dossier.cell.none_seen
+        if seen.as_of is not None and seen.as_of.latest >= deciding.when.latest and seen.unconfirmed is None
+    ]
+    newer = (evidence_of(seen, dossier.sources) for seen in later)
+    return with_newer(evidence_of(deciding, dossier.sources), (*newer, *_checked(dossier)))
 
 
 def _without_action(dossier: Dossier, as_of: date) -> Standing:
@@ -237,10 +251,10 @@ def _without_action(dossier: Dossier, as_of: date) -> Standing:
         return Standing(Name.NOT_APPLICABLE, _exclusion_evidence(dossier))
     if as_of < opened:
         return Standing(Name.NOT_OPEN, NO_EVIDENCE, awaits_independence=independence and _existed(dossier, as_of))
-    absence = _absence(cell, dossier)
+    absence = _absence(cell, dossier, as_of)
     if absence is None:
         return Standing(Name.NO_INFORMATION, NO_EVIDENCE)
-    return Standing(Name.NO_ACTION, absence, on(opened), acted_later=bool(cell.actions))
+    return Standing(Name.NO_ACTION, absence[0], on(opened), acted_later=absence[1])
 
 
 def _existed(dossier: Dossier, as_of: date) -> bool:
@@ -252,24 +266,31 @@ def _exclusion_evidence(dossier: Dossier) -> Evidence:
     """An exclusion whose clause was not seen is unconfirmed."""
     clauses = (dossier.instrument.signature, dossier.instrument.accession)
     unseen = any(clause is not None and clause.unconfirmed for clause in clauses)
-    return Evidence(Basis.UNCONFIRMED if unseen else Basis.NONE, None)
+    return Evidence(Basis.UNCONFIRMED if unseen else Basis.NONE)
 
 
-def _absence(cell: Cell, dossier: Dossier) -> Evidence | None:
-    """What shows that the state had not acted: a source that shows none, or the later action's own record."""
+def _absence(cell: Cell, dossier: Dossier, as_of: date) -> tuple[Evidence, bool] | None:
+    """What shows that the state had not acted: a source that shows none, or the later action's own record (True)."""
     ordered = in_order([(action.when.earliest, action) for action in cell.actions])
     later = ordered[0][1] if ordered else None
-    if later is not None:
-        evidence = evidence_of(later, dossier.sources)
-        return evidence._replace(as_of=evidence.as_of or later.when)
-    if not cell.none_seen:
+    shown = [seen for seen in cell.none_seen if later is None or (seen.as_of and seen.as_of.latest >= as_of)]
+    if later is not None and not (later.when.bracketed and shown):
+        return evidence_of(later, dossier.sources), True
+    if not shown:
         return None
-    last = max(cell.none_seen, key=lambda seen: seen.as_of.latest if seen.as_of else date.min)
-    evidence = evidence_of(last, dossier.sources)
-    return evidence._replace(as_of=newest([last.as_of, _checked(dossier)]))
+    found = [evidence_of(seen, dossier.sources) for seen in sorted(shown, key=_seen_on)]
+    strongest = Evidence(min((one.basis for one in found), key=tuple(Basis).index))
+    undated = tuple(id for one in found if not one.days for id in one.sources)
+    evidence = with_newer(strongest, (*found, *_checked(dossier)))
+    return evidence._replace(sources=tuple(dict.fromkeys((*evidence.sources, *undated)))), False
 
 
-def _checked(dossier: Dossier) -> When | None:
-    """The day on which the instrument's whole table was last compared."""
+def _seen_on(seen: NoneSeen) -> date:
+    return seen.as_of.latest if seen.as_of else date.min
+
+
+def _checked(dossier: Dossier) -> tuple[Evidence, ...]:
+    """The day on which the instrument's whole table was last compared, as evidence of its source's kind."""
     checked = dossier.instrument.checked
-    return on(checked.as_of) if checked else None
+    source = dossier.sources.get(checked.source) if checked else None
+    return (Evidence(source.kind, (), ((source.kind, on(checked.as_of)),)),) if checked and source else ()

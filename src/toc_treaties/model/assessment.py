@@ -9,7 +9,10 @@ from toc_treaties.model.when import When
 
 
 class Status(StrEnum):
-    """Progress on a commitment, on the scale of the OAS's own peer review of drug policy."""
+    """Progress on a commitment, on the scale of the OAS's own peer review of drug policy.
+
+    What is on record, or not known, is on no scale: it is found and never assessed.
+    """
 
     COMPLETE = "complete"
     MOSTLY_COMPLETE = "mostly_complete"
@@ -17,6 +20,7 @@ class Status(StrEnum):
     STARTED = "started"
     NOT_STARTED = "not_started"
     NOT_APPLICABLE = "not_applicable"
+    ON_RECORD = "on_record"
     NO_INFORMATION = "no_information"
 
 

@@ -61,6 +61,8 @@ class Commitment(NamedTuple):
     conditional: bool = False
     role: str | None = None
     """The role whose designation it asks for."""
+    adopts: str | None = None
+    """The document whose adoption it asks for: a single act that answers for all."""
     note: str | None = None
     place: Place = NOWHERE
 

@@ -51,6 +51,11 @@ class Change(NamedTuple):
     before: Period | None = None
     marked: bool = False
 
+    @property
+    def day_marked(self) -> bool:
+        """Whether the act is shown and its day, as it is recorded, is not."""
+        return self.action is not None and self.action.day_unconfirmed is not None
+
 
 class Changes(NamedTuple):
     """The changes of a span, both days included; `undated` are those of which only a bracket is known."""

@@ -35,10 +35,12 @@ def checklist(register: Register, state: State, as_of: date) -> Checklist:
 
 
 def _evidence(register: Register, progress: tuple[Progress, ...]) -> tuple[Source, ...]:
-    """The sources of the assessments, strategies and laws shown, each once, in the order of the texts."""
+    """The sources of the assessments, designations, strategies and laws shown, each once, in the order of the texts."""
     ids: list[str] = []
     for one in progress:
         ids += one.assessment.sources if one.assessment else ()
+        ids += one.record.sources if one.record else ()
+        ids += (id for named in one.designations for id in named.sources)
         ids += (id for plan in one.strategies for id in plan.sources)
         ids += (id for law in one.laws for id in law.sources)
     return tuple(register.sources[id] for id in dict.fromkeys(ids) if id in register.sources)

@@ -5,13 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.standing import CONSENTED, Standing, standing
+from toc_treaties.law.evidence import newest as newest_day
+from toc_treaties.law.standing import Standing, standing
+from toc_treaties.law.tally import OUTSIDE, Tally, tally
 from toc_treaties.model.assessment import Assessment, Body, Law, Status, Strategy
 from toc_treaties.model.commitment import Catalogue, Commitment, Text
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Designation, State, is_member
+from toc_treaties.model.when import When, on
 
 Shown = tuple[Instrument, Standing]
 
@@ -20,7 +23,8 @@ class Progress(NamedTuple):
     """One addressee's progress on one commitment.
 
     `decided` are the standings that answer it where the treaty register does, when there is no status; `beside`
-    those shown with it. Strategies, laws and designations are evidence without a status.
+    those shown with it. `record` is the designation or the adopted text that puts it on record; strategies, laws and
+    other designations are evidence without a status.
     """
 
     commitment: Commitment
@@ -31,6 +35,16 @@ class Progress(NamedTuple):
     strategies: tuple[Strategy, ...] = ()
     laws: tuple[Law, ...] = ()
     designations: tuple[Designation, ...] = ()
+    record: Designation | Text | None = None
+
+    @property
+    def made(self) -> When | None:
+        """The day of the assessment; of what is on record, that on which it was complete."""
+        if self.assessment is not None:
+            return self.assessment.made
+        if isinstance(self.record, Designation):
+            return newest_day((self.record.since, self.record.notified))
+        return on(self.record.adopted) if self.record is not None and self.record.adopted else None
 
 
 class StateProgress(NamedTuple):
@@ -49,14 +63,13 @@ class BodyProgress(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """One commitment across those it is addressed to: how many by status, or how many have consented."""
+    """One commitment across those it is addressed to: how many by status, or the total of those that consented."""
 
     commitment: Commitment
     document: Text | None
     by_status: Mapping[Status, int]
-    consented: int | None
     of: int
-    unconfirmed: int = 0
+    total: Tally | None = None
 
 
 class Overview(NamedTuple):
@@ -96,7 +109,9 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
     same = {commitment.id, *commitment.same_as}
     assessment = newest(state.assessments, same, as_of)
     decided = tuple(_shown(register, state, id, as_of) for id in commitment.register if id in register.instruments)
-    status = assessment.status if assessment else Status.NO_INFORMATION
+    named = [one for one in state.designations if commitment.role and one.role == commitment.role and runs(one, as_of)]
+    record = _adopted(register, commitment, as_of) or next((one for one in named if _notified(one, as_of)), None)
+    status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
     return Progress(
         commitment,
         None if decided else status,
@@ -107,7 +122,21 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
             one for one in state.strategies if same & set(one.commitments) and _by(one.approved or one.begins, as_of)
         ),
         tuple(one for one in state.laws if same & set(one.commitments) and _by(one.made, as_of)),
+        tuple(one for one in named if one is not record),
+        record,
     )
+
+
+def _adopted(register: Register, commitment: Commitment, as_of: date) -> Text | None:
+    """The text whose adoption a commitment asks for, once it was adopted: on record for all."""
+    text = catalogue_of(register).documents.get(commitment.adopts or "")
+    return text if text is not None and text.adopted is not None and text.adopted <= as_of else None
+
+
+def _notified(designation: Designation, as_of: date) -> bool:
+    """Whether a designation and its notification were both seen, each with its day."""
+    days = (designation.since, designation.notified)
+    return designation.unconfirmed is None and all(when is not None and when.latest <= as_of for when in days)
 
 
 def runs(one: Designation, as_of: date) -> bool:
@@ -157,12 +186,17 @@ def _counts(register: Register, commitment: Commitment, members: list[State], as
         found += [progress_of(register, state, commitment, as_of) for state in members]
     found += [_of_body(register.bodies[id], commitment, as_of) for id in commitment.addressee if id in register.bodies]
     by_status = {status: sum(one.status is status for one in found) for status in Status}
-    consented = None
-    if any(one.decided for one in found):
-        consented = sum(all(now.name in CONSENTED for _, now in one.decided) for one in found)
     document = catalogue_of(register).documents.get(commitment.document)
-    marked = sum(any(now.consented and now.evidence.marked for _, now in one.decided) for one in found)
-    return Counts(commitment, document, by_status, consented, len(found), marked)
+    if not any(one.decided for one in found):
+        return Counts(commitment, document, by_status, len(found))
+    total = tally(_least(one.decided) for one in found)
+    return Counts(commitment, document, by_status, total.of, total)
+
+
+def _least(decided: tuple[Shown, ...]) -> Standing:
+    """The standing that is furthest from answering a paragraph, among those under which the state can join."""
+    open_to = [standing for _, standing in decided if standing.name not in OUTSIDE] or [decided[0][1]]
+    return min(open_to, key=lambda standing: (standing.consented, standing.may_have_consented))
 
 
 def across(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> Across:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.questions.item import Item, cited, item
-from toc_treaties.questions.table import Total, total_of
+from toc_treaties.questions.table import total_of
 
 
 class InstrumentProfile(NamedTuple):
@@ -20,7 +21,7 @@ class InstrumentProfile(NamedTuple):
     parent: Instrument | None
     depositary: Depositary | None
     items: tuple[Item, ...]
-    total: Total
+    total: Tally
     sources: tuple[Source, ...]
     called: Mapping[str, str]
     """What codes and ids stand for: states by ISO 3, instruments by id."""

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.spans import Span, consented_spans
 from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.table import OUTSIDE
 
 Counts = Callable[[State, date], bool]
 
@@ -25,16 +25,24 @@ class Point(NamedTuple):
 
 
 class Series(NamedTuple):
-    """An instrument's points, one for each day on which the number changes, to the day asked."""
+    """An instrument's points, one for each day on which the number changes, to the day asked; and its total.
+
+    The points count consents whose day, month or year is known: one of which only a bracket is known is no step, and
+    stands in the total alone.
+    """
 
     instrument: Instrument
     points: tuple[Point, ...]
-    unconfirmed: int
-    of: int
+    total: Tally
     latest: date | None = None
     """The day of the latest consent or exit of a state that counts on the day asked."""
     gained: int | None = None
     """How many of the states that count on the day asked consented since the Strategy, less those that left."""
+
+    @property
+    def undated(self) -> int:
+        """How many consents of the total are no step, because their day is not known."""
+        return self.total.consented - self.points[-1].parties
 
 
 class Waiting(NamedTuple):
@@ -81,7 +89,7 @@ def progress(
 def _series(
     register: Register, one: Instrument, states: tuple[State, ...], as_of: date, counts: Counts, strategy: date | None
 ) -> Series:
-    spans = {state.slug: consented_spans(dossier(register, state, one)) for state in states}
+    spans = {state.slug: _dated(consented_spans(dossier(register, state, one))) for state in states}
     turns = {day for found in spans.values() for span in found for day in (span.begin, span.end) if day is not None}
     turns |= {day for state in states for day in membership_days(state)}
     points: list[Point] = []
@@ -90,18 +98,20 @@ def _series(
         if (points and points[-1].parties != number) or (number and not points) or day == as_of:
             points.append(Point(day, number))
     counted = [state for state in states if counts(state, as_of)]
-    now = [standing(dossier(register, state, one), as_of) for state in counted]
-    marked = sum(found.consented and found.evidence.marked for found in now)
-    dated = [span for state in counted for span in spans[state.slug] if span.dated]
+    dated = [span for state in counted for span in spans[state.slug]]
     acts = [day for span in dated for day in (span.begin, span.end) if day is not None and day <= as_of]
     return Series(
         one,
         tuple(points),
-        marked,
-        sum(found.name not in OUTSIDE for found in now),
+        tally(standing(dossier(register, state, one), as_of) for state in counted),
         max(acts, default=None),
         _gained(dated, strategy, as_of) if strategy is not None and strategy <= as_of else None,
     )
+
+
+def _dated(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans that begin on a day, or in a month or year, that is known."""
+    return tuple(span for span in spans if span.dated)
 
 
 def _bound(spans: tuple[Span, ...], day: date) -> bool:

@@ -5,15 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
+from toc_treaties.law.standing import Standing, standing
+from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State, is_member
 from toc_treaties.questions.members import Members, counts
-
-OUTSIDE = frozenset({Name.NOT_APPLICABLE, Name.NOT_OPEN})
-"""The standings of states that cannot join on the day: outside every denominator."""
 
 
 class Row(NamedTuple):
@@ -24,21 +22,13 @@ class Row(NamedTuple):
     standings: tuple[Standing, ...]
 
 
-class Total(NamedTuple):
-    """How many member states have consented to an instrument, of how many that can, and how many unconfirmed."""
-
-    consented: int
-    unconfirmed: int
-    of: int
-
-
 class Table(NamedTuple):
     """The matrix on a date; the totals count member states of the OAS alone."""
 
     as_of: date
     instruments: tuple[Instrument, ...]
     rows: tuple[Row, ...]
-    totals: tuple[Total, ...]
+    totals: tuple[Tally, ...]
     sources: Mapping[str, Source]
     group: str | None = None
     members: Members = Members.ALL
@@ -68,8 +58,6 @@ def table(
     return Table(as_of, columns, rows, totals, register.sources, group, members)
 
 
-def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Total:
+def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Tally:
     """The consents to one instrument among the OAS members that count on the date, of those that can join it."""
-    can_join = [now for state, now in standings if now.name not in OUTSIDE and counts(members, state, as_of)]
-    consented = [now for now in can_join if now.name in CONSENTED]
-    return Total(len(consented), sum(now.evidence.marked for now in consented), len(can_join))
+    return tally(found for state, found in standings if counts(members, state, as_of))

@@ -3,25 +3,30 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.document import Cell, Note, Role
-from toc_treaties.law.standing import CONSENTED, Name, Standing
-from toc_treaties.law.waits import months_after
+from toc_treaties.document import Block, Cell, Note, Role
+from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
+from toc_treaties.law.standing import CONSENTED, GAPS, Name, Standing
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
 from toc_treaties.words.dates import day, long_day, when
 from toc_treaties.words.phrases import (
     BETWEEN,
     BETWEEN_MEANS,
+    DAY_MARK,
+    DAY_MARK_MEANS,
+    EVIDENCE,
     LEGEND,
     MARK,
     MARK_MEANS,
     NOT_THE_RECORD,
     STANDING,
     SYMBOL,
+    UNDATED,
+    UNDATED_MEANS,
     counted,
+    span_of,
 )
-
-OLD_YEARS = 10
 
 
 def sources_text(ids: tuple[str, ...]) -> str:
@@ -51,14 +56,15 @@ def standing_cell(now: Standing, below: str = "") -> Cell:
 def standing_text(now: Standing) -> str:
     """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
     text = STANDING[now.name]
+    mark = DAY_MARK if now.day_marked else ""
     if now.between is not None:
         return _between(now) if now.name is Name.CONTRACTING else f"{text}: {_between(now)}"
     if now.name is Name.SIGNATORY and now.since is not None:
-        return f"{text} {when(now.since)}"
+        return f"{text} {when(now.since)}{mark}"
     if now.name in {Name.PARTY, Name.WITHDRAWN} and now.since is not None:
-        text = f"{text} since {when(now.since)}"
+        text = f"{text} since {when(now.since)}{mark}"
     if now.name is Name.CONTRACTING and now.consent is not None:
-        text = f"{text}: consented {when(now.consent)}"
+        text = f"{text}: consented {when(now.consent)}{mark}"
         text += f", in force {when(now.in_force)}" if now.in_force else ""
     if now.leaving_on is not None:
         text += f", leaving on {day(now.leaving_on)}"
@@ -68,20 +74,35 @@ def standing_text(now: Standing) -> str:
 def _between(now: Standing) -> str:
     """Between which standings an unknown day leaves it."""
     assert now.between is not None  # noqa: S101 - asked for no other standing
+    if now.name is Name.CONTRACTING:
+        return "consented to be bound; day not seen, so that it is contracting or party"
     first, last = (STANDING[name] for name in now.between)
-    return f"{first} or {last}, the day is not known"
+    return f"{first} or {last}, " + ("whether it consented since" if now.against else "the day") + " is not known"
+
+
+def doubt_word(now: Standing) -> str:
+    """That a standing is to verify, where its name does not say so."""
+    return "to verify" if part_of(now) is Part.TO_VERIFY and now.name is not Name.NO_INFORMATION else ""
+
+
+def verdict_text(now: Standing) -> str:
+    """A standing in words, with its mark, and that it is to verify where it is."""
+    mark = MARK if now.evidence.marked else ""
+    return ", ".join(text for text in (f"{standing_text(now)}{mark}", doubt_word(now)) if text)
 
 
 def seen_text(now: Standing, as_of: date) -> str:
-    """How current the evidence of a standing is: seen 27 Jan 2014 (old)."""
-    if now.name not in {Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN} or now.acted_later:
+    """How current the evidence of a standing is: seen 27 Jan 2014 (old); of several kinds, the newest of each."""
+    if now.name not in GAPS or now.acted_later:
         return ""
-    seen = now.evidence.as_of
-    if seen is None:
-        return "evidence undated"
-    old = " (old)" if as_of >= months_after(seen.latest, 12 * OLD_YEARS) else ""
-    secondary = ", secondary source" if now.evidence.basis is Basis.SECONDARY else ""
-    return f"seen {when(seen)}{old}{secondary}"
+    shown = [(basis, seen) for basis, seen in now.evidence.days if basis is not Basis.UNCONFIRMED]
+    if not shown:
+        return "" if now.evidence.days else "evidence undated"
+    old = " (old)" if is_old(now, as_of) else ""
+    if len(shown) > 1:
+        return "seen: " + "; ".join(f"{EVIDENCE[basis]} {when(seen)}" for basis, seen in shown) + old
+    ((basis, seen),) = shown
+    return f"seen {when(seen)}{old}" + ("" if basis is Basis.DEPOSITARY else f", {EVIDENCE[basis]}")
 
 
 def symbol_cell(now: Standing) -> Cell:
@@ -90,8 +111,10 @@ def symbol_cell(now: Standing) -> Cell:
 
 
 def symbol_of(now: Standing) -> str:
-    """The symbol of a standing; a consent of an unknown day has its own."""
-    return BETWEEN if now.name is Name.CONTRACTING and now.between is not None else SYMBOL[now.name]
+    """The symbol of a standing; a consent of an unknown day, and an absence on an undated page, have their own."""
+    if now.name is Name.CONTRACTING and now.between is not None:
+        return BETWEEN
+    return UNDATED if doubt_of(now) is Doubt.UNDATED else SYMBOL[now.name]
 
 
 def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
@@ -99,24 +122,38 @@ def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
     used = {symbol_of(now) for now in standings}
     entries = [(SYMBOL[name], LEGEND[name]) for name in Name if SYMBOL[name] in used]
     entries += [(BETWEEN, BETWEEN_MEANS)] if BETWEEN in used else []
+    entries += [(UNDATED, UNDATED_MEANS)] if UNDATED in used else []
     if any(now.evidence.marked for now in standings):
         entries.append((MARK, MARK_MEANS))
     return tuple(entries)
 
 
+def day_mark_entries(standings: Iterable[Standing]) -> tuple[tuple[str, str], ...]:
+    """The mark of a day, where one of these standings shows it."""
+    return ((DAY_MARK, DAY_MARK_MEANS),) if any(now.day_marked for now in standings) else ()
+
+
+def day_mark_note(standings: Iterable[Standing]) -> list[Block]:
+    """The same as a note."""
+    return [Note(mark, f"{means}.") for mark, means in day_mark_entries(standings)]
+
+
+def total_text(total: Tally, joint: str = "/") -> str:
+    """A total with its denominator: 2 to 6/34, 1 of them marked."""
+    marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
+    return f"{span_of(total.consented, total.most)}{joint}{total.of}{marks}"
+
+
 def evidence_note(sources: tuple[Source, ...], marks: int) -> Note:
     """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
-    if not sources:
-        text = "no source behind what is listed"
-    else:
-        days = sorted((source.as_of for source in sources if source.as_of is not None), key=lambda one: one.latest)
-        undated = len(sources) - len(days)
-        text = f"{counted(len(sources), 'source')} for what is listed"
-        if len({one.text for one in days}) == 1:
-            text += f", {when(days[0])}"
-        elif days:
-            text += f"; oldest {when(days[0])}, newest {when(days[-1])}"
-        text += f"; {undated} undated" if undated else ""
+    text = f"{counted(len(sources), 'source')} for what is listed" if sources else "no source behind what is listed"
+    for kind, called in (("depositary", "the depositary's"), ("secondary", "secondary")):
+        days = sorted((one.as_of for one in sources if one.kind == kind and one.as_of), key=lambda one: one.latest)
+        if days:
+            whole = when(days[0]) if days[0].text == days[-1].text else f"{when(days[0])} to {when(days[-1])}"
+            text += f"; {called} {whole}"
+    undated = sum(source.as_of is None for source in sources)
+    text += f"; {undated} undated" if undated else ""
     marked = f" {MARK} {MARK_MEANS} ({counted(marks, 'entry', 'entries')})." if marks else ""
     return Note("Evidence", f"{text}.{marked}")
 

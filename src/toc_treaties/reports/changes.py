@@ -1,17 +1,20 @@
 """What changed in a span of time, a sentence each."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Paragraph, Role, Section, Table
+from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.action import Kind
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import evidence_note, record_note
 from toc_treaties.reports.data import Data, iso
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import DONE, counted, the, the_grouping
+from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DONE, capital, counted, the, the_grouping
 
 
-def document(answer: Changes, only: str = "") -> Document:
-    """The changes in order, and those of which only a bracket is known; `only` says what the page is limited to."""
+def document(answer: Changes, only: str = "", *, undated: bool = False) -> Document:
+    """The changes in order; on request those of which only a bracket is known. `only` says what the page is limited to.
+
+    A bracket is no dated event: without the request, the page says how many there are.
+    """
     blocks: list[Block] = [
         Paragraph(f"{counted(len(answer.changes), 'change')} from {day(answer.since)} to {day(answer.until)}.")
     ]
@@ -19,9 +22,13 @@ def document(answer: Changes, only: str = "") -> Document:
         blocks.append(Paragraph(only))
     if answer.changes:
         columns = (Column("Date", fixed=True), Column("Change"))
-        rows = tuple((Cell(_date(one), value=one.when), _sentence_cell(one)) for one in answer.changes)
+        rows = tuple((_date_cell(one), _sentence_cell(one)) for one in answer.changes)
         blocks.append(Table(columns, (Section("", rows),), headless=True))
-    if answer.undated:
+    shown = (*answer.changes, *(answer.undated if undated else ()))
+    if answer.undated and not undated:
+        more = counted(len(answer.undated), "act or effect", "acts or effects")
+        blocks.append(Paragraph(f"{capital(more)} whose day is not known can end in this span: --undated.", Role.QUIET))
+    if answer.undated and undated:
         blocks.append(Heading("Date not known", 2))
         columns = (Column("Between", fixed=True), Column("Change"))
         rows = tuple((Cell(when(one.when), value=one.when), _sentence_cell(one)) for one in answer.undated)
@@ -31,9 +38,17 @@ def document(answer: Changes, only: str = "") -> Document:
             "A month or a year stands at its last day; what was recorded later may still be missing here.", Role.QUIET
         )
     )
-    blocks.append(evidence_note(answer.cited, sum(one.marked for one in (*answer.changes, *answer.undated))))
+    ids = {id for one in shown for record in (one.action, one.period) if record for id in record.sources}
+    cited = tuple(source for source in answer.cited if source.id in ids)
+    blocks.append(evidence_note(cited, sum(one.marked for one in shown)))
+    if any(one.day_marked for one in shown):
+        blocks.append(Note(DAY_MARK, f"{DAY_MARK_MEANS}."))
     blocks.append(record_note())
     return Document("Changes", f"{day(answer.since)} to {day(answer.until)}", tuple(blocks))
+
+
+def _date_cell(one: Change) -> Cell:
+    return Cell(_date(one) + (DAY_MARK if one.day_marked else ""), value=one.when)
 
 
 def _date(one: Change) -> str:
@@ -126,6 +141,7 @@ def _data(one: Change) -> Data:
         "organization": one.organization,
         "in_force": iso(one.in_force),
         "unconfirmed": one.marked,
+        "day_unconfirmed": one.day_marked,
         "sentence": sentence(one),
     }
 

@@ -33,11 +33,12 @@ from toc_treaties.reports.cells import (
     standing_cell,
 )
 from toc_treaties.reports.commitments import SCALE, later_texts, progress_data
-from toc_treaties.reports.data import Data, standing_data, statement_data
+from toc_treaties.reports.data import Data, flat, standing_data, statement_data
+from toc_treaties.reports.path import unknown_text
 from toc_treaties.reports.statements import statement_text
 from toc_treaties.reports.tasks import also_recorded, lists
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import DONE, MARK, MARK_MEANS, TIER, capital
+from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DONE, MARK, MARK_MEANS, TIER, capital
 
 BOXES = {
     Name.PARTY: Box.DONE,
@@ -52,10 +53,12 @@ BOXES = {
 BOX_LEGEND = (
     ("[x]", "has consented to be bound; complete"),
     ("[/]", "signed only; begun or partly complete"),
+    ("[r]", "on record; how far it is carried out is not said"),
     ("[ ]", "no action, or withdrawn; not started"),
     ("[?]", "not known, or to verify"),
     ("[–]", "not open to the state; not applicable"),
     (MARK, MARK_MEANS),
+    (DAY_MARK, DAY_MARK_MEANS),
 )
 
 
@@ -70,7 +73,7 @@ def document(answer: Checklist, by: str = "document") -> Document:
         items = [item for item in answer.items if item.instrument.tier is tier]
         blocks.append(ListBlock(_count(tier, items), tuple(_item(item, answer) for item in items)))
     if answer.catalogue is not None:
-        blocks += lists(answer.progress, answer.catalogue, by)
+        blocks += lists([one for one in answer.progress if not one.decided], answer.catalogue, by)
         blocks.append(Note("", SCALE))
         blocks += later_texts(answer.catalogue.documents.values(), answer.as_of)
         blocks += also_recorded(answer.state)
@@ -127,9 +130,9 @@ def _why_unconfirmed(item: Item) -> str:
     now = item.standing
     if now.evidence.marked and now.deciding is not None and now.deciding.unconfirmed:
         return f"{MARK} {now.deciding.unconfirmed}"
-    if now.name is Name.NO_INFORMATION and item.cell.no_information:
-        return item.cell.no_information[0].why
-    return ""
+    if now.day_marked and now.deciding is not None:
+        return f"{DAY_MARK} {now.deciding.day_unconfirmed}"
+    return unknown_text(item) if now.name is Name.NO_INFORMATION else ""
 
 
 def as_data(answer: Checklist) -> Data:
@@ -152,7 +155,6 @@ def _data(item: Item, answer: Checklist) -> Data:
     return {
         "instrument": item.instrument.id,
         "tier": str(item.instrument.tier),
-        "part": part_of(item.standing).name.lower(),
         "doubt": doubt.name.lower() if doubt else None,
         **standing_data(item.standing, sources),
         "statements": [statement_data(statement, sources) for statement in item.statements],
@@ -162,11 +164,5 @@ def _data(item: Item, answer: Checklist) -> Data:
 
 def as_rows(answer: Checklist) -> list[Data]:
     """A line for each instrument."""
-    rows = []
-    for one in as_data(answer)["instruments"]:
-        one["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in one["actions"])
-        one["statements"] = len(one["statements"])
-        one["between"] = "; ".join(one["between"] or ())
-        one["source"] = "; ".join(one["source"])
-        rows.append({"as_of": answer.as_of.isoformat(), "state": answer.state.iso3, **one})
-    return rows
+    same = {"as_of": answer.as_of.isoformat(), "state": answer.state.iso3}
+    return [{**same, **flat(one)} for one in as_data(answer)["instruments"]]

@@ -4,19 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.standing import Standing
+from toc_treaties.law.gap import part_of
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Text
+from toc_treaties.model.state import Designation
 from toc_treaties.questions.commitments import Across, Counts, Overview, Progress
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, footnotes, record_note, sources_text, standing_text
-from toc_treaties.reports.data import Data, standing_data
+from toc_treaties.reports.cells import as_of_aside, footnotes, record_note, sources_text, total_text, verdict_text
+from toc_treaties.reports.data import Data, standing_data, total_data
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
 
 SCALE = (
     "Progress is shown on the scale of the OAS's own peer review, with its evidence; it grades no state. "
-    "No information: no assessment is recorded; strategies, laws and designations stand beside it as evidence."
+    "No information: no assessment is recorded; strategies, laws and designations stand beside it as evidence. "
+    "On record: it was done, with its day; how far it is carried out is not said."
 )
 
 
@@ -71,9 +74,8 @@ def _row(one: Counts) -> tuple[Cell, ...]:
 
 def recorded_text(one: Counts) -> tuple[str, str]:
     """How many by status, and how many without information, each with the denominator."""
-    if one.consented is not None:
-        marks = f" ({one.unconfirmed}{MARK})" if one.unconfirmed else ""
-        return f"consented: {one.consented} of {one.of}{marks}", ""
+    if one.total is not None:
+        return f"consented: {total_text(one.total, ' of ')}", ""
     known = [f"{STATUS[s]}: {n}" for s, n in one.by_status.items() if n and s is not Status.NO_INFORMATION]
     return "; ".join(known) or "–", f"{one.by_status[Status.NO_INFORMATION]} of {one.of}"
 
@@ -117,17 +119,22 @@ def _facts(counts: Counts) -> list[tuple[str, str]]:
 def progress_cells(one: Progress) -> tuple[Cell, Cell, Cell]:
     """Status, date and evidence of one progress."""
     if one.decided:
-        texts = [marked_text(now) for _, now in one.decided]
+        texts = [verdict_text(now) for _, now in one.decided]
         return Cell("; ".join(texts)), Cell(""), Cell("treaty register", role=Role.QUIET)
     status = STATUS[one.status or Status.NO_INFORMATION]
-    dated = when(one.assessment.made) if one.assessment else ""
-    role = Role.QUIET if one.assessment is None else Role.PLAIN
+    made = one.made
+    dated = when(made) if made else ""
+    role = Role.QUIET if one.status is Status.NO_INFORMATION else Role.PLAIN
     return Cell(status, role=role), Cell(dated), Cell(evidence_text(one))
 
 
-def marked_text(now: Standing) -> str:
-    """A standing in words, with the mark where it rests on unconfirmed evidence."""
-    return standing_text(now) + (MARK if now.evidence.marked else "")
+def _designation_text(one: Designation) -> str:
+    """An institution designated, with the days of its designation and notification where they were seen."""
+    days = [
+        f"designated {when(one.since)}" if one.since else "day of the designation not seen",
+        f"notified {when(one.notified)}" if one.notified else "notification not seen",
+    ]
+    return f"{one.institution}{MARK if one.unconfirmed else ''}, {', '.join(days)}{sources_text(one.sources)}"
 
 
 def evidence_text(one: Progress) -> str:
@@ -138,13 +145,18 @@ def evidence_text(one: Progress) -> str:
         word = f", in its words {one.assessment.word!r}" if one.assessment.word else ""
         done = f"; done: {listed(list(one.assessment.parts))}" if one.assessment.parts else ""
         parts.append(f"{by}{word}{done}{sources_text(one.assessment.sources)}")
+    if isinstance(one.record, Text):
+        reference = f", {one.record.reference}" if one.record.reference else ""
+        parts.append(f"{one.record.short['en']}{reference}, adopted for all{sources_text(one.record.sources)}")
+    named = one.designations if one.record is None or isinstance(one.record, Text) else (one.record, *one.designations)
+    parts += [_designation_text(named_one) for named_one in named]
     for plan in one.strategies:
         name = plan.title if plan.title_en in {None, plan.title} else f"{plan.title} ({plan.title_en})"
         dated = f", {when(plan.approved)}" if plan.approved else ""
         draft = f", {plan.status}" if plan.status != "adopted" else ""
         parts.append(f"{name}{dated}{draft}{sources_text(plan.sources)}")
     parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{sources_text(law.sources)}" for law in one.laws]
-    parts += [f"{instrument.short['en']}: {marked_text(now)}" for instrument, now in one.beside]
+    parts += [f"{instrument.short['en']}: {verdict_text(now)}" for instrument, now in one.beside]
     return "; ".join(parts)
 
 
@@ -169,27 +181,36 @@ def _counts_data(one: Counts) -> Data:
         "text": dict(commitment.text),
         "same_as": list(commitment.same_as),
         "counts": {str(status): number for status, number in one.by_status.items()},
-        "consented": one.consented,
-        "unconfirmed": one.unconfirmed,
-        "of": one.of,
+        **_total_data(one),
     }
+
+
+def _total_data(one: Counts) -> Data:
+    """The total of those that consented, where the treaty register decides."""
+    return total_data(one.total) if one.total else {**total_data(Tally(0, 0, 0, one.of)), **_NO_CONSENTS}
+
+
+_NO_CONSENTS: Data = {"consented": None, "consented_most": None}
 
 
 def progress_data(one: Progress, sources: Data) -> Data:
     """One progress: a status, or the standing where the treaty register decides."""
     made = one.assessment
+    shown = made or one.record
     return {
         "id": one.commitment.id,
         "status": str(one.status) if one.status else None,
         "standing": str(one.decided[0][1].name) if one.decided else None,
-        "date": made.made.text if made else None,
+        "part": part_of(one.decided[0][1]).name.lower() if one.decided else None,
+        "date": one.made.text if one.made else None,
         "basis": str(made.basis) if made else None,
-        "source": list(made.sources) if made else [],
+        "source": list(shown.sources) if shown else [],
         "parts": list(made.parts) if made else [],
         "word": made.word if made else None,
         "evidence": [
             *({"title": plan.title, "source": list(plan.sources)} for plan in one.strategies),
             *({"title": law.title, "source": list(law.sources)} for law in one.laws),
+            *({"title": named.institution, "source": list(named.sources)} for named in one.designations),
         ],
         "beside": [{"instrument": id.id, **standing_data(now, sources)} for id, now in one.beside],
     }
@@ -204,8 +225,7 @@ def as_rows(answer: Overview) -> list[Data]:
             "addressee": "; ".join(one.commitment.addressee),
             "text": one.commitment.text["en"],
             **{str(status): number for status, number in one.by_status.items()},
-            "consented": one.consented,
-            "of": one.of,
+            **_total_data(one),
         }
         for one in answer.counts
     ]
@@ -226,7 +246,7 @@ def across_data(answer: Across) -> Data:
 def across_rows(answer: Across) -> list[Data]:
     """A line for each state and body."""
     whole = across_data(answer)
-    keys = ("id", "status", "standing", "date", "basis")
+    keys = ("id", "status", "standing", "part", "date", "basis")
     rows = [{"addressee": one["state"], **{key: one[key] for key in keys}} for one in whole["states"]]
     rows += [{"addressee": one["body"], **{key: one[key] for key in keys}} for one in whole["bodies"]]
     return [{"as_of": whole["as_of"], **row} for row in rows]

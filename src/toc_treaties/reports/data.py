@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from toc_treaties.law.evidence import basis_of
+from toc_treaties.law.evidence import Evidence, basis_of
+from toc_treaties.law.gap import part_of
 from toc_treaties.law.standing import Standing
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.action import Action, Statement
 from toc_treaties.model.source import Source
 from toc_treaties.model.when import When
@@ -28,10 +30,45 @@ def standing_data(now: Standing, sources: Mapping[str, Source]) -> Data:
         "in_force": iso(now.in_force),
         "leaving_on": iso(now.leaving_on),
         "between": [str(name) for name in now.between] if now.between else None,
-        "evidence": str(now.evidence.basis),
-        "evidence_as_of": now.evidence.as_of.text if now.evidence.as_of else None,
+        "part": part_of(now).name.lower(),
+        "day_unconfirmed": now.day_marked,
+        **evidence_data(now.evidence),
         "actions": [action_data(action, sources) for action in now.actions],
     }
+
+
+def evidence_data(evidence: Evidence) -> Data:
+    """The strongest kind of evidence, its newest day, and the newest day of each kind."""
+    return {
+        "evidence": str(evidence.basis),
+        "evidence_as_of": evidence.as_of.text if evidence.as_of else None,
+        "evidence_days": {str(basis): when.text for basis, when in evidence.days},
+    }
+
+
+def total_data(total: Tally) -> Data:
+    """A total: at least, at most, how many of them unconfirmed, and of how many."""
+    return {
+        "consented": total.consented,
+        "consented_most": total.most,
+        "unconfirmed": total.unconfirmed,
+        "of": total.of,
+    }
+
+
+def flat(row: Data) -> Data:
+    """A row whose lists and objects are texts, for a line of a table."""
+    shown = dict(row)
+    for key in ("between", "source"):
+        if key in row:
+            shown[key] = "; ".join(row[key] or ())
+    if "actions" in row:
+        shown["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in row["actions"])
+    if "statements" in row:
+        shown["statements"] = len(row["statements"])
+    if "evidence_days" in row:
+        shown["evidence_days"] = "; ".join(f"{kind} {day}" for kind, day in row["evidence_days"].items())
+    return shown
 
 
 def action_data(action: Action, sources: Mapping[str, Source]) -> Data:
@@ -40,7 +77,8 @@ def action_data(action: Action, sources: Mapping[str, Source]) -> Data:
         "kind": str(action.kind),
         "date": None if action.when.bracketed else action.when.text,
         "earliest": action.when.earliest.isoformat(),
-        "latest": action.when.latest.isoformat(),
+        "latest": None if action.when.unseen else action.when.latest.isoformat(),
+        "day_unconfirmed": action.day_unconfirmed is not None,
         "basis": str(basis_of(action, sources)),
         "source": list(action.sources),
     }

@@ -5,12 +5,12 @@ from toc_treaties.law.standing import Name
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.questions.item import Item
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, membership_note, seen_text, standing_text
+from toc_treaties.reports.cells import as_of_aside, membership_note, seen_text, verdict_text
 from toc_treaties.reports.data import Data, standing_data, statement_data
 from toc_treaties.reports.path import event_text, rule_text
 from toc_treaties.reports.state import item_blocks, source_blocks
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import ACTION, MARK
+from toc_treaties.words.phrases import ACTION, DAY_MARK, MARK, capital
 
 
 def document(answer: Explanation) -> Document:
@@ -34,8 +34,7 @@ def document(answer: Explanation) -> Document:
 
 
 def _verdict(item: Item) -> str:
-    text = standing_text(item.standing)
-    return text[0].upper() + text[1:] + (MARK if item.standing.evidence.marked else "") + "."
+    return capital(verdict_text(item.standing)) + "."
 
 
 def _route(item: Item) -> str:
@@ -58,7 +57,9 @@ def _not_known(item: Item) -> list[str]:
     """What the record leaves open."""
     now = item.standing
     texts = []
-    if now.between is not None:
+    if now.against is not None:
+        texts.append(f"whether it has consented since: {now.against.why}.")
+    elif now.between is not None:
         texts.append("the day of the act, and so the standing on this date.")
     elif now.name is Name.PARTY and now.in_force is not None and now.in_force.day is None:
         texts.append(
@@ -66,6 +67,8 @@ def _not_known(item: Item) -> list[str]:
         )
     if now.evidence.marked and now.deciding is not None:
         texts.append(f"{MARK} {now.deciding.unconfirmed or 'no source seen that shows it'}.")
+    if now.day_marked and now.deciding is not None:
+        texts.append(f"{DAY_MARK} {now.deciding.day_unconfirmed}.")
     return texts
 
 

@@ -1,13 +1,18 @@
 """The gaps of a state as a page; of all states as one line each."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.gap import Part
+from toc_treaties.law.gap import Part, is_old
+from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
 from toc_treaties.questions.gaps import LIST_ADOPTED, Entry, Gaps, StateGaps, TierGaps
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import (
     as_of_aside,
+    day_mark_note,
     evidence_note,
     footnotes,
     membership_note,
@@ -15,10 +20,10 @@ from toc_treaties.reports.cells import (
     seen_text,
     standing_cell,
 )
-from toc_treaties.reports.data import Data, iso
+from toc_treaties.reports.data import Data, evidence_data, flat, iso
 from toc_treaties.reports.steps import before_text, doubt_text, step_text
 from toc_treaties.words.dates import day
-from toc_treaties.words.phrases import MARK
+from toc_treaties.words.phrases import MARK, in_words
 
 TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
 COLUMNS = (Column("Strategy", fixed=True), Column("Instrument"), Column("Standing"), Column("Next step"))
@@ -35,10 +40,18 @@ def document(answer: Gaps) -> Document:
     for one in answer.states:
         blocks.append(Paragraph(TITLE) if alone else Heading(one.state.name["en"], 1))
         blocks += _state(one, answer)
+    blocks += day_mark_note(_listed(answer))
     blocks += _list_notes(answer)
     blocks.append(record_note())
     title = answer.states[0].state.name["en"] if alone else TITLE
     return Document(title, as_of_aside(answer.as_of), tuple(blocks))
+
+
+def _listed(answer: Gaps) -> Iterator[Standing]:
+    """The standings that the page shows."""
+    for one in answer.states:
+        for tier in one.tiers:
+            yield from (entry.standing for entry in tier.of(Part.GAP, Part.TO_VERIFY))
 
 
 def _list_notes(answer: Gaps) -> list[Block]:
@@ -60,7 +73,7 @@ def _state(one: StateGaps, answer: Gaps) -> list[Block]:
 
 
 def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
-    heading = Heading(_count(tier), 2)
+    heading = Heading(_count(tier, answer), 2)
     sections = []
     if gaps := tier.of(Part.GAP):
         sections.append(Section("", tuple(_row(entry, answer) for entry in gaps)))
@@ -71,22 +84,32 @@ def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
     return [heading, Table(COLUMNS, tuple(sections), headless=True)]
 
 
-def _count(tier: TierGaps) -> str:
+def _count(tier: TierGaps, answer: Gaps) -> str:
     """The count of a tier with its denominator: what the state can join, less what is not open to it."""
     can_join = tier.of(Part.CONSENTED, Part.GAP, Part.TO_VERIFY)
     consented, gaps, doubts = (len(tier.of(part)) for part in (Part.CONSENTED, Part.GAP, Part.TO_VERIFY))
     if tier.tier is Tier.URGED:
         text = f"Urged: consented to {consented} of {len(can_join)}"
+        text += f"; not joined {gaps}{_old(tier, answer)}" if gaps else ""
     else:
-        text = f"Complementary, not joined: {gaps} of {len(can_join)}"
+        text = f"Complementary, not joined: {gaps} of {len(can_join)}{_old(tier, answer)}"
     text += f"; {doubts} to verify" if doubts else ""
     outside = [(len(tier.of(Part.NOT_APPLICABLE)), "not applicable"), (len(tier.of(Part.NOT_OPEN)), "not open yet")]
     return text + "".join(f"; {count} {what}" for count, what in outside if count)
 
 
+def _old(tier: TierGaps, answer: Gaps) -> str:
+    """How many of the gaps were last seen ten years ago or more."""
+    gaps = tier.of(Part.GAP)
+    old = sum(is_old(entry.standing, answer.as_of) for entry in gaps)
+    if not old:
+        return ""
+    return f", {'' if len(gaps) == 1 else in_words(old) + ' '}last seen over ten years ago"
+
+
 def _row(entry: Entry, answer: Gaps) -> tuple[Cell, ...]:
     if entry.doubt is not None:
-        below = doubt_text(entry.doubt, entry.instrument, entry.depositary)
+        below = doubt_text(entry.standing, entry.doubt, entry.instrument, entry.depositary)
         if entry.next_step.invited is not None:
             below = f"{before_text(entry.next_step, None)}; {below}"
     else:
@@ -149,22 +172,29 @@ def as_data(answer: Gaps) -> Data:
             {
                 "state": one.state.iso3,
                 "member": one.member,
-                "gaps": [_data(entry) for tier in one.tiers for entry in tier.of(Part.GAP)],
-                "to_verify": [_data(entry) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
+                "gaps": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.GAP)],
+                "counts": {str(tier.tier): _counts(tier) for tier in one.tiers},
+                "to_verify": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
             }
             for one in answer.states
         ],
     }
 
 
-def _data(entry: Entry) -> Data:
+def _counts(tier: TierGaps) -> Data:
+    return {part.name.lower(): len(tier.of(part)) for part in Part}
+
+
+def _data(entry: Entry, as_of: date) -> Data:
     return {
         "instrument": entry.instrument.id,
         "tier": str(entry.instrument.tier),
         "standing": str(entry.standing.name),
         "since": iso(entry.standing.since),
-        "evidence": str(entry.standing.evidence.basis),
-        "evidence_as_of": entry.standing.evidence.as_of.text if entry.standing.evidence.as_of else None,
+        "between": [str(name) for name in entry.standing.between] if entry.standing.between else None,
+        "day_unconfirmed": entry.standing.day_marked,
+        **evidence_data(entry.standing.evidence),
+        "old": is_old(entry.standing, as_of),
         "doubt": entry.doubt.name.lower() if entry.doubt else None,
         "next_step": str(entry.next_step.step) if entry.next_step.step else None,
     }
@@ -173,7 +203,12 @@ def _data(entry: Entry) -> Data:
 def as_rows(answer: Gaps) -> list[Data]:
     """A line for each gap and each instrument to verify."""
     return [
-        {"as_of": answer.as_of.isoformat(), "state": one.state.iso3, "part": str(part.name.lower()), **_data(entry)}
+        {
+            "as_of": answer.as_of.isoformat(),
+            "state": one.state.iso3,
+            "part": part.name.lower(),
+            **flat(_data(entry, answer.as_of)),
+        }
         for one in answer.states
         for tier in one.tiers
         for part in (Part.GAP, Part.TO_VERIFY)

@@ -8,13 +8,13 @@ from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.questions.item import Item
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, legend_entries, seen_text, standing_cell
-from toc_treaties.reports.data import Data, iso, standing_data, statement_data
+from toc_treaties.reports.cells import as_of_aside, doubt_word, legend_entries, seen_text, standing_cell
+from toc_treaties.reports.data import Data, flat, iso, standing_data, statement_data, total_data
 from toc_treaties.reports.path import delay_text, exit_text
 from toc_treaties.reports.state import source_blocks
 from toc_treaties.reports.statements import articles_text, paragraphs_text, statement_text
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed
+from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed, span_of
 
 WHO = {
     "all": "all states",
@@ -33,9 +33,8 @@ def document(answer: InstrumentProfile) -> Document:
     blocks += _serves(one, answer.called)
     total = answer.total
     marks = f", {total.unconfirmed} of them {MARK}" if total.unconfirmed else ""
-    blocks.append(
-        Heading("States", 2, f"{total.consented} of {total.of} OAS members that can join have consented{marks}")
-    )
+    number = span_of(total.consented, total.most)
+    blocks.append(Heading("States", 2, f"{number} of {total.of} OAS members that can join have consented{marks}"))
     blocks.append(_states(answer))
     blocks.append(
         Legend(tuple(entry for entry in legend_entries([item.standing for item in answer.items]) if entry[0] == MARK))
@@ -147,7 +146,8 @@ def _row(item: Item, answer: InstrumentProfile) -> tuple[Cell, ...]:
     if now.name in CONSENTED and now.in_force is not None:
         parts.append(f"in force {when(now.in_force)}")
     said = "; ".join(statement_text(statement) for statement in item.statements)
-    return Cell(item.state.name["en"]), standing_cell(now, seen_text(now, answer.as_of)), Cell("; ".join(parts), said)
+    seen = "; ".join(text for text in (seen_text(now, answer.as_of), doubt_word(now)) if text)
+    return Cell(item.state.name["en"]), standing_cell(now, seen), Cell("; ".join(parts), said)
 
 
 def as_data(answer: InstrumentProfile) -> Data:
@@ -162,7 +162,7 @@ def as_data(answer: InstrumentProfile) -> Data:
         "adopted": iso(one.adopted),
         "in_force": iso(one.in_force),
         "depositary": one.depositary,
-        "total": {"consented": answer.total.consented, "unconfirmed": answer.total.unconfirmed, "of": answer.total.of},
+        "total": total_data(answer.total),
         "states": [
             {
                 "state": item.state.iso3,
@@ -176,10 +176,5 @@ def as_data(answer: InstrumentProfile) -> Data:
 
 def as_rows(answer: InstrumentProfile) -> list[Data]:
     """A line for each state."""
-    rows = []
-    for one in as_data(answer)["states"]:
-        one["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in one["actions"])
-        one["statements"] = len(one["statements"])
-        one["between"] = "; ".join(one["between"] or ())
-        rows.append({"as_of": answer.as_of.isoformat(), "instrument": answer.instrument.id, **one})
-    return rows
+    same = {"as_of": answer.as_of.isoformat(), "instrument": answer.instrument.id}
+    return [{**same, **flat(one)} for one in as_data(answer)["states"]]

@@ -127,6 +127,12 @@ def _earlier_texts(item: Item) -> list[str]:
     ]
 
 
+def unknown_text(item: Item) -> str:
+    """Why nothing is known, as the record has it: what speaks against a gap, or what was looked for."""
+    said = item.standing.against or next(iter(item.cell.no_information), None)
+    return f"{said.why}{f' ({said.note})' if said.note else ''}" if said else ""
+
+
 def reason(item: Item) -> str:
     """Why the standing is what it is, where no event tells."""
     from toc_treaties.law.standing import Name
@@ -147,7 +153,7 @@ def reason(item: Item) -> str:
         case Name.NO_ACTION if now.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
             return f"the first act recorded is of {when(first.when)}"
-        case Name.NO_INFORMATION if item.cell.no_information:
-            return item.cell.no_information[0].why
+        case Name.NO_INFORMATION:
+            return unknown_text(item)
         case _:
             return ""

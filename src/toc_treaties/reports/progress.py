@@ -4,11 +4,12 @@ from datetime import date
 
 from toc_treaties.document import Block, Cell, Chart, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.document import Series as Line
+from toc_treaties.law.gap import part_of
 from toc_treaties.questions.members import Members
 from toc_treaties.questions.progress import Progress, Series, Waiting
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, record_note
-from toc_treaties.reports.data import Data, iso
+from toc_treaties.reports.cells import as_of_aside, doubt_word, record_note, total_text
+from toc_treaties.reports.data import Data, iso, total_data
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
 
@@ -25,7 +26,8 @@ def document(answer: Progress, totals: str, only: str = "") -> Document:
         blocks.append(Paragraph(text, Role.QUIET))
     blocks += _waiting(answer)
     blocks.append(Note("Totals", totals))
-    if any(one.unconfirmed for one in answer.series) or any(one.standing.evidence.marked for one in answer.waiting):
+    marked = any(one.standing.evidence.marked for one in answer.waiting)
+    if marked or any(one.total.unconfirmed for one in answer.series):
         blocks.append(Note(MARK, MARK_MEANS + "."))
     blocks.append(record_note())
     return Document("Consent to be bound over time", as_of_aside(answer.as_of), tuple(blocks))
@@ -53,7 +55,7 @@ def _chart(answer: Progress) -> Chart:
         "Members that had consented, year by year",
         tuple(str(end.year) for end in ends),
         lines,
-        max(one.of for one in answer.series),
+        max(one.total.of for one in answer.series),
     )
 
 
@@ -64,8 +66,7 @@ def at(one: Series, end: date) -> int:
 
 
 def _now(one: Series) -> str:
-    marks = f" ({one.unconfirmed}{MARK})" if one.unconfirmed else ""
-    return f"{one.points[-1].parties}/{one.of}{marks}"
+    return total_text(one.total)
 
 
 def _begun(one: Series) -> date | None:
@@ -109,10 +110,11 @@ def _waiting_row(one: Waiting, answer: Progress) -> tuple[Cell, ...]:
     home = ""
     if one.at_home is not None and one.at_home.ratified_at_home is not None:
         home = f"ratified at home {when(one.at_home.ratified_at_home)}, not deposited ({one.at_home.gazette})"
+    below = "; ".join(text for text in (home, doubt_word(one.standing)) if text)
     return (
         Cell(one.state.name["en"]),
         Cell(one.instrument.short["en"]),
-        Cell(when(since) if since else "", home, marked=one.standing.evidence.marked, value=since),
+        Cell(when(since) if since else "", below, marked=one.standing.evidence.marked, value=since),
         Cell(_years(since.latest, answer.as_of) if since else ""),
     )
 
@@ -130,6 +132,8 @@ def as_data(answer: Progress) -> Data:
                 "instrument": one.instrument.id,
                 "since": iso(one.standing.since),
                 "unconfirmed": one.standing.evidence.marked,
+                "day_unconfirmed": one.standing.day_marked,
+                "part": part_of(one.standing).name.lower(),
                 "ratified_at_home": one.at_home.ratified_at_home.text
                 if one.at_home and one.at_home.ratified_at_home
                 else None,
@@ -141,8 +145,7 @@ def as_data(answer: Progress) -> Data:
 
 
 def _total(one: Series) -> Data:
-    consented = one.points[-1].parties if one.points else 0
-    return {"instrument": one.instrument.id, "consented": consented, "unconfirmed": one.unconfirmed, "of": one.of}
+    return {"instrument": one.instrument.id, **total_data(one.total), "undated": one.undated}
 
 
 def _point(one: Series, index: int) -> Data:
@@ -161,6 +164,6 @@ def totals_text(members: int, which: Members) -> str:
     if which is Members.PARTICIPATING:
         text += ", less those that take no part or whose participation is contested"
     return (
-        f"{text}. The chart falls where a member left the OAS; changes whose day is not known are left out of the "
-        "last two columns."
+        f"{text}. Of two numbers the second counts also those that may have consented. The chart falls where a member "
+        "left the OAS; consents whose day is not known are in the totals, and no step of the chart or the last columns."
     )

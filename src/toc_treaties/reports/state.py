@@ -3,26 +3,26 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.tally import OUTSIDE
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
 from toc_treaties.questions.checklist import Checklist
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.questions.item import Item
-from toc_treaties.questions.table import OUTSIDE
 from toc_treaties.reports.cells import (
     as_of_aside,
     membership_note,
     record_note,
     seen_text,
     sources_text,
-    standing_text,
+    verdict_text,
 )
 from toc_treaties.reports.checklist import as_data, as_rows
 from toc_treaties.reports.path import event_text, reason, rule_text
 from toc_treaties.reports.statements import statement_text
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, SUBREGION, capital
+from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, GROUPING, MARK, MARK_MEANS, SUBREGION, capital
 
 COLUMNS = (Column("Date", fixed=True), Column("Event"), Column("Rule or source"))
 
@@ -41,8 +41,8 @@ def document(answer: Checklist) -> Document:
 
 
 def standing_aside(item: Item) -> str:
-    """The standing, marked where its evidence is unconfirmed."""
-    return standing_text(item.standing) + (MARK if item.standing.evidence.marked else "")
+    """The standing, marked where its evidence is unconfirmed, and that it is to verify."""
+    return verdict_text(item.standing)
 
 
 def _identity(answer: Checklist) -> list[Block]:
@@ -123,7 +123,8 @@ def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ..
         )
     basis = basis_of(action, sources)
     marked = basis is Basis.UNCONFIRMED
-    remark = action.unconfirmed or action.as_recorded or ""
+    remark = action.unconfirmed or action.day_unconfirmed or action.as_recorded or ""
+    listed = f"listed as in force{sources_text(action.in_force_seen)}" if action.in_force_seen else ""
     conflict = "; ".join(f"another source says {one.says}{sources_text(one.sources)}" for one in action.conflict)
     route = "; ".join(
         f"{step.kind} {when(step.when)} of the {item.instrument.paths[step.of].name['en']}"
@@ -131,9 +132,9 @@ def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ..
         if step.of in item.instrument.paths
     )
     home = f"ratified at home {when(action.ratified_at_home)}" if action.ratified_at_home else ""
-    below = "; ".join(text for text in (remark, route, home, conflict, action.note or "") if text)
+    below = "; ".join(text for text in (remark, listed, route, home, conflict, action.note or "") if text)
     return (
-        Cell(when(action.when), value=action.when),
+        Cell(when(action.when) + (DAY_MARK if action.day_unconfirmed else ""), value=action.when),
         Cell(event_text(event, item), marked=marked),
         Cell(f"{basis}{sources_text(action.sources)}", below, role=Role.PLAIN),
     )
@@ -145,4 +146,5 @@ def source_blocks(sources: tuple[Source, ...]) -> list[Block]:
     for source in sources:
         dated = f"as of {when(source.as_of)}" if source.as_of else "undated"
         blocks.append(Note(source.id, f"{source.title}, {source.publisher} ({source.kind}, {dated})\n{source.url}"))
-    return [*blocks, Note(MARK, MARK_MEANS + "."), record_note()]
+    marks: list[Block] = [Note(MARK, f"{MARK_MEANS}."), Note(DAY_MARK, f"{DAY_MARK_MEANS}.")]
+    return [*blocks, *marks, record_note()]

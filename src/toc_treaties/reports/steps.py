@@ -2,6 +2,7 @@
 
 from toc_treaties.law.gap import Doubt
 from toc_treaties.law.next_step import Invited, NextStep, Step
+from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.words.dates import day, when
@@ -48,12 +49,14 @@ def _invitation_text(invited: Invited, invitation: Invitation | None) -> str:
     return f"invited to accede{decided}; whether the invitation still stands was not seen"
 
 
-def doubt_text(doubt: Doubt, instrument: Instrument, depositary: Depositary | None) -> str:
+def doubt_text(now: Standing, doubt: Doubt, instrument: Instrument, depositary: Depositary | None) -> str:
     """Why an entry is to verify, and where to look."""
     why = {
         Doubt.NO_INFORMATION: "nothing found either way",
         Doubt.UNCONFIRMED: "no source seen that shows it",
         Doubt.UNDATED: "no action seen, evidence undated",
+        Doubt.DAY_NOT_KNOWN: "by when it was done is not shown",
+        Doubt.CONTRADICTED: now.against.why if now.against else "",
     }[doubt]
     where = instrument.status_page or (depositary.site if depositary else None)
     reference = f" {instrument.reference}" if instrument.reference else ""

@@ -8,20 +8,33 @@ from toc_treaties.law.standing import CONSENTED, Name, Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.when import When
 from toc_treaties.questions.members import Members, counts
-from toc_treaties.questions.table import Row, Table, Total
+from toc_treaties.questions.table import Row, Table
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import (
     as_of_aside,
+    day_mark_entries,
     footnotes,
     legend_entries,
     record_note,
     role_of,
     symbol_cell,
     symbol_of,
+    total_text,
 )
-from toc_treaties.reports.data import Data, standing_data
+from toc_treaties.reports.data import Data, flat, standing_data, total_data
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import GROUPING, MARK, MARK_MEANS, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, counted, listed
+from toc_treaties.words.phrases import (
+    DAY_MARK,
+    GROUPING,
+    MARK,
+    MARK_MEANS,
+    OTHERS_NOT_SHOWN,
+    SUBREGION,
+    SYMBOL,
+    counted,
+    listed,
+    span_of,
+)
 
 
 class Cells(StrEnum):
@@ -76,7 +89,7 @@ def _cell(now: Standing, cells: Cells) -> Cell:
     symbol = symbol_of(now)
     if known is None:
         return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
-    text = _years(known) if known.bracketed else known.text
+    text = (_years(known) if known.bracketed else known.text) + (DAY_MARK if now.day_marked else "")
     shown = text if now.name is Name.PARTY else f"{symbol} {text}"
     return Cell(shown, marked=now.evidence.marked, role=role_of(now), value=known)
 
@@ -92,7 +105,7 @@ def _total_rows(answer: Table) -> tuple[tuple[Cell, ...], ...]:
     rows = [
         (
             Cell("OAS members that consented"),
-            *(Cell(str(total.consented), value=total.consented) for total in answer.totals),
+            *(Cell(span_of(total.consented, total.most), value=total.consented) for total in answer.totals),
         ),
         (Cell("of members that can join"), *(Cell(str(total.of), value=total.of) for total in answer.totals)),
     ]
@@ -119,7 +132,7 @@ def _by_instrument(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]
         rows = tuple(
             (
                 Cell(instrument.short["en"]),
-                Cell(_total_text(answer.totals[index])),
+                Cell(total_text(answer.totals[index])),
                 *(_cell(row.standings[index], cells) for row in answer.rows),
             )
             for index, instrument in enumerate(answer.instruments)
@@ -128,11 +141,6 @@ def _by_instrument(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]
         if rows:
             sections.append(Section("Urged" if tier is Tier.URGED else "Complementary", rows))
     return TableBlock(columns, tuple(sections), matrix=True)
-
-
-def _total_text(total: Total) -> str:
-    marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
-    return f"{total.consented}/{total.of}{marks}"
 
 
 def _columns_text(answer: Table, *, transpose: bool) -> str:
@@ -158,7 +166,7 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
     standings = [now for row in answer.rows for now in row.standings]
     entries = legend_entries(standings)
     if cells is Cells.DATES:
-        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[Name.PARTY])
+        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[Name.PARTY]) + day_mark_entries(standings)
     blocks: list[Block] = [Legend(entries)] if entries else []
     if cells is Cells.DATES:
         text = "a date is that of the consent to be bound, as precise as it is known; two years: some day between them"
@@ -170,15 +178,18 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
     which = "whether or not they take part"
     if answer.members is Members.PARTICIPATING:
         which = "less those that take no part or whose participation is contested"
-    blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}."))
+    ranges = ""
+    if any(total.most > total.consented for total in answer.totals):
+        ranges = " Of two numbers the second counts also those that may have consented: whether or when is not shown."
+    blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}.{ranges}"))
     marks = sum(now.evidence.marked for now in standings)
     dates = sorted(
-        (now.evidence.as_of for now in standings if now.evidence.as_of is not None), key=lambda one: one.latest
+        (now.evidence.newest for now in standings if now.evidence.newest is not None), key=lambda one: one.latest
     )
     if dates:
         text = f"for the cells shown from {when(dates[0])} to {when(dates[-1])}"
         undated = sum(
-            now.evidence.as_of is None and now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE, Name.NO_INFORMATION}
+            now.evidence.newest is None and now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE, Name.NO_INFORMATION}
             for now in standings
         )
         text += f"; {counted(undated, 'cell')} undated" if undated else ""
@@ -204,9 +215,7 @@ def as_data(answer: Table) -> Data:
         "totals": [
             {
                 "instrument": instrument.id,
-                "consented": total.consented,
-                "unconfirmed": total.unconfirmed,
-                "of": total.of,
+                **total_data(total),
             }
             for instrument, total in zip(answer.instruments, answer.totals, strict=True)
         ],
@@ -215,10 +224,4 @@ def as_data(answer: Table) -> Data:
 
 def as_rows(answer: Table) -> list[Data]:
     """A line for each cell."""
-    rows = []
-    for cell in as_data(answer)["cells"]:
-        between = cell.pop("between")
-        actions = cell.pop("actions")
-        kinds = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in actions)
-        rows.append({"as_of": answer.as_of.isoformat(), **cell, "between": "; ".join(between or ()), "actions": kinds})
-    return rows
+    return [{"as_of": answer.as_of.isoformat(), **flat(cell)} for cell in as_data(answer)["cells"]]

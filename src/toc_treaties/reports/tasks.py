@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from toc_treaties.document import Block, Box, Cell, Checklist, Item, Note, Role
-from toc_treaties.law.standing import CONSENTED, Name
+from toc_treaties.document import Block, Box, Cell, Checklist, Item, Note
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.state import State
@@ -20,12 +19,13 @@ BOX = {
     Status.STARTED: Box.PARTLY,
     Status.NOT_STARTED: Box.OPEN,
     Status.NOT_APPLICABLE: Box.NOT_APPLICABLE,
+    Status.ON_RECORD: Box.RECORDED,
     Status.NO_INFORMATION: Box.UNKNOWN,
 }
 BY = ("document", "theme", "article", "kind")
 
 
-def lists(progress: tuple[Progress, ...], catalogue: Catalogue, by: str) -> list[Checklist]:
+def lists(progress: Iterable[Progress], catalogue: Catalogue, by: str) -> list[Checklist]:
     """The commitments in lists, in the order of the texts; one that falls under several headings stands under each."""
     key = _key(catalogue, by)
     headings: dict[str, list[Progress]] = {}
@@ -67,21 +67,7 @@ def _items(found: list[Progress], by: str) -> Iterable[Item]:
             details.append(evidence)
         if commitment.same_as and one.assessment is not None and one.assessment.commitment != commitment.id:
             details.append(f"recorded once, under {one.assessment.commitment}")
-        yield Item(_box(one), label, Cell(shown, role=Role.PLAIN if one.assessment else Role.QUIET), tuple(details))
-
-
-def _box(one: Progress) -> Box:
-    """The box of a status, or of the standing where the treaty register decides."""
-    if not one.decided:
-        return BOX[one.status or Status.NO_INFORMATION]
-    names = {now.name for _, now in one.decided}
-    if names <= CONSENTED:
-        return Box.DONE
-    if names & {Name.NOT_APPLICABLE, Name.NOT_OPEN}:
-        return Box.NOT_APPLICABLE
-    if Name.NO_INFORMATION in names:
-        return Box.UNKNOWN
-    return Box.PARTLY if Name.SIGNATORY in names else Box.OPEN
+        yield Item(BOX[one.status or Status.NO_INFORMATION], label, Cell(shown, role=status.role), tuple(details))
 
 
 def also_recorded(state: State) -> list[Block]:

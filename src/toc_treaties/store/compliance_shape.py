@@ -38,7 +38,7 @@ def _with_year(make: Callable[..., Any]) -> Callable[..., Any]:
 
 def hyphenated(enum: type[Status] | type[AssessmentBasis]) -> Choice:
     """The words of an enumeration as the files spell them, with hyphens."""
-    words = [str(one).replace("_", "-") for one in enum if one != Status.NO_INFORMATION]
+    words = [str(one).replace("_", "-") for one in enum if one not in {Status.ON_RECORD, Status.NO_INFORMATION}]
     return Choice(*words, make=lambda word: enum(word.replace("-", "_")))
 
 
@@ -251,6 +251,7 @@ COMMITMENT = Keyed(
         "register": Field(LINES),
         "beside": Field(LINES),
         "role": Field(Choice(*ROLES, description="the role whose designation it asks for")),
+        "adopts": Field(Text("the document whose adoption it asks for")),
         "conditional": Field(Flag("permissive wording, or only for parties")),
         "note": Field(LINE),
     },

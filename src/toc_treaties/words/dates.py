@@ -31,9 +31,11 @@ def long_day(value: date) -> str:
 
 
 def when(value: When) -> str:
-    """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, or between two days."""
+    """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""
     if value.day is not None:
         return day(value.day)
+    if value.unseen:
+        return f"not before {day(value.earliest)}"
     if value.bracketed:
         return _bracket(value.earliest, value.latest)
     if value.earliest.month == value.latest.month:
@@ -54,6 +56,8 @@ def in_sentence(value: When) -> str:
     """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
     if value.day is not None:
         return f"on {when(value)}"
+    if value.unseen:
+        return when(value)
     if value.bracketed:
         return f"between {day(value.earliest)} and {day(value.latest)}"
     return f"in {when(value)}"

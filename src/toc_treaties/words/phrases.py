@@ -4,6 +4,7 @@ Keyed by the words of the data formats, so that a page and its JSON cannot drift
 """
 
 MARK = "†"
+DAY_MARK = "‡"
 NOT_THE_RECORD = "Not the depositary's record; no opinion on the status of any territory or government."
 OTHERS_NOT_SHOWN = (
     "Parties outside these states, and territories for which other states are responsible, exist and are not shown."
@@ -41,7 +42,11 @@ LEGEND = {
     "not_applicable": "not applicable",
     "no_information": "no information",
 }
+UNDATED = "¿"
+UNDATED_MEANS = "no action seen, evidence undated: to verify"
 MARK_MEANS = "unconfirmed: no source seen that shows it"
+DAY_MARK_MEANS = "day unconfirmed: a source shows the act, none its day"
+EVIDENCE = {"depositary": "depositary", "secondary": "secondary source"}
 
 ACTION = {
     "signature": "signature",
@@ -120,6 +125,7 @@ STATUS = {
     "started": "started",
     "not_started": "not started",
     "not_applicable": "not applicable",
+    "on_record": "on record",
     "no_information": "no information",
 }
 ASSESSED = {"self_reported": "self-reported", "documented": "documented", "assessed": "assessed"}
@@ -154,6 +160,19 @@ def the(short: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(number: int) -> str:
+    """A small number as a word: one, two."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def span_of(least: int, most: int) -> str:
+    """A number, or the two between which it lies: 2 to 6."""
+    return str(least) if least == most else f"{least} to {most}"
 
 
 def capital(text: str) -> str:

@@ -9,7 +9,14 @@ from toc_treaties.writers.tables import lay_table
 from toc_treaties.writers.text import spark, thinned, wrapped
 
 PROSE = 100
-BOXES = {Box.DONE: "[x]", Box.PARTLY: "[/]", Box.OPEN: "[ ]", Box.UNKNOWN: "[?]", Box.NOT_APPLICABLE: "[–]"}
+BOXES = {
+    Box.DONE: "[x]",
+    Box.PARTLY: "[/]",
+    Box.RECORDED: "[r]",
+    Box.OPEN: "[ ]",
+    Box.UNKNOWN: "[?]",
+    Box.NOT_APPLICABLE: "[–]",
+}
 
 
 class Span(NamedTuple):

@@ -22,6 +22,7 @@ from toc_treaties.writers.text import thinned
 BOXES = {
     Box.DONE: "[x]",
     Box.PARTLY: "[ ] (begun)",
+    Box.RECORDED: "[ ] (on record)",
     Box.OPEN: "[ ]",
     Box.UNKNOWN: "[ ] (?)",
     Box.NOT_APPLICABLE: "[ ] (–)",

@@ -1,0 +1,184 @@
+"""On any day, every page says the same of every state and instrument: its standing, its part of the list, its count."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import DATA
+from toc_treaties.document import Box, Document, Heading, Table
+from toc_treaties.document import Checklist as Boxes
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.model.when import UNSEEN
+from toc_treaties.questions.checklist import checklist
+from toc_treaties.questions.commitments import across
+from toc_treaties.questions.gaps import gaps
+from toc_treaties.questions.instrument import instrument_profile
+from toc_treaties.questions.members import Members, counts
+from toc_treaties.questions.progress import Progress, progress
+from toc_treaties.questions.table import table
+from toc_treaties.reports import checklist as checklist_report
+from toc_treaties.reports import commitments as commitments_report
+from toc_treaties.reports import gaps as gaps_report
+from toc_treaties.reports import instrument as instrument_report
+from toc_treaties.reports import progress as progress_report
+from toc_treaties.reports import state as state_report
+from toc_treaties.reports import table as table_report
+from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.load import load
+from toc_treaties.words.phrases import BETWEEN, SYMBOL, UNDATED
+
+pytestmark = pytest.mark.data
+Cells = dict[tuple[str, str], tuple[str, str]]
+"""The standing and the part of each state under each instrument."""
+
+
+@cache
+def real() -> Register:
+    """The real register with its commitments and meetings."""
+    return load(folder_reader(DATA), state_slugs(DATA), also=("catalogue", "bodies", "meetings"))[0]
+
+
+@cache
+def turns() -> list[date]:
+    """The days on which anything recorded begins, ends or was seen, each with its eve."""
+    days = {day for state in real().states.values() for day in _days(state)}
+    days |= {source.as_of.latest for source in real().sources.values() if source.as_of}
+    days |= {one.in_force for one in real().instruments.values() if one.in_force}
+    return sorted({day for turn in days for day in (turn, turn - timedelta(1)) if day.year > 1960})
+
+
+def _days(state: State) -> Iterator[date]:
+    for period in state.memberships.get("oas", ()):
+        yield from (end.earliest for end in (period.since, period.until) if end)
+    for cell in state.treaties.values():
+        for action in cell.actions:
+            ends = () if action.when == UNSEEN else (action.when.earliest, action.when.latest)
+            yield from (day for day in (*ends, action.in_force, action.takes_effect) if day)
+        yield from (seen.as_of.latest for seen in cell.none_seen if seen.as_of)
+
+
+DAYS = st.one_of(st.deferred(lambda: st.sampled_from(turns())), st.dates(date(1960, 1, 1), date(2028, 1, 1)))
+
+
+@settings(max_examples=175)
+@given(day=DAYS)
+def test_pages_agree(day: date) -> None:
+    """Table, gaps, checklist and commitments never contradict each other, on any day."""
+    cells, totals = _table(day)
+    _gaps_agree(day, cells)
+    _checklists_agree(day, cells)
+    _commitments_agree(day, cells, totals)
+
+
+@settings(max_examples=25)
+@given(day=DAYS)
+def test_profiles_and_progress_agree(day: date) -> None:
+    """The profiles of states and instruments and the page on progress say what the table says."""
+    cells, totals = _table(day)
+    register = real()
+    for instrument in register.instruments.values():
+        profile = instrument_profile(register, instrument, register.states.values(), day)
+        found = instrument_report.as_data(profile)
+        assert found["total"] == totals[instrument.id]
+        assert _cells(found["states"], instrument=instrument.id).items() <= cells.items()
+    answer = progress_report.as_data(_progress(day))
+    last = {one["instrument"]: one["parties"] for one in answer["series"]}
+    for total in answer["totals"]:
+        id, undated = total.pop("instrument"), total.pop("undated")
+        assert total == totals[id]
+        assert last[id] + undated == total["consented"]
+        assert undated >= 0
+    waiting = {(one["state"], one["instrument"]): one["part"] for one in answer["waiting"]}
+    assert waiting == {key: part for key, (standing, part) in cells.items() if standing == "signatory"}
+
+
+def _progress(day: date) -> Progress:
+    register = real()
+    columns, states = register.instruments.values(), register.states.values()
+    return progress(register, columns, states, day, lambda state, when: counts(Members.ALL, state, when))
+
+
+def _table(day: date) -> tuple[Cells, dict[str, dict[str, Any]]]:
+    """What the table says, as data and in symbols, and its totals by instrument."""
+    answer = table(real(), day, real().instruments.values(), real().states.values())
+    whole = table_report.as_data(answer)
+    cells = _cells(whole["cells"])
+    totals = {total.pop("instrument"): total for total in whole["totals"]}
+    assert len(cells) == len(real().states) * len(real().instruments)
+    _symbols_agree(table_report.document(answer), cells)
+    return cells, totals
+
+
+def _cells(rows: list[dict[str, Any]], **same: str) -> Cells:
+    keyed = ({**row, **same} for row in rows)
+    return {(row["state"], row["instrument"]): (row["standing"], row["part"]) for row in keyed}
+
+
+def _symbols_agree(page: Document, cells: Cells) -> None:
+    """A symbol belongs to its standing; an absence to verify has one of its own."""
+    (matrix,) = (block for block in page.blocks if isinstance(block, Table))
+    names = {state.name["en"]: state.iso3 for state in real().states.values()}
+    for section in matrix.sections:
+        for row in section.rows:
+            state = names[re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹]|\(\d+\)", "", row[0].text)]
+            for id, cell in zip(real().instruments, row[1:], strict=True):
+                standing, part = cells[state, id]
+                undated = (standing, part, cell.marked) == ("no_action", "to_verify", False)
+                expected = {UNDATED} if undated else {SYMBOL[standing]}
+                assert cell.text in expected | ({BETWEEN} if standing == "contracting" else set()), (state, id)
+
+
+def _gaps_agree(day: date, cells: Cells) -> None:
+    """The gaps and what is to verify are those of the table, and the rest is neither."""
+    answer = gaps(real(), real().states.values(), day)
+    listed: Cells = {}
+    for one in gaps_report.as_data(answer)["states"]:
+        for key, part in (("gaps", "gap"), ("to_verify", "to_verify")):
+            listed |= {(one["state"], row["instrument"]): (row["standing"], part) for row in one[key]}
+    assert listed == {key: value for key, value in cells.items() if value[1] in {"gap", "to_verify"}}
+
+
+PARTS = {
+    Box.DONE: {"consented"},
+    Box.PARTLY: {"gap"},
+    Box.OPEN: {"gap"},
+    Box.UNKNOWN: {"to_verify"},
+    Box.NOT_APPLICABLE: {"not_applicable", "not_open"},
+}
+
+
+def _checklists_agree(day: date, cells: Cells) -> None:
+    """Each instrument stands once in a state's checklist, in the box of its part; so in the state's profile."""
+    register = real()._replace(catalogue=None)
+    for state in register.states.values():
+        answer = checklist(register, state, day)
+        found = _cells(checklist_report.as_data(answer)["instruments"], state=state.iso3)
+        assert found.items() <= cells.items()
+        lists = [block for block in checklist_report.document(answer).blocks if isinstance(block, Boxes)]
+        boxes = [item.box for block in lists for item in block.items]
+        for box, id in zip(boxes, register.instruments, strict=True):
+            assert cells[state.iso3, id][1] in PARTS[box], (state.iso3, id)
+        if day.toordinal() % 10 == 0:
+            headings = [block for block in state_report.document(answer).blocks if isinstance(block, Heading)]
+            asides = [heading.aside for heading in headings if heading.aside]
+            parts = [cells[state.iso3, id] for id in register.instruments]
+            doubtful = [part == "to_verify" and standing != "no_information" for standing, part in parts]
+            assert [aside.endswith(", to verify") for aside in asides] == doubtful
+
+
+def _commitments_agree(day: date, cells: Cells, totals: dict[str, dict[str, Any]]) -> None:
+    """A paragraph that names a treaty is answered by the table's standing, part and total."""
+    register = real()
+    assert register.catalogue is not None
+    for commitment in register.catalogue.commitments.values():
+        for id in commitment.register:
+            found = commitments_report.across_data(across(register, register.states.values(), commitment, day))
+            assert _cells(found["states"], instrument=id).items() <= cells.items()
+            assert {key: found["commitment"][key] for key in totals[id]} == totals[id]
