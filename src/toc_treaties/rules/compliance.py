@@ -205,6 +205,7 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
     for one in catalogue.commitments.values():
         named = [
             ("document", (one.document,), {*catalogue.documents}),
+            ("adopts", (one.adopts,) if one.adopts else (), {*catalogue.documents}),
             ("addressee", one.addressee, {MEMBER_STATES, *register.bodies}),
             ("instruments", one.instruments, instruments),
             ("register", one.register, instruments),
