@@ -145,17 +145,20 @@ def test_days_are_iso_or_null(answers: Answers) -> None:
             assert cell[field] is None or ISO_DAY.fullmatch(cell[field])
         for action in cell["actions"]:
             assert ISO_DAY.fullmatch(action["earliest"])
-            assert action["earliest"] <= action["latest"]
+            assert action["latest"] is None or action["earliest"] <= action["latest"]
     (cifta,) = (cell for cell in cells_of(answers) if (cell["state"], cell["instrument"]) == ("HTI", "cifta"))
     assert (cifta["standing"], cifta["consent_date"], cifta["in_force"]) == ("party", None, None)
     assert cifta["actions"][1]["date"] == "2007-02"
 
 
 def test_what_is_left_open_says_between_what(answers: Answers) -> None:
-    """Where the day of consent is not known the data says between which standings, and gives no day."""
+    """Where no dated source shows a consent the data says between which standings it lies, and gives no last day."""
     (minors,) = (cell for cell in cells_of(answers) if (cell["state"], cell["instrument"]) == ("NIC", "minors"))
-    assert (minors["standing"], minors["between"]) == ("contracting", ["contracting", "party"])
+    assert (minors["standing"], minors["part"]) == ("no_information", "to_verify")
+    assert minors["between"] == ["no_action", "party"]
     assert (minors["since"], minors["in_force"], minors["evidence"]) == (None, None, "unconfirmed")
+    (accession,) = minors["actions"]
+    assert (accession["earliest"], accession["latest"]) == ("2000-08-24", None)
 
 
 def test_gaps_have_their_fields(answers: Answers) -> None:
