@@ -73,12 +73,11 @@ def newest_of_each(dated: Iterable[Dated]) -> tuple[Dated, ...]:
 
 def with_newer(evidence: Evidence, others: Iterable[Evidence]) -> Evidence:
     """Evidence that others refresh: the newest day of each kind, and the sources that give it; the basis stays."""
-    for other in others:
-        days = newest_of_each((*evidence.days, *other.days))
-        newer = days != evidence.days
-        ids = evidence.sources + tuple(id for id in other.sources if newer and id not in evidence.sources)
-        evidence = Evidence(evidence.basis, ids, days)
-    return evidence
+    found = tuple(others)
+    days = newest_of_each((*evidence.days, *(dated for other in found for dated in other.days)))
+    newer = {*days} - {*evidence.days}
+    ids = (id for other in found if newer & {*other.days} for id in other.sources)
+    return Evidence(evidence.basis, tuple(dict.fromkeys((*evidence.sources, *ids))), days)
 
 
 def _dated(fact: Evidenced, sources: Mapping[str, Source]) -> Iterator[Dated]:

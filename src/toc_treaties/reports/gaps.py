@@ -173,16 +173,11 @@ def as_data(answer: Gaps) -> Data:
                 "state": one.state.iso3,
                 "member": one.member,
                 "gaps": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.GAP)],
-                "counts": {str(tier.tier): _counts(tier) for tier in one.tiers},
                 "to_verify": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
             }
             for one in answer.states
         ],
     }
-
-
-def _counts(tier: TierGaps) -> Data:
-    return {part.name.lower(): len(tier.of(part)) for part in Part}
 
 
 def _data(entry: Entry, as_of: date) -> Data:
