@@ -148,7 +148,9 @@ def test_the_day_is_the_option_then_the_environment(small: Path) -> None:
     assert "as of 1 January 2015" in both.out
 
 
-@pytest.mark.parametrize("day", ["2015-02-30", "yesterday", "2015-1-1", "20150101", "2015", "2015-01-01T00:00", ""])
+@pytest.mark.parametrize(
+    "day", ["2015-02-30", "yesterday", "2015-1-1", "20150101", "2015-13", "0000", "2015-01-01T00:00", ""]
+)
 def test_a_day_that_is_none_is_a_mistake(small: Path, day: str) -> None:
     """A day that the calendar does not have, or that is written otherwise, ends in 2 and is named."""
     result = toc("gaps", "haiti", "--data", "data", "--as-of", day, folder=small)

@@ -225,7 +225,10 @@ def test_no_state_is_named_in_the_code(register: Register) -> None:
     states = register.states.values()
     codes = {code for state in states for code in (state.iso3, state.iso2)}
     names = {
-        name.casefold() for state in states for name in (*state.name.values(), state.official_name, state.style) if name
+        name.casefold()
+        for state in states
+        for name in (*state.name.values(), *state.official_name.values(), *state.other_names, state.style)
+        if name
     }
     word = re.compile(r"\b(" + "|".join(re.escape(name) for name in sorted({*names, *register.states})) + r")\b")
     found = [

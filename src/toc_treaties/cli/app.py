@@ -6,6 +6,8 @@ from importlib import import_module
 from io import TextIOWrapper
 
 import typer
+from typer.core import TyperCommand
+from typer.exceptions import TyperException
 
 from toc_treaties.cli.faults import CommandError
 
@@ -30,6 +32,20 @@ COMMANDS = (
 """Each in the module of its name, in the order of the help."""
 
 
+class Command(TyperCommand):
+    """A command that tells how a name of several words is given to an option."""
+
+    def parse_args(self, ctx: object, args: list[str]) -> list[str]:
+        """The arguments, as Typer reads them."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[arg-type]
+        except TyperException as error:
+            message = getattr(error, "message", "")
+            if message.startswith("Got unexpected extra argument"):
+                error.message = f"{message}: a name of several words stands in quotes"
+            raise
+
+
 def app_for(arguments: Sequence[str]) -> typer.Typer:
     """The application for some arguments: with the command they name alone, or with all where they name none.
 
@@ -49,7 +65,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=name)
         else:
-            app.command(name)(found)
+            app.command(name, cls=Command)(found)
     return app
 
 

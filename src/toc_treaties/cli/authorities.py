@@ -15,15 +15,16 @@ def authorities(
 
     Example: toc-treaties authorities mexico --instrument untoc
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments
-    from toc_treaties.cli.session import Session, day_asked, in_order
+    from toc_treaties.cli.session import Session, in_order
     from toc_treaties.questions.authorities import authorities as ask
     from toc_treaties.reports import authorities as report
 
     session = Session.open(data)
     register = session.register(session.find(states) if states else session.slugs)
     chosen = list(register.states.values()) if states else in_order(register)
-    answer = ask(register, chosen, chosen_instruments(register, instrument), day_asked(as_of))
+    answer = ask(register, chosen, chosen_instruments(register, instrument), day_asked(session, as_of))
     page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
     emit(session.origin, format, output, page)

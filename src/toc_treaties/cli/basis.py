@@ -6,7 +6,7 @@ import typer
 
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output, choices, completed, refuse_together, spelled
 from toc_treaties.model.vocabulary import Purpose
 
 if TYPE_CHECKING:
@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
 
 def basis(
+    context: typer.Context,
     states: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="STATE STATE", autocompletion=complete_states, help="The two states.", show_default=False
         ),
     ] = None,
-    purpose: Annotated[Purpose | None, typer.Option("--for", help="Only this purpose; all if not given.")] = None,
+    purpose: Annotated[
+        Purpose | None,
+        typer.Option(
+            "--for",
+            parser=spelled(Purpose, "purpose", "PURPOSE"),
+            metavar=choices(Purpose),
+            autocompletion=completed(Purpose),
+            help="Only this purpose; all if not given.",
+        ),
+    ] = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Count the hemisphere's pairs by scope; needs --for.")
     ] = False,
@@ -42,15 +52,17 @@ def basis(
 
     Example: toc-treaties basis haiti dominican-republic --for extradition
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import emit
-    from toc_treaties.cli.session import Session, day_asked
+    from toc_treaties.cli.session import Session
 
+    refuse_together(context, "--matrix", "--what-if")
     session = Session.open(data)
-    day = day_asked(as_of)
+    day = day_asked(session, as_of)
     if states and (matrix or what_if is not None):
         raise CommandError("--matrix and --what-if take no states as arguments")
     if what_if is not None:
-        page = _what_if(session, what_if, day)
+        page = _what_if(session, what_if, purpose, day)
     elif matrix:
         page = _matrix(session, purpose, day)
     else:
@@ -89,9 +101,10 @@ def _matrix(session: "Session", purpose: Purpose | None, day: "date") -> "Page":
     )
 
 
-def _what_if(session: "Session", asked: str, day: "date") -> "Page":
+def _what_if(session: "Session", asked: str, purpose: Purpose | None, day: "date") -> "Page":
     from toc_treaties.cli.output import Page
-    from toc_treaties.cli.session import find_instrument, in_order
+    from toc_treaties.cli.session import in_order
+    from toc_treaties.cli.spelling import instrument_named
     from toc_treaties.questions.pairs import what_if as ask
     from toc_treaties.reports import pairs as report
 
@@ -100,7 +113,8 @@ def _what_if(session: "Session", asked: str, day: "date") -> "Page":
         raise CommandError("--what-if takes a state and an instrument, as haiti:mla")
     slug = session.find([name])[0]
     register = session.register(session.slugs, also=("agreements",))
-    answer = ask(register, in_order(register), register.states[slug], find_instrument(register, id), day)
+    instrument = instrument_named(register, id)
+    answer = ask(register, in_order(register), register.states[slug], instrument, day, purpose and str(purpose))
     return Page(
         lambda: report.what_if_document(answer),
         lambda: report.what_if_data(answer),

@@ -5,15 +5,18 @@ from typing import Annotated
 import typer
 
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, Output
+from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, Output, refuse_together
 
 
 def changes(
+    context: typer.Context,
     since: Annotated[
-        str, typer.Option("--since", metavar="DATE|MEETING", help="First day, or a meeting: randot, randot-iii.")
+        str,
+        typer.Option("--since", metavar="DATE|YEAR|MEETING", help="First day, or a year's or meeting's: randot-iii."),
     ],
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE|MEETING", help="Last day; today if not given.")
+        str | None,
+        typer.Option("--until", metavar="DATE|YEAR|MEETING", help="Last day; that of --as-of, or today, if not given."),
     ] = None,
     state: Annotated[
         list[str] | None,
@@ -37,20 +40,23 @@ def changes(
 
     Example: toc-treaties changes --since 2023-09-14 --group caricom
     """
+    from toc_treaties.cli.days import day_asked, first_day, last_day
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.selection import chosen_instruments, chosen_states, day_of, only
-    from toc_treaties.cli.session import Session, day_asked, today
+    from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named, only
+    from toc_treaties.cli.session import Session, today
     from toc_treaties.questions.changes import changes as ask
     from toc_treaties.reports import changes as report
 
+    refuse_together(context, "--until", "--as-of")
     session = Session.open(data)
     wanted = set(session.find(state)) if state else None
     register = session.register(session.slugs, also=("meetings",))
-    last = day_of(until, register, today(), end=True) if until else day_asked(as_of)
-    first = day_of(since, register, last)
+    last = last_day(until, lambda: register.meetings, today()) if until else day_asked(session, as_of)
+    first = first_day(since, lambda: register.meetings, last)
     if last < first:
         raise CommandError(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
+    group = grouping_named(register, group)
     states = [one for one in chosen_states(register, group, None, last) if wanted is None or one.slug in wanted]
     instruments = chosen_instruments(register, instrument)
     answer = ask(register, states, instruments, first, last, memberships=not instrument)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName, choices, completed, spelled
 
 
 class Grouped(StrEnum):
@@ -19,7 +19,16 @@ class Grouped(StrEnum):
 
 def checklist(
     state: StateName,
-    by: Annotated[Grouped, typer.Option("--by", help="How the commitments are listed.")] = Grouped.DOCUMENT,
+    by: Annotated[
+        Grouped,
+        typer.Option(
+            "--by",
+            parser=spelled(Grouped, "heading"),
+            metavar=choices(Grouped),
+            autocompletion=completed(Grouped),
+            help="How the commitments are listed.",
+        ),
+    ] = Grouped.DOCUMENT,
     as_of: AsOf = None,
     format: FormatName = None,
     output: Output = None,
@@ -31,15 +40,16 @@ def checklist(
 
     Example: toc-treaties checklist peru -o peru.md
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, day_asked
+    from toc_treaties.cli.session import Session
     from toc_treaties.questions.checklist import checklist as ask
     from toc_treaties.reports import checklist as report
 
     session = Session.open(data)
-    slugs = session.find([state])
-    register = session.register(slugs, also=("catalogue", "bodies"))
-    answer = ask(register, register.states[slugs[0]], day_asked(as_of))
+    slug = session.find_one(state)
+    register = session.register([slug], also=("catalogue", "bodies"))
+    answer = ask(register, register.states[slug], day_asked(session, as_of))
     page = Page(
         lambda: report.document(answer, str(by)),
         lambda: report.as_data(answer),

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import typer
+
 
 def complete_states(incomplete: str) -> list[tuple[str, str]]:
     """States by their file's name, with the English name beside."""
@@ -26,6 +28,11 @@ def complete_instruments(incomplete: str) -> list[tuple[str, str]]:
     except CommandError:
         return []
     return [(id, one.short.get("en", id)) for id, one in instruments.items() if id.startswith(incomplete.lower())]
+
+
+def complete_state_then_instrument(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """States first; instruments once a word is there, and states that begin so still."""
+    return complete_instruments(incomplete) if context.params.get("words") else complete_states(incomplete)
 
 
 def complete_commitments(incomplete: str) -> list[tuple[str, str]]:

@@ -24,15 +24,16 @@ def due(
 
     Example: toc-treaties due --state haiti
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, day_asked, in_order
+    from toc_treaties.cli.session import Session, in_order
     from toc_treaties.questions.due import due as ask
     from toc_treaties.reports import due as report
 
     session = Session.open(data)
     slugs = session.find(state) if state else session.slugs
     register = session.register(slugs, also=("catalogue", "bodies", "statistics", "meetings"))
-    answer = ask(register, in_order(register), day_asked(as_of))
+    answer = ask(register, in_order(register), day_asked(session, as_of))
     if state:
         answer = answer._replace(bodies=())
     page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))

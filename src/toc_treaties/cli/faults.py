@@ -31,13 +31,20 @@ class MissingDataError(CommandError):
 class UnknownChoiceError(CommandError):
     """A word that is not among those an option or argument takes."""
 
-    def __init__(self, what: str, word: str, known: Iterable[str]) -> None:
+    def __init__(self, what: str, word: str, known: Iterable[str], near: list[str] | None = None) -> None:
         from toc_treaties.model.names import nearest
 
         words = list(known)
-        near = nearest(word, words)
+        near = near or nearest(word, words)
         remedy = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(words)} is expected"
         super().__init__(f"there is no {what} {word!r}: {remedy}")
+
+
+class AmbiguousError(CommandError):
+    """A name that several things have."""
+
+    def __init__(self, what: str, word: str, candidates: list[str]) -> None:
+        super().__init__(f"{word!r} names more than one {what}: write {' or '.join(candidates)}")
 
 
 class CannotWriteError(CommandError):

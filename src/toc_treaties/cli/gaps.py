@@ -4,12 +4,21 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateNames, Tiers
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateNames, Tiers, choices, completed, spelled
 
 
 def gaps(
     states: StateNames = None,
-    tier: Annotated[Tiers | None, typer.Option("--tier", help="Which list; both for a state, urged for all.")] = None,
+    tier: Annotated[
+        Tiers | None,
+        typer.Option(
+            "--tier",
+            parser=spelled(Tiers, "tier", "TIER"),
+            metavar=choices(Tiers),
+            autocompletion=completed(Tiers),
+            help="Which list; both for a state, urged for all.",
+        ),
+    ] = None,
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help="Exit 1 where an urged instrument is a gap.")
     ] = False,
@@ -26,8 +35,9 @@ def gaps(
 
     Example: toc-treaties gaps haiti --as-of 2020-01-01
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, day_asked, in_order
+    from toc_treaties.cli.session import Session, in_order
     from toc_treaties.model.instrument import Tier
     from toc_treaties.questions.gaps import gaps as ask
     from toc_treaties.reports import gaps as report
@@ -37,7 +47,7 @@ def gaps(
     chosen = list(register.states.values()) if states else in_order(register)
     asked = tier or (Tiers.BOTH if states else Tiers.URGED)
     tiers = list(Tier) if asked is Tiers.BOTH else [Tier(asked)]
-    answer = ask(register, chosen, day_asked(as_of), tiers)
+    answer = ask(register, chosen, day_asked(session, as_of), tiers)
     page = Page(
         lambda: report.document(answer) if states else report.overview(answer),
         lambda: report.as_data(answer),

@@ -1,35 +1,65 @@
 """The options that commands share."""
 
-import re
-from datetime import date
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
-from toc_treaties.cli.faults import UnknownChoiceError
+from toc_treaties.cli.faults import CommandError, UnknownChoiceError
+
+Word = TypeVar("Word", bound=StrEnum)
 
 
-def parse_day(text: str) -> date:
-    """A day written 2026-11-21."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-11-21")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day that the calendar has") from None
+def spelled(words: type[Word], what: str, printed: str = "") -> Callable[[str], Word]:
+    """A reader of one of some words, in any case and with any hyphens, as the data or as pages write it."""
+
+    def read(text: str) -> Word:
+        from toc_treaties.cli.spelling import word_named
+
+        shown: dict[str, str] = {}
+        if printed:
+            from toc_treaties.words import phrases
+
+            shown = getattr(phrases, printed)
+        return words(word_named(what, text, list(words), shown))
+
+    return read
+
+
+def refuse_together(context: typer.Context, *options: str) -> None:
+    """Refuse options that a question cannot take together; one that the environment gives never conflicts."""
+    given = [
+        one
+        for one in options
+        for parameter in context.command.params
+        if one in parameter.opts
+        and (source := context.get_parameter_source(parameter.name or "")) is not None
+        and source.name == "COMMANDLINE"
+    ]
+    if len(given) > 1:
+        raise CommandError(f"{' and '.join(given)} cannot be given together: give one of them")
+
+
+def choices(words: Iterable[str]) -> str:
+    """Some words as a help lists them."""
+    return f"[{'|'.join(words)}]"
+
+
+def completed(words: Iterable[str]) -> Callable[[str], list[str]]:
+    """A completion from some words."""
+    return lambda incomplete: [word for word in words if word.startswith(incomplete.lower())]
 
 
 AsOf = Annotated[
-    date | None,
+    str | None,
     typer.Option(
         "--as-of",
-        parser=parse_day,
-        metavar="DATE",
+        metavar="DATE|YEAR|MEETING",
         envvar="TOC_TREATIES_AS_OF",
-        help="The day asked about; today if not given.",
+        help="The day asked about, or a year's or meeting's last; today if not given.",
     ),
 ]
 
@@ -62,7 +92,7 @@ Data = Annotated[
     typer.Option("--data", metavar="DIR", envvar="TOC_TREATIES_DATA", help="The folder with the register's files."),
 ]
 StateName = Annotated[
-    str, typer.Argument(metavar="STATE", autocompletion=complete_states, help="A name, code or file's name.")
+    list[str], typer.Argument(metavar="STATE", autocompletion=complete_states, help="A name, code or file's name.")
 ]
 StateNames = Annotated[
     list[str] | None,
@@ -70,15 +100,18 @@ StateNames = Annotated[
         metavar="STATE", autocompletion=complete_states, help="Names, codes or files' names; none: all states."
     ),
 ]
-InstrumentId = Annotated[
-    str, typer.Argument(metavar="INSTRUMENT", autocompletion=complete_instruments, help="An id of instruments.yaml.")
+InstrumentName = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INSTRUMENT", autocompletion=complete_instruments, help="An id, title, reference or paragraph."
+    ),
 ]
 InstrumentIds = Annotated[
     list[str] | None,
     typer.Option(
         "--instrument",
         "-i",
-        metavar="ID",
+        metavar="NAME",
         autocompletion=complete_instruments,
         help="Only this instrument; may be repeated.",
     ),
@@ -101,6 +134,20 @@ class MembersChoice(StrEnum):
     PARTICIPATING = "participating"
 
 
+TiersChoice = typer.Option(
+    "--tier",
+    parser=spelled(Tiers, "tier", "TIER"),
+    metavar=choices(Tiers),
+    autocompletion=completed(Tiers),
+    help="Which list of the Strategy.",
+)
 MembersCounted = Annotated[
-    MembersChoice, typer.Option("--members", help="Count all OAS members, or those that undisputedly take part.")
+    MembersChoice,
+    typer.Option(
+        "--members",
+        parser=spelled(MembersChoice, "choice of members"),
+        metavar=choices(MembersChoice),
+        autocompletion=completed(MembersChoice),
+        help="Count all OAS members, or those that undisputedly take part.",
+    ),
 ]

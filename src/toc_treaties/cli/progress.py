@@ -19,16 +19,18 @@ def progress(
 
     Example: toc-treaties progress --instrument uncac --group caricom
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.selection import chosen_instruments, chosen_states, only
-    from toc_treaties.cli.session import Session, day_asked
+    from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named, only
+    from toc_treaties.cli.session import Session
     from toc_treaties.questions.members import Members, counts
     from toc_treaties.questions.progress import progress as ask
     from toc_treaties.reports import progress as report
 
     session = Session.open(data)
     register = session.register(session.slugs, also=("meetings",))
-    day = day_asked(as_of)
+    day = day_asked(session, as_of)
+    group = grouping_named(register, group)
     states = chosen_states(register, group, None, day)
     who = Members(members)
     answer = ask(

@@ -47,7 +47,7 @@ def show(
     if (year is None) == (state is None):
         raise CommandError("name a year, or a state with --state, and not both")
     session = Session.open(data)
-    register = session.register(session.find([state]) if state else session.slugs, also=MORE)
+    register = session.register([session.find_one([state])] if state else session.slugs, also=MORE)
     if year is None:
         years = over_years(register, next(iter(register.states.values())))
         page = Page(
@@ -78,7 +78,7 @@ def template(state: StateName, year: Year, output: Output = None, data: Data = N
     from toc_treaties.edits.forms import blank_csv, blank_yaml
 
     session = Session.open(data)
-    register = session.register(session.find([state]), also=MORE)
+    register = session.register([session.find_one(state)], also=MORE)
     blank = blank_yaml if output is not None and output.suffix in {".yaml", ".yml"} else blank_csv
     deliver(blank(register, next(iter(register.states.values())), year), output)
 

@@ -1,35 +1,25 @@
 """One run of a command: which data it reads, on which day, and what it does when the data is at fault."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from toc_treaties.cli.faults import CommandError, MissingDataError, UnknownChoiceError, UnreadableDataError
-from toc_treaties.model.instrument import Instrument
+from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
+from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, Severity
 from toc_treaties.store.files import NoDataError, Origin, folder_reader, locate, state_slugs
 from toc_treaties.store.load import MORE, load
-from toc_treaties.store.names import UnknownStateError, find_state
+from toc_treaties.store.names import Heads, UnknownStateError
 from toc_treaties.words.visible import visible
 
 
 def today() -> date:
     """The day on which the command runs."""
     return date.today()  # noqa: DTZ011, TID251 - the one clock; treaties know days, not hours
-
-
-def day_asked(as_of: date | None) -> date:
-    """The day asked about, or today; the user is told where that day has not come."""
-    now = today()
-    if as_of is not None and as_of > now:
-        sys.stderr.write(
-            f"{as_of.isoformat()} has not come: what is recorded by {now.isoformat()} is read on that day\n"
-        )
-    return as_of or now
 
 
 class Session(NamedTuple):
@@ -51,14 +41,46 @@ class Session(NamedTuple):
         return state_slugs(self.origin.folder)
 
     def find(self, names: list[str]) -> list[str]:
-        """The slugs of the states named, each once, in the order given."""
-        reader = folder_reader(self.origin.folder)
+        """The slugs of the states named, each once, in the order given.
+
+        Words that are a state's name together are taken as one, and the user is told to quote them.
+        """
+        heads = Heads(folder_reader(self.origin.folder), self.slugs)
         try:
-            return list(dict.fromkeys(find_state(name, reader, self.slugs) for name in names))
+            slugs, unquoted = heads.find_each(names)
         except OSError as error:
             raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
         except UnknownStateError as error:
             raise CommandError(str(error)) from None
+        for name in unquoted:
+            tell_to_quote(name)
+        return list(dict.fromkeys(slugs))
+
+    def knows(self, name: str) -> bool:
+        """Whether a state goes by a name."""
+        try:
+            return Heads(folder_reader(self.origin.folder), self.slugs).match(name) is not None
+        except OSError as error:
+            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+
+    def find_one(self, names: list[str]) -> str:
+        """The slug of the one state that some words name."""
+        slugs = self.find(names)
+        if len(slugs) != 1:
+            raise CommandError(f"name one state, not {len(slugs)}: {', '.join(slugs)}")
+        return slugs[0]
+
+    def meetings(self) -> Mapping[str, Meeting]:
+        """The meetings alone, without the rest of the register."""
+        from toc_treaties.store.load import one_of
+
+        try:
+            found: Mapping[str, Meeting]
+            found, problems = one_of("meetings", folder_reader(self.origin.folder), self.origin.shown_as)
+        except OSError as error:
+            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+        self._refuse(problems)
+        return found
 
     def register(self, slugs: list[str] | tuple[str, ...], also: tuple[str, ...] = ()) -> Register:
         """The register with these states, checked; errors in the files read refuse an answer.
@@ -114,12 +136,6 @@ def in_order(register: Register) -> list[State]:
     return sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
 
 
-def find_instrument(register: Register, id: str) -> Instrument:
-    """The instrument with an id, or with a short title in any language."""
-    from toc_treaties.model.names import plain
-
-    wanted = plain(id)
-    for one in register.instruments.values():
-        if wanted in {plain(one.id), *(plain(name) for name in one.short.values())}:
-            return one
-    raise UnknownChoiceError("instrument", id, register.instruments)
+def tell_to_quote(name: str) -> None:
+    """Tell the user that a name of several words was understood, and how to write it."""
+    sys.stderr.write(f'read as one name: write "{name}" in quotes\n')

@@ -12,15 +12,16 @@ def state(
 
     Example: toc-treaties state bolivia
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, day_asked
+    from toc_treaties.cli.session import Session
     from toc_treaties.questions.checklist import checklist as ask
     from toc_treaties.reports import state as report
 
     session = Session.open(data)
-    slugs = session.find([state])
-    register = session.register(slugs)
-    answer = ask(register, register.states[slugs[0]], day_asked(as_of))
+    slug = session.find_one(state)
+    register = session.register([slug])
+    answer = ask(register, register.states[slug], day_asked(session, as_of))
     page = Page(
         lambda: report.document(answer),
         lambda: report.as_data(answer),

@@ -15,6 +15,10 @@ from toc_treaties.cli.options import (
     MembersCounted,
     Output,
     Tiers,
+    TiersChoice,
+    choices,
+    completed,
+    spelled,
 )
 
 
@@ -26,8 +30,17 @@ class CellsShown(StrEnum):
 
 
 def table(
-    cells: Annotated[CellsShown, typer.Option("--cells", help="Symbols, or dates of consent.")] = CellsShown.SYMBOLS,
-    tier: Annotated[Tiers, typer.Option("--tier", help="Which list of the Strategy.")] = Tiers.BOTH,
+    cells: Annotated[
+        CellsShown,
+        typer.Option(
+            "--cells",
+            parser=spelled(CellsShown, "choice of cells"),
+            metavar=choices(CellsShown),
+            autocompletion=completed(CellsShown),
+            help="Symbols, or dates of consent.",
+        ),
+    ] = CellsShown.SYMBOLS,
+    tier: Annotated[Tiers, TiersChoice] = Tiers.BOTH,
     instrument: InstrumentIds = None,
     group: Group = None,
     subregion: Annotated[
@@ -44,17 +57,18 @@ def table(
 
     Example: toc-treaties table --tier urged --group caricom
     """
+    from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.selection import chosen_instruments, chosen_states
-    from toc_treaties.cli.session import Session, day_asked
+    from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named
+    from toc_treaties.cli.session import Session
     from toc_treaties.questions.members import Members
     from toc_treaties.questions.table import table as ask
     from toc_treaties.reports import table as report
 
     session = Session.open(data)
     register = session.register(session.slugs)
-    day = day_asked(as_of)
-    columns = chosen_instruments(register, instrument, tier)
+    day = day_asked(session, as_of)
+    columns, group = chosen_instruments(register, instrument, tier), grouping_named(register, group)
     rows = chosen_states(register, group, subregion, day)
     answer = ask(register, day, columns, rows, group, Members(members))
     page = Page(

@@ -197,6 +197,7 @@ class Instrument(NamedTuple):
     adopted: date
     depositary: str
     title_unconfirmed: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     adopted_at: str | None = None
     adopted_by: str | None = None
     signature: Signature | None = None

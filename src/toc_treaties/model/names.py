@@ -1,7 +1,42 @@
-"""Names as files and arguments spell them."""
+"""Names as files, depositaries and arguments spell them, and which of the things that are known one of them means."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
+"""Initials with their full stops: U.S.A."""
+UNITED_NATIONS = re.compile(r"\b(?:united nations|naciones unidas|nacoes unidas|nations unies|onu)\b")
+ALIKE = {
+    "saint": ("st", "ste", "sta", "sto", "sainte", "san", "santa", "santo", "sao"),
+    "republic": ("rep", "republica", "republique"),
+}
+"""Words that languages and abbreviations write in their own way."""
+ONE_WORD = {other: word for word, others in ALIKE.items() for other in others}
+JOINING = frozenset(
+    re.split(r"\s+", "and y e et of de del du da do das dos des in the el la los las lo le les o os a as l d")
+)
+"""Articles and joining words of the four languages, and what an apostrophe leaves of them."""
+A_CODE = 3
+"""The length of a code, which is no part of a name worth matching."""
+CITING = frozenset(
+    re.split(
+        r"\s+",
+        "oas oea un untc mtdsg no n nr num numero chapter capitulo chapitre strategy estrategia strategie "
+        "paragraph para par parrafo paragrafo paragraphe",
+    )
+)
+"""Words that stand before a reference or a paragraph and do not tell it from another."""
+
+
+class Known(NamedTuple):
+    """Something that goes by several names: its id, and how a remedy calls it."""
+
+    id: str
+    names: tuple[str, ...]
+    shown_as: str
 
 
 def plain(name: str) -> str:
@@ -10,16 +45,81 @@ def plain(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
+def without_brackets(name: str) -> str:
+    """A name without what stands in brackets at its end: 1 (chapeau)."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", name)
+
+
 def slug_of(name: str) -> str:
     """A name as a file's: saint-kitts-and-nevis."""
     return plain(name).replace(" ", "-")
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
+def _words(name: str) -> list[str]:
+    """The words of a name, initials together, with one word for saints, republics and the United Nations."""
+    joined = plain(INITIALS.sub(lambda found: found[0].replace(".", ""), name).replace("&", " and "))
+    return [ONE_WORD.get(word, word) for word in UNITED_NATIONS.sub("un", joined).split()]
+
+
+def _numbered(words: list[str]) -> bool:
+    """Whether some words are a reference or a paragraph, whose single letters and order count; a year is none."""
+    return any(word[0].isdecimal() and len(word) < len("1961") for word in words)
+
+
+@cache
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from another, in any order: without articles and joining words."""
+    words = _words(name)
+    if _numbered(words):
+        return tuple(word for word in words if word not in JOINING or len(word) == 1)
+    return tuple(sorted([word for word in words if word not in JOINING] or words))
+
+
+@cache
+def spellings(name: str) -> frozenset[object]:
+    """What two spellings of one name have in common: its letters, its telling words, or a reference's own letters."""
+    words = _words(name)
+    cited = [word for word in words if word not in CITING] if _numbered(words) else []
+    return frozenset({"".join(words), "".join(cited or words), telling(name)})
+
+
+def named(argument: str, known: Iterable[Known]) -> list[Known]:
+    """The things of which an argument is a name, however it is written, or one name with another in brackets."""
+    before, within = without_brackets(argument), argument.rpartition("(")[2]
+    both = [spellings(before), spellings(within)] if plain(before) and before != argument else []
+    return [one for one in known if _has(one, [spellings(argument)]) or _has(one, both)] if plain(argument) else []
+
+
+def _has(one: Known, wanted: list[frozenset[object]]) -> bool:
+    """Whether something goes by each of some names."""
+    names = [spellings(name) for name in one.names]
+    return bool(wanted) and all(any(each & name for name in names) for each in wanted)
+
+
+def resembling(argument: str, known: Sequence[Known]) -> list[Known]:
+    """Up to five things that an argument can mean: whose name stands in it, of whose name it is a part, or the nearest.
+
+    Where the name of one stands in it, another is offered only where the whole is all but its name: a wrong name is
+    not corrected to another's.
+    """
+    wanted = frozenset(telling(argument))
+    keys = [(frozenset(telling(name)), one) for one in known for name in one.names if plain(name)]
+    within = [(key, one) for key, one in keys if key <= wanted and any(len(word) > A_CODE for word in key)]
+    longest = [one for key, one in within if not any(key < other for other, _ in within)]
+    part = [one for key, one in keys if wanted and wanted <= key]
+    plains = {plain(name): one for one in known for name in (one.id, *one.names)}
+    if longest:
+        longest += [plains[word] for word in nearest(plain(argument), plains, cutoff=0.9)]
+    near = [plains[word] for word in nearest(plain(argument), plains)]
+    begun = [one for word, one in plains.items() if len(argument) > A_CODE and plain(argument) in word]
+    return list(dict.fromkeys(longest or part or [*near, *begun]))[:5]
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
     """Up to three known words that resemble a mistyped one, nearest first."""
     from difflib import get_close_matches
 
-    return get_close_matches(word, list(known), n=3, cutoff=0.6)
+    return get_close_matches(word, list(known), n=3, cutoff=cutoff)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

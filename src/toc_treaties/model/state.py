@@ -85,8 +85,9 @@ class State(NamedTuple):
     iso2: str
     name: Names
     subregion: str
-    official_name: str | None = None
+    official_name: Names = {}  # noqa: RUF012 - never changed
     style: str | None = None
+    other_names: tuple[str, ...] = ()
     independence: date | None = None
     memberships: Mapping[str, tuple[Period, ...]] = {}
     participation: tuple[Participation, ...] = ()

@@ -64,6 +64,8 @@ class WhatIf(NamedTuple):
     gains: tuple[Gain, ...]
     covered: int
     """How many pairs have a title of that scope already."""
+    purpose: str | None = None
+    """The one purpose asked about."""
 
 
 class Held(NamedTuple):
@@ -166,8 +168,21 @@ def counted_under(line: Line) -> str | None:
     return line.rule or line.force
 
 
-def what_if(register: Register, states: Iterable[State], state: State, instrument: Instrument, as_of: date) -> WhatIf:
-    """The pairs that would gain a title of a scope if a state were party to an instrument on a date."""
+def what_if(
+    register: Register,
+    states: Iterable[State],
+    state: State,
+    instrument: Instrument,
+    as_of: date,
+    purpose: str | None = None,
+) -> WhatIf:
+    """The pairs that would gain a title of a scope, for one purpose or for each, if a state were party on a date."""
+    if purpose is not None:
+        instrument = instrument._replace(serves={purpose: instrument.serves.get(purpose, ())})
+    return _if_party(register, states, state, instrument, as_of)._replace(purpose=purpose)
+
+
+def _if_party(register: Register, states: Iterable[State], state: State, instrument: Instrument, as_of: date) -> WhatIf:
     everyone = tuple(states)
     standings = standings_of(register, everyone, as_of)
     now = standings.get((state.iso3, instrument.id)) or standing(dossier(register, state, instrument), as_of)

@@ -70,6 +70,8 @@ def what_if_document(answer: WhatIf) -> Document:
     """The pairs that would gain a title if one state were party to one instrument."""
     name, instrument = answer.state.name["en"], answer.instrument.short["en"]
     blocks: list[Block] = [Paragraph(f"{name} under {instrument}: {standing_text(answer.standing)}.")]
+    if answer.purpose is not None:
+        blocks.append(Paragraph(f"Only {PURPOSE[answer.purpose]}.", Role.QUIET))
     if answer.standing.name is Name.PARTY:
         blocks.append(Paragraph("It is a party already: nothing would be gained."))
     elif answer.standing.name in {Name.NOT_OPEN, Name.NOT_APPLICABLE}:
@@ -108,6 +110,7 @@ def what_if_data(answer: WhatIf) -> Data:
         "state": answer.state.iso3,
         "instrument": answer.instrument.id,
         "standing": str(answer.standing.name),
+        "purpose": answer.purpose,
         "gains": [
             {"purpose": gain.purpose, "scope": gain.scope, "with": gain.other.iso3, "unconfirmed": gain.unconfirmed}
             for gain in answer.gains

@@ -47,7 +47,8 @@ def standing_aside(item: Item) -> str:
 
 def _identity(answer: Checklist) -> list[Block]:
     state = answer.state
-    lines = [f"{state.official_name or state.name['en']}; ISO {state.iso3}, {state.iso2}; {SUBREGION[state.subregion]}"]
+    name = state.official_name.get("en", state.name["en"])
+    lines = [f"{name}; ISO {state.iso3}, {state.iso2}; {SUBREGION[state.subregion]}"]
     if state.style:
         lines.append(f"the depositary lists it as {state.style}")
     if state.independence:

@@ -67,6 +67,7 @@ BESIDE = (
     agreements.unknown_agreement_source,
 )
 WHOLE = (
+    text.shared_name,
     agreements.unknown_party,
     statements.objection_without_reservation,
     references.duplicate_state,

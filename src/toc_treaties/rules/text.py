@@ -1,19 +1,38 @@
 """The text family: names stand in all four languages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.names import spellings
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
 from toc_treaties.problem import Problem
 from toc_treaties.rules.cells import Cases
 
+STATES: dict[str, Callable[[State], Iterable[str]]] = {
+    "name": lambda one: one.name.values(),
+    "official_name": lambda one: one.official_name.values(),
+    "style": lambda one: [one.style] if one.style else [],
+    "other_names": lambda one: one.other_names,
+}
+INSTRUMENTS: dict[str, Callable[[Instrument], Iterable[str]]] = {
+    "short": lambda one: one.short.values(),
+    "title": lambda one: one.title.values(),
+    "reference": lambda one: [one.reference] if one.reference else [],
+    "paragraph": lambda one: [one.paragraph],
+    "column": lambda one: [one.column],
+}
+"""The names that only one state, or one instrument, may have, by the field that holds them."""
 LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French"}
 
 
 def name_untranslated(cases: Cases, _today: date) -> Iterator[Problem]:
     """A state's name stands in English, Spanish, Portuguese and French."""
     yield from _missing(cases.state.name, cases.state.place.of("name"), "the name")
+    if len(cases.state.official_name) > 1:
+        yield from _missing(cases.state.official_name, cases.state.place.of("official_name"), "the official name")
 
 
 def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
@@ -31,3 +50,36 @@ def _missing(names: Mapping[str, str], place: Place, what: str) -> Iterator[Prob
     if missing:
         help_ = f"add it: {', '.join(code for code in LANGUAGES if code not in names)}"
         yield Problem("name-untranslated", place, f"{what} is not given in {' and '.join(missing)}", help_)
+
+
+def shared_name(register: Register, _today: date) -> Iterator[Problem]:
+    """No two states, and no two instruments by title or reference, go by one name, however it is written."""
+    codes = {spelling: one.called for one in register.states.values() for spelling in spellings(one.iso3)}
+    yield from _shared(
+        codes,
+        [
+            (state.called, state.place.of(field), name)
+            for field, names_of in STATES.items()
+            for state in register.states.values()
+            for name in names_of(state)
+        ],
+    )
+    yield from _shared(
+        {},
+        [
+            (one.called, one.place.of(field), name)
+            for field, names_of in INSTRUMENTS.items()
+            for one in register.instruments.values()
+            for name in names_of(one)
+        ],
+    )
+
+
+def _shared(owners: dict[object, str], named: list[tuple[str, Place, str]]) -> Iterator[Problem]:
+    """The names that a later of two things shares with an earlier one."""
+    for owner, place, name in named:
+        other = next((owners[one] for one in spellings(name) if owners.get(one, owner) != owner), None)
+        if other is not None:
+            help_ = f"keep it at {other} or at {owner}"
+            yield Problem("shared-name", place, f"{name} is a name of {other} too", help_, width=len(name))
+        owners.update((one, owner) for one in spellings(name) if one not in owners)

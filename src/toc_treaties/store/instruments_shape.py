@@ -158,6 +158,7 @@ FIELDS = {
     "short": Field(NAMES, required=True),
     "column": Field(Text("a table's heading", ".{1,4}", "at most four letters"), required=True),
     "title": Field(NAMES, required=True),
+    "other_names": Field(Listing(Text(), "common names, abbreviations and other references")),
     "title_unconfirmed": Field(Listing(Choice(*LANGUAGES))),
     "adopted": Field(Day(needed=True), required=True),
     "adopted_at": Field(LINE),

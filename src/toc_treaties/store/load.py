@@ -61,6 +61,12 @@ def _more(reader: Reader, name: str, root: str, problems: list[Problem], dropped
     return found if found is not None or name == "catalogue" else {}
 
 
+def one_of(name: str, reader: Reader, root: str = "data") -> tuple[Any, list[Problem]]:
+    """One of the files that only some questions read, without the register, and its problems of form."""
+    problems: list[Problem] = []
+    return _more(reader, name, root, problems, []), problems
+
+
 def read(reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]) -> Any:
     """One file's value, or None where it cannot be read; its problems and dropped ids are added."""
     file = f"{root}/{name}" if root else name

@@ -1,73 +1,85 @@
-"""Which state an argument means: a file's name, a code, or a name in any of the four languages."""
+"""Which state an argument means: a file's name, a code, or a name as the state or a depositary writes it."""
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator
 
-from toc_treaties.model.names import nearest, plain, slug_of
+from toc_treaties.model.names import JOINING, Known, named, resembling, slug_of
 from toc_treaties.store.files import Reader
-from toc_treaties.store.nodes import Mapping, Node, Scalar, read_nodes
+from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+
+NAMING = re.compile(rb"^(?:iso3|iso2|name|official_name|style|other_names):.*(?:\r?\n(?:[ \t-].*)?)*", re.MULTILINE)
+"""The fields of a state's file that say what it is called, each with its lines."""
 
 
-class Called(NamedTuple):
-    """What a state is called: its slug, its codes, and its names."""
-
-    slug: str
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
-
-    @property
-    def shown_as(self) -> str:
-        """The English name, the first that the file gives."""
-        return self.names[0] if self.names else self.slug
-
-
-def called(reader: Reader, slug: str) -> Called:
-    """What one state's file says of its names; the treaties below them are not read."""
-    head = reader(f"states/{slug}.yaml").partition(b"\ntreaties:")[0]
+def called(reader: Reader, slug: str) -> Known:
+    """What one state's file says of its names; nothing else in it is read."""
+    head = b"\n".join(found[0] for found in NAMING.finditer(reader(f"states/{slug}.yaml")))
     node = read_nodes(slug, head)
     fields = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
-    codes = tuple(_texts(fields.get("iso3")) + _texts(fields.get("iso2")))
-    names = tuple(_texts(fields.get("name")) + _texts(fields.get("official_name")) + _texts(fields.get("style")))
-    return Called(slug, codes, names)
+    names = [text for key in ("name", "official_name", "style", "other_names") for text in _texts(fields.get(key))]
+    codes = [text for key in ("iso3", "iso2") for text in _texts(fields.get(key))]
+    return Known(slug, (*names, *codes), names[0] if names else slug)
 
 
 def _texts(node: Node | None) -> list[str]:
-    """The texts of a scalar, or of a mapping's values."""
+    """The texts of a scalar, of a list, or of a mapping's values."""
     if isinstance(node, Scalar):
         return [node.text]
-    return [value.text for _, value in node.pairs if isinstance(value, Scalar)] if isinstance(node, Mapping) else []
+    values = [value for _, value in node.pairs] if isinstance(node, Mapping) else []
+    values += list(node.items) if isinstance(node, Sequence) else []
+    return [value.text for value in values if isinstance(value, Scalar)]
 
 
 class UnknownStateError(Exception):
     """No state goes by that name."""
 
-    def __init__(self, argument: str, near: list[str]) -> None:
+    def __init__(self, argument: str, near: Iterable[Known]) -> None:
+        shown = [one.shown_as for one in near]
         remedy = (
-            f"did you mean {' or '.join(near)}?"
-            if near
+            f"did you mean {' or '.join(shown)}?"
+            if shown
             else "give a name, a code of two or three letters, or a file's name"
         )
         super().__init__(f"there is no state {argument!r}: {remedy}")
 
 
-def find_state(argument: str, reader: Reader, slugs: tuple[str, ...]) -> str:
-    """The slug of the state that an argument means; UnknownStateError names the nearest."""
-    slug = slug_of(argument)
-    if slug in slugs:
-        return slug
-    everyone = [called(reader, one) for one in slugs]
-    for one in everyone:
-        if argument.upper() in one.codes:
-            return one.slug
-    wanted = plain(argument)
-    for one in everyone:
-        if wanted and any(plain(name) == wanted for name in one.names):
-            return one.slug
-    raise UnknownStateError(argument, _near(wanted, everyone))
+class Heads:
+    """The names of the states that have a file, each file opened once and only where it is needed."""
 
+    def __init__(self, reader: Reader, slugs: tuple[str, ...]) -> None:
+        self.reader = reader
+        self.slugs = slugs
+        self.known: dict[str, Known] = {}
 
-def _near(wanted: str, everyone: list[Called]) -> list[str]:
-    """The states whose names or codes are nearest, by their English names."""
-    known = {plain(name): one for one in everyone for name in (*one.names, *one.codes)}
-    near = nearest(wanted, known)
-    near += [name for name in known if len(wanted) > 3 and wanted in name and name not in near]  # noqa: PLR2004 - a part worth matching
-    return list(dict.fromkeys(known[name].shown_as for name in near))[:3]
+    def _one_by_one(self) -> Iterator[Known]:
+        for slug in self.slugs:
+            if slug not in self.known:
+                self.known[slug] = called(self.reader, slug)
+            yield self.known[slug]
+
+    def match(self, argument: str) -> str | None:
+        """The slug of the state that an argument names: by its file's name, else the first that has the name."""
+        slug = slug_of(argument)
+        if slug in self.slugs:
+            return slug
+        return next((one.id for one in self._one_by_one() if named(argument, [one])), None)
+
+    def find(self, argument: str) -> str:
+        """The same; UnknownStateError names the candidates."""
+        found = self.match(argument)
+        if found is None:
+            raise UnknownStateError(argument, resembling(argument, list(self._one_by_one())))
+        return found
+
+    def find_each(self, arguments: list[str]) -> tuple[list[str], list[str]]:
+        """The slugs that some arguments name, and the names of several words that were not quoted among them."""
+        if len(arguments) < 2 or all(self.match(one) for one in arguments):  # noqa: PLR2004 - one word is no name of two
+            return [self.find(one) for one in arguments], []
+        slugs, unquoted, rest = [], [], list(arguments)
+        while rest:
+            lengths = sorted(range(1, len(rest) + 1), key=lambda n: (rest[n - 1].lower() in JOINING, -n))
+            count = next((n for n in lengths if self.match(" ".join(rest[:n]))), 1)
+            slugs.append(self.find(" ".join(rest[:count])))
+            unquoted += [" ".join(rest[:count])] if count > 1 else []
+            del rest[:count]
+        return slugs, unquoted

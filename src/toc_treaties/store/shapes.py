@@ -261,6 +261,25 @@ class Made(Shape):
         return self.shape.schema()
 
 
+class TextOrTable(Shape):
+    """A text, which stands under one key, or a table."""
+
+    def __init__(self, key: str, table: Table) -> None:
+        self.key = key
+        self.table = table
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The table, or one of the text alone."""
+        if not isinstance(node, Scalar):
+            return self.table.read(node, reading)
+        value = self.table.value.read(node, reading)
+        return value if isinstance(value, Fault) else {self.key: value}
+
+    def schema(self) -> Schema:
+        """Either."""
+        return {"anyOf": [self.table.value.schema(), self.table.schema()]}
+
+
 class WordOrList(Shape):
     """One of a few words, or a list of codes."""
 

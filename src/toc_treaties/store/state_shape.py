@@ -10,7 +10,7 @@ from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES,
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.leaves import Choice, Text
-from toc_treaties.store.shapes import Field, Later, Listing, Record, Table
+from toc_treaties.store.shapes import Field, Later, Listing, Record, Table, TextOrTable
 
 PERIOD = Record(
     lambda place, since, until=None, **fields: Period(
@@ -88,8 +88,9 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         "iso3": Field(ISO3, required=True),
         "iso2": Field(Text("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
         "name": Field(NAMES, required=True),
-        "official_name": Field(LINE),
+        "official_name": Field(TextOrTable("en", NAMES)),
         "style": Field(Text("how the depositary lists the state, where that differs")),
+        "other_names": Field(Listing(Text(), "former names, abbreviations and other spellings")),
         "subregion": Field(Choice("caribbean", "central-america", "north-america", "south-america"), required=True),
         "independence": Field(Day("only where an instrument is older than the state")),
         "memberships": Field(Table(Listing(PERIOD), "organization, then its periods in order"), required=True),

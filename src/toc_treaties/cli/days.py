@@ -1,0 +1,86 @@
+"""Which day a text means: a day, a month, a year, or a meeting, whose first or last day is taken."""
+
+import re
+import sys
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from toc_treaties.cli.faults import CommandError, UnknownChoiceError
+from toc_treaties.cli.session import today
+
+if TYPE_CHECKING:
+    from toc_treaties.cli.session import Session
+    from toc_treaties.model.meeting import Meeting
+
+
+def day_asked(session: "Session", as_of: str | None) -> date:
+    """The day asked about, or today; the user is told where that day has not come."""
+    now = today()
+    day = last_day(as_of, session.meetings, now) if as_of is not None else now
+    if day > now:
+        sys.stderr.write(f"{day.isoformat()} has not come: what is recorded by {now.isoformat()} is read on that day\n")
+    return day
+
+
+def first_day(text: str, meetings: "Callable[[], Mapping[str, Meeting]]", until: date) -> date:
+    """The first day of what a text means; of a series of meetings, of the last one that had begun by `until`."""
+    span = _span(text)
+    if span is not None:
+        return span[0]
+    meeting = _meeting(text, meetings(), until)
+    _told(meeting, meeting.begins.text, meeting.begins.earliest, known=meeting.begins.day is not None)
+    return meeting.begins.earliest
+
+
+def last_day(text: str, meetings: "Callable[[], Mapping[str, Meeting]]", now: date) -> date:
+    """The day that a text means, or the last of a month, a year or a meeting, at most today."""
+    span = _span(text)
+    if span is not None and span[0] == span[1]:
+        return span[0]
+    if span is not None:
+        return _ended(text, *span, now)
+    meeting = _meeting(text, meetings(), now)
+    ends = meeting.ends or meeting.begins
+    day = _ended(text, meeting.begins.earliest, ends.latest, now)
+    _told(meeting, ends.text, day, known=ends.day is not None)
+    return day
+
+
+def _ended(text: str, first: date, last: date, now: date) -> date:
+    """The last day of a span of days that has begun, at most today."""
+    if first > now:
+        raise CommandError(f"{text} has not begun by {now.isoformat()}: write the day that is meant")
+    return min(last, now)
+
+
+def _told(meeting: "Meeting", seen: str, day: date, *, known: bool) -> None:
+    """Tell the user which day is taken for a meeting whose day was not seen."""
+    if not known:
+        sys.stderr.write(f"the day of {meeting.id} was not seen ({seen}): {day.isoformat()} is taken\n")
+
+
+def _span(text: str) -> tuple[date, date] | None:
+    """The first and last day of a written day, month or year; None where a text is no date."""
+    if not text[:1].isdecimal():
+        return None
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        raise CommandError(f"{text!r} is not a day: write it as 2026-11-21, or a year or a meeting")
+    year, month, day = [*map(int, text.split("-")), 0, 0][:3]
+    try:
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        return (last if day else date(year, month or 1, 1)), last
+    except ValueError:
+        raise CommandError(f"{text!r} is not a day that the calendar has") from None
+
+
+def _meeting(text: str, meetings: "Mapping[str, Meeting]", until: date) -> "Meeting":
+    """The meeting of a name; of a series, the last one that had begun by a date."""
+    from toc_treaties.cli.spelling import meetings_named
+
+    found = meetings_named(meetings, text)
+    begun = [one for one in found if one.begins.latest <= until]
+    if not found or not (begun or len(found) == 1):
+        raise UnknownChoiceError("day or meeting", text, meetings)
+    return (begun or found)[-1]

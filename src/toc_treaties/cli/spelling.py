@@ -1,0 +1,102 @@
+"""What an argument means among the things that have a name: instruments, commitments, meetings, groups, words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from toc_treaties.cli.faults import AmbiguousError, UnknownChoiceError
+from toc_treaties.cli.session import tell_to_quote
+from toc_treaties.model.names import Known, named, plain, resembling, without_brackets
+
+if TYPE_CHECKING:
+    from toc_treaties.model.commitment import Commitment
+    from toc_treaties.model.instrument import Instrument
+    from toc_treaties.model.meeting import Meeting
+    from toc_treaties.model.register import Register
+
+
+def known_instruments(register: "Register") -> list[Known]:
+    """What each instrument goes by: id, titles in four languages, references, paragraph, common names."""
+    return [
+        Known(
+            id,
+            (
+                *(id, one.paragraph, one.column, *one.short.values(), *one.title.values(), *one.other_names),
+                *([one.reference] if one.reference else []),
+            ),
+            id,
+        )
+        for id, one in register.instruments.items()
+    ]
+
+
+def instrument_named(register: "Register", argument: str) -> "Instrument":
+    """The instrument that an argument names."""
+    return register.instruments[_the_one("instrument", argument, known_instruments(register))]
+
+
+Found = TypeVar("Found")
+
+
+def one_instrument(register: "Register", words: list[str]) -> "Instrument":
+    """The instrument that some words of an argument name together."""
+    return _quoted(words, instrument_named(register, " ".join(words)))
+
+
+def one_commitment(register: "Register", words: list[str]) -> "Commitment":
+    """The commitment that some words of an argument name together."""
+    return _quoted(words, commitment_named(register, " ".join(words)))
+
+
+def _quoted(words: list[str], found: Found) -> Found:
+    """What was found; the user is told to quote a name of several words."""
+    if len(words) > 1:
+        tell_to_quote(" ".join(words))
+    return found
+
+
+def commitment_named(register: "Register", argument: str) -> "Commitment":
+    """The commitment that an argument names: its id, or its paragraph, with or without its document."""
+    from toc_treaties.questions.commitments import catalogue_of
+
+    catalogue = catalogue_of(register)
+    known = []
+    for id, one in catalogue.commitments.items():
+        document = catalogue.documents.get(one.document)
+        paragraphs = {one.paragraph, without_brackets(one.paragraph)}
+        shorts = tuple(document.short.values()) if document else ()
+        titles = {one.document, *shorts, *map(without_brackets, shorts)}
+        whole = (f"{title} {paragraph}" for title in titles for paragraph in paragraphs)
+        known.append(Known(id, (id, *paragraphs, *whole), id))
+    return catalogue.commitments[_the_one("commitment", argument, known)]
+
+
+def meetings_named(meetings: "Mapping[str, Meeting]", argument: str) -> "list[Meeting]":
+    """The meeting that an argument names, by its id or its name; or all of a series, in the order of their days."""
+    known = [
+        Known(id, (id, *(text for name in one.name.values() for text in _parts(name))), id)
+        for id, one in meetings.items()
+    ]
+    found = [meetings[one.id] for one in named(argument, known)]
+    return found or [one for one in meetings.values() if one.series and plain(one.series) == plain(argument)]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """A name, without what stands in brackets at its end, and that alone: RANDOT III."""
+    return name, without_brackets(name), name.rpartition("(")[2].rstrip(")")
+
+
+def word_named(what: str, argument: str, words: Iterable[str], printed: "dict[str, str]") -> str:
+    """The word that an argument means, as the data or as pages write it."""
+    return _the_one(what, argument, [Known(word, (word, printed.get(word, word)), word) for word in words])
+
+
+def _the_one(what: str, argument: str, known: Sequence[Known]) -> str:
+    """The id of the one thing that an argument names; an error lists the candidates."""
+    exact = [one.id for one in known if one.id == argument]
+    found = exact or [one.id for one in named(argument, known)]
+    if len(found) > 1:
+        raise AmbiguousError(what, argument, found)
+    if not found:
+        near = [one.shown_as for one in resembling(argument, known)]
+        raise UnknownChoiceError(what, argument, [one.id for one in known], near)
+    return found[0]
