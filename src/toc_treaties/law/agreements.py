@@ -42,7 +42,7 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
     if agreement.kind == ARRANGEMENT or not {first, second} <= named or not _may_run(agreement, as_of):
         return None
     replaced = next((one for one in agreement.replaced if set(one.between) == {first, second}), None)
-    if replaced is not None and replaced.since is not None and replaced.since.latest <= as_of:
+    if replaced is not None and (over := replaced.since or replaced.seen) is not None and over.latest <= as_of:
         return None
     doubt = _not_seen_in_force(agreement, as_of, bound=len(both) == 2)  # noqa: PLR2004 - two sides
     if doubt is not None:

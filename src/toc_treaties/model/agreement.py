@@ -19,11 +19,15 @@ class AgreementParty(NamedTuple):
 
 
 class Replaced(NamedTuple):
-    """Two parties between whom another agreement took this one's place; `since` is None where its day is unknown."""
+    """Two parties between whom another agreement took this one's place.
+
+    `since` is None where its day is unknown; `seen` is then the date of a source that shows the other in force.
+    """
 
     between: tuple[str, ...]
     by: str
     since: When | None = None
+    seen: When | None = None
     place: Place = NOWHERE
 
 

@@ -43,6 +43,7 @@ REPLACED = Record(
         "since": Field(
             Date("the first day on which it no longer binds the two, or: unknown", ("unknown",)), required=True
         ),
+        "seen": Field(Date("the date of a source that shows it in force, where its first day is unknown")),
     },
 )
 
