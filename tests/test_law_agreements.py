@@ -140,6 +140,7 @@ def test_another_treaty_takes_its_place_between_two_parties_alone() -> None:
     [
         ("2006", {"2005-12-31": True, "2006-01-01": False, "2006-12-30": False, "2006-12-31": None}),
         ("unknown", {"1890-01-01": False, "2026-11-21": False}),
+        ('unknown", seen: "2012', {"1890-01-01": False, "2012-12-30": False, "2012-12-31": None}),
     ],
 )
 def test_a_replacement_on_a_day_not_known_leaves_it_to_verify(since: str, expected: dict[str, bool | None]) -> None:
@@ -185,7 +186,12 @@ ARG COL  2026-11-21  arg-col-extradition-1922  unconfirmed
 ARG BRA  2026-11-21  bra-arg-extradition       certain
 ARG BRA  2026-11-21  bra-arg-extradition-2019  approved
 ARG BRA  2017-02-25  simplified-extradition-2010  signed only
-ARG URY  2026-11-21  montevideo-1889           replaced
+ARG URY  2012-12-30  montevideo-1889           replaced
+ARG URY  2012-12-31  montevideo-1889           none
+ARG URY  2012-12-30  arg-ury-extradition       seen later
+ARG URY  2012-12-31  arg-ury-extradition       certain
+ARG PRY  2003-12-31  arg-pry-extradition       certain
+PRY URY  2026-11-21  montevideo-1889           certain
 BHS CUB  2017-02-21  bustamante-code-1928      none
 BHS CUB  2017-02-22  bustamante-code-1928      since 2017-02-22
 DOM HTI  1930-03-08  bustamante-code-1928      since 1930-03-08
