@@ -105,3 +105,21 @@ def test_the_adoption_of_the_strategy_answers_for_all(day: str, status: str, num
     assert set(members.values()) == {status}
     assert found["commitment"]["counts"][status] >= number
     assert found["commitment"]["counts"]["complete"] == 0
+
+
+def test_an_old_gap_is_marked_wherever_gaps_are_listed() -> None:
+    """On the page of all states Saint Lucia's gap of 2014 says that it is old; the table says how many there are."""
+    page = " ".join(toc("gaps", "--as-of", "2026-11-26", COLUMNS="400").out.split())
+    assert "Saint Lucia Migrants Protocol (old), Firearms Protocol, Nassau Convention" in page
+    assert "gaps last seen ten years ago or more" in " ".join(toc("table", "--as-of", "2026-11-26").out.split())
+
+
+def test_a_deposit_whose_day_is_marked_is_certain(register: Register) -> None:
+    """Honduras is among the depositors of IACAC that a page of the OAS names: party, and the day alone is marked."""
+    found = _record("explain", "honduras", "iacac", "--as-of", "2026-11-26")
+    assert (found["standing"], found["part"], found["evidence"]) == ("party", "consented", "depositary")
+    assert (found["since"], found["day_unconfirmed"]) == ("1998-07-02", True)
+    page = toc("explain", "honduras", "iacac", "--as-of", "2026-11-26").out
+    assert "Party since 2 Jul 1998‡." in page
+    assert "‡ day of the deposit not seen" in page
+    assert _total(register, "iacac", TODAY).unconfirmed == 0

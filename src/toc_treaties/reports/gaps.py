@@ -129,7 +129,7 @@ def overview(answer: Gaps) -> Document:
         what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
         columns += [Column(what), Column("To verify")]
     signs = footnotes([(one.state, one.member) for one in answer.states], answer.as_of)
-    rows = tuple(_line(one, signs.get(one.state.slug, ("", ""))[0]) for one in answer.states)
+    rows = tuple(_line(one, signs.get(one.state.slug, ("", ""))[0], answer.as_of) for one in answer.states)
     marks = any(
         entry.standing.evidence.marked
         for one in answer.states
@@ -137,13 +137,18 @@ def overview(answer: Gaps) -> Document:
         for entry in tier.of(Part.TO_VERIFY)
     )
     notes: list[Block] = (
-        [Note("", f"To verify: no information, evidence undated, or {MARK} unconfirmed.")] if marks else []
+        [Note("", f"To verify: no information, evidence undated or contradicted, or {MARK} unconfirmed.")]
+        if marks
+        else []
     )
+    listed = (entry for one in answer.states for tier in one.tiers for entry in tier.of(Part.GAP))
+    old = any(is_old(entry.standing, answer.as_of) for entry in listed)
     sources: tuple[Source, ...] = tuple({source.id: source for one in answer.states for source in one.sources}.values())
     blocks = (
         Table(tuple(columns), (Section("", rows),)),
         *notes,
         *(Note(sign, text) for sign, text in signs.values()),
+        *([Note("(old)", "last seen ten years ago or more.")] if old else []),
         evidence_note(sources, 0),
         *_list_notes(answer),
         record_note(),
@@ -151,14 +156,17 @@ def overview(answer: Gaps) -> Document:
     return Document(TITLE, as_of_aside(answer.as_of), blocks)
 
 
-def _line(one: StateGaps, sign: str) -> tuple[Cell, ...]:
+def _sign(entry: Entry, as_of: date) -> str:
+    """What stands behind an instrument's name: its mark, and that its gap was last seen long ago."""
+    old = " (old)" if entry.part is Part.GAP and is_old(entry.standing, as_of) else ""
+    return (MARK if entry.standing.evidence.marked else "") + old
+
+
+def _line(one: StateGaps, sign: str, as_of: date) -> tuple[Cell, ...]:
     cells = [Cell(one.state.name["en"] + sign, role=Role.STRONG)]
     for tier in one.tiers:
         for part, role in ((Part.GAP, Role.OPEN), (Part.TO_VERIFY, Role.QUIET)):
-            names = [
-                entry.instrument.short["en"] + (MARK if entry.standing.evidence.marked else "")
-                for entry in tier.of(part)
-            ]
+            names = [entry.instrument.short["en"] + _sign(entry, as_of) for entry in tier.of(part)]
             cells.append(Cell(", ".join(names) or "–", role=role if names else Role.QUIET))
     return tuple(cells)
 

@@ -116,9 +116,10 @@ def _invitation(one: Invitation) -> str:
 
 def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ...]:
     action = event.action
+    dated = Cell(when(event.when) + (DAY_MARK if action.day_unconfirmed else ""), value=event.when)
     if event.kind is not EventKind.ACTION:
         return (
-            Cell(when(event.when), value=event.when),
+            dated,
             Cell(event_text(event, item), role=Role.GOOD),
             Cell(rule_text(event, item), role=Role.QUIET),
         )
@@ -135,7 +136,7 @@ def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ..
     home = f"ratified at home {when(action.ratified_at_home)}" if action.ratified_at_home else ""
     below = "; ".join(text for text in (remark, listed, route, home, conflict, action.note or "") if text)
     return (
-        Cell(when(action.when) + (DAY_MARK if action.day_unconfirmed else ""), value=action.when),
+        dated,
         Cell(event_text(event, item), marked=marked),
         Cell(f"{basis}{sources_text(action.sources)}", below, role=Role.PLAIN),
     )

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section
 from toc_treaties.document import Table as TableBlock
+from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.standing import CONSENTED, Name, Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.when import When
@@ -193,6 +194,8 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
             for now in standings
         )
         text += f"; {counted(undated, 'cell')} undated" if undated else ""
+        old = sum(part_of(now) is Part.GAP and is_old(now, answer.as_of) for now in standings)
+        text += f"; {counted(old, 'gap')} last seen ten years ago or more" if old else ""
         text += f". {MARK} {MARK_MEANS} ({counted(marks, 'cell')})" if marks else ""
         blocks.append(Note("Evidence", text + "."))
     return blocks
