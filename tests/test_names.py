@@ -214,10 +214,55 @@ def test_a_wrong_name_is_not_corrected_to_another_state(register: Register, slug
 
 
 @pytest.mark.data
-def test_two_names_that_are_all_but_one_are_both_offered() -> None:
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(
+    "form", ["Republic of {}", "{} (Republic of)", "{}, Rep. of", "Commonwealth of {}", "State of {}"]
+)
+def test_another_form_of_state_does_not_hide_the_name(register: Register, slug: str, form: str) -> None:
+    """A republic is understood as one that is called a commonwealth, and so on; only two names are too much alike."""
+    text = form.format(register.states[slug].name["en"])
+    if slug == "dominican-republic" or (slug == "dominica" and not form.startswith("Commonwealth")):
+        return
+    assert HEADS.find(text) == slug
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    "text", ["Dominica Republic", "Republic of Dominica", "República de Dominica", "Rep. of Dominica"]
+)
+def test_two_names_that_are_too_much_alike_are_both_offered(text: str) -> None:
     """Dominica's name stands in it, and it is all but that of the Dominican Republic: neither is taken."""
     with pytest.raises(UnknownStateError, match=r"did you mean Dominica or Dominican Republic\?"):
-        HEADS.find("Dominica Republic")
+        HEADS.find(text)
+
+
+SHORTENED = {
+    "Bolivia (Plur. State of)": "bolivia",
+    "Bolivia (Est. Plur. de)": "bolivia",
+    "Rep. Fed. do Brasil": "brazil",
+    "R. Dominicana": "dominican-republic",
+    "Venezuela (Rep. Bol. de)": "venezuela",
+    "Mexico, United Mexican States": "mexico",
+    "Haiti (HTI)": "haiti",
+    "HTI - Haiti": "haiti",
+    "S. Kitts and Nevis": "saint-kitts-and-nevis",
+    "Antigua & Barb.": "antigua-and-barbuda",
+}
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("text", list(SHORTENED))
+def test_words_cut_off_with_a_full_stop_are_understood(text: str) -> None:
+    """What tables shorten to fit is understood, and one name beside another of the same state."""
+    assert HEADS.find(text) == SHORTENED[text]
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("text", ["S. Vincent and S. Lucia", "Rep.", "Gu.", "Haiti (Canada)", "St. Martin", "Niger"])
+def test_what_names_no_state_is_not_taken_for_one(text: str) -> None:
+    """A cut word that fits several names, two states beside each other and other countries are refused."""
+    with pytest.raises(UnknownStateError):
+        HEADS.find(text)
 
 
 @pytest.mark.data

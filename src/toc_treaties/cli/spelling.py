@@ -21,7 +21,7 @@ def known_instruments(register: "Register") -> list[Known]:
             id,
             (
                 *(id, one.paragraph, one.column, *one.short.values(), *one.title.values(), *one.other_names),
-                *([one.reference] if one.reference else []),
+                *(text for text in (one.reference, one.registration) if text),
             ),
             id,
         )

@@ -12,6 +12,8 @@ UNITED_NATIONS = re.compile(r"\b(?:united nations|naciones unidas|nacoes unidas|
 ALIKE = {
     "saint": ("st", "ste", "sta", "sto", "sainte", "san", "santa", "santo", "sao"),
     "republic": ("rep", "republica", "republique"),
+    "state": ("estado", "etat", "est"),
+    "organized": ("organised",),
 }
 """Words that languages and abbreviations write in their own way."""
 ONE_WORD = {other: word for word, others in ALIKE.items() for other in others}
@@ -19,16 +21,23 @@ JOINING = frozenset(
     re.split(r"\s+", "and y e et of de del du da do das dos des in the el la los las lo le les o os a as l d")
 )
 """Articles and joining words of the four languages, and what an apostrophe leaves of them."""
+FORMS = frozenset({"republic", "commonwealth", "state"})
+"""Words for the form of a state, of which a name may have another or none."""
 A_CODE = 3
 """The length of a code, which is no part of a name worth matching."""
 CITING = frozenset(
     re.split(
         r"\s+",
-        "oas oea un untc mtdsg no n nr num numero chapter capitulo chapitre strategy estrategia strategie "
+        "oas oea un untc unts mtdsg treaty tratado traite registration no n nr num numero chapter capitulo chapitre "
+        "strategy estrategia strategie "
         "paragraph para par parrafo paragrafo paragraphe",
     )
 )
 """Words that stand before a reference or a paragraph and do not tell it from another."""
+
+
+PARTING = re.compile(r"\s*[(,/]\s*|\s+[-–—]\s+")
+"""What stands between a name and another name of the same thing."""
 
 
 class Known(NamedTuple):
@@ -63,7 +72,7 @@ def _words(name: str) -> list[str]:
 
 def _numbered(words: list[str]) -> bool:
     """Whether some words are a reference or a paragraph, whose single letters and order count; a year is none."""
-    return any(word[0].isdecimal() and len(word) < len("1961") for word in words)
+    return any(word[0].isdecimal() and len(word) != len("1961") for word in words)
 
 
 @cache
@@ -84,9 +93,9 @@ def spellings(name: str) -> frozenset[object]:
 
 
 def named(argument: str, known: Iterable[Known]) -> list[Known]:
-    """The things of which an argument is a name, however it is written, or one name with another in brackets."""
-    before, within = without_brackets(argument), argument.rpartition("(")[2]
-    both = [spellings(before), spellings(within)] if plain(before) and before != argument else []
+    """The things of which an argument is a name, however it is written, or one name and another in brackets."""
+    before, _, within = PARTING.sub("(", argument, count=1).partition("(")
+    both = [spellings(before), spellings(within)] if plain(before) and plain(within) else []
     return [one for one in known if _has(one, [spellings(argument)]) or _has(one, both)] if plain(argument) else []
 
 
@@ -94,6 +103,49 @@ def _has(one: Known, wanted: list[frozenset[object]]) -> bool:
     """Whether something goes by each of some names."""
     names = [spellings(name) for name in one.names]
     return bool(wanted) and all(any(each & name for name in names) for each in wanted)
+
+
+def abbreviated(argument: str, known: Sequence[Known]) -> list[Known]:
+    """The things whose name an argument shortens with full stops, or gives with another form of state.
+
+    Where the name of another with such a form begins alike, that is among them: neither can be taken.
+    """
+    words = _shortened(argument)
+    found = [one for one in known if any(_shortens(words, telling(name)) for name in one.names)]
+    bare = [word for word in words if word[0] not in FORMS]
+    if found or not bare or len(bare) == len(words):
+        return found
+    found = [one for one in known if any(_shortens(bare, telling(name)) for name in one.names)]
+    alike = [one for one in known if found and any(_begins_alike(bare, telling(name)) for name in one.names)]
+    return list(dict.fromkeys([*found, *alike]))
+
+
+def _shortened(argument: str) -> list[tuple[str, bool]]:
+    """The telling words of an argument, each with whether a full stop shortens it."""
+    parts = re.split(r"[\s,()/–-]+", INITIALS.sub(lambda found: found[0].replace(".", ""), argument.replace("&", " ")))
+    words = [
+        (ONE_WORD.get(word, word), part.endswith(".") and word not in ONE_WORD)
+        for part in parts
+        for word in plain(part).split()
+    ]
+    return [(word, short) for word, short in words if short or word not in JOINING]
+
+
+def _shortens(words: list[tuple[str, bool]], name: tuple[str, ...]) -> bool:
+    """Whether some words are those of a name, some of them cut off."""
+    rest = list(name)
+    for word, short in sorted(words, key=lambda one: one[1]):
+        of = next((one for one in rest if one == word or (short and one.startswith(word))), None)
+        if of is None:
+            return False
+        rest.remove(of)
+    return bool(words) and not rest
+
+
+def _begins_alike(words: list[tuple[str, bool]], name: tuple[str, ...]) -> bool:
+    """Whether a name with a form of state begins with the same letters as some words."""
+    rest = [word for word in name if word not in FORMS]
+    return len(rest) < len(name) and bool(rest) and all(any(of.startswith(word) for of in rest) for word, _ in words)
 
 
 def resembling(argument: str, known: Sequence[Known]) -> list[Known]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from toc_treaties.model.names import JOINING, Known, named, resembling, slug_of
+from toc_treaties.model.names import JOINING, Known, abbreviated, named, resembling, slug_of
 from toc_treaties.store.files import Reader
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
@@ -62,13 +62,19 @@ class Heads:
         slug = slug_of(argument)
         if slug in self.slugs:
             return slug
-        return next((one.id for one in self._one_by_one() if named(argument, [one])), None)
+        first = next((one.id for one in self._one_by_one() if named(argument, [one])), None)
+        shortened = self._abbreviated(argument) if first is None else []
+        return shortened[0].id if len(shortened) == 1 else first
+
+    def _abbreviated(self, argument: str) -> list[Known]:
+        return abbreviated(argument, list(self._one_by_one()))
 
     def find(self, argument: str) -> str:
         """The same; UnknownStateError names the candidates."""
         found = self.match(argument)
         if found is None:
-            raise UnknownStateError(argument, resembling(argument, list(self._one_by_one())))
+            near = self._abbreviated(argument) or resembling(argument, list(self._one_by_one()))
+            raise UnknownStateError(argument, near)
         return found
 
     def find_each(self, arguments: list[str]) -> tuple[list[str], list[str]]:
