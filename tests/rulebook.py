@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toc_treaties.problem import Problem, in_order
 from toc_treaties.reports.check import as_text
-from toc_treaties.rules import check_beside, check_state, check_whole
+from toc_treaties.rules import judged
 from toc_treaties.store.load import MORE, load
 
 HERE = Path(__file__).parent
@@ -152,9 +152,7 @@ def problems_of(files: Mapping[str, bytes], today: date = TODAY) -> list[Problem
     """What `check` finds in these files."""
     slugs = [name.removeprefix("states/").removesuffix(".yaml") for name in files if name.startswith("states/")]
     register, problems = load(files.__getitem__, sorted(slugs), "data", MORE)
-    for state in register.states.values():
-        problems += check_state(register, state, today)
-    return in_order([*problems, *check_beside(register, today), *check_whole(register, today)])
+    return in_order(judged(register, problems, today, whole=True))
 
 
 def message_of(files: Mapping[str, bytes]) -> str:

@@ -17,7 +17,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis
 from toc_treaties.model.state import State
 from toc_treaties.questions.table import table
-from toc_treaties.rules import check_beside, check_state, check_whole
+from toc_treaties.rules import judged
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.instruments_shape import PURPOSES, SCOPES
 from toc_treaties.store.load import MORE, load
@@ -36,9 +36,7 @@ def _state(register: Register, iso3: str) -> State:
 def test_the_register_has_no_problems() -> None:
     """Nothing in the files is at fault, warnings included."""
     register, problems = load(folder_reader(DATA), state_slugs(DATA), "data", MORE)
-    for state in register.states.values():
-        problems += check_state(register, state, TODAY)
-    problems += check_beside(register, TODAY) + check_whole(register, TODAY)
+    problems = judged(register, problems, TODAY, whole=True)
     assert [(problem.place.file, problem.place.line, problem.rule) for problem in problems] == []
     assert register.whole
 

@@ -23,6 +23,8 @@ class Problem(NamedTuple):
     severity: Severity = Severity.ERROR
     width: int = 1
     """How many characters the caret underlines."""
+    absent: str = ""
+    """What is named here and is not there: the file that should hold it, a blank, and its id."""
 
 
 def warning(rule: str, place: Place, message: str, help: str, width: int = 1) -> Problem:

@@ -63,16 +63,13 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     """The problems of the files named, or of the whole register, and how many files were read."""
     from toc_treaties.cli.session import today
     from toc_treaties.problem import in_order
-    from toc_treaties.rules import check_beside, check_state, check_whole
+    from toc_treaties.rules import judged
     from toc_treaties.store.load import MORE
 
     chosen = _slugs(session, paths)
     slugs = session.slugs if chosen is None else chosen
-    register, problems = _loaded(session, slugs)
-    for state in register.states.values():
-        problems += check_state(register, state, today())
-    if chosen is None:
-        problems += check_beside(register, today()) + check_whole(register, today())
+    register, form = _loaded(session, slugs)
+    problems = judged(register, form, today(), whole=chosen is None)
     return in_order(problems), len(slugs) + 3 + len(MORE)
 
 

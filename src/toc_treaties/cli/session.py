@@ -87,13 +87,10 @@ class Session(NamedTuple):
 
         `also` names the files that only some questions read: agreements, meetings.
         """
-        from toc_treaties.rules import check_beside, check_state
+        from toc_treaties.rules import judged
 
         register, problems = self.load(slugs, also)
-        for state in register.states.values():
-            problems += check_state(register, state, today())
-        problems += check_beside(register, today())
-        self._refuse(problems)
+        self._refuse(judged(register, problems, today()))
         return register
 
     def load(self, slugs: Iterable[str], also: Iterable[str] = ()) -> tuple[Register, list[Problem]]:

@@ -33,10 +33,13 @@ class Register(NamedTuple):
     read_on: date | None = None
     """The day on which the files were read: what they record as done was done by then."""
 
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read at all: rules do not ask what they hold."""
+
     @property
     def whole(self) -> bool:
         """Whether everything that the files name could be read."""
-        return not self.dropped and not any(state.faulty for state in self.states.values())
+        return not self.dropped and not self.unread and not any(state.faulty for state in self.states.values())
 
     def cell(self, state: State, instrument: str) -> Cell:
         """What is recorded of a state on an instrument; empty where nothing is."""

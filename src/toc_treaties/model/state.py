@@ -77,7 +77,7 @@ class State(NamedTuple):
     """One of the states of the Americas, with everything its file records.
 
     `faulty` names the instruments whose entries were dropped for a fault of shape; "*" stands for all that
-    are missing, where an entry's instrument could not be told.
+    are missing, where an entry's instrument could not be told, and "memberships" for a membership.
     """
 
     slug: str

@@ -6,6 +6,7 @@ state's file run in `check` alone. A warning that an entry acknowledges with `as
 acknowledgement that nothing needs is itself a warning. The shape family is found while reading, in `store/faults.py`.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from toc_treaties.model.action import Action
@@ -116,3 +117,21 @@ def check_beside(register: Register, today: date) -> list[Problem]:
 def check_whole(register: Register, today: date) -> list[Problem]:
     """Every problem that shows only with all files open."""
     return [problem for rule in WHOLE for problem in rule(register, today)]
+
+
+def judged(register: Register, form: Iterable[Problem], today: date, *, whole: bool = False) -> list[Problem]:
+    """Every problem of what was read, those of its form among them; of one slip the first cause alone.
+
+    `whole` where every file was opened.
+    """
+    problems = [*form]
+    for state in register.states.values():
+        problems += check_state(register, state, today)
+    problems += check_beside(register, today)
+    if whole:
+        problems += check_whole(register, today)
+    if not problems:
+        return []
+    from toc_treaties.rules.causes import first_causes
+
+    return first_causes(register, problems)

@@ -171,7 +171,8 @@ def wrong_replacement(register: Register, _today: date) -> Iterator[Problem]:
             elif by is None or by is one:
                 message = f"no other agreement has the id {replaced.by}"
                 place, help_ = replaced.place.of("by"), "write the id under which it stands in this file"
-                yield Problem("wrong-replacement", place, message, help_, width=len(replaced.by))
+                absent = f"agreements.yaml {replaced.by}"
+                yield Problem("wrong-replacement", place, message, help_, width=len(replaced.by), absent=absent)
             elif not pair <= {party.state for party in by.parties} | set(by.signatories):
                 message, place = f"{by.id} is not between {' and '.join(replaced.between)}", replaced.place.of("by")
                 help_ = "name the agreement that took its place between the two"

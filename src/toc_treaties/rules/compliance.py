@@ -52,7 +52,8 @@ def _unknown_articles(register: Register, articles: tuple[str, ...], place: Plac
         if instrument not in register.instruments and instrument not in register.dropped:
             message = f"there is no instrument {instrument}, as article {article!r} has it"
             help_ = "write the instrument's id, a space and the article, as untoc 5"
-            yield Problem("unknown-instrument", place.of("articles"), message, help_, width=len(article))
+            absent = f"instruments.yaml {instrument}"
+            yield Problem("unknown-instrument", place.of("articles"), message, help_, width=len(article), absent=absent)
 
 
 def check_bodies(register: Register, _today: date) -> Iterator[Problem]:
@@ -110,7 +111,8 @@ def _assessment(catalogue: Catalogue, one: Assessment) -> Iterator[Problem]:
 def unknown_commitment(catalogue: Catalogue, place: Place, id: str) -> Problem:
     """A commitment that `commitments.yaml` does not hold."""
     help_ = did_you_mean(id, catalogue.commitments, "see toc-treaties commitments")
-    return Problem("unknown-commitment", place, f"there is no commitment {id}", help_, width=len(id))
+    message, absent = f"there is no commitment {id}", f"commitments.yaml {id}"
+    return Problem("unknown-commitment", place, message, help_, width=len(id), absent=absent)
 
 
 def after_membership(state: State, one: Assessment) -> Iterator[Problem]:
@@ -163,7 +165,8 @@ def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, on
         help_ = "write the day under submitted" if one.unit == "date" else "remove it"
         return Problem("figure-computed", place, f"{id} is computed, never entered", help_, width=len(id))
     help_ = did_you_mean(id, statistics, "see the ids in statistics.yaml")
-    return Problem("unknown-statistic", place, f"there is no figure {id}", help_, width=len(id))
+    message, absent = f"there is no figure {id}", f"statistics.yaml {id}"
+    return Problem("unknown-statistic", place, message, help_, width=len(id), absent=absent)
 
 
 def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, figure: Figure) -> Iterator[Problem]:
@@ -204,19 +207,20 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
     instruments = {*register.instruments, *register.dropped}
     for one in catalogue.commitments.values():
         named = [
-            ("document", (one.document,), {*catalogue.documents}),
-            ("adopts", (one.adopts,) if one.adopts else (), {*catalogue.documents}),
-            ("addressee", one.addressee, {MEMBER_STATES, *register.bodies}),
-            ("instruments", one.instruments, instruments),
-            ("register", one.register, instruments),
-            ("beside", one.beside, instruments),
-            ("same_as", one.same_as, {*catalogue.commitments}),
+            ("document", (one.document,), {*catalogue.documents}, "commitments"),
+            ("adopts", (one.adopts,) if one.adopts else (), {*catalogue.documents}, "commitments"),
+            ("addressee", one.addressee, {MEMBER_STATES, *register.bodies}, "bodies"),
+            ("instruments", one.instruments, instruments, "instruments"),
+            ("register", one.register, instruments, "instruments"),
+            ("beside", one.beside, instruments, "instruments"),
+            ("same_as", one.same_as, {*catalogue.commitments}, "commitments"),
         ]
-        for field, ids, known in named:
+        for field, ids, known, file in named:
             for id in ids:
                 if id not in known and id not in register.dropped:
                     message, place = f"{one.id} names {id}, which is not there", one.place.of(field)
-                    yield Problem("unknown-in-commitments", place, message, f"check {field}", width=len(id))
+                    help_, absent = f"check {field}", f"{file}.yaml {id}"
+                    yield Problem("unknown-in-commitments", place, message, help_, width=len(id), absent=absent)
     for one in catalogue.commitments.values():
         yield from _unknown_articles(register, one.articles, one.place)
     for statistic in register.statistics.values():
@@ -224,5 +228,6 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
         for id in (*([statistic.of] if statistic.of else []), *statistic.sum_of):
             if id not in register.statistics:
                 message = f"{statistic.id} names {id}, which is not there"
-                place, help_ = statistic.place, "check of and sum_of"
-                yield Problem("unknown-in-commitments", place, message, help_, width=len(statistic.id))
+                place, help_, absent = statistic.place, "check of and sum_of", f"statistics.yaml {id}"
+                width = len(statistic.id)
+                yield Problem("unknown-in-commitments", place, message, help_, width=width, absent=absent)

@@ -30,7 +30,8 @@ def unlisted_condition(cases: Cases, _today: date) -> Iterator[Problem]:
             if one.instrument not in cases.register.dropped:
                 message = f"there is no instrument {one.instrument}"
                 help_ = f"one of {', '.join(cases.register.instruments)} is expected"
-                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_)
+                absent = f"instruments.yaml {one.instrument}"
+                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_, absent=absent)
             continue
         known = [due.article for due in instrument.designations if due.condition is not None]
         if one.article not in known:
@@ -46,4 +47,5 @@ def unknown_series(register: Register, _today: date) -> Iterator[Problem]:
         if one.at is not None and one.at not in known and known:
             message = f"no meeting is of the series {one.at}"
             help_ = "write it as the series of those meetings in meetings.yaml"
-            yield Problem("unknown-series", one.place.of("at"), message, help_, width=len(one.at))
+            absent = f"meetings.yaml {one.at}"
+            yield Problem("unknown-series", one.place.of("at"), message, help_, width=len(one.at), absent=absent)

@@ -49,7 +49,8 @@ def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:
 def unknown_source_at(register: Register, place: Place, id: str) -> Problem:
     """The Problem of a source that is not there, wherever it is cited."""
     help_ = f"{_nearest(id, register.sources)}; a new source is added to sources.yaml"
-    return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id))
+    absent = f"sources.yaml {id}"
+    return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id), absent=absent)
 
 
 def unknown_path(cases: Cases, _today: date) -> Iterator[Problem]:
@@ -71,13 +72,17 @@ def unknown_path(cases: Cases, _today: date) -> Iterator[Problem]:
 def unaccounted_cell(cases: Cases, _today: date) -> Iterator[Problem]:
     """Every instrument stands in every state's file, so that an entry that falls out is noticed."""
     state = cases.state
+    lost = [id for id in cases.register.instruments if id not in state.treaties and cases.is_sound(id)]
+    if lost:
+        named = f"{', '.join(lost[:-1])} and {lost[-1]}" if len(lost) > 1 else lost[0]
+        message = f"{state.called} has no entry for {named}"
+        help_ = f"add {lost[0]}: with its actions, none_seen or no_information"
+        if len(lost) > 1:
+            help_ = f"add each, as {lost[0]}: with its actions, none_seen or no_information; is the file cut short?"
+        yield Problem("unaccounted-cell", state.place.of("treaties"), message, help_)
     for id, instrument in cases.register.instruments.items():
         entries = state.treaties.get(id)
-        if entries is None and cases.is_sound(id):
-            message = f"{state.called} has no entry for {id}"
-            help_ = f"add {id}: with its actions, none_seen or no_information"
-            yield Problem("unaccounted-cell", state.place.of("treaties"), message, help_)
-        elif entries is not None and not entries.faulty and not entries.entries:
+        if entries is not None and not entries.faulty and not entries.entries:
             help_ = "add its actions, none_seen with a source's date, or no_information with the reason"
             yield Problem("unaccounted-cell", entries.place, f"{instrument.id} holds no entry", help_, width=len(id))
 
@@ -160,11 +165,13 @@ def unknown_in_instruments(register: Register, _today: date) -> Iterator[Problem
         for id, place in named:
             if id is not None and id not in register.instruments and id not in register.dropped:
                 message = f"there is no instrument {id}"
-                yield Problem("unknown-instrument", place, message, _nearest(id, register.instruments), width=len(id))
+                help_, absent = _nearest(id, register.instruments), f"instruments.yaml {id}"
+                yield Problem("unknown-instrument", place, message, help_, width=len(id), absent=absent)
         if instrument.depositary not in register.depositaries and instrument.depositary not in register.dropped:
             message = f"there is no depositary {instrument.depositary}"
             help_ = _nearest(instrument.depositary, register.depositaries)
-            yield Problem("unknown-depositary", instrument.place.of("depositary"), message, help_)
+            absent = f"depositaries.yaml {instrument.depositary}"
+            yield Problem("unknown-depositary", instrument.place.of("depositary"), message, help_, absent=absent)
         cited = [(id, instrument.place.of("text")) for id in instrument.text]
         cited += [(id, conflict.place.of("source")) for conflict in instrument.conflict for id in conflict.sources]
         if instrument.checked is not None:

@@ -130,7 +130,8 @@ def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
             if one.instrument not in cases.register.dropped:
                 known = ", ".join(cases.register.instruments)
                 message = f"there is no instrument {one.instrument}"
-                yield Problem("unknown-instrument", one.place.of("instrument"), message, f"one of {known} is expected")
+                help_, absent = f"one of {known} is expected", f"instruments.yaml {one.instrument}"
+                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_, absent=absent)
             continue
         listed = [due.article for due in instrument.designations]
         if one.article not in listed:

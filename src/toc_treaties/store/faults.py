@@ -132,9 +132,16 @@ def outdented_key(place: Place, key: str, above: str) -> Problem:
     return Problem("unknown-key", place, message, f"begin it two blanks further in, under {above}", width=len(key))
 
 
-def missing_key(place: Place, key: str, where: str) -> Problem:
-    """A key that every such record has."""
-    return Problem("missing-key", place, f"{where} has no {key}", f"add {key}; see docs/schema.md")
+def missing_key(place: Place, keys: Sequence[str], where: str) -> Problem:
+    """Keys that every such record has."""
+    named = f"{', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else keys[0]
+    return Problem("missing-key", place, f"{where} has no {named}", f"add {named}; see docs/schema.md")
+
+
+def lost_line(place: Place, key: str, below: str) -> Problem:
+    """The line that opens a block fell out, so that the block stands under another."""
+    message, help_ = f"the line {key}: is missing above {below}", f"put {key}: on a line of its own before this one"
+    return Problem("missing-key", place, message, help_, width=len(below))
 
 
 def missing_value(place: Place, key: str, *, needed: bool = True) -> Problem:
@@ -271,4 +278,5 @@ def unknown_instrument(place: Place, key: str, known: Sequence[str], present: Ma
         help_ = f"put its entries under {near}, which stands on line {present[near]}"
     else:
         help_ = f"did you mean {near}?" if near else "add it to instruments.yaml first, or remove it"
-    return Problem("unknown-instrument", place, f"there is no instrument {key}", help_, width=len(key))
+    message = f"there is no instrument {key}"
+    return Problem("unknown-instrument", place, message, help_, width=len(key), absent=f"instruments.yaml {key}")

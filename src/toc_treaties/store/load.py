@@ -16,29 +16,80 @@ from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
 
 
+class Loading:
+    """One run through the files: what was read, and everything met on the way."""
+
+    def __init__(self, reader: Reader, root: str, *, partial: bool) -> None:
+        self.reader = reader
+        self.root = root
+        self.partial = partial
+        self.problems: list[Problem] = []
+        self.dropped: list[str] = []
+        self.unread: list[str] = []
+
+    def read(self, name: str, shape: Shape, dropped: list[str] | None = None) -> Any:
+        """One file's value, or None where it cannot be read; its problems and dropped ids are kept."""
+        file = f"{self.root}/{name}" if self.root else name
+        try:
+            content = self.reader(name)
+        except FileNotFoundError:
+            if not self.partial:
+                raise
+            self.unread.append(name)
+            return None
+        node = read_nodes(file, content)
+        if isinstance(node, list):
+            self.problems.extend(node)
+            self.unread.append(name)
+            return None
+        if b" #" in content:
+            from toc_treaties.store.free import lost_texts
+
+            self.problems.extend(lost_texts(file, content.decode("utf-8-sig")))
+        reading = Reading(file)
+        value = shape.read(node, reading)
+        self.problems.extend(reading.problems)
+        (self.dropped if dropped is None else dropped).extend(reading.dropped)
+        if value is FAULT:
+            self.unread.append(name)
+            return None
+        return value
+
+    def more(self, name: str) -> Any:
+        """One of the files that only some questions read; empty where the folder has none."""
+        file, module, shape = MORE[name]
+        try:
+            found = self.read(file, Later(module, shape))
+        except FileNotFoundError:
+            self.unread.append(file)
+            found = None
+        return found if found is not None or name == "catalogue" else {}
+
+
 def load(
-    reader: Reader, slugs: Iterable[str], root: str = "data", also: Iterable[str] = ()
+    reader: Reader, slugs: Iterable[str], root: str = "data", also: Iterable[str] = (), *, partial: bool = False
 ) -> tuple[Register, list[Problem]]:
     """The register with the named states, and the problems of form in the files read.
 
     `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides.
-    A file that is not there is the caller's mistake: OSError.
+    A file that is not there is the caller's mistake: OSError, unless the register may be `partial`.
     """
-    problems: list[Problem] = []
-    dropped: list[str] = []
-    instruments: dict[str, Instrument] = read(reader, "instruments.yaml", INSTRUMENTS, root, problems, dropped) or {}
-    ids = (*instruments, *dropped)
-    depositaries = read(reader, "depositaries.yaml", DEPOSITARIES, root, problems, dropped) or {}
-    sources = read(reader, "sources.yaml", SOURCES, root, problems, dropped) or {}
+    loading = Loading(reader, root, partial=partial)
+    instruments: dict[str, Instrument] = loading.read("instruments.yaml", INSTRUMENTS) or {}
+    ids = (*instruments, *loading.dropped)
+    depositaries = loading.read("depositaries.yaml", DEPOSITARIES) or {}
+    sources = loading.read("sources.yaml", SOURCES) or {}
     states: dict[str, State] = {}
     for slug in slugs:
-        state = read(reader, f"states/{slug}.yaml", state_record(slug, ids), root, problems, [])
+        state = loading.read(f"states/{slug}.yaml", state_record(slug, ids), [])
         if state is None:
-            dropped.append(f"states/{slug}")
+            loading.dropped.append(f"states/{slug}")
         else:
             states[slug] = state
-    more = {name: _more(reader, name, root, problems, dropped) for name in also}
-    return Register(instruments, depositaries, sources, states, **more, dropped=frozenset(dropped)), problems
+    more = {name: loading.more(name) for name in also}
+    dropped, unread = frozenset(loading.dropped), frozenset(loading.unread)
+    register = Register(instruments, depositaries, sources, states, **more, dropped=dropped, unread=unread)
+    return register, loading.problems
 
 
 MORE = {
@@ -51,36 +102,7 @@ MORE = {
 """The files that only some questions read, with their shapes, by their name in the register."""
 
 
-def _more(reader: Reader, name: str, root: str, problems: list[Problem], dropped: list[str]) -> Any:
-    """One of the files that only some questions read; empty where the folder has none."""
-    file, module, shape = MORE[name]
-    try:
-        found = read(reader, file, Later(module, shape), root, problems, dropped)
-    except FileNotFoundError:
-        found = None
-    return found if found is not None or name == "catalogue" else {}
-
-
 def one_of(name: str, reader: Reader, root: str = "data") -> tuple[Any, list[Problem]]:
     """One of the files that only some questions read, without the register, and its problems of form."""
-    problems: list[Problem] = []
-    return _more(reader, name, root, problems, []), problems
-
-
-def read(reader: Reader, name: str, shape: Shape, root: str, problems: list[Problem], dropped: list[str]) -> Any:
-    """One file's value, or None where it cannot be read; its problems and dropped ids are added."""
-    file = f"{root}/{name}" if root else name
-    content = reader(name)
-    node = read_nodes(file, content)
-    if isinstance(node, list):
-        problems.extend(node)
-        return None
-    if b" #" in content:
-        from toc_treaties.store.free import lost_texts
-
-        problems.extend(lost_texts(file, content.decode("utf-8-sig")))
-    reading = Reading(file)
-    value = shape.read(node, reading)
-    problems.extend(reading.problems)
-    dropped.extend(reading.dropped)
-    return None if value is FAULT else value
+    loading = Loading(reader, root, partial=False)
+    return loading.more(name), loading.problems

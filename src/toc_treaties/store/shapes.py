@@ -156,8 +156,10 @@ class Record(Shape):
         if faulty:
             self._report_unknown(node, reading)
         missing = [name for name in self.required if name not in marks]
-        for name in missing:
-            reading.fault(faults.missing_key(reading.place(node), name, self.called))
+        misspelt = {faults.mistyped(key.text, missing) for key, _ in node.pairs if missing and key.text not in fields}
+        unsaid = [name for name in missing if name not in misspelt]
+        if unsaid:
+            reading.fault(faults.missing_key(reading.place(node), unsaid, self.called))
         faulty = bool(faulty or missing)
         if faulty and (not self.lenient or any(names[name] not in values for name in self.required)):
             return FAULT

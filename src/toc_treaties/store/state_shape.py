@@ -6,10 +6,13 @@ from toc_treaties.model.action import Cell
 from toc_treaties.model.place import Place
 from toc_treaties.model.state import Condition, Designation, Participation, Period, State
 from toc_treaties.model.state import Reading as ReadingOf
+from toc_treaties.store import faults
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.nodes import Mapping, Node
+from toc_treaties.store.reading import Fault, Reading
 from toc_treaties.store.shapes import Field, Later, Listing, Record, Table, TextOrTable
 
 PERIOD = Record(
@@ -75,14 +78,44 @@ CONDITION = Record(
 )
 
 
+class _Memberships(Table):
+    """The memberships of a state, and whether one of them could not be read."""
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The periods by organization, and whether any was dropped."""
+        before = len(reading.problems)
+        periods = super().read(node, reading)
+        return periods if isinstance(periods, Fault) else (periods, len(reading.problems) > before)
+
+
+class _State(Record):
+    """A state's file, whose line `treaties:` parts the state from its treaties."""
+
+    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+        """The state; where that line fell out, this is said, and nothing of what then stands elsewhere."""
+        shape = self.fields["treaties"].shape
+        known = shape.instruments if isinstance(shape, Treaties) else ()
+        if not any(key.text == "treaties" for key, _ in node.pairs):
+            tables = [item.pairs for key, item in node.pairs if isinstance(item, Mapping) and key.text in self.fields]
+            first = next((key for pairs in (node.pairs, *tables) for key, _ in pairs if key.text in known), None)
+            if first is not None:
+                return reading.fault(faults.lost_line(reading.place(first), "treaties", first.text))
+        return super().read_pairs(node, reading)
+
+
 def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
     """The shape of a state's file; `instruments` are those it may name."""
 
     def make(
-        place: Place, treaties: tuple[dict[str, Cell], frozenset[str]] = ({}, frozenset()), **fields: Any
+        place: Place,
+        memberships: tuple[dict[str, Any], bool],
+        treaties: tuple[dict[str, Cell], frozenset[str]] = ({}, frozenset()),
+        **fields: Any,
     ) -> State:
         cells, faulty = treaties
-        return State(slug, place=place, treaties=cells, faulty=faulty, **fields)
+        periods, lost = memberships
+        faulty |= {"memberships"} if lost else set()
+        return State(slug, place=place, memberships=periods, treaties=cells, faulty=faulty, **fields)
 
     fields = {
         "iso3": Field(ISO3, required=True),
@@ -93,11 +126,11 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         "other_names": Field(Listing(Text(), "former names, abbreviations and other spellings")),
         "subregion": Field(Choice("caribbean", "central-america", "north-america", "south-america"), required=True),
         "independence": Field(Day("only where an instrument is older than the state")),
-        "memberships": Field(Table(Listing(PERIOD), "organization, then its periods in order"), required=True),
+        "memberships": Field(_Memberships(Listing(PERIOD), "organization, then its periods in order"), required=True),
         "participation": Field(Listing(PARTICIPATION)),
         "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
         "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
         **{key: Field(Later("compliance_shape", key.upper())) for key in COMPLIANCE},
         "treaties": Field(Treaties(instruments), required=True),
     }
-    return Record(make, "the state", fields, lenient=True)
+    return _State(make, "the state", fields, lenient=True)
