@@ -22,7 +22,7 @@ RULES = HERE / "rules"
 BASE = RULES / "base"
 SOURCE = HERE.parent / "src" / "toc_treaties"
 TODAY = date(2026, 11, 21)
-MAKERS = {"Problem", "warning", "problem", "_acknowledgeable"}
+MAKERS = {"Problem", "warning", "problem", "practice"}
 """The functions that are given a rule's code first."""
 
 Files = dict[str, bytes]

@@ -22,7 +22,17 @@ from toc_treaties.model.action import (
     Statement,
     StatementKind,
 )
-from toc_treaties.model.instrument import Accession, Delay, Exit, Instrument, JoiningPath, Requires, Signature, Tier
+from toc_treaties.model.instrument import (
+    Accession,
+    Delay,
+    Exit,
+    Instrument,
+    JoiningPath,
+    NotBefore,
+    Requires,
+    Signature,
+    Tier,
+)
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
@@ -92,6 +102,8 @@ EXITS = st.sampled_from(
         Exit("denunciation", years=1),
         Exit("withdrawal", months=6),
         Exit("denunciation", notice_by=(7, 1), ends=(1, 1)),
+        Exit("denunciation", provided=False),
+        Exit("denunciation", years=1, not_before=NotBefore(3)),
     ]
 )
 
@@ -197,6 +209,8 @@ WRITTEN_ACTIONS = made(
     ratified_at_home=st.one_of(st.none(), spelled()),
     gazette=MAYBE,
     depositary_notification=MAYBE,
+    area=MAYBE,
+    awaits=MAYBE,
     as_recorded=MAYBE,
     conflict=st.lists(CONFLICTS, max_size=2).map(tuple),
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
@@ -254,6 +268,8 @@ def _action_fields(action: Action) -> dict[str, str | None]:
         "ratified_at_home": _date(action.ratified_at_home),
         "gazette": _maybe(action.gazette),
         "depositary_notification": _maybe(action.depositary_notification),
+        "area": _maybe(action.area),
+        "awaits": _maybe(action.awaits),
         "as_recorded": _maybe(action.as_recorded),
         "conflict": _flows([_conflict_fields(conflict) for conflict in action.conflict]),
         "statements": _flows([_statement_fields(statement) for statement in action.statements]),

@@ -148,7 +148,7 @@ ARTICLES = {
     "iacac": ("XXV", "XXIII", "XXVI", "XXVIII"),
     "mla": ("37", "34", "39", "40"),
     "preventive-measures": ("23", "21", "25", "26"),
-    "mla-protocol": ("3(7)", "3(2)", "4", "5"),
+    "mla-protocol": ("3(7)", "3(1), 3(2)", "4", "5"),
     "minors": ("33", "30", "34", "35"),
 }
 """Entry into force for later parties, accession, leaving, and the last article, as the gazettes print the texts."""

@@ -6,9 +6,11 @@ import pytest
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.history import EventKind, history
+from toc_treaties.law.next_step import next_step
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.reports.steps import before_text
 
 pytestmark = pytest.mark.data
 
@@ -105,13 +107,25 @@ def test_a_leaving_party_is_shown_with_the_day_it_leaves(register: Register) -> 
     assert _standing(register, "BOL", "narcotics-1961", "2013-02-10").leaving_on is None
 
 
+@pytest.mark.parametrize("day", ["2011-12-28", "2012-01-01", "2013-01-10", "2013-01-11"])
+def test_while_an_instrument_waits_no_step_is_named(register: Register, day: str) -> None:
+    """From lodging on 29 December 2011 to the deposit of 11 January 2013 nothing is next for Bolivia (50(3))."""
+    case = dossier(register, _state(register, "BOL"), register.instruments["narcotics-1961"])
+    on = date.fromisoformat(day)
+    found = next_step(case, standing(case, on), on)
+    assert found.step is None
+    waits = "instrument lodged 29 Dec 2011, twelve months for objections, 50(3)"
+    assert before_text(found, None) == (waits if "2012-01-01" <= day <= "2013-01-10" else "")
+
+
 def test_the_path_of_a_return_holds_every_step(register: Register) -> None:
-    """Bolivia's path under the 1961 Convention names its entry, notice, exit, return and second entry, in order."""
+    """Bolivia's path under the 1961 Convention names its entry, notice, lodging, exit, return and second entry."""
     events = history(_standing(register, "BOL", "narcotics-1961", "2026-11-21"))
     assert [(event.kind, event.when.text) for event in events] == [
         (EventKind.ACTION, "1976-09-23"),
         (EventKind.ENTRY_INTO_FORCE, "1976-10-23"),
         (EventKind.ACTION, "2011-06-29"),
+        (EventKind.ACTION, "2011-12-29"),
         (EventKind.EXIT, "2012-01-01"),
         (EventKind.ACTION, "2013-01-11"),
         (EventKind.ENTRY_INTO_FORCE, "2013-02-10"),

@@ -7,10 +7,11 @@ import pytest
 
 from tests.registers import Tiny
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.gap import Part, part_of
+from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.next_step import Invited, NextStep, Step, next_step
-from toc_treaties.law.standing import standing
+from toc_treaties.law.standing import Name, standing
 from toc_treaties.model.register import Register
+from toc_treaties.reports.steps import before_text, step_text
 
 TODAY = date(2026, 11, 21)
 Make = Callable[..., Tiny]
@@ -41,12 +42,17 @@ def _asked(register: Register, iso3: str, instrument: str, day: date = TODAY) ->
         ("MEX", "budapest", Step.ACCEDE, Part.GAP),
         ("GTM", "budapest", Step.REQUEST_INVITATION, Part.GAP),
         ("URY", "budapest", None, Part.GAP),
-        # Outside the OAS since 19 November 2023, and bound by the Nassau Convention through ratification.
-        ("NIC", "mla-protocol", None, Part.GAP),
+        # Outside the OAS since 19 November 2023, and bound by the Nassau Convention: 3(1) asks for no membership.
+        ("NIC", "mla-protocol", Step.ACCEDE, Part.GAP),
+        # Outside the OAS, and a signatory of 1981: OAS B-47.
+        ("NIC", "extradition", Step.RATIFY, Part.TO_VERIFY),
+        # Whether the depositary would take their signature is not known: 1(j), 35.
+        ("BRA", "maritime", None, Part.IN_DOUBT),
+        ("SLV", "maritime", None, Part.IN_DOUBT),
         # Parties: nothing is next.
         ("NIC", "cifta", None, Part.CONSENTED),
         ("NIC", "mla", None, Part.CONSENTED),
-        # Cannot join: not named among the states of the Caribbean basin.
+        # Cannot join: no coast and no territory in the area of 1(j).
         ("BOL", "maritime", None, Part.NOT_APPLICABLE),
     ],
 )
@@ -59,11 +65,50 @@ def test_the_next_step_of_a_state(
 
 
 @pytest.mark.data
-def test_where_no_clause_is_open_the_depositary_is_asked(register: Register) -> None:
-    """Nicaragua could sign the Managua Protocol as a member; since it left, only its depositary can say."""
-    assert _asked(register, "NIC", "mla-protocol")[0].ask_depositary
+def test_a_party_to_the_parent_may_accede_to_its_protocol_at_once(register: Register) -> None:
+    """A member signs the Managua Protocol or, as a party to Nassau, accedes; who left the OAS accedes (3(1))."""
     before = _asked(register, "NIC", "mla-protocol", date(2023, 11, 18))[0]
-    assert (before.step, before.members_too) == (Step.SIGN_AND_RATIFY, True)
+    assert before.step is Step.SIGN_AND_RATIFY
+    assert before_text(before, None) == "a party to the Nassau Convention may also accede at once"
+    outside = _asked(register, "HTI", "mla-protocol")[0]
+    assert before_text(outside, None) == "signature is open to it already"
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("iso3", ["ARG", "BOL", "CAN", "CHL", "ECU", "PRY", "PER", "URY"])
+def test_states_without_a_coast_in_the_area_are_outside(register: Register, iso3: str) -> None:
+    """Eight states cannot sign the San José Agreement by its own words, which were read: not applicable, unmarked."""
+    (state,) = (state for state in register.states.values() if state.iso3 == iso3)
+    case = dossier(register, state, register.instruments["maritime"])
+    found = standing(case, TODAY)
+    assert (found.name, found.evidence.marked) == (Name.NOT_APPLICABLE, False)
+    assert standing(case, date(2003, 4, 9)).name is Name.NOT_OPEN
+
+
+@pytest.mark.data
+def test_states_of_which_the_area_does_not_settle_it_are_in_doubt(register: Register) -> None:
+    """Brazil's standing comes from its acts; whether it could sign is not known, and no step is named."""
+    step, _ = _asked(register, "BRA", "maritime")
+    assert before_text(step, None).startswith("whether the depositary would take its signature is not known: ")
+    (state,) = (state for state in register.states.values() if state.iso3 == "BRA")
+    found = standing(dossier(register, state, register.instruments["maritime"]), TODAY)
+    assert (found.name, doubt_of(found)) == (Name.NO_ACTION, Doubt.ELIGIBILITY)
+
+
+@pytest.mark.data
+def test_a_signature_that_binds_is_named(register: Register) -> None:
+    """The San José Agreement is signed definitively, or signed and ratified (36(1)(a))."""
+    step, _ = _asked(register, "BLZ", "maritime", date(2003, 4, 10))
+    assert step_text(step) == "sign definitively, or sign and ratify"
+    assert before_text(step, None) == "art. 36(1)(a)"
+
+
+@pytest.mark.data
+def test_where_no_invitation_is_known_that_is_said(register: Register) -> None:
+    """Nothing is next under the Budapest Convention until an invitation is known, and the page says who invites."""
+    words = "by invitation of the Committee of Ministers; none known here"
+    step, _ = _asked(register, "BOL", "budapest")
+    assert (step.step, before_text(step, None)) == (None, words)
 
 
 @pytest.mark.data
@@ -135,19 +180,19 @@ def test_without_information_there_is_no_step(tiny: Make) -> None:
 
 def test_a_state_that_withdrew_accedes(tiny: Make) -> None:
     """After leaving, a state comes back by accession, though signature may still be open."""
-    made = tiny(
-        """
+    written = """
         alpha:
           - ratification: 2003-01-01
             source: seen
           - denunciation: 2010-01-01
             takes_effect: 2011-01-01
             source: seen
-        """,
-        instruments=OPEN,
-    )
+    """
+    made = tiny(written, instruments=OPEN)
     assert made.next_step("2010-06-01").step is None
     assert made.next_step("2011-01-01").step is Step.ACCEDE
+    closed = tiny(written, instruments=OPEN.replace("accession: {by: all}", ""))
+    assert closed.next_step("2011-01-01").step is Step.SIGN_AND_RATIFY
 
 
 def test_a_state_outside_the_organization_accedes(tiny: Make) -> None:
@@ -205,6 +250,17 @@ def test_a_protocol_waits_for_its_parent(tiny: Make, parent: str, child: str, st
     assert (found.parent is not None) == (step is Step.JOIN_PARENT_FIRST)
 
 
+def test_a_parent_may_have_to_be_in_force_before_signature(tiny: Make) -> None:
+    """Where only parties to the parent sign, consent to it is not yet enough, and the same day neither."""
+    strict = PARENT.replace("requires: {instrument: alpha}", "requires: {instrument: alpha, to_sign: true}")
+    written = "alpha:\n  - accession: 2001-06-06\n    source: seen\nbeta:\n  - none_seen: 2020-01-01\n    source: seen"
+    made = tiny(written, instruments=strict.replace("closed: 2001-12-31, ", ""))
+    before = made.next_step("2001-12-31", "beta")
+    assert (before.step, before.parent_in_force) == (Step.JOIN_PARENT_FIRST, True)
+    assert step_text(before) == "join Short first"
+    assert made.next_step("2002-01-01", "beta").step is Step.SIGN_AND_RATIFY
+
+
 @pytest.mark.parametrize(("kind", "step"), [("accession", Step.ACCEDE), ("ratification", None)])
 def test_accession_to_a_protocol_can_follow_accession_to_its_parent(tiny: Make, kind: str, step: Step | None) -> None:
     """Where only states that acceded to the parent may accede, one that ratified it asks the depositary."""
@@ -242,6 +298,7 @@ INVITED = """
         ("invitation: unknown\n    until: none", "2026-01-01", Step.ACCEDE, Invited.VALID),
         ("invitation: 2007\n    until: unknown", "2026-01-01", None, Invited.UNKNOWN),
         ("invitation: 2007\n    until: none\n    unconfirmed: hearsay", "2026-01-01", None, Invited.UNKNOWN),
+        ("invitation: none", "2026-01-01", Step.REQUEST_INVITATION, Invited.NONE),
     ],
 )
 def test_an_invitation_is_an_act_with_a_beginning_and_an_end(

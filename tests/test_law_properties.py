@@ -13,8 +13,9 @@ from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.gap import Part, doubt_of, part_of
 from toc_treaties.law.history import history
 from toc_treaties.law.next_step import next_step
+from toc_treaties.law.spells import UNRULED_MONTHS
 from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
-from toc_treaties.law.waits import after_deposit, after_notice
+from toc_treaties.law.waits import after_deposit, after_notice, months_after
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
@@ -69,7 +70,8 @@ def _interesting(case: Dossier) -> set[date]:
         for end in {action.when.earliest, action.when.latest} - {date.max}:
             fixed += [end]
             fixed += [after_deposit(instrument.later_parties, end) if instrument.later_parties else None]
-            fixed += [after_notice(instrument.exit, end) if instrument.exit else None]
+            ruled = instrument.exit if instrument.exit and instrument.exit.provided else None
+            fixed += [after_notice(ruled, end) if ruled else months_after(end, UNRULED_MONTHS)]
     if case.cell.no_information:
         fixed += [doubt.since.earliest for doubt in case.cell.no_information if doubt.since]
         fixed += [seen.as_of.latest + timedelta(1) for seen in case.cell.none_seen if seen.as_of]

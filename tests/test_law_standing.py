@@ -209,12 +209,30 @@ NAMED = """
 
 
 def test_an_instrument_that_names_its_states_is_closed_to_others(tiny: Make) -> None:
-    """A state outside a closed list cannot join, on any day; a named one can."""
+    """A state outside a closed list cannot join once it is open, and nobody could before; a named one can."""
     cell = "alpha:\n  - none_seen: 2020-01-01\n    source: seen"
     outside = tiny(cell, instruments=NAMED)
-    assert names(outside, "1999-01-01 2010-01-01") == ["not_applicable", "not_applicable"]
+    assert names(outside, "1999-01-01 2010-01-01") == ["not_open", "not_applicable"]
     assert outside.part("2010-01-01") is Part.NOT_APPLICABLE
     assert tiny(cell, instruments=NAMED, state="iso3: XXC").name("2010-01-01") == "no_action"
+
+
+def test_a_state_that_acted_though_left_out_stands_by_its_act(tiny: Make) -> None:
+    """What a depositary took counts; whether the state may join stays open, and it is outside every denominator."""
+    made = tiny("alpha:\n  - signature: 2005-05-05\n    source: seen", instruments=NAMED)
+    assert names(made, "2005-05-04 2005-05-05") == ["not_applicable", "signatory"]
+    assert (made.part("2010-01-01"), doubt_of(made.standing("2010-01-01"))) == (Part.IN_DOUBT, Doubt.ELIGIBILITY)
+    assert made.next_step("2010-01-01").step is None
+
+
+def test_a_clause_may_leave_it_open_who_can_join(tiny: Make) -> None:
+    """A state of which the clause does not settle it stands by its acts, in doubt, and is not excluded."""
+    unsettled = NAMED.replace("XXC]", "XXC], in_doubt: {XXA: one coast lies in the area}")
+    made = tiny("alpha:\n  - none_seen: 2020-01-01\n    source: seen", instruments=unsettled)
+    assert names(made, "1999-12-31 2010-01-01") == ["not_open", "no_action"]
+    assert made.standing("1999-12-31").eligibility is None
+    assert made.standing("2010-01-01").eligibility == "one coast lies in the area"
+    assert (made.part("1999-12-31"), made.part("2010-01-01")) == (Part.NOT_OPEN, Part.IN_DOUBT)
 
 
 def test_an_exclusion_whose_clause_was_not_seen_is_marked(tiny: Make) -> None:

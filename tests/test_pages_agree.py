@@ -32,7 +32,7 @@ from toc_treaties.reports import state as state_report
 from toc_treaties.reports import table as table_report
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
-from toc_treaties.words.phrases import BETWEEN, SYMBOL, UNDATED
+from toc_treaties.words.phrases import BETWEEN, LEAVING, SYMBOL, UNDATED
 
 pytestmark = pytest.mark.data
 Cells = dict[tuple[str, str], tuple[str, str]]
@@ -132,6 +132,8 @@ def _symbols_agree(page: Document, cells: Cells) -> None:
                 standing, part = cells[state, id]
                 undated = (standing, part, cell.marked) == ("no_action", "to_verify", False)
                 expected = {UNDATED} if undated else {SYMBOL[standing]}
+                expected |= {LEAVING} if standing in {"party", "contracting"} else set()
+                expected |= {UNDATED} if part == "in_doubt" else set()
                 assert cell.text in expected | ({BETWEEN} if standing == "contracting" else set()), (state, id)
 
 
@@ -140,16 +142,16 @@ def _gaps_agree(day: date, cells: Cells) -> None:
     answer = gaps(real(), real().states.values(), day)
     listed: Cells = {}
     for one in gaps_report.as_data(answer)["states"]:
-        for key, part in (("gaps", "gap"), ("to_verify", "to_verify")):
+        for key, part in (("gaps", "gap"), ("to_verify", "to_verify"), ("in_doubt", "in_doubt")):
             listed |= {(one["state"], row["instrument"]): (row["standing"], part) for row in one[key]}
-    assert listed == {key: value for key, value in cells.items() if value[1] in {"gap", "to_verify"}}
+    assert listed == {key: value for key, value in cells.items() if value[1] in {"gap", "to_verify", "in_doubt"}}
 
 
 PARTS = {
     Box.DONE: {"consented"},
     Box.PARTLY: {"gap"},
     Box.OPEN: {"gap"},
-    Box.UNKNOWN: {"to_verify"},
+    Box.UNKNOWN: {"to_verify", "in_doubt"},
     Box.NOT_APPLICABLE: {"not_applicable", "not_open"},
 }
 

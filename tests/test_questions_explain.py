@@ -37,12 +37,13 @@ def test_bolivia_left_the_1961_convention_and_came_back(register: Register) -> N
         ("accession", "action", "1976-09-23"),
         ("accession", "entry_into_force", "1976-10-23"),
         ("denunciation", "action", "2011-06-29"),
+        ("lodged", "action", "2011-12-29"),
         ("denunciation", "exit", "2012-01-01"),
         ("accession", "action", "2013-01-11"),
         ("accession", "entry_into_force", "2013-02-10"),
     ]
-    assert found[3]["rule"] == "recorded; art. 46(2): notice by 1 Jul takes effect on 1 Jan next"
-    assert found[5]["rule"] == "recorded; art. 41(2): 30th day after deposit"
+    assert found[4]["rule"] == "recorded; art. 46(2): notice by 1 Jul takes effect on 1 Jan next"
+    assert found[6]["rule"] == "recorded; art. 41(2): 30th day after deposit"
     page = _page("bolivia", "narcotics-1961")
     for said in ("23 Sep 1976", "29 Jun 2011", "denunciation", "1 Jan 2012", "46(2)", "11 Jan 2013", "10 Feb 2013"):
         assert said in page

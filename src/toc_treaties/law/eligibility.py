@@ -20,10 +20,13 @@ class Accedes(Enum):
 
 
 def listed(by: str | tuple[str, ...], state: State, day: date) -> bool:
-    """Whether a state is among those that a clause entitles; every state of the register is American."""
+    """Whether a state is among those that a clause entitles; every state of the register is American.
+
+    Whether it has joined the parent is asked before.
+    """
     if isinstance(by, tuple):
         return state.iso3 in by
-    return by in {"all", "american"} or (by == "oas-members" and is_member(state, OAS, day))
+    return by in {"all", "american", "parties-to-parent"} or (by == "oas-members" and is_member(state, OAS, day))
 
 
 def may_sign(instrument: Instrument, state: State, day: date) -> bool:
@@ -56,7 +59,13 @@ def excluded(dossier: Dossier) -> bool:
     """
     instrument, state = dossier.instrument, dossier.state
     clauses = [clause.by for clause in (instrument.signature, instrument.accession) if clause is not None]
-    return bool(clauses) and all(isinstance(by, tuple) and state.iso3 not in by for by in clauses)
+    named = bool(clauses) and all(isinstance(by, tuple) and state.iso3 not in by for by in clauses)
+    return named and not in_doubt(instrument, state)
+
+
+def in_doubt(instrument: Instrument, state: State) -> str | None:
+    """Why it is not settled whether the state may join, where the instrument's own clause does not settle it."""
+    return instrument.signature.in_doubt.get(state.iso3) if instrument.signature else None
 
 
 def open_from(dossier: Dossier) -> tuple[date, bool]:

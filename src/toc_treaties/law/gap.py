@@ -17,6 +17,8 @@ class Part(Enum):
     TO_VERIFY = auto()
     NOT_APPLICABLE = auto()
     NOT_OPEN = auto()
+    IN_DOUBT = auto()
+    """It is not settled whether the state may join: outside every denominator."""
 
 
 class Doubt(Enum):
@@ -27,6 +29,7 @@ class Doubt(Enum):
     UNDATED = auto()
     DAY_NOT_KNOWN = auto()
     CONTRADICTED = auto()
+    ELIGIBILITY = auto()
 
 
 def part_of(now: Standing) -> Part:
@@ -35,6 +38,8 @@ def part_of(now: Standing) -> Part:
         return Part.NOT_APPLICABLE
     if now.name is Name.NOT_OPEN:
         return Part.NOT_OPEN
+    if now.eligibility is not None:
+        return Part.IN_DOUBT
     if doubt_of(now) is not None:
         return Part.TO_VERIFY
     return Part.CONSENTED if now.name in CONSENTED else Part.GAP
@@ -42,6 +47,8 @@ def part_of(now: Standing) -> Part:
 
 def doubt_of(now: Standing) -> Doubt | None:
     """Why a standing is to verify, if it is: not known, unconfirmed, or an absence whose evidence is undated."""
+    if now.eligibility is not None:
+        return Doubt.ELIGIBILITY
     if now.against is not None:
         return Doubt.CONTRADICTED
     if now.evidence.marked and now.name is not Name.NOT_APPLICABLE:

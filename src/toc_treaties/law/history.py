@@ -49,7 +49,7 @@ def _effects(same: list[Spell]) -> list[Event]:
     events = []
     for kind, days, action in (
         (EventKind.ENTRY_INTO_FORCE, [spell.in_force for spell in same], same[0].consent),
-        (EventKind.EXIT, [spell.end for spell in same], next((s.notice for s in same if s.notice), same[0].consent)),
+        (EventKind.EXIT, [spell.end for spell in same], same[0].ended_by or same[0].consent),
     ):
         fixed: list[Fixed] = [day for day in days if day is not None]
         if fixed and len(fixed) == len(days):
@@ -58,5 +58,5 @@ def _effects(same: list[Spell]) -> list[Event]:
     return events
 
 
-def _order(event: Event) -> tuple[date, date, int]:
-    return event.when.earliest, event.when.latest, event.kind.value
+def _order(event: Event) -> tuple[date, date, int, int]:
+    return event.when.earliest, event.when.latest, event.kind.value, event.action.effect.value

@@ -4,11 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from toc_treaties.law.beside import declined, pending
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import Accedes, may_accede, may_sign
 from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
 from toc_treaties.model.action import Action, Invitation, Kind
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.when import When
 
 
 class Step(StrEnum):
@@ -26,6 +28,7 @@ class Invited(StrEnum):
 
     VALID = "valid"
     LAPSED = "lapsed"
+    NONE = "none"
     UNKNOWN = "unknown"
 
 
@@ -34,12 +37,25 @@ class NextStep(NamedTuple):
 
     step: Step | None
     parent: Instrument | None = None
+    parent_in_force: bool = False
+    """Whether the parent must be in force for the state, and its consent is not enough."""
+    may_sign_first: bool = False
+    """Whether the state may sign already, though the parent must be joined before it consents."""
+    definitive: str | None = None
+    """The article by which a signature may bind."""
     signature_closed: date | None = None
     members_too: bool = False
     american_too: bool = False
+    parties_too: Instrument | None = None
+    """The parent whose parties may also accede at once."""
     invited: Invited | None = None
     invitation: Invitation | None = None
+    invited_by: str | None = None
     ask_depositary: bool = False
+    awaits: Action | None = None
+    """The act after which no step can be named: an instrument lodged, or an intention declared."""
+    in_doubt: str | None = None
+    """Why it is not known whether the depositary would take the state's signature."""
 
 
 NONE = NextStep(None)
@@ -50,14 +66,45 @@ def next_step(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
     """The next step of a state that has not consented; none for one that has, or that cannot be told."""
     if now.name not in _OPEN:
         return NONE
-    parent = dossier.parent
-    if parent is not None and standing(parent, as_of).name not in CONSENTED and _may_join(dossier, now, as_of):
-        return NextStep(Step.JOIN_PARENT_FIRST, parent.instrument)
+    awaits = pending(now) or declined(now)
+    if awaits is not None or now.eligibility is not None:
+        return NextStep(None, awaits=awaits, in_doubt=now.eligibility)
+    return _joins(dossier, now, as_of)
+
+
+def _joins(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
+    """The step by which a state can join, by the instrument's own clauses."""
+    if _lacks_parent(dossier, as_of) and _may_join(dossier, now, as_of):
+        return _join_parent(dossier, now, as_of)
     if now.name is Name.SIGNATORY:
         return NextStep(Step.RATIFY)
-    if now.name is Name.NO_ACTION and may_sign(dossier.instrument, dossier.state, as_of):
-        return _sign(dossier, as_of)
-    return _accede(dossier, as_of)
+    accedes = may_accede(dossier.instrument, dossier.state, as_of) is not Accedes.NO
+    comes_back = now.name is Name.WITHDRAWN and accedes
+    signs = may_sign(dossier.instrument, dossier.state, as_of) and not comes_back
+    return _sign(dossier, as_of) if signs else _accede(dossier, as_of)
+
+
+def _lacks_parent(dossier: Dossier, as_of: date) -> bool:
+    """Whether the state has yet to consent to the parent, or, where its signature asks for that, to be bound by it."""
+    parent, requires = dossier.parent, dossier.instrument.requires
+    if parent is None or requires is None:
+        return False
+    name = standing(parent, as_of).name
+    return name is not Name.PARTY if requires.to_sign else name not in CONSENTED
+
+
+def _join_parent(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
+    """The parent comes first; where signature does not presuppose it, the state may sign already."""
+    assert dossier.parent is not None  # noqa: S101 - asked only where there is one
+    assert dossier.instrument.requires is not None  # noqa: S101 - the parent is the one required
+    to_sign = dossier.instrument.requires.to_sign
+    signs = now.name is not Name.SIGNATORY and may_sign(dossier.instrument, dossier.state, as_of)
+    return NextStep(
+        Step.JOIN_PARENT_FIRST,
+        dossier.parent.instrument,
+        parent_in_force=to_sign,
+        may_sign_first=signs and not to_sign,
+    )
 
 
 def _may_join(dossier: Dossier, now: Standing, as_of: date) -> bool:
@@ -68,10 +115,13 @@ def _may_join(dossier: Dossier, now: Standing, as_of: date) -> bool:
 
 def _sign(dossier: Dossier, as_of: date) -> NextStep:
     """Signature is open: the depositary may also take an accession instead."""
-    clause = dossier.instrument.accession
+    clause, window = dossier.instrument.accession, dossier.instrument.signature
+    parent = dossier.parent.instrument if dossier.parent and clause and clause.by == "parties-to-parent" else None
     american = may_accede(dossier.instrument, dossier.state, as_of) is Accedes.FREELY and clause is not None
     return NextStep(
         Step.SIGN_AND_RATIFY,
+        definitive=window.definitive if window is not None else None,
+        parties_too=parent,
         members_too=clause is not None and clause.members_too,
         american_too=american and clause is not None and clause.by == "american",
     )
@@ -100,23 +150,39 @@ def _acceded(parent: Dossier | None, as_of: date) -> bool:
 
 def _invited(dossier: Dossier, as_of: date) -> NextStep:
     """By the newest invitation decided by the date: valid, lapsed, or not known."""
-    decided = [
-        invitation
-        for invitation in dossier.cell.invitations
-        if invitation.decided is None or invitation.decided.earliest <= as_of
-    ]
+    clause = dossier.instrument.accession
+    by = clause.invited_by if clause is not None else None
+    dated = [(_shown_on(invitation, dossier), invitation) for invitation in dossier.cell.invitations]
+    decided = [pair for pair in dated if pair[0] is None or pair[0].earliest <= as_of]
     if not decided:
-        return NextStep(None, invited=Invited.UNKNOWN)
-    newest = max(decided, key=lambda invitation: invitation.decided.latest if invitation.decided else date.min)
+        return NextStep(None, invited=Invited.UNKNOWN, invited_by=by)
+    _, newest = max(decided, key=lambda pair: pair[0].latest if pair[0] else date.min)
     known = _validity(newest, as_of)
-    step = {Invited.VALID: Step.ACCEDE, Invited.LAPSED: Step.REQUEST_INVITATION, Invited.UNKNOWN: None}[known]
-    return NextStep(step, invited=known, invitation=newest)
+    return NextStep(INVITED[known], invited=known, invitation=newest, invited_by=by)
+
+
+INVITED = {
+    Invited.VALID: Step.ACCEDE,
+    Invited.LAPSED: Step.REQUEST_INVITATION,
+    Invited.NONE: Step.REQUEST_INVITATION,
+    Invited.UNKNOWN: None,
+}
+
+
+def _shown_on(invitation: Invitation, dossier: Dossier) -> When | None:
+    """The day from which an invitation counts: that of the decision, or of the source that shows that there is none."""
+    if not invitation.none:
+        return invitation.decided
+    days = [dossier.sources[id].as_of for id in invitation.sources if id in dossier.sources]
+    return max((day for day in days if day is not None), key=lambda day: day.latest, default=None)
 
 
 def _validity(invitation: Invitation, as_of: date) -> Invited:
     """Whether an invitation stands on a date; a day within an end known only as a year is not known."""
     if invitation.unconfirmed is not None or not invitation.until_known:
         return Invited.UNKNOWN
+    if invitation.none:
+        return Invited.NONE
     if invitation.decided is not None and invitation.decided.latest > as_of:
         return Invited.UNKNOWN
     if invitation.until is None or as_of <= invitation.until.earliest:

@@ -7,11 +7,15 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from toc_treaties.law.waits import after_deposit, after_notice
+from toc_treaties.law.waits import after_deposit, after_notice, months_after
 from toc_treaties.model.action import Action, Effect, Kind
 from toc_treaties.model.instrument import Instrument
 
+WITHDRAWALS = frozenset({Effect.WITHDRAWS_INSTRUMENT, Effect.WITHDRAWS_SIGNATURE})
 DatedAction = tuple[date, Action]
+
+UNRULED_MONTHS = 12
+"""Before so many months a notice that no rule provides for cannot take effect (VCLT 56(2))."""
 
 
 class Ground(Enum):
@@ -23,6 +27,7 @@ class Ground(Enum):
     PATH = auto()
     PARENT = auto()
     NOTIFICATION = auto()
+    EARLIER_EXIT = auto()
 
 
 class Fixed(NamedTuple):
@@ -33,31 +38,47 @@ class Fixed(NamedTuple):
 
 
 class Spell(NamedTuple):
-    """One time of being bound: the consent, its entry into force, the notice and the end, where there are any."""
+    """One time of being bound: the consent, its entry into force, the notice and the end, where there are any.
+
+    `parent_notice` is the notice under the parent instrument where that brings the end.
+    """
 
     consent: Action
     day: date
     in_force: Fixed | None
     notice: Action | None = None
     end: Fixed | None = None
+    parent_notice: Action | None = None
+
+    @property
+    def ended_by(self) -> Action | None:
+        """The notice that brings the end: the state's own, or the one under the parent."""
+        if self.end is not None and self.end.ground is Ground.PARENT:
+            return self.parent_notice
+        return self.notice
 
 
 class Above(NamedTuple):
-    """One time of being bound by the parent instrument: its entry into force and its end for the state."""
+    """One time of being bound by the parent instrument: its entry into force, its end for the state and its notice."""
 
     in_force: date | None
     end: date | None
+    notice: Action | None = None
 
 
 class World(NamedTuple):
-    """One way the dates can have been: actions on exact days, and the times under the parent, both in order."""
+    """One way things can have been: actions on exact days, and the times under the parent, both in order.
+
+    `unruled_ends` says whether a notice under a treaty of which no rule on leaving is known ends it (VCLT 56).
+    """
 
     actions: tuple[DatedAction, ...]
     parent: tuple[Above, ...] = ()
+    unruled_ends: bool = True
 
 
 def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
-    """Actions by day; on one day a signature comes before a consent, so that it never lowers it.
+    """Actions by day; on one day a notice comes before a signature, and both before a consent.
 
     Two of one kind and day, as two sources may give them, stand in an order that is not the file's: confirmed first.
     """
@@ -97,12 +118,27 @@ def spells(world: World, instrument: Instrument) -> tuple[Spell, ...]:
     """The spells that these actions make. A consent during a spell that nothing ends adds nothing."""
     made: list[Spell] = []
     for day, action in world.actions:
-        current = made[-1] if made else None
-        if action.effect is Effect.CONSENTS and (current is None or _ends(current, day)):
-            made.append(_begun(action, day, instrument, world.parent))
-        elif action.effect is Effect.RELEASES and current is not None and current.notice is None:
-            made[-1] = _ended(current, action, day, instrument)
+        match action.effect:
+            case Effect.CONSENTS if not made or _ends(made[-1], day):
+                made.append(_begun(action, day, instrument, world.parent, made[-1] if made else None))
+            case Effect.RELEASES if made and made[-1].notice is None:
+                made[-1] = _ended(made[-1], action, day, instrument, unruled_ends=world.unruled_ends)
+            case Effect.REVOKES_NOTICE:
+                made = _revoked(made, day, instrument, world.parent)
+            case Effect.WITHDRAWS_INSTRUMENT if made and not _binds(made[-1], day):
+                made.pop()
     return tuple(made)
+
+
+def signature(world: World) -> DatedAction | None:
+    """The signature that stands: the first, or the first after one that was withdrawn."""
+    standing: DatedAction | None = None
+    for day, action in world.actions:
+        if action.effect is Effect.SIGNS and standing is None:
+            standing = (day, action)
+        elif action.effect is Effect.WITHDRAWS_SIGNATURE:
+            standing = None
+    return standing
 
 
 def _ends(spell: Spell, day: date) -> bool:
@@ -110,29 +146,80 @@ def _ends(spell: Spell, day: date) -> bool:
     return spell.notice is not None or (spell.end is not None and spell.end.day <= day)
 
 
-def _begun(consent: Action, day: date, instrument: Instrument, parent: tuple[Above, ...]) -> Spell:
+def _binds(spell: Spell, day: date) -> bool:
+    """Whether the treaty is in force for the state by a day: an instrument can then be withdrawn no more."""
+    return spell.in_force is not None and spell.in_force.day <= day
+
+
+def _begun(
+    consent: Action, day: date, instrument: Instrument, parent: tuple[Above, ...], before: Spell | None
+) -> Spell:
     """The spell that a consent begins: it rests on the first time under the parent that has not ended by then.
 
-    A later return to the parent does not bring it back: that takes a new consent.
+    A later return to the parent does not bring it back: that takes a new consent. A consent given while a notice runs
+    binds no sooner than that notice takes effect.
     """
     above = next((one for one in parent if one.end is None or one.end > day), Above(None, None))
     in_force = entry_into_force(consent, day, instrument, above.in_force)
-    return _with_parent(Spell(consent, day, in_force), instrument, above.end)
+    exit_ = before.end if before is not None else None
+    waits = in_force is not None and in_force.ground is not Ground.RECORDED
+    if exit_ is not None and in_force is not None and waits and exit_.day > max(day, in_force.day):
+        in_force = Fixed(exit_.day, Ground.EARLIER_EXIT)
+    return _with_parent(Spell(consent, day, in_force), instrument, above)
 
 
-def _ended(spell: Spell, notice: Action, day: date, instrument: Instrument) -> Spell:
-    """The spell with its notice; an end that the parent brings earlier stays."""
-    if notice.takes_effect is not None:
-        own = Fixed(notice.takes_effect, Ground.RECORDED)
-    else:
-        own = Fixed(after_notice(instrument.exit, day) if instrument.exit else day, Ground.OWN_RULE)
+def _ended(spell: Spell, notice: Action, day: date, instrument: Instrument, *, unruled_ends: bool) -> Spell:
+    """The spell with its notice; an end that the parent brings earlier stays, and a notice too early has no effect."""
+    own = exit_day(spell, notice, day, instrument)
+    if own is None and (too_early(spell, notice, day, instrument) or not unruled_ends):
+        return spell
+    own = own or Fixed(months_after(day, UNRULED_MONTHS), Ground.OWN_RULE)
     end = own if spell.end is None or own.day <= spell.end.day else spell.end
     return spell._replace(notice=notice, end=end)
 
 
-def _with_parent(spell: Spell, instrument: Instrument, parent_end: date | None) -> Spell:
+def exit_day(spell: Spell, notice: Action, day: date, instrument: Instrument) -> Fixed | None:
+    """The day on which a notice takes effect; None where it is too early, or where no rule on leaving is known."""
+    if too_early(spell, notice, day, instrument):
+        return None
+    if notice.takes_effect is not None:
+        return Fixed(notice.takes_effect, Ground.RECORDED)
+    rule = instrument.exit if instrument.exit and instrument.exit.provided else None
+    return Fixed(after_notice(rule, day), Ground.OWN_RULE) if rule else None
+
+
+def unruled(notice: Action, instrument: Instrument) -> bool:
+    """Whether neither the treaty, as far as it was seen, nor a source says when a notice takes effect (VCLT 56)."""
+    leaving = instrument.exit
+    return notice.takes_effect is None and (leaving is None or not leaving.provided)
+
+
+def too_early(spell: Spell, notice: Action, day: date, instrument: Instrument) -> bool:
+    """Whether a notice precedes the day from which the treaty allows one.
+
+    It then has no effect, unless the depositary's own table gives it one.
+    """
+    shortest = instrument.exit.not_before if instrument.exit else None
+    if shortest is None or (notice.takes_effect is not None and notice.as_recorded is not None):
+        return False
+    own = spell.in_force.day if spell.in_force else None
+    begun = instrument.in_force if shortest.of_instrument else own
+    return begun is None or day < months_after(begun, 12 * shortest.years)
+
+
+def _revoked(made: list[Spell], day: date, instrument: Instrument, parent: tuple[Above, ...]) -> list[Spell]:
+    """The spells after a revocation: a notice that has not taken effect is as if it had not been given (VCLT 68)."""
+    for index in reversed(range(len(made))):
+        spell = made[index]
+        if spell.notice is not None and spell.end is not None and spell.end.day > day:
+            before = made[index - 1] if index else None
+            return [*made[:index], _begun(spell.consent, spell.day, instrument, parent, before)]
+    return made
+
+
+def _with_parent(spell: Spell, instrument: Instrument, above: Above) -> Spell:
     """A spell that ends when the parent instrument does for the state, where the treaty says so."""
     leaves_along = instrument.exit is not None and instrument.exit.along is not None
-    if leaves_along and parent_end is not None and parent_end > spell.day:
-        return spell._replace(end=Fixed(parent_end, Ground.PARENT))
+    if leaves_along and above.end is not None and above.end > spell.day:
+        return spell._replace(end=Fixed(above.end, Ground.PARENT), parent_notice=above.notice)
     return spell

@@ -5,36 +5,21 @@ where all agree; otherwise the answer says between what it lies.
 """
 
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from toc_treaties.law.dossier import Dossier
-from toc_treaties.law.eligibility import excluded, open_from
+from toc_treaties.law.eligibility import excluded, in_doubt, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, with_newer
+from toc_treaties.law.outcome import CONSENTED, GAPS, NEARNESS, OUTSIDE, Name, Outcome, outcome_of
 from toc_treaties.law.seen import contradicted
-from toc_treaties.law.spells import Above, Spell, World, in_order, spells
+from toc_treaties.law.spells import Above, Spell, World, in_order, unruled
 from toc_treaties.law.worlds import worlds
-from toc_treaties.model.action import Action, Cell, Effect, NoInformation, NoneSeen
+from toc_treaties.model.action import Action, Cell, NoInformation, NoneSeen
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When, on, span
 
-
-class Name(StrEnum):
-    """The standings, as the data formats spell them."""
-
-    PARTY = "party"
-    CONTRACTING = "contracting"
-    SIGNATORY = "signatory"
-    NO_ACTION = "no_action"
-    WITHDRAWN = "withdrawn"
-    NOT_OPEN = "not_open"
-    NOT_APPLICABLE = "not_applicable"
-    NO_INFORMATION = "no_information"
-
-
-CONSENTED = frozenset({Name.PARTY, Name.CONTRACTING})
-GAPS = frozenset({Name.SIGNATORY, Name.NO_ACTION, Name.WITHDRAWN})
-_NEARNESS = (Name.NOT_OPEN, Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN, Name.CONTRACTING, Name.PARTY)
+__all__ = ["CONSENTED", "GAPS", "OUTSIDE", "Name", "Standing", "standing"]
+Times = TypeVar("Times")
 
 
 class Standing(NamedTuple):
@@ -60,6 +45,10 @@ class Standing(NamedTuple):
     """Whether an absence is shown by the record of an act done after the date."""
     against: NoInformation | None = None
     """What speaks against a gap that the other entries show."""
+    notice: Action | None = None
+    """The notice on which a party is leaving: its own, or the one under the parent that takes the instrument along."""
+    eligibility: str | None = None
+    """Why it is not settled whether the state may join at all, where that is so."""
 
     @property
     def consented(self) -> bool:
@@ -76,17 +65,15 @@ class Standing(NamedTuple):
         """Whether the act is shown and its day, as it is recorded, is not."""
         return self.deciding is not None and self.deciding.day_unconfirmed is not None
 
+    @property
+    def leaving(self) -> Action | None:
+        """The notice that ends, or may end, a consent that still runs."""
+        return self.notice if self.consented else None
 
-class _Outcome(NamedTuple):
-    """What one world makes of the date."""
-
-    name: Name
-    since: date | None
-    deciding: Action | None = None
-    consent: date | None = None
-    in_force: date | None = None
-    leaving_on: date | None = None
-    spells: tuple[Spell, ...] = ()
+    @property
+    def can_join(self) -> bool:
+        """Whether the state counts among those that can join: the instrument is open to it, without a doubt."""
+        return self.name not in OUTSIDE and self.eligibility is None
 
 
 def standing(dossier: Dossier, as_of: date) -> Standing:
@@ -95,6 +82,8 @@ def standing(dossier: Dossier, as_of: date) -> Standing:
     Only actions that can have happened by that date are read. A gap against which a source speaks is not certain.
     """
     found = _of_actions(dossier, as_of)
+    if found.name not in OUTSIDE:
+        found = _eligible(found, dossier)
     against = contradicted(dossier.cell, as_of) if found.name in GAPS else None
     if against is None:
         return found
@@ -102,13 +91,25 @@ def standing(dossier: Dossier, as_of: date) -> Standing:
     return found._replace(name=Name.NO_INFORMATION, since=None, between=between, acted_later=False, against=against)
 
 
+def _eligible(found: Standing, dossier: Dossier) -> Standing:
+    """The standing with the doubt whether the state may join: by the clause, or because it acted though left out."""
+    doubt = in_doubt(dossier.instrument, dossier.state)
+    if doubt is None and found.actions and excluded(dossier):
+        doubt = "the clause does not name the state, which has acted"
+    return found if doubt is None else found._replace(eligibility=doubt)
+
+
 def _of_actions(dossier: Dossier, as_of: date) -> Standing:
     """The standing that the actions make."""
     known = tuple(action for action in dossier.cell.actions if action.when.earliest <= as_of)
     if not known:
         return _without_action(dossier, as_of)
-    outcomes = [_outcome(world, dossier, as_of) for world in worlds(known, _parent_times(dossier, as_of), as_of)]
+    outcomes = [outcome_of(world, dossier, as_of) for world in _worlds(known, dossier, as_of)]
     return _certain(outcomes[0], known, dossier) if len(outcomes) == 1 else _agreed(outcomes, known, dossier)
+
+
+def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[World]:
+    return worlds(known, _parent_times(dossier, as_of), dossier.instrument, as_of)
 
 
 def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[Above, ...]]:
@@ -116,55 +117,19 @@ def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[Above, ...]]:
     if dossier.parent is None:
         return [()]
     worlds = standing(dossier.parent, as_of).spells or ((),)
-    return list(dict.fromkeys(tuple(_time(spell) for spell in made) for made in worlds))
+    return _different([tuple(_time(spell) for spell in made) for made in worlds])
 
 
 def _time(spell: Spell) -> Above:
-    return Above(spell.in_force.day if spell.in_force else None, spell.end.day if spell.end else None)
+    in_force, end = spell.in_force, spell.end
+    return Above(in_force.day if in_force else None, end.day if end else None, spell.ended_by)
 
 
-def _outcome(world: World, dossier: Dossier, as_of: date) -> _Outcome:
-    """The standing in one world."""
-    made = spells(world, dossier.instrument)
-    for spell in reversed(made):
-        outcome = _bound(spell, made, as_of)
-        if outcome is not None:
-            return outcome
-    if made:
-        last = max(made, key=lambda spell: spell.end.day if spell.end else date.min)
-        return _Outcome(Name.WITHDRAWN, last.end.day if last.end else None, last.notice or last.consent, spells=made)
-    for day, action in world.actions:
-        if action.effect is Effect.SIGNS:
-            return _Outcome(Name.SIGNATORY, day, action)
-    opened, _ = open_from(dossier)
-    return _Outcome(Name.NO_ACTION, opened) if opened <= as_of else _Outcome(Name.NOT_OPEN, None)
-
-
-def _bound(spell: Spell, made: tuple[Spell, ...], as_of: date) -> _Outcome | None:
-    """Party or contracting, where the spell is running on the date."""
-    end = spell.end.day if spell.end else None
-    if end is not None and end <= as_of:
-        return None
-    in_force = spell.in_force.day if spell.in_force else None
-    if in_force is not None and in_force <= as_of:
-        return _Outcome(Name.PARTY, in_force, spell.consent, spell.day, in_force, end, made)
-    still = next((before for before in made if before is not spell and _runs(before, as_of)), None)
-    if still is not None:
-        return _bound(still, made, as_of)
-    return _Outcome(Name.CONTRACTING, spell.day, spell.consent, spell.day, in_force, end, made)
-
-
-def _runs(spell: Spell, as_of: date) -> bool:
-    """Whether an earlier spell, its notice given, is still in force on the date."""
-    begun = spell.in_force is not None and spell.in_force.day <= as_of
-    return begun and (spell.end is None or spell.end.day > as_of)
-
-
-def _certain(outcome: _Outcome, known: tuple[Action, ...], dossier: Dossier) -> Standing:
+def _certain(outcome: Outcome, known: tuple[Action, ...], dossier: Dossier) -> Standing:
     """The standing where every day is known."""
     return Standing(
         outcome.name,
-        _evidence(outcome.deciding, dossier),
+        _evidence(outcome.deciding, dossier, outcome.notice),
         on(outcome.since) if outcome.since else None,
         outcome.deciding.when if outcome.consent and outcome.deciding else None,
         on(outcome.in_force) if outcome.in_force else None,
@@ -173,16 +138,18 @@ def _certain(outcome: _Outcome, known: tuple[Action, ...], dossier: Dossier) -> 
         known,
         outcome.deciding,
         (outcome.spells,),
+        notice=outcome.notice,
     )
 
 
-def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossier) -> Standing:
+def _agreed(outcomes: list[Outcome], known: tuple[Action, ...], dossier: Dossier) -> Standing:
     """What all worlds say alike, or between what they differ."""
     names = {outcome.name for outcome in outcomes}
     first = outcomes[0]
-    deciding = max(outcomes, key=lambda outcome: _NEARNESS.index(outcome.name)).deciding
-    made = _ends([outcome.spells for outcome in outcomes])
-    evidence = _evidence(deciding, dossier)
+    deciding = max(outcomes, key=lambda outcome: NEARNESS.index(outcome.name)).deciding
+    made = tuple(_different([outcome.spells for outcome in outcomes]))
+    notice = first.notice if all(outcome.notice for outcome in outcomes) else _unruled(known, dossier, outcomes)
+    evidence = _evidence(deciding, dossier, notice)
     if len(names) == 1:
         return Standing(
             first.name,
@@ -195,8 +162,9 @@ def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossie
             known,
             deciding,
             made,
+            notice=notice,
         )
-    ordered = sorted(names, key=_NEARNESS.index)
+    ordered = sorted(names, key=NEARNESS.index)
     between = (ordered[0], ordered[-1])
     if names <= CONSENTED:
         consent = _consent(outcomes)
@@ -205,16 +173,18 @@ def _agreed(outcomes: list[_Outcome], known: tuple[Action, ...], dossier: Dossie
     return Standing(Name.NO_INFORMATION, evidence, between=between, actions=known, deciding=deciding, spells=made)
 
 
-def _ends(made: list[tuple[Spell, ...]]) -> tuple[tuple[Spell, ...], ...]:
-    """The spells of each world, each kind once."""
-    different: list[tuple[Spell, ...]] = []
-    for world in made:
-        if world not in different:
-            different.append(world)
-    return tuple(different)
+def _unruled(known: tuple[Action, ...], dossier: Dossier, outcomes: list[Outcome]) -> Action | None:
+    """The notice that no rule provides for, where it is open whether it ends the treaty (VCLT 56)."""
+    given = {id(outcome.notice) for outcome in outcomes if outcome.notice is not None}
+    return next((action for action in known if id(action) in given and unruled(action, dossier.instrument)), None)
 
 
-def _consent(outcomes: list[_Outcome]) -> When | None:
+def _different(made: list[Times]) -> list[Times]:
+    """The spells or times of each world, each kind once."""
+    return [times for index, times in enumerate(made) if times not in made[:index]]
+
+
+def _consent(outcomes: list[Outcome]) -> When | None:
     """The day of the consent as it is recorded, where every world rests on the same; else the bracket of the days."""
     deciding = outcomes[0].deciding
     if deciding is not None and all(one.consent and one.deciding is deciding for one in outcomes):
@@ -230,8 +200,8 @@ def _range(days: list[date | None]) -> When | None:
     return span(min(known), max(known))
 
 
-def _evidence(deciding: Action | None, dossier: Dossier) -> Evidence:
-    """The evidence of the action that decides, refreshed by what confirms the whole cell later."""
+def _evidence(deciding: Action | None, dossier: Dossier, notice: Action | None = None) -> Evidence:
+    """The evidence of the action that decides, and of the notice, refreshed by what confirms the whole cell later."""
     if deciding is None:
         return NO_EVIDENCE
     later = [
@@ -239,18 +209,19 @@ def _evidence(deciding: Action | None, dossier: Dossier) -> Evidence:
         for seen in dossier.cell.none_seen
         if seen.as_of is not None and seen.as_of.latest >= deciding.when.latest and seen.unconfirmed is None
     ]
-    newer = (evidence_of(seen, dossier.sources) for seen in later)
-    return with_newer(evidence_of(deciding, dossier.sources), (*newer, *_checked(dossier)))
+    newer = [evidence_of(seen, dossier.sources) for seen in later]
+    found = with_newer(evidence_of(deciding, dossier.sources), (*newer, *_checked(dossier)))
+    return found._replace(sources=tuple(dict.fromkeys(found.sources + (notice.sources if notice else ()))))
 
 
 def _without_action(dossier: Dossier, as_of: date) -> Standing:
     """The standing of a state that has not acted by the date."""
     cell = dossier.cell
     opened, independence = open_from(dossier)
-    if excluded(dossier):
-        return Standing(Name.NOT_APPLICABLE, _exclusion_evidence(dossier))
     if as_of < opened:
         return Standing(Name.NOT_OPEN, NO_EVIDENCE, awaits_independence=independence and _existed(dossier, as_of))
+    if excluded(dossier):
+        return Standing(Name.NOT_APPLICABLE, _exclusion_evidence(dossier))
     absence = _absence(cell, dossier, as_of)
     if absence is None:
         return Standing(Name.NO_INFORMATION, NO_EVIDENCE)

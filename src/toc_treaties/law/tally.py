@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from toc_treaties.law.standing import Name, Standing
-
-OUTSIDE = frozenset({Name.NOT_APPLICABLE, Name.NOT_OPEN})
-"""The standings of states that cannot join on the day: outside every denominator."""
+from toc_treaties.law.standing import Standing
 
 
 class Tally(NamedTuple):
@@ -23,7 +20,7 @@ class Tally(NamedTuple):
 
 def tally(standings: Iterable[Standing]) -> Tally:
     """The consents among some standings under one instrument on one day."""
-    can_join = [found for found in standings if found.name not in OUTSIDE]
+    can_join = [found for found in standings if found.can_join]
     consented = [found for found in can_join if found.consented]
     possible = sum(found.may_have_consented for found in can_join)
     marked = sum(found.evidence.marked for found in consented)

@@ -3,18 +3,29 @@
 from datetime import date
 from itertools import product
 
-from toc_treaties.law.spells import Above, World, in_order
-from toc_treaties.model.action import Action
+from toc_treaties.law.spells import Above, World, in_order, unruled
+from toc_treaties.model.action import Action, Effect
+from toc_treaties.model.instrument import Instrument
 
 MOST_OPEN_DATES = 6
 
 
-def worlds(known: tuple[Action, ...], fronts: list[tuple[Above, ...]], as_of: date) -> list[World]:
-    """Every way the dates can have been: each open date at its first and at its last possible day.
+def worlds(
+    known: tuple[Action, ...], fronts: list[tuple[Above, ...]], instrument: Instrument, as_of: date
+) -> list[World]:
+    """Every way things can have been: each open date at its first and at its last possible day.
 
     `fronts` are the ways the times under the parent can have been. Beyond a few open dates only all first
-    and all last days are tried.
+    and all last days are tried. A notice that no known rule provides for ends the treaty in half of the worlds.
     """
+    made = _dated(known, fronts, as_of)
+    if any(action.effect is Effect.RELEASES and unruled(action, instrument) for action in known):
+        made += [world._replace(unruled_ends=False) for world in made]
+    return made
+
+
+def _dated(known: tuple[Action, ...], fronts: list[tuple[Above, ...]], as_of: date) -> list[World]:
+    """A world for each way the dates can have been."""
     if len(fronts) == 1 and all(action.when.day is not None for action in known):
         return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
     known = tuple(action for _, action in in_order([(action.when.earliest, action) for action in known]))

@@ -2,19 +2,28 @@
 
 from datetime import date
 from enum import Enum, StrEnum
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.when import When
 
 
 class Effect(Enum):
-    """What an action does; the order is that of actions of one day."""
+    """What an action does; the order is that of actions of one day.
 
-    SIGNS = 1
-    APPLIES_PROVISIONALLY = 2
-    CONSENTS = 3
-    RELEASES = 4
+    A notice comes first, so that a new consent of its day follows it; a signature comes before a consent.
+    """
+
+    RELEASES = 1
+    REVOKES_NOTICE = 2
+    WITHDRAWS_INSTRUMENT = 3
+    SIGNS = 4
+    WITHDRAWS_SIGNATURE = 5
+    APPLIES_PROVISIONALLY = 6
+    LODGES = 7
+    CONSENTS = 8
+    DECLINES = 9
+    SUSPENDS = 10
 
 
 class Kind(StrEnum):
@@ -31,37 +40,42 @@ class Kind(StrEnum):
     PROVISIONAL_APPLICATION = "provisional_application"
     FORMAL_CONFIRMATION = "formal_confirmation"
     DENUNCIATION = "denunciation"
+    REVOCATION = "revocation"
+    SIGNATURE_SUCCESSION = "signature_succession"
+    SIGNATURE_WITHDRAWAL = "signature_withdrawal"
+    INSTRUMENT_WITHDRAWAL = "instrument_withdrawal"
+    NO_INTENTION = "no_intention"
+    SUSPENSION = "suspension"
+    LODGED = "lodged"
 
     effect: Effect
     """What an action of this kind does; set once below, because it is asked thousands of times."""
 
 
-def effect_of(kind: Kind) -> Effect:
-    """What an action of this kind does (VCLT arts 11 to 16, 25, 56)."""
-    match kind:
-        case Kind.SIGNATURE:
-            return Effect.SIGNS
-        case Kind.PROVISIONAL_APPLICATION:
-            return Effect.APPLIES_PROVISIONALLY
-        case Kind.DENUNCIATION:
-            return Effect.RELEASES
-        case (
-            Kind.DEFINITIVE_SIGNATURE
-            | Kind.RATIFICATION
-            | Kind.ACCEPTANCE
-            | Kind.APPROVAL
-            | Kind.ACCESSION
-            | Kind.SUCCESSION
-            | Kind.CONSENT_TO_BE_BOUND
-            | Kind.FORMAL_CONFIRMATION
-        ):
-            return Effect.CONSENTS
-        case _:
-            assert_never(kind)
-
+EFFECT = {
+    Kind.SIGNATURE: Effect.SIGNS,
+    Kind.SIGNATURE_SUCCESSION: Effect.SIGNS,
+    Kind.SIGNATURE_WITHDRAWAL: Effect.WITHDRAWS_SIGNATURE,
+    Kind.DEFINITIVE_SIGNATURE: Effect.CONSENTS,
+    Kind.RATIFICATION: Effect.CONSENTS,
+    Kind.ACCEPTANCE: Effect.CONSENTS,
+    Kind.APPROVAL: Effect.CONSENTS,
+    Kind.ACCESSION: Effect.CONSENTS,
+    Kind.SUCCESSION: Effect.CONSENTS,
+    Kind.CONSENT_TO_BE_BOUND: Effect.CONSENTS,
+    Kind.FORMAL_CONFIRMATION: Effect.CONSENTS,
+    Kind.PROVISIONAL_APPLICATION: Effect.APPLIES_PROVISIONALLY,
+    Kind.LODGED: Effect.LODGES,
+    Kind.INSTRUMENT_WITHDRAWAL: Effect.WITHDRAWS_INSTRUMENT,
+    Kind.NO_INTENTION: Effect.DECLINES,
+    Kind.SUSPENSION: Effect.SUSPENDS,
+    Kind.DENUNCIATION: Effect.RELEASES,
+    Kind.REVOCATION: Effect.REVOKES_NOTICE,
+}
+"""What an action of each kind does (VCLT arts 11 to 18, 25, 56, 57, 68)."""
 
 for _kind in Kind:
-    _kind.effect = effect_of(_kind)
+    _kind.effect = EFFECT[_kind]
 
 
 class StatementKind(StrEnum):
@@ -113,7 +127,8 @@ class Action(NamedTuple):
     """One treaty action: its date is that of the act at the depositary.
 
     `unconfirmed` says why no source shows the act, `day_unconfirmed` why none shows its day; `in_force_seen` are the
-    sources that list the instrument as in force for the state.
+    sources that list the instrument as in force for the state. `area` is where a suspension applies, `awaits` what an
+    instrument that was lodged waits for.
     """
 
     kind: Kind
@@ -134,6 +149,8 @@ class Action(NamedTuple):
     conflict: tuple[Conflict, ...] = ()
     statements: tuple[Statement, ...] = ()
     note: str | None = None
+    area: str | None = None
+    awaits: str | None = None
     place: Place = NOWHERE
 
     @property
@@ -163,11 +180,15 @@ class NoInformation(NamedTuple):
 
 
 class Invitation(NamedTuple):
-    """An invitation to accede: the inviting body's act. `until` is None where it has no end."""
+    """An invitation to accede: the inviting body's act. `until` is None where it has no end.
+
+    `none`: the source shows that there is no invitation.
+    """
 
     decided: When | None
     until: When | None
     until_known: bool
+    none: bool = False
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None

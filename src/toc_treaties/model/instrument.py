@@ -21,11 +21,17 @@ class Tier(StrEnum):
 
 
 class Signature(NamedTuple):
-    """When an instrument is open for signature, and by whom: a word, or ISO 3 codes."""
+    """When an instrument is open for signature, and by whom: a word, or ISO 3 codes.
+
+    `in_doubt` are the states of which the clause does not settle whether they may sign, each with the reason.
+    `definitive` is the article by which a signature may bind.
+    """
 
     opened: date
     by: str | tuple[str, ...]
     closed: date | None = None
+    in_doubt: Mapping[str, str] = {}
+    definitive: str | None = None
     article: str | None = None
     places: str | None = None
     unconfirmed: str | None = None
@@ -34,11 +40,15 @@ class Signature(NamedTuple):
 
 
 class Accession(NamedTuple):
-    """Who may accede; `members_too` where the depositary also accepts it from states entitled to sign."""
+    """Who may accede; `members_too` where the depositary also accepts it from states entitled to sign.
+
+    `invited_by` is the body that invites, where accession is by invitation.
+    """
 
     by: str | tuple[str, ...]
     article: str | None = None
     members_too: bool = False
+    invited_by: str | None = None
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
@@ -57,16 +67,18 @@ class Delay(NamedTuple):
 
 
 class NotBefore(NamedTuple):
-    """The shortest time in force before notice may be given."""
+    """The shortest time in force before notice may be given: for the state, or `of_instrument`, in force at all."""
 
     years: int
     article: str | None = None
+    of_instrument: bool = False
 
 
 class Exit(NamedTuple):
     """How a party leaves: a wait from the notice, or a yearly cut-off (`notice_by`, `ends`: month and day).
 
-    `word` is the treaty's own; `along` names the parent whose exit takes this instrument with it.
+    `word` is the treaty's own; `along` names the parent whose exit takes this instrument with it. Where `later_day`,
+    a later day that the notice names counts. Not `provided`: the text was read and has no rule on leaving.
     """
 
     word: str
@@ -76,6 +88,8 @@ class Exit(NamedTuple):
     notice_by: tuple[int, int] | None = None
     ends: tuple[int, int] | None = None
     not_before: NotBefore | None = None
+    later_day: bool = False
+    provided: bool = True
     along: str | None = None
     article: str | None = None
     unconfirmed: str | None = None
@@ -84,11 +98,15 @@ class Exit(NamedTuple):
 
 
 class Requires(NamedTuple):
-    """The parent instrument that must be consented to first, or on the same day."""
+    """The parent instrument that must be consented to first, or on the same day.
+
+    Where `to_sign`, it must be in force for the state before it signs.
+    """
 
     instrument: str
     article: str | None = None
     of: str | None = None
+    to_sign: bool = False
     unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE

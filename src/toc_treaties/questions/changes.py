@@ -50,6 +50,8 @@ class Change(NamedTuple):
     joins: bool = True
     before: Period | None = None
     marked: bool = False
+    ahead: bool = False
+    """Whether its day has not come yet."""
 
     @property
     def day_marked(self) -> bool:
@@ -86,6 +88,8 @@ def changes(
     ]
     order = {one.id: index for index, one in enumerate(register.instruments.values())}
     found.sort(key=lambda one: _order(one, order))
+    today = register.read_on or until
+    found = [one._replace(ahead=one.when.latest > today) for one in found]
     dated = tuple(one for one in found if not _bracketed(one))
     undated = tuple(one for one in found if _bracketed(one))
     ids = {id for one in found for record in (one.action, one.period) if record is not None for id in record.sources}

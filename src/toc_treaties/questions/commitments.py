@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import newest as newest_day
 from toc_treaties.law.standing import Standing, standing
-from toc_treaties.law.tally import OUTSIDE, Tally, tally
+from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.assessment import Assessment, Body, Law, Status, Strategy
 from toc_treaties.model.commitment import Catalogue, Commitment, Text
 from toc_treaties.model.instrument import Instrument
@@ -195,7 +195,7 @@ def _counts(register: Register, commitment: Commitment, members: list[State], as
 
 def _least(decided: tuple[Shown, ...]) -> Standing:
     """The standing that is furthest from answering a paragraph, among those under which the state can join."""
-    open_to = [standing for _, standing in decided if standing.name not in OUTSIDE] or [decided[0][1]]
+    open_to = [standing for _, standing in decided if standing.can_join] or [decided[0][1]]
     return min(open_to, key=lambda standing: (standing.consented, standing.may_have_consented))
 
 

@@ -34,6 +34,11 @@ class TierGaps(NamedTuple):
     tier: Tier
     entries: tuple[Entry, ...]
 
+    @property
+    def leaving(self) -> tuple[Entry, ...]:
+        """The entries that bind the state, and under which a notice of leaving has been given."""
+        return tuple(entry for entry in self.entries if entry.standing.leaving is not None)
+
     def of(self, *parts: Part) -> tuple[Entry, ...]:
         """The entries in some parts of the tier."""
         return tuple(entry for entry in self.entries if entry.part in parts)
@@ -78,7 +83,7 @@ def _state_gaps(register: Register, state: State, as_of: date, tiers: tuple[Tier
         )
         for tier in tiers
     )
-    listed = [entry for tier in parts for entry in tier.of(Part.GAP, Part.TO_VERIFY)]
+    listed = [entry for tier in parts for entry in (*tier.of(Part.GAP, Part.TO_VERIFY, Part.IN_DOUBT), *tier.leaving)]
     ids = dict.fromkeys(id for entry in listed for id in sources_of(entry))
     sources = tuple(register.sources[id] for id in ids if id in register.sources)
     return StateGaps(state, is_member(state, "oas", as_of), parts, sources)

@@ -16,6 +16,8 @@ from toc_treaties.words.phrases import (
     DAY_MARK,
     DAY_MARK_MEANS,
     EVIDENCE,
+    LEAVING,
+    LEAVING_MEANS,
     LEGEND,
     MARK,
     MARK_MEANS,
@@ -68,6 +70,8 @@ def standing_text(now: Standing) -> str:
         text += f", in force {when(now.in_force)}" if now.in_force else ""
     if now.leaving_on is not None:
         text += f", leaving on {day(now.leaving_on)}"
+    elif now.leaving is not None:
+        text += f", notice of leaving given {when(now.leaving.when)}"
     return text
 
 
@@ -82,6 +86,8 @@ def _between(now: Standing) -> str:
 
 def doubt_word(now: Standing) -> str:
     """That a standing is to verify, where its name does not say so."""
+    if now.eligibility is not None:
+        return "whether it may join is not settled"
     return "to verify" if part_of(now) is Part.TO_VERIFY and now.name is not Name.NO_INFORMATION else ""
 
 
@@ -111,7 +117,12 @@ def symbol_cell(now: Standing) -> Cell:
 
 
 def symbol_of(now: Standing) -> str:
-    """The symbol of a standing; a consent of an unknown day, and an absence on an undated page, have their own."""
+    """The symbol of a standing.
+
+    A consent of an unknown day, one that a notice ends, and an absence on an undated page have their own.
+    """
+    if now.leaving is not None:
+        return LEAVING
     if now.name is Name.CONTRACTING and now.between is not None:
         return BETWEEN
     return UNDATED if doubt_of(now) is Doubt.UNDATED else SYMBOL[now.name]
@@ -121,6 +132,7 @@ def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
     """The symbols that these standings use, in the order of the list, and the mark."""
     used = {symbol_of(now) for now in standings}
     entries = [(SYMBOL[name], LEGEND[name]) for name in Name if SYMBOL[name] in used]
+    entries += [(LEAVING, LEAVING_MEANS)] if LEAVING in used else []
     entries += [(BETWEEN, BETWEEN_MEANS)] if BETWEEN in used else []
     entries += [(UNDATED, UNDATED_MEANS)] if UNDATED in used else []
     if any(now.evidence.marked for now in standings):

@@ -6,8 +6,24 @@ from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import evidence_note, record_note
 from toc_treaties.reports.data import Data, iso
+from toc_treaties.reports.path import action_done
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DONE, capital, counted, the, the_grouping
+from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, capital, counted, the, the_grouping
+
+OBJECT = {
+    Kind.ACCESSION: " to",
+    Kind.SUCCESSION: " to",
+    Kind.CONSENT_TO_BE_BOUND: " by",
+    Kind.DENUNCIATION: " of",
+    Kind.REVOCATION: " under",
+    Kind.SIGNATURE_SUCCESSION: " of",
+    Kind.SIGNATURE_WITHDRAWAL: " of",
+    Kind.INSTRUMENT_WITHDRAWAL: " under",
+    Kind.NO_INTENTION: " to",
+    Kind.SUSPENSION: " of",
+    Kind.LODGED: " under",
+}
+"""What joins an act to its instrument, where it is not its plain object: acceded to UNCAC."""
 
 
 def document(answer: Changes, only: str = "", *, undated: bool = False) -> Document:
@@ -69,13 +85,17 @@ def sentence(one: Change) -> str:
         case ChangeKind.MEMBERSHIP:
             return _membership(one)
         case ChangeKind.ENTRY_INTO_FORCE:
-            text = f"{_instrument(one)} entered into force for {name}"
-            return text[0].upper() + text[1:]
+            enters = "will enter into force" if one.ahead else "entered into force"
+            return capital(f"{_instrument(one)} {enters} for {name}")
         case ChangeKind.EXIT:
-            return f"{name} ceased to be party to {_instrument(one)}"
+            return f"{name} {_ceases(one)} to be party to {_instrument(one)}"
         case ChangeKind.ACTION:
             later = f"; in force for it {_in_force(one)}" if one.in_force is not None else ""
             return f"{name} {_done(one)}{later}"
+
+
+def _ceases(one: Change) -> str:
+    return "will cease" if one.ahead else "ceased"
 
 
 def _in_force(one: Change) -> str:
@@ -90,11 +110,8 @@ def _instrument(one: Change) -> str:
 def _done(one: Change) -> str:
     """The action with its object: acceded to UNCAC, ratified UNTOC."""
     assert one.action is not None  # noqa: S101 - only an action is done
-    kind = one.action.kind
-    if kind is Kind.DENUNCIATION and one.instrument is not None and one.instrument.exit is not None:
-        return f"gave notice of {one.instrument.exit.word} of {_instrument(one)}"
-    to = {Kind.ACCESSION: " to", Kind.SUCCESSION: " to", Kind.CONSENT_TO_BE_BOUND: " by"}.get(kind, "")
-    return f"{DONE[kind]}{to} {_instrument(one)}"
+    assert one.instrument is not None  # noqa: S101 - an action has its instrument
+    return f"{action_done(one.action, one.instrument)}{OBJECT.get(one.action.kind, '')} {_instrument(one)}"
 
 
 def _membership(one: Change) -> str:
@@ -105,7 +122,7 @@ def _membership(one: Change) -> str:
     name = one.state.name["en"]
     as_associate = " as an associate" if status == "associate" else ""
     if not one.joins:
-        return f"{name} ceased to be a member of {organization}{as_associate}"
+        return f"{name} {_ceases(one)} to be a member of {organization}{as_associate}"
     if status == "suspended":
         return f"{name} was suspended from {organization}"
     match before:

@@ -92,7 +92,7 @@ def _deciding(answer: Checklist) -> list[Source]:
 
 def _count(tier: Tier, items: list[Item]) -> str:
     parts = [part_of(item.standing) for item in items]
-    can_join = sum(part not in {Part.NOT_APPLICABLE, Part.NOT_OPEN} for part in parts)
+    can_join = sum(part not in {Part.NOT_APPLICABLE, Part.NOT_OPEN, Part.IN_DOUBT} for part in parts)
     doubts = parts.count(Part.TO_VERIFY)
     text = f"{TIER[tier]}: consented to {parts.count(Part.CONSENTED)} of {can_join}"
     return text + (f"; {doubts} to verify" if doubts else "")
@@ -109,7 +109,7 @@ def _item(item: Item, answer: Checklist) -> ListItem:
 
 def _box(now: Standing) -> Box:
     """The box of a standing; what is to verify is not ticked."""
-    return Box.UNKNOWN if part_of(now) is Part.TO_VERIFY else BOXES[now.name]
+    return Box.UNKNOWN if part_of(now) in {Part.TO_VERIFY, Part.IN_DOUBT} else BOXES[now.name]
 
 
 def _dates(item: Item) -> str:

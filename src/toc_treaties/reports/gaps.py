@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.gap import Part, is_old
+from toc_treaties.law.gap import Doubt, Part, is_old
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
@@ -18,11 +18,13 @@ from toc_treaties.reports.cells import (
     membership_note,
     record_note,
     seen_text,
+    sources_text,
     standing_cell,
 )
 from toc_treaties.reports.data import Data, evidence_data, flat, iso
+from toc_treaties.reports.path import action_done
 from toc_treaties.reports.steps import before_text, doubt_text, step_text
-from toc_treaties.words.dates import day
+from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, in_words
 
 TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
@@ -51,7 +53,13 @@ def _listed(answer: Gaps) -> Iterator[Standing]:
     """The standings that the page shows."""
     for one in answer.states:
         for tier in one.tiers:
-            yield from (entry.standing for entry in tier.of(Part.GAP, Part.TO_VERIFY))
+            yield from (entry.standing for entry in _shown(tier))
+
+
+def _shown(tier: TierGaps) -> tuple[Entry, ...]:
+    """What a tier's section lists, each once."""
+    listed = tier.of(Part.GAP, Part.TO_VERIFY, Part.IN_DOUBT)
+    return (*listed, *(entry for entry in tier.leaving if entry not in listed))
 
 
 def _list_notes(answer: Gaps) -> list[Block]:
@@ -67,7 +75,7 @@ def _state(one: StateGaps, answer: Gaps) -> list[Block]:
     blocks: list[Block] = [Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET)] if note else []
     for tier in one.tiers:
         blocks += _tier(tier, answer)
-    listed = [entry for tier in one.tiers for entry in tier.of(Part.GAP, Part.TO_VERIFY)]
+    listed = [entry for tier in one.tiers for entry in _shown(tier)]
     blocks.append(evidence_note(one.sources, sum(entry.standing.evidence.marked for entry in listed)))
     return blocks
 
@@ -79,6 +87,11 @@ def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
         sections.append(Section("", tuple(_row(entry, answer) for entry in gaps)))
     if doubts := tier.of(Part.TO_VERIFY):
         sections.append(Section("to verify", tuple(_row(entry, answer) for entry in doubts)))
+    if leaving := tier.leaving:
+        sections.append(Section("leaving", tuple(_leaving_row(entry) for entry in leaving)))
+    if unsettled := tier.of(Part.IN_DOUBT):
+        title = "outside the count: whether it may join is not settled"
+        sections.append(Section(title, tuple(_row(entry, answer) for entry in unsettled)))
     if not sections:
         return [heading, Paragraph("Nothing to join and nothing to verify.", Role.QUIET)]
     return [heading, Table(COLUMNS, tuple(sections), headless=True)]
@@ -107,8 +120,21 @@ def _old(tier: TierGaps, answer: Gaps) -> str:
     return f", {'' if len(gaps) == 1 else in_words(old) + ' '}last seen over ten years ago"
 
 
+def _leaving_row(entry: Entry) -> tuple[Cell, ...]:
+    """What binds a state still, with the notice that ends it, its own or the parent instrument's."""
+    notice = entry.standing.leaving
+    assert notice is not None  # noqa: S101 - listed for its notice alone
+    given = f"{action_done(notice, entry.instrument)} {when(notice.when)}{sources_text(notice.sources)}"
+    return (
+        Cell(entry.instrument.paragraph),
+        Cell(entry.instrument.short["en"], role=Role.STRONG),
+        standing_cell(entry.standing),
+        Cell("–", given),
+    )
+
+
 def _row(entry: Entry, answer: Gaps) -> tuple[Cell, ...]:
-    if entry.doubt is not None:
+    if entry.doubt not in {None, Doubt.ELIGIBILITY}:
         below = doubt_text(entry.standing, entry.doubt, entry.instrument, entry.depositary)
         if entry.next_step.invited is not None:
             below = f"{before_text(entry.next_step, None)}; {below}"
@@ -182,6 +208,8 @@ def as_data(answer: Gaps) -> Data:
                 "member": one.member,
                 "gaps": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.GAP)],
                 "to_verify": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
+                "leaving": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.leaving],
+                "in_doubt": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.IN_DOUBT)],
             }
             for one in answer.states
         ],
@@ -194,6 +222,7 @@ def _data(entry: Entry, as_of: date) -> Data:
         "tier": str(entry.instrument.tier),
         "standing": str(entry.standing.name),
         "since": iso(entry.standing.since),
+        "leaving_on": iso(entry.standing.leaving_on),
         "between": [str(name) for name in entry.standing.between] if entry.standing.between else None,
         "day_unconfirmed": entry.standing.day_marked,
         **evidence_data(entry.standing.evidence),
@@ -204,16 +233,24 @@ def _data(entry: Entry, as_of: date) -> Data:
 
 
 def as_rows(answer: Gaps) -> list[Data]:
-    """A line for each gap and each instrument to verify."""
+    """A line for each gap, each instrument to verify, each that it is leaving, and each in doubt."""
     return [
         {
             "as_of": answer.as_of.isoformat(),
             "state": one.state.iso3,
-            "part": part.name.lower(),
+            "part": part,
             **flat(_data(entry, answer.as_of)),
         }
         for one in answer.states
         for tier in one.tiers
-        for part in (Part.GAP, Part.TO_VERIFY)
-        for entry in tier.of(part)
+        for part, entries in _parts(tier)
+        for entry in entries
     ]
+
+
+def _parts(tier: TierGaps) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """The lists of a tier, in the order of the page."""
+    yield "gap", tier.of(Part.GAP)
+    yield "to_verify", tier.of(Part.TO_VERIFY)
+    yield "leaving", tuple(entry for entry in tier.leaving if entry.part is Part.CONSENTED)
+    yield "in_doubt", tier.of(Part.IN_DOUBT)

@@ -10,7 +10,7 @@ from toc_treaties.questions.item import Item
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, doubt_word, legend_entries, seen_text, standing_cell
 from toc_treaties.reports.data import Data, flat, iso, standing_data, statement_data, total_data
-from toc_treaties.reports.path import delay_text, exit_text
+from toc_treaties.reports.path import delay_text, notice_text
 from toc_treaties.reports.state import source_blocks
 from toc_treaties.reports.statements import articles_text, paragraphs_text, statement_text
 from toc_treaties.words.dates import day, when
@@ -21,6 +21,7 @@ WHO = {
     "oas-members": "OAS member states",
     "american": "any American state",
     "invited": "states invited to accede",
+    "parties-to-parent": "states that are party to the parent instrument",
     "acceded-to-parent": "states that accede or have acceded to the parent instrument",
 }
 
@@ -54,8 +55,8 @@ def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
         ("In force", _row_of(day(one.in_force) if one.in_force else "not yet", one.first_parties)),
         ("Later parties", delay_text(one.later_parties)),
         ("Accession", _accession(one, answer.called)),
-        ("Parent", f"{answer.parent.short['en']} first, or the same day" if answer.parent else ""),
-        ("Leaving", f"{one.exit.word}: {exit_text(one.exit)}" if one.exit else ""),
+        ("Parent", _parent(answer)),
+        ("Leaving", _leaving(one)),
         ("Depositary", _row_of(keeper, one.reference)),
         (
             "Published",
@@ -81,9 +82,28 @@ def _signature(one: Instrument, called: Mapping[str, str]) -> str:
         return "no signature procedure"
     closed = f"to {day(window.closed)}" if window.closed else "and still open"
     mark = MARK if window.unconfirmed else ""
-    return f"from {day(window.opened)} {closed}, by {_who(window.by, called)}{mark}" + (
-        f"; {window.places}" if window.places else ""
-    )
+    doubtful = listed([called.get(code, code) for code in window.in_doubt])
+    parts = [
+        f"from {day(window.opened)} {closed}, by {_who(window.by, called)}{mark}",
+        window.places or "",
+        f"a signature may bind: art. {window.definitive}" if window.definitive else "",
+        f"not settled for {doubtful}" if doubtful else "",
+    ]
+    return _row_of(*parts)
+
+
+def _parent(answer: InstrumentProfile) -> str:
+    if answer.parent is None or answer.instrument.requires is None:
+        return ""
+    name = answer.parent.short["en"]
+    to_sign = answer.instrument.requires.to_sign
+    return f"{name}, in force for the state before it signs" if to_sign else f"{name} first, or the same day"
+
+
+def _leaving(one: Instrument) -> str:
+    if one.exit is None:
+        return ""
+    return f"{one.exit.word}: {notice_text(one.exit)}" if one.exit.provided else notice_text(one.exit)
 
 
 def _accession(one: Instrument, called: Mapping[str, str]) -> str:

@@ -1,13 +1,14 @@
 """The path to a standing in words: each action and computed day, with the rule that decides it."""
 
 from toc_treaties.law.history import Event, EventKind
-from toc_treaties.law.spells import Ground
+from toc_treaties.law.spells import Ground, unruled
+from toc_treaties.law.standing import Name, Standing
 from toc_treaties.law.waits import after_deposit, after_notice
-from toc_treaties.model.action import Action, Kind
+from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.item import Item
 from toc_treaties.words.dates import day, in_sentence, when
-from toc_treaties.words.phrases import DONE, MARK
+from toc_treaties.words.phrases import DONE, MARK, counted
 
 
 def event_text(event: Event, item: Item) -> str:
@@ -16,14 +17,23 @@ def event_text(event: Event, item: Item) -> str:
     if event.kind is EventKind.ENTRY_INTO_FORCE:
         return f"in force for {name}" if event.when.earliest <= item.as_of else f"will be in force for {name}"
     if event.kind is EventKind.EXIT:
-        return "ceased to be party" if event.when.latest <= item.as_of else "ceases to be party"
+        return "ceased to be party" if event.when.latest <= item.as_of else "will cease to be party"
     return _action_text(event.action, item.instrument)
 
 
+def action_done(action: Action, instrument: Instrument) -> str:
+    """What was done, in the treaty's own word where it is a notice: gave notice of withdrawal, revoked its notice."""
+    if action.effect is Effect.RELEASES and instrument.exit is not None and instrument.exit.provided:
+        return f"gave notice of {instrument.exit.word}"
+    return DONE[action.kind]
+
+
 def _action_text(action: Action, instrument: Instrument) -> str:
-    text = DONE[action.kind]
-    if action.kind is Kind.DENUNCIATION and instrument.exit is not None:
-        text = f"gave notice of {instrument.exit.word}"
+    text = action_done(action, instrument)
+    if action.area is not None:
+        text += f" in {action.area}"
+    if action.awaits is not None:
+        text += f", {action.awaits}"
     if action.via is not None and action.via in instrument.paths:
         text += f", through the {instrument.paths[action.via].name['en']}"
     if action.effect_from is not None:
@@ -43,6 +53,8 @@ def rule_text(event: Event, item: Item) -> str:  # noqa: PLR0911 - one sentence 
             return "succession: on its notification, without a wait"
         case Ground.INSTRUMENT:
             return f"the instrument's own entry into force, {day(event.when.latest)}"
+        case Ground.EARLIER_EXIT:
+            return "not before its earlier participation ended"
         case Ground.PATH:
             return "the entry into force of the text through which it joined"
         case Ground.PARENT:
@@ -90,9 +102,12 @@ def exit_text(leaving: Exit | None) -> str:
     """The wait between notice and the end."""
     if leaving is None:
         return ""
+    if not leaving.provided:
+        return "the text was read and has no rule on leaving (VCLT 56)"
     article = _article(leaving.article, leaving.unconfirmed)
     if leaving.notice_by and leaving.ends:
-        return f"{article}notice by {_month_day(leaving.notice_by)} takes effect on {_month_day(leaving.ends)} next"
+        by, ends = _month_day(leaving.notice_by), _month_day(leaving.ends)
+        return f"{article}notice by {by} takes effect on {ends} next"
     wait = (
         f"{leaving.years} year"
         if leaving.years == 1
@@ -101,9 +116,18 @@ def exit_text(leaving: Exit | None) -> str:
         else f"{leaving.months} months"
     )
     first = "first day of the month after " if leaving.then else ""
+    return f"{article}{first}{wait} from notice"
+
+
+def notice_text(leaving: Exit) -> str:
+    """When a notice takes effect, from when it may be given, and what it may name."""
+    parts = [exit_text(leaving), "or a later day that the notice names" if leaving.later_day else ""]
     before = leaving.not_before
-    earliest = f", given no sooner than {before.years} years after entry into force" if before else ""
-    return f"{article}{first}{wait} from notice{earliest}"
+    if before is not None:
+        whose = "the instrument's own entry into force" if before.of_instrument else "entry into force for the state"
+        article = f"art. {before.article}: " if before.article else ""
+        parts.append(f"{article}no sooner than {counted(before.years, 'year')} after {whose}")
+    return "; ".join(part for part in parts if part)
 
 
 def _month_day(pair: tuple[int, int]) -> str:
@@ -133,16 +157,29 @@ def unknown_text(item: Item) -> str:
     return f"{said.why}{f' ({said.note})' if said.note else ''}" if said else ""
 
 
-def reason(item: Item) -> str:
-    """Why the standing is what it is, where no event tells."""
-    from toc_treaties.law.standing import Name
+def releases(now: Standing) -> tuple[Action, ...]:
+    """The notices of leaving that a standing knows of."""
+    return tuple(action for action in now.actions if action.effect is Effect.RELEASES)
 
+
+def reason(item: Item) -> str:
+    """Why the standing is what it is, where no event tells, and whether the state may join at all."""
+    doubt = item.standing.eligibility
+    return "; ".join(
+        text for text in (_why(item), f"whether it may join is not settled: {doubt}" if doubt else "") if text
+    )
+
+
+def _why(item: Item) -> str:  # noqa: PLR0911 - one sentence for each standing
+    """What makes the standing, where no event tells."""
     now = item.standing
     match now.name:
         case Name.NOT_APPLICABLE:
             clauses = (item.instrument.signature, item.instrument.accession)
             unseen = "; ".join(one.unconfirmed for one in clauses if one is not None and one.unconfirmed)
-            text = f"{item.state.name['en']} is not among the states listed as entitled to join"
+            articles = ", ".join(f"art. {one.article}" for one in clauses if one is not None and one.article)
+            text = f"{item.state.name['en']} is not among the states entitled to join"
+            text += f": {articles}" if articles else ""
             return f"{text} ({unseen})" if unseen else text
         case Name.NOT_OPEN if now.awaits_independence and item.state.independence:
             return f"independent from {day(item.state.independence)}"
@@ -153,6 +190,9 @@ def reason(item: Item) -> str:
         case Name.NO_ACTION if now.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
             return f"the first act recorded is of {when(first.when)}"
+        case Name.NO_INFORMATION if any(unruled(action, item.instrument) for action in releases(now)):
+            known = "the treaty has no rule on leaving" if item.instrument.exit else "no rule on leaving was seen"
+            return f"{known}; whether the notice ended it is not known (VCLT 56)"
         case Name.NO_INFORMATION:
             return unknown_text(item)
         case _:

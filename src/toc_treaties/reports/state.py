@@ -3,7 +3,7 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind
-from toc_treaties.law.tally import OUTSIDE
+from toc_treaties.law.standing import OUTSIDE
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
@@ -102,7 +102,9 @@ def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
 
 
 def _invitation(one: Invitation) -> str:
-    """An invitation with its end, where that is known."""
+    """An invitation with its end, where that is known; or that a source shows none."""
+    if one.none:
+        return f"no invitation to accede{MARK if one.unconfirmed else ''}{sources_text(one.sources)}"
     decided = when(one.decided) if one.decided else "(day not seen)"
     end = (
         f", until {when(one.until)}"

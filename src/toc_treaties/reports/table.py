@@ -1,12 +1,13 @@
 """The hemisphere-wide matrix as a page: symbols or dates, by subregion, with totals per instrument."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section
 from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.standing import CONSENTED, Name, Standing
-from toc_treaties.model.instrument import Tier
+from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.when import When
 from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.table import Row, Table
@@ -23,7 +24,7 @@ from toc_treaties.reports.cells import (
     total_text,
 )
 from toc_treaties.reports.data import Data, flat, standing_data, total_data
-from toc_treaties.words.dates import when
+from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import (
     DAY_MARK,
     GROUPING,
@@ -91,7 +92,7 @@ def _cell(now: Standing, cells: Cells) -> Cell:
     if known is None:
         return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
     text = (_years(known) if known.bracketed else known.text) + (DAY_MARK if now.day_marked else "")
-    shown = text if now.name is Name.PARTY else f"{symbol} {text}"
+    shown = text if symbol == SYMBOL[Name.PARTY] else f"{symbol} {text}"
     return Cell(shown, marked=now.evidence.marked, role=role_of(now), value=known)
 
 
@@ -183,6 +184,8 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
     if any(total.most > total.consented for total in answer.totals):
         ranges = " Of two numbers the second counts also those that may have consented: whether or when is not shown."
     blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}.{ranges}"))
+    blocks += _leaving(answer)
+    blocks += _unsettled(answer)
     marks = sum(now.evidence.marked for now in standings)
     dates = sorted(
         (now.evidence.newest for now in standings if now.evidence.newest is not None), key=lambda one: one.latest
@@ -199,6 +202,33 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
         text += f". {MARK} {MARK_MEANS} ({counted(marks, 'cell')})" if marks else ""
         blocks.append(Note("Evidence", text + "."))
     return blocks
+
+
+def _shown(answer: Table) -> Iterator[tuple[Row, Instrument, Standing]]:
+    for row in answer.rows:
+        for instrument, now in zip(answer.instruments, row.standings, strict=True):
+            yield row, instrument, now
+
+
+def _leaving(answer: Table) -> list[Block]:
+    """Who is leaving what, and on which day."""
+    texts = [
+        f"{row.state.name['en']}, {instrument.short['en']}"
+        + (f", on {day(now.leaving_on)}" if now.leaving_on else ", on no known day")
+        for row, instrument, now in _shown(answer)
+        if now.leaving is not None
+    ]
+    return [Note("Leaving", "; ".join(texts) + ".")] if texts else []
+
+
+def _unsettled(answer: Table) -> list[Block]:
+    """The states of which it is not settled whether they may join: shown, and outside the totals."""
+    texts = []
+    for instrument in answer.instruments:
+        names = [row.state.name["en"] for row, one, now in _shown(answer) if one is instrument and now.eligibility]
+        texts += [f"{listed(names)}, {instrument.short['en']}"] if names else []
+    text = "not counted, since it is not settled whether they may join"
+    return [Note("Eligibility", f"{text}: {'; '.join(texts)}.")] if texts else []
 
 
 def as_data(answer: Table) -> Data:

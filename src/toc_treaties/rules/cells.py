@@ -10,7 +10,10 @@ from toc_treaties.model.state import State
 
 
 class Case(NamedTuple):
-    """A cell whose every entry could be read, with its instrument and its actions by what they do."""
+    """A cell whose every entry could be read, with its instrument and its actions by what they do.
+
+    A signature that was withdrawn is not among those `signed`.
+    """
 
     instrument: Instrument
     cell: Cell
@@ -57,8 +60,9 @@ def cases_of(register: Register, state: State) -> Cases:
 
 
 def _case(instrument: Instrument, cell: Cell) -> Case:
-    signed, consents, releases = (
-        tuple(action for action in cell.actions if action.kind.effect is effect)
-        for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES)
+    signed, consents, releases, withdrawn = (
+        tuple(action for action in cell.actions if action.effect is effect)
+        for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES, Effect.WITHDRAWS_SIGNATURE)
     )
-    return Case(instrument, cell, signed, consents, releases)
+    stands = tuple(one for one in signed if not any(later.when.latest >= one.when.latest for later in withdrawn))
+    return Case(instrument, cell, stands, consents, releases)

@@ -11,7 +11,9 @@ from toc_treaties.rules.cells import Cases
 from toc_treaties.words.dates import day, in_sentence
 from toc_treaties.words.phrases import DONE, the
 
+RECORDED = "or say as_recorded: why, if the depositary's table holds it so"
 SIGNATURES = frozenset({Kind.SIGNATURE, Kind.DEFINITIVE_SIGNATURE})
+SUCCESSIONS = frozenset({Kind.SUCCESSION, Kind.SIGNATURE_SUCCESSION})
 AFTER_SIGNATURE = frozenset({Kind.RATIFICATION, Kind.ACCEPTANCE, Kind.APPROVAL})
 
 
@@ -23,6 +25,12 @@ def said(action: Action) -> str:
 def problem(rule: str, action: Action, message: str, help_: str) -> Problem:
     """An error at the kind of an action."""
     return Problem(rule, action.place, message, help_, width=len(action.kind))
+
+
+def practice(rule: str, action: Action, message: str, help_: str) -> tuple[Action, Problem]:
+    """A warning at the kind of an action that the entry can acknowledge, with that action."""
+    join = "" if help_.endswith("?") else ";"
+    return action, warning(rule, action.place, message, f"{help_}{join} {RECORDED}", width=len(action.kind))
 
 
 def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
@@ -37,7 +45,7 @@ def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
         yield problem("action-before-adoption", action, message, help_)
 
 
-def action_before_independence(cases: Cases, _today: date) -> Iterator[Problem]:
+def action_before_independence(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """A state acts from its independence on; an earlier effect of a succession is `effect_from`."""
     if cases.state.independence is None:
         return
@@ -45,10 +53,10 @@ def action_before_independence(cases: Cases, _today: date) -> Iterator[Problem]:
         if action.when.latest < cases.state.independence:
             message = f"{said(action)}, before independence on {day(cases.state.independence)}"
             help_ = "record the notification of succession, with effect_from for its earlier effect"
-            yield problem("action-before-independence", action, message, help_)
+            yield practice("action-before-independence", action, message, help_)
 
 
-def signature_outside_window(cases: Cases, _today: date) -> Iterator[Problem]:
+def signature_outside_window(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """A signature falls between opening and closing, on an instrument that has a signature procedure."""
     for instrument, action in cases.actions:
         if action.kind not in SIGNATURES:
@@ -57,14 +65,14 @@ def signature_outside_window(cases: Cases, _today: date) -> Iterator[Problem]:
         if window is None:
             message = f"{the(instrument.called)} has no signature procedure"
             help_ = "record the step under route, of the text that was signed"
-            yield problem("signature-outside-window", action, message, help_)
+            yield practice("signature-outside-window", action, message, help_)
         elif action.when.latest < window.opened:
             message = f"{said(action)}, before signature opened on {day(window.opened)}"
-            yield problem("signature-outside-window", action, message, "compare the date with the depositary's table")
+            yield practice("signature-outside-window", action, message, "compare the date with the depositary's table")
         elif window.closed is not None and action.when.earliest > window.closed:
             message = f"{said(action)}, after signature closed on {day(window.closed)}"
             help_ = "is this an accession, or another instrument's date?"
-            yield problem("signature-outside-window", action, message, help_)
+            yield practice("signature-outside-window", action, message, help_)
 
 
 def action_in_future(cases: Cases, today: date) -> Iterator[Problem]:
@@ -82,8 +90,8 @@ def action_in_future(cases: Cases, today: date) -> Iterator[Problem]:
             yield problem("action-in-future", action, message, "check the year")
 
 
-def consent_before_signature(cases: Cases, _today: date) -> Iterator[Problem]:
-    """A state that is bound does not sign afterwards."""
+def consent_before_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A state that is bound does not sign afterwards; depositaries' tables hold states that did."""
     for case in cases.sound:
         if case.releases:
             continue
@@ -91,32 +99,47 @@ def consent_before_signature(cases: Cases, _today: date) -> Iterator[Problem]:
             for signature in case.signed:
                 if signature.when.earliest > consent.when.latest:
                     message = f"{said(signature)}, after the state {said(consent)}"
-                    yield problem("consent-before-signature", signature, message, "are the two dates exchanged?")
+                    yield practice("consent-before-signature", signature, message, "are the two dates exchanged?")
 
 
-def denunciation_without_consent(cases: Cases, _today: date) -> Iterator[Problem]:
+def denunciation_without_consent(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     """Only a state that consented can leave (VCLT arts 54, 56)."""
     for case in cases.sound:
         consents = case.consents
         for notice in case.releases:
             if not any(consent.when.earliest <= notice.when.latest for consent in consents):
                 message = f"{said(notice)}, without an earlier consent to be bound"
-                yield problem("denunciation-without-consent", notice, message, "record the consent that it ended")
+                help_ = "record the consent that it ended; what takes back a signature is a signature_withdrawal"
+                yield practice("denunciation-without-consent", notice, message, help_)
 
 
-def overlapping_consents(cases: Cases, _today: date) -> Iterator[Problem]:
-    """A state consents once, until it has given notice of leaving."""
+def overlapping_consents(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A state consents once, until it has given notice of leaving or withdrawn its instrument."""
     for case in cases.sound:
         running: Action | None = None
+        left: Action | None = None
         for action in sorted(case.cell.actions, key=lambda one: (one.when.latest, one.effect.value)):
-            if action.effect is Effect.RELEASES:
-                running = None
+            if action.effect in {Effect.RELEASES, Effect.WITHDRAWS_INSTRUMENT}:
+                running, left = None, running
+            elif action.effect is Effect.REVOKES_NOTICE:
+                running = running or left
             elif action.effect is Effect.CONSENTS and running is not None:
                 message = f"{said(action)}, although the state {said(running)} and has not left since"
                 help_ = "seen again? add the newer source to the first entry instead"
-                yield problem("overlapping-consents", action, message, help_)
+                yield practice("overlapping-consents", action, message, help_)
             elif action.effect is Effect.CONSENTS:
                 running = action
+
+
+def succession_by_older_state(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A state succeeds to what bound its territory before it was a state (1978 Vienna Convention art. 2)."""
+    born = cases.state.independence
+    for instrument, action in cases.actions:
+        older = born is None or born < instrument.adopted
+        if action.kind in SUCCESSIONS and older:
+            since = f"independent from {day(born)}" if born else "for which no independence is recorded"
+            message = f"{said(action)}, by a state {since}; {the(instrument.called)} is of {day(instrument.adopted)}"
+            yield practice("succession-by-older-state", action, message, "is it an accession?")
 
 
 def ratification_without_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
@@ -127,8 +150,7 @@ def ratification_without_signature(cases: Cases) -> Iterator[tuple[Action, Probl
         for action in case.cell.actions:
             if action.kind in AFTER_SIGNATURE:
                 message = f"{said(action)}, but no signature is recorded"
-                help_ = "record the signature; or say as_recorded: why, if the depositary's table holds it so"
-                yield action, _acknowledgeable("ratification-without-signature", action, message, help_)
+                yield practice("ratification-without-signature", action, message, "record the signature")
 
 
 def accession_after_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
@@ -138,8 +160,7 @@ def accession_after_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
         for action in case.cell.actions:
             if action.kind is Kind.ACCESSION and any(one.when.latest < action.when.earliest for one in signed):
                 message = f"{said(action)}, although it had signed"
-                help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
-                yield action, _acknowledgeable("accession-after-signature", action, message, help_)
+                yield practice("accession-after-signature", action, message, "is it a ratification?")
 
 
 def accession_by_member(cases: Cases) -> Iterator[tuple[Action, Problem]]:
@@ -148,17 +169,17 @@ def accession_by_member(cases: Cases) -> Iterator[tuple[Action, Problem]]:
         for action in case.cell.actions:
             if action.kind is Kind.ACCESSION and not case.signed and _member(case.instrument, cases.state, action):
                 message = f"{said(action)}, although member states sign and ratify {the(case.instrument.called)}"
-                help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
-                yield action, _acknowledgeable("accession-by-member", action, message, help_)
+                yield practice("accession-by-member", action, message, "is it a ratification?")
 
 
 def _member(instrument: Instrument, state: State, action: Action) -> bool:
     """Whether the accession clause is for other states than this one on that day."""
     window, clause = instrument.signature, instrument.accession
-    if window is None or clause is None or window.by != "oas-members" or clause.by in {"american", "acceded-to-parent"}:
+    if (
+        window is None
+        or clause is None
+        or window.by != "oas-members"
+        or clause.by in {"american", "acceded-to-parent", "parties-to-parent"}
+    ):
         return False
     return is_member(state, "oas", action.when.earliest)
-
-
-def _acknowledgeable(rule: str, action: Action, message: str, help_: str) -> Problem:
-    return warning(rule, action.place, message, help_, width=len(action.kind))

@@ -1,30 +1,38 @@
 """The law family: what is recorded agrees with what the treaty prescribes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from toc_treaties.law.dossier import Dossier, dossier
-from toc_treaties.law.eligibility import listed
-from toc_treaties.law.spells import entry_into_force
+from toc_treaties.law.eligibility import in_doubt, listed
+from toc_treaties.law.spells import entry_into_force, too_early, unruled
+from toc_treaties.law.standing import GAPS, OUTSIDE, Name, Standing, standing
 from toc_treaties.law.waits import after_notice
 from toc_treaties.model.action import Action, Cell, Effect, Kind
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Cases
-from toc_treaties.rules.chronology import problem, said
+from toc_treaties.rules.cells import Case, Cases
+from toc_treaties.rules.chronology import RECORDED, practice, problem, said
 from toc_treaties.words.dates import day
-from toc_treaties.words.phrases import the
+from toc_treaties.words.phrases import counted, the
 
 
-def protocol_without_parent(cases: Cases, _today: date) -> Iterator[Problem]:
-    """A protocol is joined after its parent convention, or on the same day: deposits are compared."""
+def protocol_without_parent(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A protocol is joined after its parent convention, or on the same day: deposits are compared.
+
+    Where its signature presupposes the parent, that is in force for the state before.
+    """
     for case in cases.sound:
         instrument, requires = case.instrument, case.instrument.requires
-        if requires is None or not case.consents or not cases.is_sound(requires.instrument):
+        if requires is None or not cases.is_sound(requires.instrument):
             continue
         above = cases.state.treaties.get(requires.instrument)
         if above is None or (not above.actions and above.no_information):
+            continue
+        if requires.to_sign:
+            yield from _signed_before_parent(cases, case)
             continue
         for action in case.consents:
             if not any(one.when.earliest <= action.when.latest for one in _consents(above)):
@@ -32,20 +40,40 @@ def protocol_without_parent(cases: Cases, _today: date) -> Iterator[Problem]:
                 called = the(parent.called) if parent else requires.instrument
                 message = f"{said(action)}, without an earlier consent to {called}"
                 help_ = f"{the(instrument.called)} is joined after {called}, or the same day; check both dates"
-                yield problem("protocol-without-parent", action, message, help_)
+                yield practice("protocol-without-parent", action, message, help_)
 
 
-def not_eligible(cases: Cases, _today: date) -> Iterator[Problem]:
-    """A state signs where the signature clause entitles it, and joins where any clause does."""
+def _signed_before_parent(cases: Cases, case: Case) -> Iterator[tuple[Action, Problem]]:
+    """The first act by a state for which the parent was not in force on that day."""
+    both = dossier(cases.register, cases.state, case.instrument)
+    acts = sorted((*case.signed, *case.consents), key=lambda action: action.when.latest)
+    for action in acts[:1]:
+        if both.parent is not None and standing(both.parent, action.when.latest).name in NOT_BOUND:
+            parent = the(both.parent.instrument.called)
+            message = f"{said(action)}, when {parent} was not in force for the state"
+            help_ = f"{the(case.instrument.called)} is signed by parties to {parent}; check both dates"
+            yield practice("protocol-without-parent", action, message, help_)
+
+
+def not_eligible(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A state signs where the signature clause entitles it, and joins where any clause does.
+
+    Who is entitled is not for the depositary alone to settle (VCLT art. 77(2)): what its table holds is a warning.
+    """
     state = cases.state
     for instrument, action in cases.actions:
-        entitled = (
-            _signs(instrument, state, action) if action.effect is Effect.SIGNS else _joins(instrument, state, action)
-        )
+        if action.effect is Effect.SIGNS:
+            entitled = _signs(instrument, state, action)
+        else:
+            entitled = action.effect is not Effect.CONSENTS or _joins(instrument, state, action)
         if not entitled:
-            message = f"{said(action)}, but {the(instrument.called)} is not open to {state.called}"
+            doubt = in_doubt(instrument, state)
+            called = the(instrument.called)
+            message = f"{said(action)}, but {called} is not open to {state.called}"
+            if doubt is not None:
+                message = f"{said(action)}, but whether {called} is open to {state.called} is not settled: {doubt}"
             help_ = "check the state, or the lists of who may sign and accede in instruments.yaml"
-            yield problem("not-eligible", action, message, help_)
+            yield practice("not-eligible", action, message, help_)
 
 
 def _signs(instrument: Instrument, state: State, action: Action) -> bool:
@@ -77,8 +105,7 @@ def accession_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     for instrument, action in cases.actions:
         if action.kind is Kind.ACCESSION and instrument.accession is None:
             message = f"{said(action)}, but {the(instrument.called)} has no accession clause"
-            help_ = "is it a ratification? or say as_recorded: why, if the depositary's table holds it so"
-            yield action, warning("accession-without-clause", action.place, message, help_, width=len(action.kind))
+            yield practice("accession-without-clause", action, message, "is it a ratification?")
 
 
 def entry_into_force_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
@@ -99,8 +126,8 @@ def entry_into_force_contradicted(cases: Cases) -> Iterator[tuple[Action, Proble
                 first, last = computed
                 by_rule = day(first) if first == last else f"{day(first)} to {day(last)}"
                 message = f"in force on {day(action.in_force)}, but the instrument's rule gives {by_rule}"
-                help_ = "check both dates; or say as_recorded: why, if the depositary prints it so"
                 place = action.place.of("in_force")
+                help_ = f"check both dates; {RECORDED}"
                 yield action, warning("entry-into-force-contradicted", place, message, help_, width=10)
 
 
@@ -138,10 +165,83 @@ def exit_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
     for case in cases.sound:
         for notice in case.releases:
             leaving = case.instrument.exit
-            if leaving is None or notice.takes_effect is None or notice.when.unseen:
+            if leaving is None or not leaving.provided or notice.takes_effect is None or notice.when.unseen:
                 continue
             first, last = (after_notice(leaving, end) for end in (notice.when.earliest, notice.when.latest))
-            if not first <= notice.takes_effect <= last:
+            if not first <= notice.takes_effect <= (date.max if leaving.later_day else last):
                 message = f"ends on {day(notice.takes_effect)}, but the instrument's rule gives {day(last)}"
-                help_ = "check both dates; or say as_recorded: why, if the depositary prints it so"
+                help_ = f"check both dates; {RECORDED}"
                 yield notice, warning("exit-contradicted", notice.place.of("takes_effect"), message, help_, width=10)
+
+
+def exit_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A treaty without a rule on leaving is presumed to allow none (VCLT art. 56(1))."""
+    for case in cases.sound:
+        leaving = case.instrument.exit
+        for notice in case.releases:
+            if unruled(notice, case.instrument):
+                seen = "has no rule on leaving" if leaving is not None else "has no rule on leaving that was seen"
+                message = f"{said(notice)}, but {the(case.instrument.called)} {seen}"
+                help_ = "record takes_effect where the depositary prints it"
+                yield practice("exit-without-clause", notice, message, help_)
+
+
+def notice_too_early(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A notice before the day from which the treaty allows one has no effect, unless the depositary took it."""
+    for case in cases.sound:
+        shortest = case.instrument.exit.not_before if case.instrument.exit else None
+        for notice in case.releases if shortest else ():
+            before = _before(cases, case, notice)
+            unacknowledged = notice._replace(as_recorded=None)
+            running = before.spells[-1][-1] if before.spells and before.spells[-1] else None
+            if running and too_early(running, unacknowledged, notice.when.latest, case.instrument):
+                years = counted(shortest.years, "year") if shortest else ""
+                message = f"{said(notice)}, but notice may be given only after {years} in force"
+                yield practice(
+                    "notice-too-early",
+                    notice,
+                    message,
+                    "it has no effect; record takes_effect where the depositary prints it",
+                )
+
+
+def act_without_ground(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """Some acts undo another or rest on one: a revocation on a notice, a withdrawal on what is withdrawn."""
+    for case in cases.sound:
+        for action in case.cell.actions:
+            ground = GROUNDS.get(action.effect)
+            if ground is not None and not ground.holds(_before(cases, case, action)):
+                message = f"{said(action)}, but {ground.lacks}"
+                yield practice("act-without-ground", action, message, "record the act on which it rests")
+
+
+class _Ground(NamedTuple):
+    """What an act rests on: whether a standing gives it, and what is said where it does not."""
+
+    holds: Callable[[Standing], bool]
+    lacks: str
+
+
+NOT_BOUND = GAPS | OUTSIDE | {Name.CONTRACTING}
+GROUNDS = {
+    Effect.REVOKES_NOTICE: _Ground(
+        lambda before: (
+            any(action.effect is Effect.RELEASES for action in before.actions) and before.name is not Name.WITHDRAWN
+        ),
+        "no notice is recorded that had yet to take effect",
+    ),
+    Effect.WITHDRAWS_INSTRUMENT: _Ground(
+        lambda before: before.name is Name.CONTRACTING, "no instrument is recorded that had yet to enter into force"
+    ),
+    Effect.WITHDRAWS_SIGNATURE: _Ground(lambda before: before.name is Name.SIGNATORY, "it was no signatory then"),
+    Effect.DECLINES: _Ground(lambda before: before.name is Name.SIGNATORY, "it was no signatory then"),
+    Effect.SUSPENDS: _Ground(lambda before: before.name is Name.PARTY, "it was no party then"),
+}
+
+
+def _before(cases: Cases, case: Case, action: Action) -> Standing:
+    """The standing that the acts before this one gave, at its last possible day."""
+    ordered = sorted(case.cell.actions, key=lambda one: (one.when.latest, one.effect.value))
+    earlier = tuple(ordered[: next(index for index, one in enumerate(ordered) if one is action)])
+    both = dossier(cases.register, cases.state, case.instrument)
+    return standing(both._replace(cell=case.cell._replace(actions=earlier)), action.when.latest)

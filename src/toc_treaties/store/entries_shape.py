@@ -113,6 +113,8 @@ def _action(kind: str) -> Record:
         "route": Field(Listing(STEP, "steps taken under another text")),
         "ratified_at_home": Field(Date("the national act")),
         "gazette": Field(Text("the citation of that act in an official gazette")),
+        "area": Field(Text("of a suspension: where it applies")),
+        "awaits": Field(Text("of an instrument that was lodged: what it waits for, with the article")),
         "depositary_notification": Field(Text("the depositary's own reference")),
         "as_recorded": Field(Text("acknowledges a warning: the depositary's own table holds it so, and why")),
         "conflict": Field(Listing(CONFLICT, "what other sources say")),
@@ -151,14 +153,26 @@ def _none_seen(place: Place, as_of: When | str, **fields: Any) -> NoneSeen:
     return NoneSeen(None if isinstance(as_of, str) else as_of, place=place, **fields)
 
 
-def _invitation(place: Place, decided: When | str, until: When | str, **fields: Any) -> Invitation:
+def _invitation(place: Place, decided: When | str, until: When | str = "none", **fields: Any) -> Invitation:
     return Invitation(
         None if isinstance(decided, str) else decided,
         None if isinstance(until, str) else until,
         until != "unknown",
+        decided == "none",
         place=place,
         **fields,
     )
+
+
+class _Invited(Record):
+    """An invitation with its end, or the record that there is none."""
+
+    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+        keys = {key.text: value for key, value in node.pairs}
+        decided = keys.get("invitation")
+        if "until" not in keys and not (isinstance(decided, Scalar) and decided.text == "none"):
+            return reading.fault(faults.missing_key(reading.place(node), "until", self.called))
+        return super().read_pairs(node, reading)
 
 
 def _no_information(place: Place, why: str, **fields: Any) -> NoInformation:
@@ -187,12 +201,16 @@ ENTRY = Variant(
                 "note": Field(LINE),
             },
         ),
-        "invitation": Record(
+        "invitation": _Invited(
             _invitation,
             "an invitation",
             {
-                "invitation": Field(Date("the day it was decided", ("unknown",)), "decided", required=True),
-                "until": Field(Date("its last day", ("unknown", "none")), required=True),
+                "invitation": Field(
+                    Date("the day it was decided; none: the source shows no invitation", ("unknown", "none")),
+                    "decided",
+                    required=True,
+                ),
+                "until": Field(Date("its last day", ("unknown", "none"))),
                 **EVIDENCE,
             },
         ),

@@ -1,5 +1,7 @@
 """The form of `instruments.yaml` and `depositaries.yaml`."""
 
+from typing import Any
+
 from toc_treaties.model.instrument import (
     Accession,
     Checked,
@@ -23,6 +25,8 @@ from toc_treaties.model.vocabulary import TREATIES_ON, Purpose, Rule
 from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
 from toc_treaties.store.dates import Day, MonthDay
 from toc_treaties.store.leaves import Choice, Count, Flag, Text
+from toc_treaties.store.nodes import Node, Scalar
+from toc_treaties.store.reading import Fault, Reading, Schema
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table, WordOrList
 
 ARTICLE = Field(Text("the article, quoted"))
@@ -36,6 +40,18 @@ WAIT = {
     "then": Field(Choice("first-of-month", description="counted to the first day of the next month")),
 }
 
+
+class _InDoubt(Table):
+    """The states of which a clause does not settle whether they may join, by ISO 3 code, each with the reason."""
+
+    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
+        """The reason; its key is a state's code."""
+        code = ISO3.read(key, reading)
+        return code if isinstance(code, Fault) else super().read_entry(key, item, reading)
+
+
+IN_DOUBT = _InDoubt(LINE, "states of which the clause does not settle whether they may sign, each with the reason")
+
 SIGNATURE = Record(
     Signature,
     "the signature window",
@@ -43,6 +59,8 @@ SIGNATURE = Record(
         "opened": Field(Day(needed=True), required=True),
         "closed": Field(Day("absent: still open")),
         "by": Field(WordOrList(("all", "oas-members", "american"), ISO3, "who may sign"), required=True),
+        "in_doubt": Field(IN_DOUBT),
+        "definitive": Field(Text("the article by which a signature may bind")),
         "places": Field(LINE),
         **NOTES,
     },
@@ -52,8 +70,12 @@ ACCESSION = Record(
     "accession",
     {
         "by": Field(
-            WordOrList(("all", "american", "invited", "acceded-to-parent"), ISO3, "who may accede"), required=True
+            WordOrList(
+                ("all", "american", "invited", "parties-to-parent", "acceded-to-parent"), ISO3, "who may accede"
+            ),
+            required=True,
         ),
+        "invited_by": Field(LINE),
         "members_too": Field(Flag("the depositary has also accepted accession by states entitled to sign")),
         **NOTES,
     },
@@ -61,16 +83,35 @@ ACCESSION = Record(
 REQUIRES = Record(
     Requires,
     "the parent instrument",
-    {"instrument": Field(Text(), required=True), "of": Field(Text("whose article it is")), **NOTES},
+    {
+        "instrument": Field(Text(), required=True),
+        "of": Field(Text("whose article it is")),
+        "to_sign": Field(Flag("the parent must be in force for the state before it signs")),
+        **NOTES,
+    },
 )
 
 
-def _not_before(place: Place, years: int, article: str | None = None) -> NotBefore:
+def _not_before(place: Place, years: int, of: str = "state", article: str | None = None) -> NotBefore:
     del place
-    return NotBefore(years, article)
+    return NotBefore(years, article, of == "instrument")
 
 
-EXIT = Record(
+class _ExitOrNone(Record):
+    """How a party leaves, or `none` where the text was read and has no rule."""
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The rule on leaving."""
+        if isinstance(node, Scalar) and node.text == "none":
+            return Exit("denunciation", provided=False, place=reading.place(node))
+        return super().read(node, reading)
+
+    def schema(self) -> Schema:
+        """The word, or the record."""
+        return {"anyOf": [{"const": "none"}, super().schema()]}
+
+
+EXIT = _ExitOrNone(
     Exit,
     "the exit",
     {
@@ -81,8 +122,19 @@ EXIT = Record(
         "notice_by": Field(MonthDay()),
         "ends": Field(MonthDay()),
         "not_before": Field(
-            Record(_not_before, "a shortest time", {"years": Field(Count(), required=True), "article": ARTICLE})
+            Record(
+                _not_before,
+                "a shortest time",
+                {
+                    "years": Field(Count(), required=True),
+                    "of": Field(
+                        Choice("state", "instrument", description="whose time in force it is; absent: state's")
+                    ),
+                    "article": ARTICLE,
+                },
+            )
         ),
+        "later_day": Field(Flag("a later day that the notice names counts")),
         "with": Field(Text("the parent whose exit takes this instrument with it"), "along"),
         **NOTES,
     },

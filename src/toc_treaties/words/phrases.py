@@ -32,6 +32,8 @@ SYMBOL = {
 }
 BETWEEN = "◒"
 BETWEEN_MEANS = "consented to be bound; in force for it or not: day not known"
+LEAVING = "⊗"
+LEAVING_MEANS = "bound, and leaving: notice given"
 LEGEND = {
     "party": "party",
     "contracting": "consented to be bound, not yet in force for it",
@@ -60,6 +62,13 @@ ACTION = {
     "provisional_application": "provisional application",
     "formal_confirmation": "formal confirmation",
     "denunciation": "notice of denunciation",
+    "revocation": "revocation of the notice",
+    "signature_succession": "succession to the signature",
+    "signature_withdrawal": "withdrawal of the signature",
+    "instrument_withdrawal": "withdrawal of the instrument",
+    "no_intention": "notification that it does not intend to become a party",
+    "suspension": "suspension",
+    "lodged": "instrument lodged",
 }
 DONE = {
     "signature": "signed",
@@ -73,6 +82,13 @@ DONE = {
     "provisional_application": "applied provisionally",
     "formal_confirmation": "formally confirmed",
     "denunciation": "gave notice of denunciation",
+    "revocation": "revoked its notice",
+    "signature_succession": "succeeded to the signature",
+    "signature_withdrawal": "withdrew its signature",
+    "instrument_withdrawal": "withdrew its instrument",
+    "no_intention": "notified that it does not intend to become a party",
+    "suspension": "suspended the operation",
+    "lodged": "lodged an instrument",
 }
 TIER = {"urged": "Urged", "complementary": "Complementary"}
 TIER_LIST = {
