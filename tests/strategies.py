@@ -178,7 +178,7 @@ IDS = st.lists(
     max_size=3,
 ).map(tuple)
 MAYBE = st.one_of(st.none(), LINES)
-WRITTEN = st.one_of(spelled(), bracketed())
+WRITTEN = st.one_of(spelled(), bracketed(), st.just(UNSEEN))
 
 STATEMENTS = made(
     Statement,
@@ -195,7 +195,7 @@ STATEMENTS = made(
 )
 CONFLICTS = made(Conflict, says=LINES, sources=IDS, unconfirmed=MAYBE, why=MAYBE)
 STEPS = made(RouteStep, kind=st.sampled_from(Kind), when=spelled(), of=LINES)
-WRITTEN_ACTIONS = made(
+ACTIONS = made(
     Action,
     kind=st.sampled_from(Kind),
     when=WRITTEN,
@@ -216,6 +216,16 @@ WRITTEN_ACTIONS = made(
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
     note=MAYBE,
 )
+
+
+def _marked(drawn: tuple[Action, str | None, bool]) -> Action:
+    """An action with what may stand beside it: the mark of a day that is written, and a list among its sources."""
+    action, why, listed = drawn
+    why = None if action.unconfirmed or action.when.bracketed else why
+    return action._replace(day_unconfirmed=why, in_force_seen=action.sources[:1] if listed else ())
+
+
+WRITTEN_ACTIONS = st.tuples(ACTIONS, MAYBE, st.booleans()).map(_marked)
 INVITATIONS = made(
     Invitation,
     decided=st.one_of(st.none(), spelled()),
@@ -228,7 +238,7 @@ INVITATIONS = made(
 ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     WRITTEN_ACTIONS,
     made(NoneSeen, as_of=st.one_of(st.none(), spelled()), sources=IDS, unconfirmed=MAYBE, note=MAYBE),
-    made(NoInformation, why=LINES, sources=IDS, note=MAYBE),
+    made(NoInformation, why=LINES, since=st.one_of(st.none(), spelled()), sources=IDS, note=MAYBE),
     INVITATIONS,
 )
 
@@ -247,8 +257,8 @@ def entry_text(entry: Entry) -> str:
             head = {"none_seen": entry.as_of.text if entry.as_of else "undated"}
             return _flow({**head, **_evidence(entry)})
         case NoInformation():
-            fields = {"no_information": quoted(entry.why), "source": _list(entry.sources), "note": _maybe(entry.note)}
-            return _flow(fields)
+            found = {"since": _date(entry.since), "source": _list(entry.sources), "note": _maybe(entry.note)}
+            return _flow({"no_information": quoted(entry.why), **found})
         case Invitation():
             head = {"invitation": entry.decided.text if entry.decided else "unknown"}
             return _flow({**head, "until": entry.until.text if entry.until else "none", **_evidence(entry)})
@@ -256,11 +266,13 @@ def entry_text(entry: Entry) -> str:
 
 def _action_fields(action: Action) -> dict[str, str | None]:
     when = action.when
-    between = f"[{when.earliest}, {when.latest}]" if when.bracketed else None
+    between = f"[{when.earliest}, {when.latest}]" if when.bracketed and when != UNSEEN else None
     return {
         action.kind.value: when.text,
         "between": between,
+        "day_unconfirmed": _maybe(action.day_unconfirmed),
         "in_force": action.in_force.isoformat() if action.in_force else None,
+        "in_force_seen": _list(action.in_force_seen) if action.in_force_seen else None,
         "takes_effect": action.takes_effect.isoformat() if action.takes_effect else None,
         "effect_from": _date(action.effect_from),
         "via": _maybe(action.via),
