@@ -112,3 +112,17 @@ def test_before_a_list_that_shows_no_act_yet_the_list_is_the_evidence(tiny: Make
 def test_why_a_standing_is_to_verify(tiny: Make, entries: str, doubt: Doubt) -> None:
     """Each reason has its own word: nothing found, a day not known, no source, an undated page, a source against."""
     assert doubt_of(tiny(f"alpha:\n  - {entries}\n").standing(DAY)) is doubt
+
+
+def test_a_later_act_shows_an_absence_though_its_page_is_undated(tiny: Make) -> None:
+    """Before an accession that an undated list shows, the state had not acted: a gap, and nothing to verify."""
+    made = tiny("alpha:\n  - accession: 2010-05-05\n    source: undated\n")
+    assert (made.name("2009-01-01"), made.part("2009-01-01")) == ("no_action", Part.GAP)
+
+
+def test_an_absence_without_a_source_refreshes_nothing(tiny: Make) -> None:
+    """What is only said to be absent makes the evidence of a signature no newer."""
+    made = tiny(
+        "alpha:\n  - signature: 2000-02-03\n    source: seen\n  - none_seen: 2023-01-01\n    unconfirmed: said so\n"
+    )
+    assert _days(made.standing(DAY)) == {"depositary": "2020-01-01"}

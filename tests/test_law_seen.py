@@ -108,3 +108,29 @@ def test_a_source_older_than_the_national_act_does_not_show_the_deposit() -> Non
     """An opinion of 2020 on the bill is cited beside an undated list: the law of 2022 comes before any deposit."""
     made = tiny("alpha:\n  - ratification: unknown\n    ratified_at_home: 2022-03-02\n    source: [seen, undated]\n")
     assert (made.name("2022-03-01"), made.name("2026-01-01")) == ("no_action", "no_information")
+
+
+def test_a_list_newer_than_the_one_that_shows_the_consent_bounds_nothing() -> None:
+    """Shown on 1 January 2020 and not in a paper of June 2021: consented by the first day, whenever before."""
+    found = tiny("alpha:\n  - accession: unknown\n    source: seen\n  - none_seen: 2021-06\n    source: heard\n")
+    consent = found.standing("2020-01-01").consent
+    assert consent is not None
+    assert (consent.earliest, consent.latest) == (date(2000, 1, 1), date(2020, 1, 1))
+
+
+def test_a_succession_seen_in_force_has_no_wait() -> None:
+    """A list of 1 January 2020 that shows it in force shows a notification by that day, and none earlier."""
+    found = tiny("alpha:\n  - succession: unknown\n    source: seen\n    in_force_seen: seen\n")
+    assert [found.name(day) for day in ("2019-12-31", "2020-01-01")] == ["no_information", "party"]
+
+
+def test_nobody_acted_before_its_independence() -> None:
+    """A consent of an unseen day lies after independence: until then the instrument is not open to the state."""
+    found = tiny("alpha:\n  - accession: unknown\n    source: seen\n", state="independence: 2005-01-01")
+    assert [found.name(day) for day in ("2004-12-31", "2005-01-01")] == ["not_open", "no_information"]
+
+
+def test_a_source_that_does_not_show_the_act_ends_no_month() -> None:
+    """A page of 1 January 2020 beside an unconfirmed deposit of that month does not show it done by the 1st."""
+    entry = "alpha:\n  - ratification: 2020-01\n    source: seen\n    unconfirmed: a part of it seen\n"
+    assert [tiny(entry).name(day) for day in ("2020-01-01", "2020-01-31")] == ["no_information", "contracting"]

@@ -12,6 +12,7 @@ import pytest
 from tests.compliance import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
+from tests.registers import ALPHA, tiny
 from toc_treaties.document import Checklist
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
@@ -19,7 +20,7 @@ from toc_treaties.model.assessment import Status
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.checklist import checklist
-from toc_treaties.questions.commitments import Progress, across, body_progress, overview, state_progress
+from toc_treaties.questions.commitments import Progress, Shown, across, body_progress, least, overview, state_progress
 from toc_treaties.questions.table import table
 from toc_treaties.reports import checklist as checklist_report
 from toc_treaties.reports import commitments as report
@@ -435,6 +436,11 @@ NAMED = """
         ("since: 2019-05-05\n        notified: 2020-05-01", date(2020, 4, 30), Status.NO_INFORMATION),
         ("since: 2019-05-05", TODAY, Status.NO_INFORMATION),
         ("notified: 2020-05-01", TODAY, Status.NO_INFORMATION),
+        (
+            "since: 2019-05-05\n        notified: 2020-05-01\n        unconfirmed: note not seen",
+            TODAY,
+            Status.NO_INFORMATION,
+        ),
     ],
 )
 def test_a_designation_and_its_notification_are_on_record(days: str, day: date, status: Status) -> None:
@@ -446,3 +452,17 @@ def test_a_designation_and_its_notification_are_on_record(days: str, day: date, 
     assert "Ministry of the Interior" in report.evidence_text(one)
     assert (one.made.text if one.made else None) == ("2020-05-01" if status is Status.ON_RECORD else None)
     assert progress["strategy-5b"].status is Status.NO_INFORMATION
+
+
+def test_a_paragraph_that_names_two_treaties_is_answered_by_both() -> None:
+    """It counts the states that consented to each they can join; where they can join none, they are outside."""
+
+    def found(entry: str, by: str = "all") -> Shown:
+        clauses = ALPHA.replace("by: all", f"by: {by}")
+        made = tiny(f"alpha: [{{{entry}, source: seen}}]", instruments=clauses)
+        return made.register.instruments["alpha"], made.standing("2026-11-21")
+
+    party, signed = found("accession: 2010-05-05"), found("signature: 2000-05-05")
+    outside = found("none_seen: 2020-01-01", "[XXB]")
+    assert [least((party, other)).name.value for other in (party, signed, outside)] == ["party", "signatory", "party"]
+    assert least((outside, outside)).name == "not_applicable"

@@ -40,6 +40,12 @@ IN_TREATIES = {
 }
 
 
+def test_the_mark_of_a_day_beside_that_of_the_act_says_nothing() -> None:
+    """Where no source shows the act, none shows its day: the second mark is refused."""
+    entry = "  alpha:\n    - ratification: 2004-02-03\n      unconfirmed: why\n      day_unconfirmed: why\n"
+    assert [problem.rule for problem in _problems(state_text(entry))] == ["day-mark-needless"]
+
+
 def _marked(text: str) -> tuple[str, tuple[int, int]]:
     """A text without its mark, and the line and column of the mark."""
     before, _, after = text.partition("§")

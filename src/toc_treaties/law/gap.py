@@ -63,6 +63,4 @@ def doubt_of(now: Standing) -> Doubt | None:
 def is_old(standing: Standing, as_of: date) -> bool:
     """Whether a gap was last seen ten years or more before a date, by the newest of all its evidence."""
     seen = standing.evidence.newest
-    if standing.name not in GAPS or standing.acted_later or seen is None:
-        return False
-    return as_of >= months_after(seen.latest, 12 * OLD_YEARS)
+    return standing.name in GAPS and seen is not None and as_of >= months_after(seen.latest, 12 * OLD_YEARS)

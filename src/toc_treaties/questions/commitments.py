@@ -189,11 +189,11 @@ def _counts(register: Register, commitment: Commitment, members: list[State], as
     document = catalogue_of(register).documents.get(commitment.document)
     if not any(one.decided for one in found):
         return Counts(commitment, document, by_status, len(found))
-    total = tally(_least(one.decided) for one in found)
+    total = tally(least(one.decided) for one in found)
     return Counts(commitment, document, by_status, total.of, total)
 
 
-def _least(decided: tuple[Shown, ...]) -> Standing:
+def least(decided: tuple[Shown, ...]) -> Standing:
     """The standing that is furthest from answering a paragraph, among those under which the state can join."""
     open_to = [standing for _, standing in decided if standing.can_join] or [decided[0][1]]
     return min(open_to, key=lambda standing: (standing.consented, standing.may_have_consented))
