@@ -94,6 +94,24 @@ def test_a_statement_counts_from_its_day_until_its_withdrawal(tiny: Make) -> Non
     assert _texts(made, "2012-04-30") == ["later"]
 
 
+def test_what_was_said_with_a_signature_that_was_withdrawn_counts_no_more(tiny: Make) -> None:
+    """A state that took back its signature and acceded later is held to what it said on acceding alone."""
+    made = tiny("""
+        alpha:
+          - signature: 2000-06-06
+            source: seen
+            statements: [{reservation: on signing, source: seen}]
+          - signature_withdrawal: 2001-06-06
+            source: seen
+          - accession: 2004-05-05
+            source: seen
+            statements: [{declaration: on acceding, source: seen}]
+    """)
+    assert _texts(made, "2001-06-05") == ["on signing"]
+    assert _texts(made, "2001-06-06") == []
+    assert _texts(made, "2004-05-05") == ["on acceding"]
+
+
 def test_what_was_said_with_a_consent_that_ended_counts_no_more(tiny: Make) -> None:
     """A state that left and came back is held to what it said on its return, and to its signature's statements."""
     made = tiny("""

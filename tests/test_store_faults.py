@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.registers import load_texts, state_text
+from tests.registers import faulty, load_texts, state_text
 from toc_treaties.problem import Problem, Severity
 from toc_treaties.store import faults
 
@@ -240,3 +240,12 @@ def test_many_faults_are_found_in_one_run() -> None:
     )
     codes = ["impossible-date", "unknown-kind", "unknown-key", "day-mark-needless", "day-needed"]
     assert [problem.rule for problem in _problems(text)] == codes
+
+
+@pytest.mark.parametrize("word", ["withdrawal", "Withdrawn", "withdrew"])
+def test_a_withdrawal_is_never_guessed(word: str) -> None:
+    """What was withdrawn decides the kind: each of the four is named, and no opposite act is proposed."""
+    (problem,) = faulty(f"alpha:\n  - {word}: 2010-03-01\n    source: seen").problems
+    assert problem.rule == "unknown-kind"
+    for kind in ("denunciation", "signature_withdrawal", "instrument_withdrawal", "revocation"):
+        assert kind in problem.help

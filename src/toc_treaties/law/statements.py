@@ -19,11 +19,13 @@ TO_OBJECT = 12
 
 
 def standing_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
-    """The statements that go with a standing on a date: of the consent it rests on, and of the signature.
+    """The statements that go with a standing on a date: of the consent it rests on, and of the signature that stands.
 
     A statement made later, or withdrawn by then, is left out (VCLT arts 22(3), 23(2)).
     """
-    actions = [one for one in now.actions if one is now.deciding or one.effect is Effect.SIGNS]
+    back = [one.when.latest for one in now.actions if one.effect is Effect.WITHDRAWS_SIGNATURE]
+    signed = [one for one in now.actions if one.effect is Effect.SIGNS and all(one.when.latest > day for day in back)]
+    actions = [one for one in now.actions if one is now.deciding or one in signed]
     return tuple(
         statement
         for action in actions

@@ -111,7 +111,8 @@ def _done(one: Change) -> str:
     """The action with its object: acceded to UNCAC, ratified UNTOC."""
     assert one.action is not None  # noqa: S101 - only an action is done
     assert one.instrument is not None  # noqa: S101 - an action has its instrument
-    return f"{action_done(one.action, one.instrument)}{OBJECT.get(one.action.kind, '')} {_instrument(one)}"
+    area = f" in {one.action.area}" if one.action.area else ""
+    return f"{action_done(one.action, one.instrument)}{OBJECT.get(one.action.kind, '')} {_instrument(one)}{area}"
 
 
 def _membership(one: Change) -> str:

@@ -208,9 +208,15 @@ def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
         help_ = f"a blank is missing behind the colon: write {name}: {value}"
     else:
         help_ = f"did you mean {said}?" if said in known else nearest_or_known(key, known)
+        help_ = WITHDRAWN if key.casefold() in {"withdrawal", "withdrew", "withdrawn", "withdraws"} else help_
     return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
 
 
+WITHDRAWN = (
+    "of a treaty in force: denunciation; of a signature: signature_withdrawal; "
+    "of an instrument before it binds: instrument_withdrawal; of a notice: revocation"
+)
+"""What a withdrawal can be: each has another effect, so that none of them is guessed."""
 SAID_AS = {
     "signed": "signature",
     "firma": "signature",
@@ -228,8 +234,11 @@ SAID_AS = {
     "approved": "approval",
     "succeeded": "succession",
     "denounced": "denunciation",
-    "withdrew": "withdrawal",
-    "withdrawn": "withdrawal",
+    "revoked": "revocation",
+    "suspended": "suspension",
+    "succession_to_signature": "signature_succession",
+    "withdrawal_of_signature": "signature_withdrawal",
+    "withdrawal_of_instrument": "instrument_withdrawal",
 }
 """Words that people use for the kinds of action; a word that denies an act is not among them."""
 

@@ -1,0 +1,155 @@
+"""Leaving is visible: in the table, in the gaps, in what changed, and with the notice's own source."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.registers import ALPHA, Tiny, together
+from toc_treaties.document import Legend, Note
+from toc_treaties.law.gap import Part
+from toc_treaties.model.register import Register
+from toc_treaties.questions.changes import changes
+from toc_treaties.questions.gaps import gaps
+from toc_treaties.questions.table import Table, table
+from toc_treaties.reports import gaps as gaps_report
+from toc_treaties.reports import table as table_report
+from toc_treaties.reports.changes import sentence
+from toc_treaties.words.phrases import LEAVING, LEAVING_MEANS
+from toc_treaties.writers import plain
+
+Make = Callable[..., Tiny]
+
+FAMILY = """
+    alpha:
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      accession: {by: all}
+      exit: {word: denunciation, years: 1}
+    beta:
+      in_force: 2003-01-01
+      later_parties: {days: 30}
+      accession: {by: all}
+      requires: {instrument: alpha}
+      exit: {word: denunciation, years: 1, with: alpha}
+"""
+LEFT = """
+    alpha:
+      - accession: 2004-01-02
+        source: seen
+      - denunciation: 2010-03-01
+        source: heard
+    beta:
+      - accession: 2005-05-05
+        source: seen
+"""
+
+
+def _table(register: Register, day: str) -> Table:
+    return table(register, date.fromisoformat(day), register.instruments.values(), register.states.values())
+
+
+@pytest.mark.data
+def test_a_leaving_party_has_a_symbol_of_its_own(register: Register) -> None:
+    """On the last day of 2011 Bolivia is a party to the 1961 Convention that is leaving, and the page says when."""
+    page = table_report.document(_table(register, "2011-12-31"))
+    (legend,) = (block for block in page.blocks if isinstance(block, Legend))
+    assert (LEAVING, LEAVING_MEANS) in legend.entries
+    assert Note("Leaving", "Bolivia, 1961 Convention, on 1 Jan 2012.") in page.blocks
+    after = table_report.document(_table(register, "2012-01-01"))
+    assert not any(isinstance(block, Note) and block.label == "Leaving" for block in after.blocks)
+
+
+@pytest.mark.data
+def test_leaving_has_a_line_in_the_gaps(register: Register) -> None:
+    """Between notice and effect the gaps of Bolivia name the notice, its source and the day, and count no gap."""
+    bolivia = [state for state in register.states.values() if state.iso3 == "BOL"]
+    answer = gaps(register, bolivia, date(2011, 7, 1))
+    (found,) = gaps_report.as_data(answer)["states"][0]["leaving"]
+    assert (found["instrument"], found["leaving_on"], found["next_step"]) == ("narcotics-1961", "2012-01-01", None)
+    assert "narcotics-1961" not in {entry["instrument"] for entry in gaps_report.as_data(answer)["states"][0]["gaps"]}
+    page = " ".join(plain.write(gaps_report.document(answer), 200).split())
+    assert "gave notice of denunciation 29 Jun 2011 [unis-nar-1114, unodc-colombia-bolivia]" in page
+    assert gaps_report.as_data(gaps(register, bolivia, date(2012, 1, 1)))["states"][0]["leaving"] == []
+
+
+def test_what_a_notice_takes_along_rests_on_its_source(tiny: Make) -> None:
+    """A protocol that is left with its parent cites the notice under the parent, before the exit and after."""
+    made = tiny(LEFT, instruments=FAMILY)
+    before, after = made.standing("2010-03-01", "beta"), made.standing("2011-03-01", "beta")
+    assert (before.leaving_on, "heard" in before.evidence.sources) == (date(2011, 3, 1), True)
+    assert (after.name.value, after.evidence.sources) == ("withdrawn", ("heard",))
+    answer = changes(
+        made.register, [made.state], made.register.instruments.values(), date(2011, 1, 1), date(2012, 1, 1)
+    )
+    assert [(one.instrument and one.instrument.id, one.action and one.action.sources) for one in answer.changes] == [
+        ("alpha", ("heard",)),
+        ("beta", ("heard",)),
+    ]
+    (tier,) = (tier for tier in gaps(made.register, [made.state], date(2010, 6, 1)).states[0].tiers if tier.entries)
+    assert [entry.instrument.id for entry in tier.leaving] == ["alpha", "beta"]
+    assert [entry.part for entry in tier.leaving] == [Part.CONSENTED] * 2
+
+
+def test_a_day_to_come_is_told_as_one(tiny: Make) -> None:
+    """An exit and an entry into force that lie ahead of the day of reading will be; those behind it were."""
+    written = LEFT.replace("beta:", "gamma:")
+    rules = FAMILY.replace("beta:", "gamma:").replace("in_force: 2003-01-01", "in_force: 2010-12-31")
+    made = tiny(written, instruments=rules)
+    span = (date(2010, 1, 1), date(2012, 1, 1))
+    told = {
+        read_on: [
+            sentence(one)
+            for one in changes(
+                made.register._replace(read_on=read_on), [made.state], made.register.instruments.values(), *span
+            ).changes
+        ]
+        for read_on in (date(2010, 6, 1), date(2012, 6, 1))
+    }
+    first, second = told.values()
+    assert first[0] == second[0] == "Avalon gave notice of denunciation of Short"
+    assert first[1:] == [
+        "Short will enter into force for Avalon",
+        "Avalon will cease to be party to Short",
+        "Avalon will cease to be party to Short",
+    ]
+    assert second[1:] == [
+        "Short entered into force for Avalon",
+        "Avalon ceased to be party to Short",
+        "Avalon ceased to be party to Short",
+    ]
+
+
+def test_a_notice_without_a_rule_is_shown_without_a_day(tiny: Make) -> None:
+    """Where no rule says when a notice takes effect, the notice is shown, and on no known day (VCLT 56)."""
+    rules = ALPHA.replace("exit: {word: denunciation, years: 1}", "exit: none")
+    made = tiny("\n".join(LEFT.strip("\n").splitlines()[:5]), instruments=rules)
+    now = made.standing("2010-06-01")
+    assert (now.leaving_on, now.leaving and now.leaving.when.text) == (None, "2010-03-01")
+    answer = _table(made.register, "2010-06-01")
+    assert Note("Leaving", "Avalon, Short, on no known day.") in table_report.document(answer).blocks
+
+
+UNSETTLED = """
+    alpha:
+      adopted: 1999-12-01
+      signature: {opened: 2000-01-01, by: [XXB], in_doubt: {XXA: its coast is elsewhere}}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+"""
+
+
+def test_whom_it_is_not_settled_for_is_named_and_not_counted() -> None:
+    """A state in doubt is in no total and no count, and both pages name it with the reason."""
+    signed = "treaties:\n  alpha:\n    - {signature: 2005-05-05, source: seen}"
+    none = "treaties:\n  alpha:\n    - {none_seen: 2020-01-01, source: seen}"
+    register = together({"XXA": signed, "XXB": none}, instruments=UNSETTLED)
+    answer = _table(register, "2010-01-01")
+    assert (answer.totals[0].consented, answer.totals[0].of) == (0, 1)
+    said = "not counted, since it is not settled whether they may join: Xxa, Short."
+    assert Note("Eligibility", said) in table_report.document(answer).blocks
+    found = gaps(register, register.states.values(), date(2010, 1, 1))
+    data = {one["state"]: one for one in gaps_report.as_data(found)["states"]}
+    assert [entry["doubt"] for entry in data["XXA"]["in_doubt"]] == ["eligibility"]
+    assert (data["XXA"]["gaps"], data["XXA"]["to_verify"]) == ([], [])
+    assert [entry["instrument"] for entry in data["XXB"]["gaps"]] == ["alpha"]
