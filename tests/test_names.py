@@ -1,9 +1,14 @@
 """What depositaries, pages and people write means the state, instrument, commitment or meeting that it names."""
 
 import json
+import re
+import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.console import ROOT, toc
 from toc_treaties.cli.faults import CommandError
@@ -172,6 +177,34 @@ def test_every_name_in_the_data_means_its_own_state(register: Register) -> None:
             for text in (name, name.upper(), f"“{name}”", name.replace("-", " ")):
                 assert HEADS.find(text) == slug, text
             assert [one.id for one in named(name, known)] == [slug]
+
+
+NAMED = sorted((name, slug) for slug in SLUGS for name in called(READER, slug).names if len(name) > len("HTI"))
+WAYS: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "no accents": lambda name: "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)),
+    "parted accents": lambda name: unicodedata.normalize("NFD", name),
+    "hyphens": lambda name: name.replace(" ", "-"),
+    "blanks": lambda name: f"  {name.replace(' ', '   ')} ",
+    "quotes": lambda name: f"«{name}»",
+    "another apostrophe": lambda name: name.replace("’", "'"),
+    "an ampersand": lambda name: re.sub(r" (and|y|e|et) ", " & ", name),
+    "an article": lambda name: f"the {name}",
+    "an article behind": lambda name: f"{name}, the",
+    "saints": lambda name: re.sub(r"\b(Saint|San|Santa|São)\b", "St.", name),
+}
+"""Ways to write a name otherwise that make no difference."""
+
+
+@pytest.mark.data
+@given(st.sampled_from(NAMED), st.lists(st.sampled_from(sorted(WAYS)), max_size=4))
+def test_no_way_of_writing_a_name_leads_to_another_state(name: tuple[str, str], ways: list[str]) -> None:
+    """Whatever the case, accents, hyphens, quotes, articles and abbreviated saints, a name means its own state."""
+    text, slug = name
+    for way in ways:
+        text = WAYS[way](text)
+    assert HEADS.find(text) == slug
 
 
 @pytest.mark.data
