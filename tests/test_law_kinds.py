@@ -305,6 +305,11 @@ def test_a_signature_that_the_clause_does_not_settle_can_be_acknowledged(signed:
     assert codes(faulty(f"{above}\n{told}", instruments=STRAIT)) == []
 
 
+def test_a_consent_of_the_day_of_a_notice_is_not_what_it_ends() -> None:
+    """A notice comes first on its day, so that a consent of that day alone leaves it without one before."""
+    assert codes(faulty(cell("accession 2004-01-02", "denunciation 2004-01-02"))) == ["denunciation-without-consent"]
+
+
 # A treaty without a rule on leaving
 
 LEFT = ("accession 2004-01-02", "denunciation 2010-03-01")

@@ -42,6 +42,8 @@ def _asked(register: Register, iso3: str, instrument: str, day: date = TODAY) ->
         ("MEX", "budapest", Step.ACCEDE, Part.GAP),
         ("GTM", "budapest", Step.REQUEST_INVITATION, Part.GAP),
         ("URY", "budapest", None, Part.GAP),
+        # Uruguay's approval of the Nassau Convention in 2011 is to verify, so that what comes first is not known.
+        ("URY", "mla-protocol", None, Part.GAP),
         # Outside the OAS since 19 November 2023, and bound by the Nassau Convention: 3(1) asks for no membership.
         ("NIC", "mla-protocol", Step.ACCEDE, Part.GAP),
         # Outside the OAS, and a signatory of 1981: OAS B-47.

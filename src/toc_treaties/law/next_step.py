@@ -75,7 +75,7 @@ def next_step(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
 def _joins(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
     """The step by which a state can join, by the instrument's own clauses."""
     if _lacks_parent(dossier, as_of) and _may_join(dossier, now, as_of):
-        return _join_parent(dossier, now, as_of)
+        return _parent_first(dossier, now, as_of)
     if now.name is Name.SIGNATORY:
         return NextStep(Step.RATIFY)
     accedes = may_accede(dossier.instrument, dossier.state, as_of) is not Accedes.NO
@@ -93,14 +93,18 @@ def _lacks_parent(dossier: Dossier, as_of: date) -> bool:
     return name is not Name.PARTY if requires.to_sign else name not in CONSENTED
 
 
-def _join_parent(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
-    """The parent comes first; where signature does not presuppose it, the state may sign already."""
+def _parent_first(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
+    """The parent comes first; where signature does not presuppose it, the state may sign already.
+
+    Where it is not known whether the state has joined the parent, no step is named.
+    """
     assert dossier.parent is not None  # noqa: S101 - asked only where there is one
     assert dossier.instrument.requires is not None  # noqa: S101 - the parent is the one required
     to_sign = dossier.instrument.requires.to_sign
     signs = now.name is not Name.SIGNATORY and may_sign(dossier.instrument, dossier.state, as_of)
+    known = standing(dossier.parent, as_of).name is not Name.NO_INFORMATION
     return NextStep(
-        Step.JOIN_PARENT_FIRST,
+        Step.JOIN_PARENT_FIRST if known else None,
         dossier.parent.instrument,
         parent_in_force=to_sign,
         may_sign_first=signs and not to_sign,

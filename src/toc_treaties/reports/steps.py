@@ -37,6 +37,8 @@ def _why_none(step: NextStep) -> Iterator[str]:
     """Why no step can be named, where an act or the clause is the reason."""
     if step.awaits is not None:
         yield _awaits_text(step.awaits)
+    if step.step is None and step.parent is not None:
+        yield f"whether it has joined {the(step.parent.short['en'])} is not known"
     if step.in_doubt is not None:
         yield f"whether the depositary would take its signature is not known: {step.in_doubt}"
 

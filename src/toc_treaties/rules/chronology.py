@@ -103,11 +103,11 @@ def consent_before_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
 
 
 def denunciation_without_consent(cases: Cases) -> Iterator[tuple[Action, Problem]]:
-    """Only a state that consented can leave (VCLT arts 54, 56)."""
+    """Only a state that consented can leave (VCLT arts 54, 56); a consent of the notice's own day follows it."""
     for case in cases.sound:
         consents = case.consents
         for notice in case.releases:
-            if not any(consent.when.earliest <= notice.when.latest for consent in consents):
+            if not any(consent.when.earliest < notice.when.latest for consent in consents):
                 message = f"{said(notice)}, without an earlier consent to be bound"
                 help_ = "record the consent that it ended; what takes back a signature is a signature_withdrawal"
                 yield practice("denunciation-without-consent", notice, message, help_)
