@@ -17,6 +17,7 @@ FAMILIES = {
     "chronology": ("Chronology", "actions stand in an order that the treaty allows"),
     "law": ("Law", "what is recorded agrees with what the treaty prescribes"),
     "statements": ("Statements", "statements and designations rest on an article, an act and an institution"),
+    "bases": ("Bases", "what an instrument serves between two parties, and what comes before what"),
     "duties": ("Duties", "what an article asks for, and of which parties"),
     "agreements": ("Agreements and meetings", "who is bound, since when, and on what evidence"),
     "compliance": ("Compliance", "what is recorded about commitments answers something that was asked, and can be so"),

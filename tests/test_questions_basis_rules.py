@@ -251,7 +251,10 @@ def test_what_stands_in_for_a_treaty_on_assistance_gives_way_to_one() -> None:
     ]
     assert precedence_texts(with_one, ASSISTANCE) == [
         "The Pact binds both, and comes first.",
-        ("Alpha art. 5(1) is applied in conformity with it; Alpha arts 5(2)-(4) and 6 apply only if the two agree."),
+        (
+            "Alpha art. 5(1) is applied in conformity with it; Alpha art. 5(2)-(4) (by 5(1)) and Alpha art. 6 (by "
+            "6(1)) apply only if the two agree."
+        ),
     ]
     assert [case_text(line) for line in _asked(ASSISTANCE).lines] == [
         "5(2)-(4) where no treaty binds both (none in this register), or the two agree (5(1))",

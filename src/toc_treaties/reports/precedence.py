@@ -54,7 +54,7 @@ def _depends(answer: Basis, before: Precedence, lines: list[Line]) -> list[str]:
     what = f"treaty on {PURPOSE[TREATY_FOR[before.purpose]]}"
     them = "them" if len(before.treaties.certain) > 1 else "it"
     parts = _beside(lines, them, answer)
-    standing_in = _named(((line.by, _stands_in(line), _of(line)) for line in lines), answer)
+    standing_in = [text for line in lines if (text := _standing_in(line, answer))]
     match before.treaties.bound:
         case Bound.CERTAIN:
             parts += _does(standing_in, "applies", "apply", "only if the two agree")
@@ -89,11 +89,12 @@ def _of(line: Line) -> str | None:
     return line.serving.of if line.serving is not None else None
 
 
-def _stands_in(line: Line) -> tuple[str, ...]:
-    """The articles that give way to a treaty, by their own clause."""
+def _standing_in(line: Line, answer: Basis) -> str:
+    """The articles that give way to a treaty, with the clause by which they do; empty where none does."""
     if line.serving is None or line.serving.yields_to is None:
-        return ()
-    return line.serving.yields_to.articles or line.articles
+        return ""
+    articles = line.serving.yields_to.articles or line.articles
+    return f"{_named([(line.by, articles, _of(line))], answer)[0]} (by {line.serving.yields_to.article})"
 
 
 def _is_instead(line: Line) -> bool:

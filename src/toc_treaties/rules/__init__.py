@@ -13,7 +13,7 @@ from toc_treaties.model.action import Action
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules import agreements, chronology, duties, evidence, law, references, statements, text
+from toc_treaties.rules import agreements, bases, chronology, duties, evidence, law, references, statements, text
 from toc_treaties.rules.cells import cases_of
 
 PER_STATE = (
@@ -55,6 +55,10 @@ ACKNOWLEDGED = (
 )
 BESIDE = (
     references.unknown_in_instruments,
+    bases.contradictory_basis,
+    bases.article_serves_twice,
+    bases.election_without_default,
+    bases.precedence_without_order,
     duties.contradictory_duty,
     duties.unknown_series,
     text.title_untranslated,
