@@ -523,6 +523,23 @@ def test_what_governs_assistance_between_the_united_states_and_costa_rica(whole:
 
 
 @pytest.mark.data
+@pytest.mark.parametrize(
+    ("codes", "protocols"), [("ARG BRA", ["tip", "smuggling", "firearms"]), ("COL BRA", ["tip"]), ("BOL COL", ["tip"])]
+)
+def test_a_protocol_serves_through_its_parent_and_is_no_second_basis(
+    whole: Register, codes: str, protocols: list[str]
+) -> None:
+    """UNTOC reaches the offences of a protocol that both states are in (1(3)); no line is the protocol's own."""
+    answer = _real(whole, codes, ASSISTANCE)
+    assert [one.id for one in answer.protocols] == protocols
+    assert {line.by.id for line in answer.lines}.isdisjoint({"tip", "smuggling", "firearms"})
+    served = {one["instrument"]: one["protocols"] for one in as_data(answer)["bases"] if "instrument" in one}
+    assert served["untoc"] == protocols
+    assert all(ids == [] for id, ids in served.items() if id != "untoc")
+    assert "UNTOC: also for the offences of the TiP Protocol (by 1(3))" in str(document(answer))
+
+
+@pytest.mark.data
 def test_tax_crimes_need_the_parent_between_the_two(whole: Register) -> None:
     """The Managua Protocol serves two states in it while the Nassau Convention is in force between them."""
     answer = _real(whole, "BRA HND", ASSISTANCE)

@@ -112,6 +112,14 @@ class Requires(NamedTuple):
     place: Place = NOWHERE
 
 
+class ServesThrough(NamedTuple):
+    """The parent instrument whose provisions apply to a protocol's offences too, and the protocol's article on that."""
+
+    instrument: str
+    article: str
+    place: Place = NOWHERE
+
+
 class JoiningPath(NamedTuple):
     """Another text through which a state may become bound, and when that way opened."""
 
@@ -234,6 +242,7 @@ class Instrument(NamedTuple):
     text: tuple[str, ...] = ()
     last_article: str | None = None
     serves: Mapping[str, tuple[Serving, ...]] = {}
+    serves_through: ServesThrough | None = None
     treaty_on: tuple[str, ...] = ()
     precedence: tuple[Precedence, ...] = ()
     designations: tuple[DesignationDue, ...] = ()

@@ -14,7 +14,7 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
 from toc_treaties.questions.between import instrument_between
-from toc_treaties.questions.serving import Barred, Found, Idle, Line, Missing, between_parties
+from toc_treaties.questions.serving import Barred, Found, Idle, Line, Missing, bar_of_treaty, between_parties
 from toc_treaties.questions.treaties import By, Ordered, Pair, Treaties, order, treaties_between
 
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
@@ -46,6 +46,8 @@ class Basis(NamedTuple):
     to_verify: tuple[tuple[str, Agreement, Binding], ...]
     precedence: tuple[Precedence, ...]
     sources: Mapping[str, Source]
+    protocols: tuple[Instrument, ...]
+    """The protocols in force between the two whose offences their parent's provisions reach."""
     called: Mapping[str, str]
     """The instruments' short titles, for articles that are another's."""
     cited: tuple[Source, ...] = ()
@@ -101,8 +103,9 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
         tuple(to_verify),
         tuple(precedence),
     )
+    protocols = _protocols(register, pair, standings, as_of)
     called = {id: instrument.called for id, instrument in register.instruments.items()}
-    return Basis(as_of, pair, wanted, *parts, register.sources, called, cited)
+    return Basis(as_of, pair, wanted, *parts, register.sources, protocols, called, cited)
 
 
 def _precedence(purpose: str, treaties: Treaties, lines: list[Line]) -> Precedence:
@@ -125,6 +128,16 @@ def served(
             for found in between_parties(purpose, between_them, serving, treaties):
                 if not isinstance(found, Missing) or (_is_a_basis(serving) and _open_to_both(standings[id])):
                     yield found
+
+
+def _protocols(register: Register, pair: Pair, standings: Standings, as_of: date) -> tuple[Instrument, ...]:
+    """The protocols that serve through their parent, and are in force between the two: no basis of their own."""
+    found = [
+        instrument_between(instrument, pair, standings[id], as_of)
+        for id, instrument in register.instruments.items()
+        if instrument.serves_through is not None
+    ]
+    return tuple(one.instrument for one in found if one.in_force and bar_of_treaty(one.said, pair) is None)
 
 
 def _parent_serves(serving: Serving, standings: Standings) -> bool:

@@ -11,7 +11,7 @@ from toc_treaties.reports.cells import as_of_aside, evidence_note, membership_no
 from toc_treaties.reports.precedence import precedence_texts
 from toc_treaties.reports.statements import articles_text
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import MARK, PURPOSE, capital, listed, scope_text
+from toc_treaties.words.phrases import MARK, PURPOSE, capital, listed, scope_text, the
 
 FORCE = {
     "title": "obliges, on its terms",
@@ -71,7 +71,7 @@ def _purpose(answer: Basis, purpose: str) -> list[Block]:
         columns = (Column("Basis"), Column("Articles"), Column("Force and scope"), Column("Since", fixed=True))
         said_once: set[tuple[str, str]] = set()
         blocks.append(Table(columns, (Section("", tuple(_row(line, answer, said_once) for line in lines)),)))
-        remarks = [*(text for line in lines for text in _remarks(line)), *_elections(lines)]
+        remarks = [*_through(lines, answer), *(text for line in lines for text in _remarks(line)), *_elections(lines)]
         blocks += [Paragraph(text, Role.QUIET) for text in dict.fromkeys(remarks)]
     else:
         blocks.append(Paragraph("None in this register."))
@@ -154,6 +154,19 @@ def _remarks(line: Line) -> list[str]:
             "not known (no notification seen)."
             for state in line.not_known
         ]
+    return texts
+
+
+def _through(lines: list[Line], answer: Basis) -> list[str]:
+    """The protocols whose offences an instrument's provisions reach, since both states are in them."""
+    texts = []
+    for by in {line.by.id: line.by for line in lines}.values():
+        names = [
+            f"{the(one.short['en'])} (by {one.serves_through.article})"
+            for one in answer.protocols
+            if one.serves_through is not None and one.serves_through.instrument == by.id
+        ]
+        texts += [f"{name_of(by)}: also for the offences of {listed(names)}, in which both are."] if names else []
     return texts
 
 

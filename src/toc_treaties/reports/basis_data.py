@@ -1,6 +1,7 @@
 """What two states can rest a request on, as plain data and as rows."""
 
 from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.instrument import Instrument
 from toc_treaties.questions.basis import Basis, Precedence
 from toc_treaties.questions.between import Said
 from toc_treaties.questions.serving import Line
@@ -87,6 +88,7 @@ def _line(line: Line, answer: Basis) -> Data:
         "excludes": serving.excludes if serving else None,
         "requests_to": [state.iso3 for state in line.requests_to],
         "treaty": TREATY[line.treaties.bound] if line.treaties is not None else None,
+        "protocols": [one.id for one in answer.protocols if _reaches(line, one)],
         "condition": case_text(line) or None,
         "yields": list(_yields(line)),
         "note": line.by.note if isinstance(line.by, Agreement) else serving.note if serving else None,
@@ -106,6 +108,11 @@ def _yields(line: Line) -> tuple[str, ...]:
     if line.serving is None or line.serving.yields_to is None:
         return ()
     return line.serving.yields_to.articles or line.articles
+
+
+def _reaches(line: Line, protocol: Instrument) -> bool:
+    """Whether a basis reaches the offences of a protocol that both states are in."""
+    return protocol.serves_through is not None and protocol.serves_through.instrument == line.by.id
 
 
 def _threshold(line: Line) -> str | None:

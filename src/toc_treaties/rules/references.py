@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
@@ -151,18 +152,24 @@ def _codes(register: Register) -> Iterator[tuple[str, Place]]:
                 yield from ((one.to, one.place.of("to")) for one in action.statements if one.to is not None)
 
 
+def _instruments_named(instrument: Instrument) -> Iterator[tuple[str | None, Place]]:
+    """Every other instrument that an instrument names, with the place."""
+    for serving in (serving for list_ in instrument.serves.values() for serving in list_):
+        yield serving.of, serving.place.of("of")
+        yield serving.widens, serving.place.of("widens")
+    if instrument.requires is not None:
+        yield instrument.requires.instrument, instrument.requires.place.of("instrument")
+        yield instrument.requires.of, instrument.requires.place.of("of")
+    if instrument.serves_through is not None:
+        yield instrument.serves_through.instrument, instrument.serves_through.place.of("instrument")
+    if instrument.exit is not None:
+        yield instrument.exit.along, instrument.exit.place.of("with")
+
+
 def unknown_in_instruments(register: Register, _today: date) -> Iterator[Problem]:
     """What an instrument names exists: its parent, its depositary, its sources."""
     for instrument in register.instruments.values():
-        servings = [serving for list_ in instrument.serves.values() for serving in list_]
-        named = [(serving.of, serving.place.of("of")) for serving in servings]
-        named += [(serving.widens, serving.place.of("widens")) for serving in servings]
-        if instrument.requires is not None:
-            requires = instrument.requires
-            named += [(requires.instrument, requires.place.of("instrument")), (requires.of, requires.place.of("of"))]
-        if instrument.exit is not None:
-            named.append((instrument.exit.along, instrument.exit.place.of("with")))
-        for id, place in named:
+        for id, place in _instruments_named(instrument):
             if id is not None and id not in register.instruments and id not in register.dropped:
                 message = f"there is no instrument {id}"
                 help_, absent = _nearest(id, register.instruments), f"instruments.yaml {id}"

@@ -14,6 +14,7 @@ from toc_treaties.model.instrument import (
     JoiningPath,
     NotBefore,
     Requires,
+    ServesThrough,
     Serving,
     Signature,
     Tier,
@@ -246,6 +247,16 @@ FIELDS = {
     "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
     "last_article": Field(Text("the number of the treaty's last article, where its text was seen")),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
+    "serves_through": Field(
+        Record(
+            ServesThrough,
+            "the parent through which a protocol serves",
+            {
+                "instrument": Field(Text("the parent"), required=True),
+                "article": Field(Text("the protocol's article, quoted"), required=True),
+            },
+        )
+    ),
     "treaty_on": Field(TREATY_ON),
     "precedence": Field(Listing(PRECEDENCE)),
     "designations": Field(Listing(DESIGNATION)),
