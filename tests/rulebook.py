@@ -12,10 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.registers import reader
 from toc_treaties.problem import Problem, in_order
 from toc_treaties.reports.check import as_text
 from toc_treaties.rules import judged
+from toc_treaties.store.folder import folder_problems
 from toc_treaties.store.load import MORE, load
+from toc_treaties.store.register_shape import listed
 
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
@@ -51,6 +54,8 @@ class Example(NamedTuple):
             if block.language == "yaml":
                 name, content = _changed(block, files)
                 files[name] = content
+                if block.lead.endswith(", removed:"):
+                    del files[name]
         return files
 
 
@@ -101,7 +106,7 @@ def _example(head: str, body: str) -> Example:
 def _changed(block: Block, files: Mapping[str, bytes]) -> tuple[str, bytes]:
     """The name and the new content of the file that a block changes."""
     lead = re.fullmatch(
-        r"`data/(?P<name>[^`]+)`(?P<whole> in full)?(?:, saved as (?P<coding>[\w-]+))?"
+        r"`data/(?P<name>[^`]+)`(?P<whole> in full)?(?:, removed)?(?:, saved as (?P<coding>[\w-]+))?"
         r"(?:, and (?P<spaces>[\d,]+) spaces)?:",
         block.lead,
     )
@@ -150,15 +155,16 @@ def _blocks(text: str, level: int) -> Iterator[tuple[str, str]]:
 
 def problems_of(files: Mapping[str, bytes], today: date = TODAY) -> list[Problem]:
     """What `check` finds in these files."""
-    slugs = [name.removeprefix("states/").removesuffix(".yaml") for name in files if name.startswith("states/")]
-    register, problems = load(files.__getitem__, sorted(slugs), "data", MORE)
-    return in_order(judged(register, problems, today, whole=True))
+    slugs = listed(reader(files)) or sorted(Path(name).stem for name in files if name.startswith("states/"))
+    register, problems = load(reader(files), slugs, "data", MORE, partial=True)
+    problems = judged(register, problems, today, whole=True)
+    return in_order([*problems, *folder_problems(files, slugs, "data")])
 
 
 def message_of(files: Mapping[str, bytes]) -> str:
     """What `check` prints about these files, without the count at its end."""
     problems = problems_of(files)
-    text = as_text(problems, len(files), lambda file: _lines(files[file.removeprefix("data/")]))
+    text = as_text(problems, len(files), lambda file: _lines(files.get(file.removeprefix("data/"))))
     return "".join(text.splitlines(keepends=True)[:-1]).rstrip("\n") + "\n" if problems else ""
 
 
@@ -171,7 +177,9 @@ def accept(rule: Rule, example: Example, message: str) -> None:
     rule.path.write_text(text[:opening] + message + text[closing:], "utf-8")
 
 
-def _lines(content: bytes) -> list[str]:
+def _lines(content: bytes | None) -> list[str]:
+    if content is None:
+        return []
     return content.decode("utf-8-sig", "replace").split("\n")
 
 

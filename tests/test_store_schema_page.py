@@ -38,7 +38,7 @@ def _loaded(treaties: str) -> tuple[Register, list[Problem]]:
 def test_the_page_has_examples() -> None:
     """The page shows each file once and each kind of entry in an example of its own."""
     assert len(ENTRIES) >= 11
-    assert list(WHOLE)[:4] == ["iso3", "untoc", "un-secretary-general", "untc-xviii-12-2014"]
+    assert list(WHOLE)[:5] == ["states", "iso3", "untoc", "un-secretary-general", "untc-xviii-12-2014"]
 
 
 @pytest.mark.parametrize("example", [pytest.param(text, id=f"line-{line}") for line, text in ENTRIES])
@@ -67,6 +67,7 @@ def test_the_examples_of_the_other_files_load() -> None:
     """The instrument, the depositary and the source shown on the page are read."""
     instrument = WHOLE["untoc"].replace("conflict: […]", "conflict: [{says: 2000-11-16, source: some-source}]")
     files = {
+        "register.yaml": WHOLE["states"],
         "instruments.yaml": instrument,
         "depositaries.yaml": WHOLE["un-secretary-general"],
         "sources.yaml": WHOLE["untc-xviii-12-2014"].replace("archived: …", "archived: a copy"),

@@ -1,6 +1,6 @@
 """`toc-treaties check`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,6 @@ from toc_treaties.cli.options import Data, Output
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
-    from toc_treaties.model.register import Register
     from toc_treaties.problem import Problem
 
 
@@ -52,11 +51,12 @@ def check(
 
 
 def _folder_of(paths: list[Path]) -> Path | None:
-    """The data folder that the first path lies in, where one does."""
+    """The data folder that the first path lies in, or holds, where one does."""
     if not paths:
         return None
     first = paths[0].resolve()
-    return next((folder for folder in (first, *first.parents) if (folder / "instruments.yaml").is_file()), None)
+    folders = (first, first / "data", *first.parents)
+    return next((folder for folder in folders if (folder / "instruments.yaml").is_file()), None)
 
 
 def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
@@ -64,37 +64,48 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     from toc_treaties.cli.session import today
     from toc_treaties.problem import in_order
     from toc_treaties.rules import judged
+    from toc_treaties.store.folder import EVERY, folder_problems, names_in, unreadable
     from toc_treaties.store.load import MORE
 
-    chosen = _slugs(session, paths)
-    slugs = session.slugs if chosen is None else chosen
-    register, form = _loaded(session, slugs)
-    problems = judged(register, form, today(), whole=chosen is None)
-    return in_order(problems), len(slugs) + 3 + len(MORE)
+    folder, root, slugs = session.origin.folder, session.origin.shown_as, session.slugs
+    wanted = [*EVERY, *(f"states/{slug}.yaml" for slug in slugs)]
+    named = _named(session, paths, wanted)
+    states = [Path(name).stem for name in named if name.startswith("states/")]
+    whole = not named or len(states) < len(named)
+    register, form = session.load(slugs if whole else states, MORE, partial=True)
+    problems = judged(register, form, today(), whole=whole)
+    if not named:
+        problems += [*folder_problems(names_in(folder), slugs, root), *unreadable(folder, wanted, root)]
+    elif whole:
+        files = {f"{root}/{name}" for name in (*named, *register.unread)}
+        problems = [problem for problem in problems if problem.place.file in files]
+        return in_order(problems), len(named)
+    return in_order(problems), len(register.states) + len(EVERY)
 
 
-def _loaded(session: "Session", slugs: Sequence[str]) -> "tuple[Register, list[Problem]]":
-    """The register with every file that is there."""
-    from toc_treaties.store.load import MORE
-
-    return session.load(slugs, [name for name, (file, *_) in MORE.items() if (session.origin.folder / file).is_file()])
-
-
-def _slugs(session: "Session", paths: list[Path]) -> list[str] | None:
-    """The states whose files are named; None for the whole register, also where another of its files is named."""
+def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> list[str]:
+    """The register's files that are named; none for the whole register. What nothing reads is refused."""
     from toc_treaties.cli.faults import CommandError
+    from toc_treaties.store.folder import folder_problems
 
     folder = session.origin.folder.resolve()
-    slugs = []
+    named: list[str] = []
     for path in paths:
         if not _exists(path):
-            raise CommandError(
-                f"{path} is not there; name a file of the register, as {session.origin.shown_as}/states/NAME.yaml"
-            )
-        if path.resolve().parent != folder / "states":
-            return None
-        slugs.append(path.stem)
-    return slugs or None
+            why = "is a link that leads nowhere" if path.is_symlink() else "is not there"
+            help_ = f"name a file of the register, as {session.origin.shown_as}/states/NAME.yaml"
+            raise CommandError(f"{path} {why}; {help_}")
+        place = path.resolve()
+        if place in {folder, folder / "states", folder.parent}:
+            continue
+        if not place.is_relative_to(folder):
+            raise CommandError(f"{path} is not in {session.origin.shown_as}, where the register is: it is not checked")
+        name = place.relative_to(folder).as_posix()
+        if name not in wanted:
+            stray = next(one for one in folder_problems([name], session.slugs, ".") if one.rule == "stray-file")
+            raise CommandError(f"{path} is not checked: {stray.message}; {stray.help}")
+        named.append(name)
+    return list(dict.fromkeys(named)) if len(named) == len(paths) else []
 
 
 def _exists(path: Path) -> bool:

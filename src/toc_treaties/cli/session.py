@@ -14,6 +14,7 @@ from toc_treaties.problem import Problem, Severity
 from toc_treaties.store.files import NoDataError, Origin, folder_reader, locate, state_slugs
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError
+from toc_treaties.store.register_shape import listed
 from toc_treaties.words.visible import visible
 
 
@@ -37,8 +38,8 @@ class Session(NamedTuple):
 
     @property
     def slugs(self) -> tuple[str, ...]:
-        """Every state that has a file."""
-        return state_slugs(self.origin.folder)
+        """Every state that the register lists, or, where it has no list, that has a file."""
+        return listed(folder_reader(self.origin.folder)) or state_slugs(self.origin.folder)
 
     def find(self, names: list[str]) -> list[str]:
         """The slugs of the states named, each once, in the order given.
@@ -49,7 +50,7 @@ class Session(NamedTuple):
         try:
             slugs, unquoted = heads.find_each(names)
         except OSError as error:
-            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+            raise self._missing(error) from None
         except UnknownStateError as error:
             raise CommandError(str(error)) from None
         for name in unquoted:
@@ -61,7 +62,7 @@ class Session(NamedTuple):
         try:
             return Heads(folder_reader(self.origin.folder), self.slugs).match(name) is not None
         except OSError as error:
-            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+            raise self._missing(error) from None
 
     def find_one(self, names: list[str]) -> str:
         """The slug of the one state that some words name."""
@@ -78,7 +79,7 @@ class Session(NamedTuple):
             found: Mapping[str, Meeting]
             found, problems = one_of("meetings", folder_reader(self.origin.folder), self.origin.shown_as)
         except OSError as error:
-            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+            raise self._missing(error) from None
         self._refuse(problems)
         return found
 
@@ -93,18 +94,32 @@ class Session(NamedTuple):
         self._refuse(judged(register, problems, today()))
         return register
 
-    def load(self, slugs: Iterable[str], also: Iterable[str] = ()) -> tuple[Register, list[Problem]]:
-        """The register and its problems of form; a file that is not there or cannot be read ends the command."""
+    def load(
+        self, slugs: Iterable[str], also: Iterable[str] = (), *, partial: bool = False
+    ) -> tuple[Register, list[Problem]]:
+        """The register and its problems of form.
+
+        A file that is not there or cannot be read ends the command, unless the register may be `partial`.
+        """
         missing = [name for more in also if not (self.origin.folder / (name := MORE[more][0])).is_file()]
-        if missing:
+        if missing and not partial:
             raise MissingDataError(f"{self.origin.shown_as}/{missing[0]} is not there, and the question needs it")
         if not self.slugs:
             raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
         try:
-            register, problems = load(folder_reader(self.origin.folder), slugs, self.origin.shown_as, also)
+            reader, root = folder_reader(self.origin.folder), self.origin.shown_as
+            register, problems = load(reader, slugs, root, also, partial=partial)
         except OSError as error:
-            raise MissingDataError(f"{error.filename} cannot be read: {error.strerror}") from None
+            raise self._missing(error) from None
         return register._replace(read_on=today()), problems
+
+    def _missing(self, error: OSError) -> MissingDataError:
+        """What is said of a file that is not there, or cannot be read."""
+        file = Path(str(error.filename))
+        named = f"{self.origin.shown_as}/{file.relative_to(self.origin.folder)}" if error.filename else "the data"
+        if isinstance(error, FileNotFoundError):
+            return MissingDataError(f"{named} is not there, and the question needs it")
+        return MissingDataError(f"{named} cannot be read: {error.strerror}")
 
     def _refuse(self, problems: list[Problem]) -> None:
         """Say warnings on standard error; end with the errors' files where there are any."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem, warning
+from toc_treaties.problem import Problem, Severity, warning
 
 
 def nearest_or_known(word: str, known: Sequence[str]) -> str:
@@ -67,6 +67,26 @@ def lost_text(place: Place, kept: str, lost: str) -> Problem:
     message = f"the text ends before {lost!r}: a blank and # begin a comment"
     help_ = f"where it is text, write {sign}{kept} {lost}{sign}; a comment stands on a line of its own"
     return warning("lost-text", place, message, help_, len(lost))
+
+
+def stray_file(place: Place, read: str | None, *, ours: bool, beside: bool) -> Problem:
+    """A file that nothing reads: an error where it looks like one of the register's."""
+    what = "this folder" if place.file.endswith("/") else "this file"
+    if read is None:
+        message, help_ = f"nothing reads {what}", "move it out of the data, or remove it"
+        if ours and place.file.endswith(".yaml"):
+            help_ = "add its state to register.yaml, or move it out of the data"
+    else:
+        message = f"nothing reads {what}: the register reads {read}"
+        help_ = "move it out of the data, or remove it" if beside else f"name it {read.rpartition('/')[2]}"
+        if not beside and place.file.rpartition("/")[2] == read.rpartition("/")[2]:
+            help_ = f"move it to {read}"
+    return Problem("stray-file", place, message, help_, Severity.ERROR if ours else Severity.WARNING)
+
+
+def missing_file(place: Place, why: str = "the file is not there") -> Problem:
+    """A file that the register has."""
+    return Problem("missing-file", place, why, "restore it from the last version of the data")
 
 
 def empty_file(file: str) -> Problem:

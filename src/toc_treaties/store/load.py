@@ -11,6 +11,7 @@ from toc_treaties.store.files import Reader
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
 from toc_treaties.store.reading import FAULT, Reading, Shape
+from toc_treaties.store.register_shape import STATES
 from toc_treaties.store.shapes import Later
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
@@ -32,7 +33,7 @@ class Loading:
         file = f"{self.root}/{name}" if self.root else name
         try:
             content = self.reader(name)
-        except FileNotFoundError:
+        except OSError:
             if not self.partial:
                 raise
             self.unread.append(name)
@@ -55,6 +56,13 @@ class Loading:
             return None
         return value
 
+    def codes(self) -> dict[str, str]:
+        """The states that there must be, with their codes; none where the register has no list of them."""
+        try:
+            return self.read("register.yaml", STATES) or {}
+        except FileNotFoundError:
+            return {}
+
     def more(self, name: str) -> Any:
         """One of the files that only some questions read; empty where the folder has none."""
         file, module, shape = MORE[name]
@@ -75,13 +83,14 @@ def load(
     A file that is not there is the caller's mistake: OSError, unless the register may be `partial`.
     """
     loading = Loading(reader, root, partial=partial)
+    codes = loading.codes()
     instruments: dict[str, Instrument] = loading.read("instruments.yaml", INSTRUMENTS) or {}
     ids = (*instruments, *loading.dropped)
     depositaries = loading.read("depositaries.yaml", DEPOSITARIES) or {}
     sources = loading.read("sources.yaml", SOURCES) or {}
     states: dict[str, State] = {}
     for slug in slugs:
-        state = loading.read(f"states/{slug}.yaml", state_record(slug, ids), [])
+        state = loading.read(f"states/{slug}.yaml", state_record(slug, ids, codes.get(slug)), [])
         if state is None:
             loading.dropped.append(f"states/{slug}")
         else:

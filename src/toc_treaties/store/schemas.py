@@ -8,6 +8,7 @@ from toc_treaties.store.compliance_shape import BODIES, CATALOGUE, STATISTICS
 from toc_treaties.store.entries_shape import ENTRY
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.reading import Schema, Shape
+from toc_treaties.store.register_shape import STATES
 from toc_treaties.store.shapes import Listing
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
@@ -22,6 +23,7 @@ def schemas(instruments: Iterable[str]) -> dict[str, Schema]:
     return {
         "state.json": _state(tuple(instruments)),
         "instruments.json": _document("The instruments, in the Strategy's order", INSTRUMENTS),
+        "register.json": _document("The states of the register", STATES),
         "depositaries.json": _document("Who keeps the instruments", DEPOSITARIES),
         "agreements.json": _document("Bilateral and regional agreements seen in a source", AGREEMENTS),
         "meetings.json": _document("The meetings of the OAS on the subject, in the order of their dates", MEETINGS),

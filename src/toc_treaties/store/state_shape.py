@@ -1,5 +1,6 @@
 """The form of a state's file."""
 
+import re
 from typing import Any
 
 from toc_treaties.model.action import Cell
@@ -11,7 +12,7 @@ from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES,
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.leaves import Choice, Text
-from toc_treaties.store.nodes import Mapping, Node
+from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import Fault, Reading
 from toc_treaties.store.shapes import Field, Later, Listing, Record, Table, TextOrTable
 
@@ -88,6 +89,21 @@ class _Memberships(Table):
         return periods if isinstance(periods, Fault) else (periods, len(reading.problems) > before)
 
 
+class _Code(Text):
+    """The code of a state, which the register lists."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(ISO3.description, re.escape(code), f"the code that register.yaml lists, {code}")
+        self.code = code
+
+    def read(self, node: Node, reading: Reading) -> str | Fault:
+        """The code, or what it is instead."""
+        if isinstance(node, Scalar) and node.text != self.code:
+            help_ = f"write {self.code}, or correct register.yaml"
+            return reading.fault(faults.bad_value(reading.place(node), node.text, self.expected, help_))
+        return super().read(node, reading)
+
+
 class _State(Record):
     """A state's file, whose line `treaties:` parts the state from its treaties."""
 
@@ -103,8 +119,8 @@ class _State(Record):
         return super().read_pairs(node, reading)
 
 
-def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
-    """The shape of a state's file; `instruments` are those it may name."""
+def state_record(slug: str, instruments: tuple[str, ...], code: str | None = None) -> Record:
+    """The shape of a state's file; `instruments` are those it may name, `code` the one that the register lists."""
 
     def make(
         place: Place,
@@ -118,7 +134,7 @@ def state_record(slug: str, instruments: tuple[str, ...]) -> Record:
         return State(slug, place=place, memberships=periods, treaties=cells, faulty=faulty, **fields)
 
     fields = {
-        "iso3": Field(ISO3, required=True),
+        "iso3": Field(ISO3 if code is None else _Code(code), required=True),
         "iso2": Field(Text("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
         "name": Field(NAMES, required=True),
         "official_name": Field(TextOrTable("en", NAMES)),

@@ -1,0 +1,88 @@
+"""What lies in the data folder beside what is read: copies, other endings, strange folders; and what is missing."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from toc_treaties.model.place import Place
+from toc_treaties.problem import Problem
+from toc_treaties.store import faults
+from toc_treaties.store.load import MORE
+
+ALWAYS = ("instruments.yaml", "depositaries.yaml", "sources.yaml", "register.yaml")
+EVERY = (*ALWAYS, *(file for file, *_ in MORE.values()))
+"""The files beside the states' that a register has."""
+_PASSED_OVER = re.compile(r"(?:.*/)?\..*|(?:.*/)?README[^/]*|REVISION", re.IGNORECASE)
+_COPY_OF = re.compile(r"^(?:copy of|copia de|cópia de|copie de|#|~\$?)\s*")
+
+
+def names_in(folder: Path) -> list[str]:
+    """Every file below a folder, by its name from there, and every folder that is empty; links are not followed."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
+    ]
+
+
+def folder_problems(names: Iterable[str], listed: Collection[str], root: str) -> list[Problem]:
+    """Every file that nothing reads, and every file that is read and is not there, each once, at its name.
+
+    `listed` are the states that the register has.
+    """
+    wanted = [*EVERY, *(f"states/{slug}.yaml" for slug in listed)]
+    there = [name for name in names if not _PASSED_OVER.fullmatch(name) and name != "states"]
+    strays = dict(_strays([name for name in there if name not in wanted], wanted))
+    problems = [
+        faults.stray_file(Place(f"{root}/{name}", 1, 1), meant, ours=ours, beside=meant in there)
+        for name, (meant, ours) in strays.items()
+    ]
+    instead = {meant for meant, _ in strays.values()}
+    return problems + [
+        faults.missing_file(Place(f"{root}/{name}", 1, 1))
+        for name in wanted
+        if name not in instead and not any(one == name or one.startswith(f"{name}/") for one in there)
+    ]
+
+
+def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tuple[str | None, bool]]]:
+    """Each file that nothing reads, with the one that it was meant to be and whether it looks like one of ours.
+
+    What lies in a folder of its own is said of the folder.
+    """
+    for name in names:
+        ours = re.search(r"\.ya?ml", name, re.IGNORECASE) is not None
+        below = "states/" if name.startswith("states/") else ""
+        folder, slash, _ = name.removeprefix(below).partition("/")
+        if not slash:
+            meant = meant_by(name, wanted)
+            yield name, (meant, ours or meant is not None)
+        elif below + folder not in wanted:
+            yield f"{below}{folder}/", (None, ours)
+
+
+def meant_by(name: str, wanted: Iterable[str]) -> str | None:
+    """The file of the register that a file's name resembles; None where it resembles none."""
+    by_stem = {one.rpartition("/")[2].removesuffix(".yaml"): one for one in wanted}
+    base = _COPY_OF.sub("", name.rpartition("/")[2].casefold()).replace("_", "-").replace(" ", "-")
+    stem = re.split(r"\.|~|#", base)[0]
+    longest = sorted(by_stem, key=len, reverse=True)
+    return next((by_stem[one] for one in longest if re.match(rf"{re.escape(one)}(?![a-z])", stem)), None)
+
+
+def unreadable(folder: Path, names: Iterable[str], root: str) -> list[Problem]:
+    """Every file of the register that is there and cannot be opened: a link to nowhere, a folder, one without leave."""
+    problems = []
+    for name in names:
+        path, place = folder / name, Place(f"{root}/{name}", 1, 1)
+        try:
+            with path.open("rb"):
+                continue
+        except FileNotFoundError:
+            if path.is_symlink():
+                problems.append(faults.missing_file(place, "this is a link that leads nowhere"))
+        except IsADirectoryError:
+            problems.append(faults.missing_file(place, "this is a folder, where a file belongs"))
+        except OSError as error:
+            problems.append(faults.missing_file(place, f"the file cannot be read: {error.strerror}"))
+    return problems

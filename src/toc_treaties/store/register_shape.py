@@ -1,0 +1,44 @@
+"""The form of `register.yaml`: the states that there must be."""
+
+from functools import lru_cache
+from typing import Any
+
+from toc_treaties.model.place import Place
+from toc_treaties.store.common_shapes import ISO3
+from toc_treaties.store.files import Reader
+from toc_treaties.store.nodes import Mapping, Scalar, read_nodes
+from toc_treaties.store.shapes import Field, Record, Table
+
+
+def _states(place: Place, states: dict[str, str]) -> dict[str, str]:
+    del place
+    return states
+
+
+STATES: Record = Record(
+    _states,
+    "the register",
+    {
+        "states": Field(
+            Table(ISO3, "each state's file, without its ending, and its ISO 3166-1 alpha-3 code"), required=True
+        )
+    },
+    lenient=True,
+)
+
+
+def listed(reader: Reader) -> tuple[str, ...]:
+    """The states that the register lists, in the order of their files; none where it has no list."""
+    try:
+        return _listed(reader("register.yaml"))
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=1)
+def _listed(content: bytes) -> tuple[str, ...]:
+    node: Any = read_nodes("", content)
+    fields = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
+    states = fields.get("states")
+    pairs = states.pairs if isinstance(states, Mapping) else ()
+    return tuple(sorted(key.text for key, code in pairs if isinstance(code, Scalar)))

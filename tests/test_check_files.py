@@ -1,0 +1,227 @@
+"""`check` says which files of the data nothing reads and which are missing, and checks the file that was named."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import rulebook
+from tests.console import Result, toc
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the made-up register, which is in order."""
+    shutil.copytree(rulebook.BASE, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def check(data: Path, *arguments: str) -> Result:
+    """`check` beside the copy."""
+    return toc("check", *(arguments or ("--data", "data")), folder=data.parent)
+
+
+def heads(result: Result) -> list[str]:
+    """The first line of every problem, without its sentence."""
+    lines = [line for line in result.out.splitlines() if line.startswith("data/")]
+    return [f"{line.partition(': ')[0]} {line.rpartition('[')[2].rstrip(']')}" for line in lines]
+
+
+def copied(name: str) -> Callable[[Path], object]:
+    """A copy of a state's file under another name."""
+    return lambda data: shutil.copy(data / "states" / "examplia.yaml", _below(data / name))
+
+
+def _below(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+OURS = [
+    "states/examplia.yml",
+    "states/examplia.yaml.txt",
+    "states/examplia.yaml~",
+    "states/examplia.yaml.bak",
+    "states/examplia (copy).yaml",
+    "states/Copy of examplia.yaml",
+    "states/examplia - copy.yaml",
+    "states/examplia_old.yaml",
+    "states/Examplia.yaml",
+    "states/EXAMPLIA.YAML",
+    "states/examplia.json",
+    "states/examplia",
+    "states/atlantis.yaml",
+    "examplia.yaml",
+    "instruments.yml",
+    "sources.yaml.orig",
+    "notes.yaml",
+    "states/sources.yaml",
+]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_file_that_looks_like_ours_and_is_not_read_is_an_error(data: Path, name: str) -> None:
+    """Another ending, a copy, a file in another folder or a state that is not listed is said once, at its name."""
+    copied(name)(data)
+    result = check(data)
+    assert (result.code, heads(result)) == (1, [f"data/{name}:1:1 stray-file"])
+    assert "error: nothing reads this file" in result.out
+
+
+@pytest.mark.parametrize("name", ["old/examplia.yaml", "states/old/examplia.yaml", "a/b/c.yml"])
+def test_a_folder_of_copies_is_said_once(data: Path, name: str) -> None:
+    """What lies in a folder that nothing reads is said of the folder."""
+    copied(name)(data)
+    copied(name.replace(".y", "-2.y"))(data)
+    folder = name.rpartition("/")[0] if name.startswith("states") else name.partition("/")[0]
+    assert heads(check(data)) == [f"data/{folder}/:1:1 stray-file"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "states/table.pdf", "Thumbs.db", "pages/one.html"])
+def test_another_stray_file_is_a_warning(data: Path, name: str) -> None:
+    """A file that nobody takes for one of the register's stops nothing."""
+    copied(name)(data)
+    result = check(data)
+    assert (result.code, len(heads(result))) == (0, 1)
+    assert "warning: nothing reads this" in result.out
+
+
+@pytest.mark.parametrize(
+    "name", [".examplia.yaml.swp", "states/.hidden/x.yaml", ".git/config", "README.md", "states/README"]
+)
+def test_hidden_files_and_a_readme_are_passed_over(data: Path, name: str) -> None:
+    """Names that begin with a dot, and a README, are nobody's data."""
+    copied(name)(data)
+    assert check(data).out.startswith("No problems in ")
+
+
+def test_a_state_under_another_ending_is_not_missed_besides(data: Path) -> None:
+    """Where the file was renamed, the name is said and the remedy, and not that another is missing."""
+    (data / "states" / "examplia.yaml").rename(data / "states" / "examplia.yml")
+    result = check(data)
+    assert heads(result) == ["data/states/examplia.yml:1:1 stray-file"]
+    assert "help: name it examplia.yaml" in result.out
+
+
+@pytest.mark.parametrize("name", sorted(name for name in rulebook.base() if name != "instruments.yaml"))
+def test_a_file_that_is_missing_is_said_at_its_name(data: Path, name: str) -> None:
+    """Every file of the register is missed, once, and nothing of what only it would explain."""
+    (data / name).unlink()
+    result = check(data)
+    expected = [f"data/{name}:1:1 missing-file"]
+    if name == "register.yaml":
+        assert heads(result) == expected
+    else:
+        assert expected[0] in heads(result)
+        assert {head.rpartition(" ")[2] for head in heads(result)} <= {"missing-file", "source-never-cited"}
+    assert result.code == 1
+
+
+def test_a_link_that_leads_nowhere_is_said_as_that(data: Path) -> None:
+    """A link without its file is neither read nor passed over."""
+    file = data / "states" / "examplia.yaml"
+    file.unlink()
+    file.symlink_to(data / "nowhere.yaml")
+    result = check(data)
+    assert heads(result) == ["data/states/examplia.yaml:1:1 missing-file"]
+    assert "this is a link that leads nowhere" in result.out
+
+
+def test_a_folder_in_the_place_of_a_file_is_said_as_that(data: Path) -> None:
+    """A folder named as a state's file is no file."""
+    file = data / "states" / "examplia.yaml"
+    file.unlink()
+    file.mkdir()
+    assert "this is a folder, where a file belongs" in check(data).out
+
+
+@pytest.mark.parametrize("command", [("table",), ("gaps",), ("changes", "--since", "2020"), ("progress",)])
+def test_a_question_over_all_states_misses_the_one_without_a_file(data: Path, command: tuple[str, ...]) -> None:
+    """Where a listed state's file is missing, nothing is counted: exit code 3, with the file's name."""
+    (data / "states" / "samplia.yaml").unlink()
+    result = toc(*command, "--data", "data", folder=data.parent)
+    assert (result.code, result.out) == (3, "")
+    assert "data/states/samplia.yaml is not there" in result.err
+    assert toc("gaps", "examplia", "--data", "data", folder=data.parent).code == 0
+
+
+def test_data_without_a_list_of_states_stays_readable(data: Path) -> None:
+    """An older revision, which has no list, is answered from the files that are there."""
+    (data / "register.yaml").unlink()
+    (data / "states" / "samplia.yaml").unlink()
+    assert toc("table", "--data", "data", folder=data.parent).code == 0
+
+
+def test_a_file_that_is_not_listed_is_not_counted(data: Path) -> None:
+    """A copy of a state's file changes no total."""
+    before = toc("table", "--data", "data", "--format", "json", folder=data.parent)
+    copied("states/examplia-2.yaml")(data)
+    assert toc("table", "--data", "data", "--format", "json", folder=data.parent) == before
+
+
+REFUSED = {
+    "../elsewhere.yaml": ", where the register is: it is not checked",
+    "data/states/examplia.yml": "the register reads states/examplia.yaml",
+    "data/states/examplia.yaml.txt": "the register reads states/examplia.yaml",
+    "data/old/examplia.yaml": "nothing reads this folder",
+    "data/states/atlantis.yaml": "add its state to register.yaml",
+}
+
+
+@pytest.mark.parametrize("path", REFUSED)
+@pytest.mark.parametrize("option", [(), ("--data", "data")])
+def test_a_path_that_nothing_reads_is_refused(data: Path, path: str, option: tuple[str, ...]) -> None:
+    """A path is checked or refused, exit code 2; it never stands for another file."""
+    folder = data.parent / "inside"
+    data = data.rename(_below(folder / "data"))
+    copied(f"../{path}")(data)
+    result = toc("check", path, *option, folder=folder)
+    assert (result.code, result.out) == (2, "")
+    assert REFUSED[path] in result.err
+
+
+def test_a_file_named_is_the_one_that_is_checked(data: Path) -> None:
+    """Problems of the file that is named are shown, and of another file none."""
+    for name, before, after in [
+        ("states/samplia.yaml", "source:", "sourse:"),
+        ("agreements.yaml", "title:", "tilte:"),
+        ("sources.yaml", "as_of:", "asof:"),
+    ]:
+        file = data / name
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(before, after, 1), "utf-8")
+    for name in ("states/samplia.yaml", "agreements.yaml", "sources.yaml"):
+        found = heads(check(data, f"data/{name}"))
+        assert found
+        if not name.startswith("states"):
+            assert all(head.startswith(f"data/{name}:") for head in found)
+        else:
+            assert any(head.startswith(f"data/{name}:") for head in found)
+    assert heads(check(data, "data/bodies.yaml")) == []
+    assert check(data, "data/bodies.yaml").out == "No problems in 1 file.\n"
+
+
+@pytest.mark.parametrize("path", ["data", "data/states", "."])
+def test_a_folder_of_the_register_is_the_whole_register(data: Path, path: str) -> None:
+    """The data folder, the states' folder and the folder around them are checked as a whole."""
+    copied("states/examplia.yml")(data)
+    assert heads(check(data, path)) == ["data/states/examplia.yml:1:1 stray-file"]
+
+
+def test_a_link_that_is_named_is_refused_where_it_leads_nowhere(data: Path) -> None:
+    """A dangling link is not taken for a file without problems."""
+    (data / "states" / "x.yaml").symlink_to(data / "nowhere.yaml")
+    result = check(data, "data/states/x.yaml")
+    assert (result.code, result.out) == (2, "")
+    assert "is a link that leads nowhere" in result.err
+
+
+@pytest.mark.parametrize("code", ["EXB", "SAM", "exa"])
+def test_a_code_that_the_register_does_not_list_is_one_message(data: Path, code: str) -> None:
+    """A wrong code is said at the code, with the right one, and nowhere else."""
+    file = data / "states" / "examplia.yaml"
+    file.write_text(file.read_text("utf-8").replace("iso3: EXA", f"iso3: {code}"), "utf-8")
+    result = check(data)
+    assert heads(result) == ["data/states/examplia.yaml:2:7 bad-value"]
+    assert "help: write EXA, or correct register.yaml" in result.out
