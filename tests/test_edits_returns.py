@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import rulebook
 from tests.compliance import FROZEN
 from tests.console import Result, toc
 from toc_treaties.edits.returns import BusyError, ChangedError, write
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.state import State
+from toc_treaties.store import files
 from toc_treaties.store.files import folder_reader
 from toc_treaties.store.load import load
 
@@ -123,7 +125,9 @@ def test_three_figures_are_three_lines(home: Path, how: str) -> None:
     form.write_bytes(SAVED[how](filled(template(home), THREE)))
     result = ours(home, "returns", "import", "form.csv")
     assert (result.code, result.err) == (0, "")
-    assert result.out.splitlines() == [f"Haiti, {YEAR}:"] + [f"  {id}: not reported -> {n}" for id, n in THREE.items()]
+    assert result.out.splitlines() == [f"Haiti, {YEAR}, in data/states/haiti.yaml:"] + [
+        f"  {id}: not reported -> {n}" for id, n in THREE.items()
+    ]
     gone, come = added(before, haiti(home).read_text("utf-8"))
     assert gone == []
     assert come == ["returns:", f"  {YEAR}:", "    figures:", *(f"      {id}: {n}" for id, n in THREE.items())]
@@ -158,7 +162,7 @@ def test_what_is_recorded_stands_in_the_next_form(home: Path) -> None:
     assert [row[3] for row in filled(template(home), {}) if row[2] in THREE] == ["12", "0", "3"]
     before = haiti(home).read_text("utf-8")
     result = ours(home, "returns", "import", str(handed_in(home, {"coop-mla": "14"})))
-    assert result.out.splitlines() == [f"Haiti, {YEAR}:", "  coop-mla: 12 -> 14"]
+    assert result.out.splitlines() == [f"Haiti, {YEAR}, in data/states/haiti.yaml:", "  coop-mla: 12 -> 14"]
     assert added(before, haiti(home).read_text("utf-8")) == (["      coop-mla: 12"], ["      coop-mla: 14"])
 
 
@@ -422,3 +426,21 @@ def test_a_change_by_someone_else_is_not_lost(home: Path) -> None:
     haiti(home).with_suffix(".yaml.lock").touch()
     with pytest.raises(BusyError):
         write(home / "data", "haiti", text, text)
+
+
+def test_the_installed_copy_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a checkout and without --data there is no file to record a return in: refused, exit code 2."""
+    package = tmp_path / "site" / "toc_treaties"
+    (package / "store").mkdir(parents=True)
+    shutil.copytree(rulebook.BASE, package / "_data")
+    monkeypatch.setattr(files, "__file__", str(package / "store" / "files.py"))
+    before = {path: path.read_bytes() for path in package.rglob("*.yaml")}
+    form = tmp_path / "form.csv"
+    blank = toc("returns", "template", "examplia", "2024", folder=tmp_path)
+    assert blank.code == 0
+    form.write_text(blank.out, "utf-8")
+    for options in ((), ("--dry-run",)):
+        result = toc("returns", "import", "form.csv", *options, folder=tmp_path)
+        assert (result.code, result.out) == (2, "")
+        assert "is the installed copy, which is not written to" in result.err
+    assert {path: path.read_bytes() for path in package.rglob("*.yaml")} == before

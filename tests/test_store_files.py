@@ -1,6 +1,7 @@
 """Which folder is read, and which state an argument means."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,69 @@ def test_a_folder_is_named_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(chosen)
     assert locate(tmp_path / "chosen" / "data", tmp_path).shown_as == "."
     assert files.Origin(Path("/elsewhere"), "folder", str).shown_as == "/elsewhere"
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git answers in a folder, whoever the user is."""
+    own = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", "-C", str(folder), *own, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Path:
+    """A repository that holds a register, everything committed."""
+    folder = _folder(tmp_path / "ours", project=PROJECT)
+    (folder / "data" / "sources.yaml").write_text("", "utf-8")
+    _git(folder, "init", "-q")
+    _git(folder, "add", ".")
+    _git(folder, "commit", "-q", "-m", "Begin")
+    return folder
+
+
+def test_a_revision_is_that_of_the_files_own_repository(committed: Path) -> None:
+    """Tracked files that nobody changed are of the commit, however their folder is named."""
+    commit = _git(committed, "rev-parse", "--short=7", "HEAD")
+    assert locate(None, committed).revision == commit
+    assert locate(committed / "data", committed.parent).revision == commit
+
+
+def test_a_changed_file_is_not_of_the_commit(committed: Path) -> None:
+    """A file of the data that was changed or added is said; one outside the data is not."""
+    commit = _git(committed, "rev-parse", "--short=7", "HEAD")
+    (committed / "notes.yaml").write_text("x", "utf-8")
+    assert locate(None, committed).revision == commit
+    added = committed / "data" / "states.yaml"
+    added.write_text("x", "utf-8")
+    assert locate(None, committed).revision == f"{commit}, modified"
+    added.unlink()
+    (committed / "data" / "sources.yaml").write_text("x", "utf-8")
+    assert locate(None, committed).revision == f"{commit}, modified"
+
+
+def test_files_that_the_repository_does_not_hold_have_no_revision(committed: Path) -> None:
+    """A register in an ignored or untracked folder of a repository is of none of its commits."""
+    for name, ignored in (("build", "build/\n"), ("loose", "")):
+        (committed / ".gitignore").write_text(ignored, "utf-8")
+        other = _folder(committed / name)
+        assert locate(other / "data", committed).revision is None
+
+
+def test_the_environment_names_no_other_repository(
+    committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where GIT_DIR points to another repository, its commit is claimed for no file of ours."""
+    commit = _git(committed, "rev-parse", "--short=7", "HEAD")
+    apart = _folder(tmp_path / "apart")
+    monkeypatch.setenv("GIT_DIR", str(committed / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(apart))
+    assert locate(apart / "data", apart).revision is None
+    other = _folder(tmp_path / "other", project=PROJECT)
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("GIT_WORK_TREE")
+    _git(other, "init", "-q")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    assert locate(committed / "data", committed).revision == commit
 
 
 def test_states_are_listed_by_their_files(tmp_path: Path) -> None:

@@ -100,6 +100,11 @@ def import_(
     from toc_treaties.edits.returns import BusyError, ChangedError, plan, write
 
     session = Session.open(data)
+    if session.origin.kind == "installed copy":
+        raise CommandError(
+            f"{session.origin.folder} is the installed copy, which is not written to: "
+            "run the command inside a checkout of the project, or name its folder with --data"
+        )
     register = session.register(session.slugs, also=MORE)
     try:
         content = file.read_bytes()
@@ -112,7 +117,7 @@ def import_(
             write(session.origin.folder, found.state.slug, found.before, found.text)
         except (BusyError, ChangedError, OSError) as error:
             raise CommandError(str(error)) from None
-    typer.echo(_told(found), nl=False)
+    typer.echo(_told(found, session.origin.shown_as), nl=False)
 
 
 def _refuse(file: Path, found: "Plan") -> None:
@@ -125,12 +130,13 @@ def _refuse(file: Path, found: "Plan") -> None:
         raise CommandError("\n".join(["the form is refused, and nothing is written:", *lines]))
 
 
-def _told(found: "Plan") -> str:
-    """What is set, a line each."""
-    name = found.state.name["en"] if found.state else ""
+def _told(found: "Plan", folder: str) -> str:
+    """What is set, a line each, and in which file."""
+    name, slug = (found.state.name["en"], found.state.slug) if found.state else ("", "")
+    file = f"{folder}/states/{slug}.yaml"
     if not found.changes:
-        return f"{name}, {found.year}: nothing to set; the register holds these figures already\n"
-    lines = [f"{name}, {found.year}:"]
+        return f"{name}, {found.year}: nothing to set; {file} holds these figures already\n"
+    lines = [f"{name}, {found.year}, in {file}:"]
     for one in found.changes:
         before, after = ("not reported" if value is None else value for value in (one.before, one.after))
         lines.append(f"  {one.figure}: {before} -> {after}")

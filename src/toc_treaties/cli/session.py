@@ -80,7 +80,9 @@ class Session(NamedTuple):
             found, problems = one_of("meetings", folder_reader(self.origin.folder), self.origin.shown_as)
         except OSError as error:
             raise self._missing(error) from None
-        self._refuse(problems)
+        from toc_treaties.rules import judged
+
+        self._refuse(judged(Register({}, {}, {}, {}, meetings=found), problems, today()))
         return found
 
     def register(self, slugs: list[str] | tuple[str, ...], also: tuple[str, ...] = ()) -> Register:
@@ -91,7 +93,7 @@ class Session(NamedTuple):
         from toc_treaties.rules import judged
 
         register, problems = self.load(slugs, also)
-        self._refuse(judged(register, problems, today()))
+        self._refuse(judged(register, problems, today(), states={*slugs} >= {*self.slugs}))
         return register
 
     def load(

@@ -28,6 +28,8 @@ class Register(NamedTuple):
     catalogue: "Catalogue | None" = None
     bodies: "Mapping[str, Body]" = {}  # noqa: RUF012 - never changed
     statistics: "Mapping[str, Statistic]" = {}  # noqa: RUF012 - never changed
+    codes: "Mapping[str, str]" = {}  # noqa: RUF012 - never changed
+    """The states that there must be, by their files' names, with their codes; empty where the data has no list."""
     dropped: frozenset[str] = frozenset()
     """Ids that the files name, but whose entries could not be read: rules do not call them unknown."""
     read_on: date | None = None
@@ -35,6 +37,11 @@ class Register(NamedTuple):
 
     unread: frozenset[str] = frozenset()
     """Files that could not be read at all: rules do not ask what they hold."""
+
+    @property
+    def known_codes(self) -> frozenset[str]:
+        """The codes of the states: as listed, or as their files have them."""
+        return frozenset(self.codes.values()) or frozenset(state.iso3 for state in self.states.values())
 
     @property
     def whole(self) -> bool:

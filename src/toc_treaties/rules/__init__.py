@@ -75,14 +75,17 @@ BESIDE = (
     agreements.meeting_order,
     agreements.unknown_agreement_source,
 )
-WHOLE = (
-    text.shared_name,
+CODES = (
     agreements.unknown_party,
+    references.unknown_state,
+)
+"""Rules that need the codes of all states: from the register's list, or from every state's file."""
+EVERY_STATE = (
+    text.shared_name,
     statements.objection_without_reservation,
     references.duplicate_state,
-    references.unknown_state,
-    evidence.source_never_cited,
 )
+EVERY_FILE = (evidence.source_never_cited,)
 
 
 def check_state(register: Register, state: State, today: date) -> list[Problem]:
@@ -122,22 +125,21 @@ def check_beside(register: Register, today: date) -> list[Problem]:
     return problems
 
 
-def check_whole(register: Register, today: date) -> list[Problem]:
-    """Every problem that shows only with all files open."""
-    return [problem for rule in WHOLE for problem in rule(register, today)]
-
-
-def judged(register: Register, form: Iterable[Problem], today: date, *, whole: bool = False) -> list[Problem]:
+def judged(
+    register: Register, form: Iterable[Problem], today: date, *, states: bool = False, whole: bool = False
+) -> list[Problem]:
     """Every problem of what was read, those of its form among them; of one slip the first cause alone.
 
-    `whole` where every file was opened.
+    `states` where every state's file was opened, `whole` where every file was.
     """
     problems = [*form]
     for state in register.states.values():
         problems += check_state(register, state, today)
     problems += check_beside(register, today)
-    if whole:
-        problems += check_whole(register, today)
+    across = [*(EVERY_STATE if states or whole else ()), *(EVERY_FILE if whole else ())]
+    if register.codes or whole:
+        across += CODES
+    problems += [problem for rule in across for problem in rule(register, today)]
     if not problems:
         return []
     from toc_treaties.rules.causes import first_causes

@@ -198,9 +198,9 @@ def unknown_agreement_source(register: Register, _today: date) -> Iterator[Probl
 
 def unknown_party(register: Register, _today: date) -> Iterator[Problem]:
     """A party to an agreement is a state of the register."""
-    if not register.whole:
+    if not (register.codes or register.whole):
         return
-    known = {state.iso3 for state in register.states.values()}
+    known = register.known_codes
     for one in register.agreements.values():
         named = [(party.state, party.place.of("state")) for party in one.parties]
         named += [(code, one.place.of("signatories")) for code in one.signatories]

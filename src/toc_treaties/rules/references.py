@@ -131,9 +131,9 @@ def duplicate_state(register: Register, _today: date) -> Iterator[Problem]:
 
 def unknown_state(register: Register, _today: date) -> Iterator[Problem]:
     """A code in a list of states belongs to a state of the register."""
-    if not register.whole:
+    if not (register.codes or register.whole):
         return
-    known = {state.iso3 for state in register.states.values()}
+    known = register.known_codes
     for code, place in _codes(register):
         if code not in known:
             message = f"no state of the register has the code {code}"

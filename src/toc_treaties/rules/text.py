@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.names import spellings
@@ -36,13 +37,25 @@ def name_untranslated(cases: Cases, _today: date) -> Iterator[Problem]:
 
 
 def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
-    """An instrument's and a depositary's names stand in the four languages."""
-    for instrument in register.instruments.values():
-        yield from _missing(instrument.title, instrument.place.of("title"), "the title")
-        yield from _missing(instrument.short, instrument.place.of("short"), "the short title")
-    for depositary in register.depositaries.values():
-        yield from _missing(depositary.name, depositary.place.of("name"), "the name")
-        yield from _missing(depositary.short, depositary.place.of("short"), "the short name")
+    """Whatever has a name, a title or a text for readers, beside the states, has it in the four languages."""
+    catalogue = register.catalogue
+    documents = catalogue.documents.values() if catalogue else ()
+    commitments = catalogue.commitments.values() if catalogue else ()
+    named: list[tuple[Iterable[Any], str, str]] = [
+        (register.instruments.values(), "title", "the title"),
+        (register.instruments.values(), "short", "the short title"),
+        ([path for one in register.instruments.values() for path in one.paths.values()], "name", "the name"),
+        (register.depositaries.values(), "name", "the name"),
+        (register.depositaries.values(), "short", "the short name"),
+        (register.meetings.values(), "name", "the name"),
+        (register.bodies.values(), "name", "the name"),
+        (documents, "title", "the title"),
+        (documents, "short", "the short title"),
+        (commitments, "text", "the text"),
+    ]
+    for records, field, what in named:
+        for record in records:
+            yield from _missing(getattr(record, field), record.place.of(field), what)
 
 
 def _missing(names: Mapping[str, str], place: Place, what: str) -> Iterator[Problem]:

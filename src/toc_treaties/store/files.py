@@ -52,7 +52,7 @@ def locate(chosen: Path | None, here: Path) -> Origin:
     package = Path(__file__).resolve().parent.parent
     for folder in (*_upwards(here), package.parent.parent):
         if is_checkout(folder):
-            return Origin(folder / "data", "checkout", _revision(folder))
+            return Origin(folder / "data", "checkout", _revision(folder / "data"))
     carried = package / "_data"
     if not (carried / "instruments.yaml").is_file():
         raise NoDataError(carried)
@@ -74,23 +74,25 @@ def is_checkout(folder: Path) -> bool:
         return False
 
 
-def _revision(folder: Path) -> Callable[[], str | None]:
-    """How to learn the short commit of the checkout around a folder, `modified` where files differ from it.
+def _revision(data: Path) -> Callable[[], str | None]:
+    """How to learn the short commit that a folder's files are of, `modified` where they differ from it.
 
-    Git is asked at once and heard later, while the files are read.
+    None is claimed for files that the repository around them does not hold. Git is asked at once and heard later,
+    while the files are read.
     """
-    if not any((parent / ".git").exists() for parent in _upwards(folder.resolve())):
+    if not any((parent / ".git").exists() for parent in _upwards(data.resolve())):
         return lambda: None
-    import subprocess
     from threading import Thread
 
-    command = ["git", "-C", str(folder), "describe", "--always", "--dirty=, modified", "--abbrev=7", "--exclude=*"]
     heard: list[str] = []
 
     def ask() -> None:
         with suppress(OSError):
-            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no word of it is a user's
-            heard.append(done.stdout.strip())
+            if _git(data, "ls-files", "--error-unmatch", "instruments.yaml"):
+                commit = _git(data, "describe", "--always", "--abbrev=7", "--exclude=*")
+                changes = _git(data, "status", "--porcelain", "--ignored", "--untracked-files=all", "--", ".")
+                differs = any(".yaml" in line for line in changes.splitlines())
+                heard.append(commit + (", modified" if commit and differs else ""))
 
     def hear() -> str | None:
         asking.join()
@@ -99,6 +101,17 @@ def _revision(folder: Path) -> Callable[[], str | None]:
     asking = Thread(target=ask)
     asking.start()
     return hear
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git says of the repository that a folder lies in; the environment names no other. Empty where it refuses."""
+    import os
+    import subprocess
+
+    own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    command = ["git", "-C", str(folder), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=own)  # noqa: S603 - no word of it is a user's
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def folder_reader(folder: Path) -> Reader:

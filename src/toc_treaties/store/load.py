@@ -97,7 +97,7 @@ def load(
             states[slug] = state
     more = {name: loading.more(name) for name in also}
     dropped, unread = frozenset(loading.dropped), frozenset(loading.unread)
-    register = Register(instruments, depositaries, sources, states, **more, dropped=dropped, unread=unread)
+    register = Register(instruments, depositaries, sources, states, **more, codes=codes, dropped=dropped, unread=unread)
     return register, loading.problems
 
 
