@@ -245,6 +245,16 @@ def test_line_ends_of_other_systems_change_nothing(slip: Slip, ending: str) -> N
     assert [(one.place, one.message) for one in theirs] == [(one.place, one.message) for one in mine]
 
 
+def test_a_slip_below_a_line_that_holds_two_fields_stands_on_its_own_line() -> None:
+    """Where a line shall become two, the lines below keep the numbers that an editor shows."""
+    text = TEXT.replace("iso3: EXA\n", 'iso3: EXA iso2: "EX"\n').replace(
+        "note: a line of text", 'note: "a line of text'
+    )
+    found = read_nodes("file", text.encode())
+    assert isinstance(found, list)
+    assert [one.place.line for one in found] == [1, 19]
+
+
 def test_two_slips_are_two_problems() -> None:
     """Where each slip can be told, all are said in one run."""
     text = TEXT.replace("iso3: EXA", "iso3 EXA").replace("note: a line of text", 'note: "a line of text')

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from toc_treaties.store.characters import FRENCH, SEEN_BUT_ODD, encoded_twice
+from toc_treaties.store.characters import FRENCH, encoded_twice, seen_but_odd
 
 _ENDS_A_LINE = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _REORDERS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -27,7 +27,7 @@ _CATEGORIES = {"Zs": "blank", "Cc": "control", "Cn": "meaningless", "Co": "meani
 
 def _class_of(kind: str) -> str:
     """Which class an odd character belongs to."""
-    match = SEEN_BUT_ODD.match(f"a{kind}", 1)
+    match = seen_but_odd().match(f"a{kind}", 1)
     if match is not None and match.lastgroup:
         return match.lastgroup
     if kind in _ENDS_A_LINE:

@@ -5,6 +5,8 @@ in what quotes and their escapes stand for. U+00A0 and U+202F are French typogra
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
@@ -15,21 +17,30 @@ FRENCH = "\u00a0\u202f"
 CURLY = "“”‘’„‟‚‛"
 _OTHER_ALPHABETS = "Ͱ-ϿЀ-ԯ԰-֏Ꭰ-Ᏽ"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
-SEEN_BUT_ODD = re.compile(
-    "(?P<lost>[\ufffc\ufffd])"
-    "|(?P<unseen>[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0])"
-    "|(?P<twice>(?:[ÂÃÅ√├][^\x00-\x7f]|[âï][^\x00-\x7f]{2})+)"
-    f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿])"
-)
+_LEADS = {"Â": 1, "Ã": 1, "Å": 1, "√": 1, "├": 1, "â": 2, "ï": 2}
+"""What accents that were encoded twice begin with, and how many signs beyond ASCII then follow."""
+_COMMON = frozenset("–—‘’“”‟„‚‛•…′″€™−")
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
+
+
+@cache
+def seen_but_odd() -> re.Pattern[str]:
+    """What is printed and may not stand in a file; made when a file first holds what could be such."""
+    return re.compile(
+        "(?P<lost>[\ufffc\ufffd])"
+        "|(?P<unseen>[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0])"
+        "|(?P<twice>(?:[ÂÃÅ√├][^\x00-\x7f]|[âï][^\x00-\x7f]{2})+)"
+        f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿])"
+    )
+
+
 _LAST_KEY = re.compile(r"(?:^[ -]*|[{,] *)([a-z]\w*): ", re.MULTILINE)
-_MAY_HIDE = re.compile(f"[{FRENCH}]|(?<=[ \\[{{(,:-])[{CURLY}]")
 _CODINGS = ("cp1252", "latin-1", "mac-roman", "cp437", "cp850")
 
 
-def odd_characters(file: str, text: str) -> list[Problem]:
+def odd_characters(file: str, content: bytes, text: str) -> list[Problem]:
     """Every kind of character in a file's text that may not stand there, at its first place."""
-    seen = text.replace("\r\n", "\n")
-    if seen.replace("\n", "").isprintable() and (text.isascii() or not SEEN_BUT_ODD.search(text)):
+    if all(_is_plain(sign, text) for sign in signs_beyond(content)):
         return []
     found: dict[str, list[tuple[int, str]]] = {}
     for position, kind in odd_in(text):
@@ -37,9 +48,31 @@ def odd_characters(file: str, text: str) -> list[Problem]:
     return [_problem(file, text, *places[0], len(places) - 1) for places in found.values()]
 
 
+def signs_beyond(content: bytes) -> set[str]:
+    """The signs of a file that are not plain ASCII."""
+    return set(content.translate(None, _PLAIN).decode())
+
+
+def _is_plain(sign: str, text: str) -> bool:
+    """Whether a sign is certainly no odd one wherever a text has it; what is not certain is looked at closely."""
+    if sign == "\r":
+        return text.count("\r") == text.count("\r\n")
+    if sign in _LEADS:
+        return all(text[at + 1 : at + 1 + _LEADS[sign]].isascii() for at in _places(sign, text))
+    return sign.isprintable() and (sign < "ɐ" or sign in _COMMON)
+
+
+def _places(sign: str, text: str) -> Iterator[int]:
+    """Where a text has a sign."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
 def odd_in(text: str) -> list[tuple[int, str]]:
     """Each odd character with its position; accents that were encoded twice are one of several characters."""
-    matches = [match for match in SEEN_BUT_ODD.finditer(text) if _is_odd(text, match)]
+    matches = [match for match in seen_but_odd().finditer(text) if _is_odd(text, match)]
     within = {position for match in matches for position in range(*match.span())}
     unseen = [
         (position, character)
@@ -104,6 +137,11 @@ def _problem(file: str, text: str, position: int, kind: str, more: int) -> Probl
     return faults.odd_character(place, f"{said_of(kind)}{others}", remedy_of(kind), len(kind))
 
 
-def may_hide(text: str) -> bool:
+def may_hide(content: bytes, text: str) -> bool:
     """Whether a text holds what can stand for an odd character, or a quote in the place of another."""
-    return "\\" in text or (not text.isascii() and _MAY_HIDE.search(text) is not None)
+    if "\\" in text:
+        return True
+    signs = signs_beyond(content)
+    if not signs.isdisjoint(FRENCH):
+        return True
+    return any(text[at - 1 : at] in " [{(,:-\n" for sign in signs.intersection(CURLY) for at in _places(sign, text))

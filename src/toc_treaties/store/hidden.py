@@ -7,7 +7,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.character_words import code_of, name_of, remedy_of, said_of
-from toc_treaties.store.characters import CURLY, SEEN_BUT_ODD, odd_in
+from toc_treaties.store.characters import CURLY, odd_in, seen_but_odd
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
@@ -39,7 +39,7 @@ def _hidden(file: str, lines: list[str], scalar: Scalar, key: str | None) -> Ite
     """What is wrong with the characters of one scalar."""
     if scalar.plain and scalar.text[:1] in CURLY and scalar.text:
         yield _curly(Place(file, scalar.line, scalar.column), scalar.text)
-    if scalar.text.isprintable() and not SEEN_BUT_ODD.search(scalar.text):
+    if scalar.text.isprintable() and not seen_but_odd().search(scalar.text):
         return
     for kind in _odd_kinds(scalar.text, key):
         line, column, width = _place_of(lines, scalar, kind)

@@ -15,6 +15,7 @@ from toc_treaties.store.characters import may_hide, odd_characters
 
 DEEPEST = 24
 LARGEST = 1_000_000
+BOM = b"\xef\xbb\xbf"
 MERGE = ("<<<<<<<", "\n=======", ">>>>>>>", "|||||||")
 """What git writes into a file where two versions were not joined."""
 
@@ -70,7 +71,7 @@ def read_nodes(file: str, content: bytes) -> Node | list[Problem]:
         return syntax_faults(file, text)
     if isinstance(node, Problem):
         return [node]
-    return (may_hide(text) and _hidden(file, text, node)) or node
+    return (may_hide(content, text) and _hidden(file, text, node)) or node
 
 
 def _text(file: str, content: bytes) -> str | list[Problem]:
@@ -78,10 +79,10 @@ def _text(file: str, content: bytes) -> str | list[Problem]:
     if len(content) > LARGEST:
         return [faults.too_large(file, len(content), LARGEST)]
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = content.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         return [faults.bad_encoding(file, content[: error.start], content[error.start])]
-    odd = odd_characters(file, text)
+    odd = odd_characters(file, content.removeprefix(BOM), text)
     if not odd and any(sign in text for sign in MERGE):
         from toc_treaties.store.syntax import unfinished_merge
 

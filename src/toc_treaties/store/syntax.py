@@ -36,12 +36,16 @@ def syntax_faults(file: str, text: str) -> list[Problem]:
 def repairs(text: str) -> list[Repair]:
     """Each slip with its repair; the first alone where the others cannot be told for certain."""
     found: list[Repair] = []
+    split: list[int] = []
     reach = reached(text)
     while reach != _END and len(found) < MOST:
         repair, after = _best(text, reach)
-        found.append(repair)
+        written = repair.line - sum(line < repair.line for line in split)
+        found.append(repair._replace(line=written))
         if not repair.text or after <= reach:
             break
+        if repair.text.count("\n") > text.count("\n"):
+            split.append(repair.line)
         text, reach = repair.text, after
     return found if reach == _END else found[:1]
 
