@@ -174,7 +174,7 @@ LINES = st.text(SEEN, min_size=1, max_size=20).filter(
     lambda text: text.strip() != "" and text != "not seen" and _may_be_written(text)
 )
 IDS = st.lists(
-    st.text(SEEN, min_size=1, max_size=6).filter(lambda text: text.strip() != "" and _may_be_written(text)),
+    st.text(SEEN, min_size=1, max_size=6).filter(lambda text: " " not in text and _may_be_written(text)),
     max_size=3,
 ).map(tuple)
 MAYBE = st.one_of(st.none(), LINES)

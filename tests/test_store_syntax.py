@@ -161,6 +161,20 @@ SLIPS = [
     Slip("    - ratification", "   §- ratification", "this item begins in column 4", "begin it in column 5"),
     Slip("    - ratification", "  §- ratification", "this item does not fit", "begin it in column 5"),
     Slip("    - ratification", "      §- ratification", "this item does not fit", "begin it in column 5"),
+    Slip(
+        "    - ratification: 2005-04-19\n      source: [list-2020, gazette-2012]\n      note: a line of text\n",
+        "      §- ratification: 2005-04-19\n        source: [list-2020, gazette-2012]\n        note: a line of text\n",
+        "this item does not fit",
+        "and move what stands below it along",
+    ),
+    # a hyphen, or a comma
+    Slip("    - ratification", "    §ratification", "a hyphen is missing before ratification", "- ratification: 2005"),
+    Slip("    - signature", "      §signature", "a hyphen is missing before signature", "write - signature: 2000"),
+    Slip("    - ratification", "    §* ratification", "* stands where a hyphen belongs", "write - ratification: 2005"),
+    Slip("    - ratification", "    §• ratification", "• stands where a hyphen belongs"),
+    Slip("    - ratification", "    §– ratification", "– stands where a hyphen belongs"),
+    Slip("04, source: list-2020, n", "04§ source: list-2020, n", "a comma is missing before source", "04, source"),
+    Slip("note: a page}", "note: a page§: one}", "a colon inside a text that has no quotes", 'note: "a page: one"}'),
     # an unfinished merge
     Slip("    - rat", "§<<<<<<< HEAD\n    - rat", "<<<<<<< was left by a merge", "keep one of the two versions"),
     Slip("    - rat", "§=======\n    - rat", "======= was left by a merge"),

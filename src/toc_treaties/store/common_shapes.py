@@ -6,7 +6,8 @@ from toc_treaties.store.shapes import Field, Listing, Record, Table
 
 LANGUAGES = ("en", "es", "pt", "fr")
 NAMES = Table(Text(), "the name in each language", keys=LANGUAGES)
-SOURCES = Listing(Text(), "one id of sources.yaml, or a list; newest last", one_too=True)
+ID = Text("", r"\S+", "one id")
+SOURCES = Listing(ID, "one id of sources.yaml, or a list; newest last", one_too=True)
 LINE = Text("one line")
 EVIDENCE = {
     "source": Field(SOURCES, "sources"),

@@ -231,7 +231,7 @@ class Treaties(Table):
         if not isinstance(node, Mapping):
             return mistaken(node, "one list per instrument", reading, self.instruments)
         report_repeated = {key.text for key, _ in node.repeated}
-        faulty = set(report_repeated)
+        faulty = {*report_repeated, *("*" for _ in node.repeated[:1])}
         for key, first in node.repeated:
             reading.fault(faults.duplicate_key(reading.place(key), key.text, first.line))
         for odd in node.odd_keys:

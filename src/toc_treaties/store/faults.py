@@ -9,26 +9,7 @@ from typing import Any
 
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem, Severity, warning
-
-
-def nearest_or_known(word: str, known: Sequence[str]) -> str:
-    """A remedy that names the word which was mistyped, or lists what is known."""
-    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - a line's worth
-    near = mistyped(word, known)
-    return f"did you mean {near}?" if near else f"one of {listed} is expected"
-
-
-def mistyped(word: str, known: Sequence[str]) -> str | None:
-    """The known word of which another is a slip of writing.
-
-    A word that only resembles is not offered: it may say the opposite, as `includes` and `excludes` do.
-    """
-    from difflib import get_close_matches
-
-    alike = [one for one in known if one[:1] == word.casefold()[:1] and one != word]
-    near = get_close_matches(word.casefold().replace("_", "-"), alike, n=1, cutoff=0.8)
-    near = near or get_close_matches(word.casefold(), alike, n=1, cutoff=0.8)
-    return near[0] if near else None
+from toc_treaties.store.nearness import SAID_AS, WITHDRAWN, mistyped, nearest_or_known
 
 
 def too_large(file: str, size: int, largest: int) -> Problem:
@@ -230,37 +211,6 @@ def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
         help_ = f"did you mean {said}?" if said in known else nearest_or_known(key, known)
         help_ = WITHDRAWN if key.casefold() in {"withdrawal", "withdrew", "withdrawn", "withdraws"} else help_
     return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
-
-
-WITHDRAWN = (
-    "of a treaty in force: denunciation; of a signature: signature_withdrawal; "
-    "of an instrument before it binds: instrument_withdrawal; of a notice: revocation"
-)
-"""What a withdrawal can be: each has another effect, so that none of them is guessed."""
-SAID_AS = {
-    "signed": "signature",
-    "firma": "signature",
-    "assinatura": "signature",
-    "ratified": "ratification",
-    "ratificación": "ratification",
-    "ratificacion": "ratification",
-    "ratificação": "ratification",
-    "acceded": "accession",
-    "adhesion": "accession",
-    "adhesión": "accession",
-    "adhésion": "accession",
-    "adesão": "accession",
-    "accepted": "acceptance",
-    "approved": "approval",
-    "succeeded": "succession",
-    "denounced": "denunciation",
-    "revoked": "revocation",
-    "suspended": "suspension",
-    "succession_to_signature": "signature_succession",
-    "withdrawal_of_signature": "signature_withdrawal",
-    "withdrawal_of_instrument": "instrument_withdrawal",
-}
-"""Words that people use for the kinds of action; a word that denies an act is not among them."""
 
 
 def statement_without_action(place: Place, kind: str) -> Problem:

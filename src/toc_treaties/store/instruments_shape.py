@@ -25,10 +25,11 @@ from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.vocabulary import TREATIES_ON, Purpose, Rule
 from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
 from toc_treaties.store.dates import Day, MonthDay
+from toc_treaties.store.either import WordOrList
 from toc_treaties.store.leaves import Choice, Count, Flag, Text
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import Fault, Reading, Schema
-from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table, WordOrList
+from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
 ARTICLE = Field(Text("the article, quoted"))
 NOTES = {"article": ARTICLE, "unconfirmed": Field(Text("why the article's text was not seen")), "note": Field(LINE)}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from toc_treaties.store import faults
+from toc_treaties.store.nearness import nearest_or_known
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import Fault, Reading, Schema, Shape, described, mistaken
 
@@ -58,7 +59,7 @@ class Choice(Shape):
             return mistaken(node, f"one of {', '.join(self.words)}", reading)
         if node.text not in self.words:
             expected = f"one of {', '.join(self.words)}"
-            help_ = faults.nearest_or_known(node.text, self.words)
+            help_ = nearest_or_known(node.text, self.words)
             return reading.fault(faults.bad_value(reading.place(node), node.text, expected, help_))
         return self.make(node.text)
 

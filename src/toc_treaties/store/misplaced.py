@@ -39,9 +39,28 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
     deepest = _deepest(lines, number, line)
     for wanted in sorted(columns, key=lambda column: (column > deepest, abs(column - line.indent), -column)):
         if wanted != line.indent:
-            better = changed(lines, number, " " * wanted + written[line.indent :])
             help_ = f"begin it in column {wanted + 1}{columns[wanted]}"
-            yield Repair(number, line.indent + 1, message, help_, better, max(len(written.strip()), 1))
+            for last in dict.fromkeys((number, _last_below(lines, number, line.column))):
+                below = ", and move what stands below it along" if last > number else ""
+                better = _shifted(lines, number, last, wanted - line.indent)
+                yield Repair(number, line.indent + 1, message, help_ + below, better, max(len(written.strip()), 1))
+
+
+def _last_below(lines: list[str], number: int, column: int) -> int:
+    """The last line of what stands below a line in its column, or deeper."""
+    last = number
+    for at, written in enumerate(lines[number:], number + 1):
+        if written.strip() and parts_of(written).indent < column:
+            break
+        last = at if written.strip() else last
+    return last
+
+
+def _shifted(lines: list[str], first: int, last: int, by: int) -> str:
+    """The text with some lines moved to the right, or to the left."""
+    kept = lines[first - 1 : last]
+    block = [" " * by + one if by > 0 else one[min(-by, parts_of(one).indent) :] for one in kept]
+    return "\n".join([*lines[: first - 1], *block, *lines[last:]])
 
 
 def _deepest(lines: list[str], number: int, line: Line) -> int:

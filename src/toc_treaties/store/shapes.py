@@ -5,7 +5,8 @@ fault reports it and answers `FAULT`; a record with a faulty field is dropped as
 `lenient`, when an optional field alone is left out.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from toc_treaties.model.place import Place
 from toc_treaties.store import faults
 from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
 
@@ -28,8 +30,9 @@ class Listing(Shape):
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | Fault:
         """The items that can be read; FAULT where the node is no list."""
         if self.one_too and isinstance(node, Scalar):
-            if node.plain and "," in node.text:
-                help_ = f"put brackets around several: [{node.text}]"
+            ids = re.split(r"\s*[,;]\s*|\s+and\s+|\s+", node.text.strip("()[] "))
+            if node.plain and len(ids) > 1:
+                help_ = f"put brackets around several: [{', '.join(ids)}]"
                 return reading.fault(faults.bad_value(reading.place(node), node.text, "one of them", help_))
             value = self.item.read(node, reading)
             return value if isinstance(value, Fault) else (value,)
@@ -156,7 +159,7 @@ class Record(Shape):
         if faulty:
             self._report_unknown(node, reading)
         missing = [name for name in self.required if name not in marks]
-        misspelt = {faults.mistyped(key.text, missing) for key, _ in node.pairs if missing and key.text not in fields}
+        misspelt = {mistyped(key.text, missing) for key, _ in node.pairs if missing and key.text not in fields}
         unsaid = [name for name in missing if name not in misspelt]
         if unsaid:
             reading.fault(faults.missing_key(reading.place(node), unsaid, self.called))
@@ -169,7 +172,7 @@ class Record(Shape):
         """Report a field without a value, unless what belongs under it stands beside it, which is said there."""
         if key.text in self._parents(node).values():
             return FAULT
-        needed = self.fields[key.text].required
+        needed = self.fields[key.text].required or key.text == "source"
         return reading.fault(faults.missing_value(reading.place(key), key.text, needed=needed))
 
     def _report_unknown(self, node: Mapping, reading: Reading) -> None:
@@ -261,39 +264,3 @@ class Made(Shape):
     def schema(self) -> Schema:
         """The inner shape's."""
         return self.shape.schema()
-
-
-class TextOrTable(Shape):
-    """A text, which stands under one key, or a table."""
-
-    def __init__(self, key: str, table: Table) -> None:
-        self.key = key
-        self.table = table
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        """The table, or one of the text alone."""
-        if not isinstance(node, Scalar):
-            return self.table.read(node, reading)
-        value = self.table.value.read(node, reading)
-        return value if isinstance(value, Fault) else {self.key: value}
-
-    def schema(self) -> Schema:
-        """Either."""
-        return {"anyOf": [self.table.value.schema(), self.table.schema()]}
-
-
-class WordOrList(Shape):
-    """One of a few words, or a list of codes."""
-
-    def __init__(self, words: Iterable[str], item: Shape, description: str = "") -> None:
-        self.word = Choice(*words)
-        self.listing = Listing(item)
-        self.description = description
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        """The word, or the tuple."""
-        return self.listing.read(node, reading) if isinstance(node, Sequence) else self.word.read(node, reading)
-
-    def schema(self) -> Schema:
-        """Either."""
-        return described({"anyOf": [self.word.schema(), self.listing.schema()]}, self.description)

@@ -42,6 +42,9 @@ def of_signs(lines: list[str], number: int) -> Iterator[Repair]:
     if re.match(r"%|---|\.\.\.", written):
         yield repair(0, "this line is a command to YAML, and has no place in these files", "", width=len(written))
     yield from _blanks(written, repair)
+    yield from _hyphen(lines, number, line, repair)
+    if line.value[:1] == "{":
+        yield from _within(line, lines, repair)
     if not line.key:
         yield from _colon(lines, number, line, repair)
     else:
@@ -80,6 +83,41 @@ def _blanks(written: str, repair: Any) -> Iterator[Repair]:
         if bullet:
             better = f"{bullet[1]}- {bullet[2]}: {match[2]}"
             yield repair(len(bullet[1]), "a blank is missing behind the hyphen, and one behind the colon", better)
+
+
+def _hyphen(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[Repair]:
+    """A hyphen that is missing before an item, or another bullet in its place."""
+    written = lines[number - 1].rstrip("\r")
+    match = re.match(r"( *)([*–—•+])(?: +)(\S.*)", written)
+    if match:
+        yield repair(len(match[1]), f"{match[2]} stands where a hyphen belongs", f"{match[1]}- {match[3]}")
+    opens = {parts_of(one).word for one in lines if parts_of(one).bullets} | _kinds()
+    if line.key and not line.bullets and line.word in opens:
+        message = f"a hyphen is missing before {line.word}"
+        for indent in (line.indent, line.indent - 2):
+            if indent >= 0:
+                yield repair(line.indent, message, " " * indent + "- " + written.strip(), width=len(line.word))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The words that an entry can begin with."""
+    from toc_treaties.store.entries_shape import KINDS, OTHER_ENTRIES, STATEMENT_KINDS
+
+    return frozenset((*KINDS, *OTHER_ENTRIES, *STATEMENT_KINDS))
+
+
+def _within(line: Line, lines: list[str], repair: Any) -> Iterator[Repair]:
+    """A comma that is missing between two fields in braces, or a colon inside a text there that has no quotes."""
+    head, value = " " * line.indent + line.bullets + line.key, line.value
+    for match in re.finditer(r"(?<=: )([^\"'{}\[\],]*?)( ?)([\w-]*): (?=[^,{}]*)([^,{}]*)", value):
+        text, blank, word, rest = match.groups()
+        if text and blank and word in _known(lines):
+            better = f"{value[: match.start(2)]}, {word}: {value[match.start(4) :]}"
+            yield repair(line.value_at + match.start(2), f"a comma is missing before {word}", head + better)
+        quoted = _in_quotes(f"{text}{blank}{word}: {rest}".rstrip())
+        better = value[: match.start(1)] + quoted + value[match.end(4) :]
+        yield repair(line.value_at + match.end(3), "a colon inside a text that has no quotes", head + better)
 
 
 def _colon(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[Repair]:

@@ -10,11 +10,12 @@ from toc_treaties.model.state import Reading as ReadingOf
 from toc_treaties.store import faults
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
+from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import Fault, Reading
-from toc_treaties.store.shapes import Field, Later, Listing, Record, Table, TextOrTable
+from toc_treaties.store.shapes import Field, Later, Listing, Record, Table
 
 PERIOD = Record(
     lambda place, since, until=None, **fields: Period(
