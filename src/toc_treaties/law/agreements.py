@@ -4,6 +4,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
+from toc_treaties.law.periods import Holds, certainly, holds, possibly
 from toc_treaties.model.agreement import Agreement, AgreementParty
 from toc_treaties.model.when import When, span
 
@@ -42,7 +43,7 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
     if agreement.kind == ARRANGEMENT or not {first, second} <= named or not _may_run(agreement, as_of):
         return None
     replaced = next((one for one in agreement.replaced if set(one.between) == {first, second}), None)
-    if replaced is not None and (over := replaced.since or replaced.seen) is not None and over.latest <= as_of:
+    if replaced is not None and _certainly_by(replaced.since or replaced.seen, as_of):
         return None
     doubt = _not_seen_in_force(agreement, as_of, bound=len(both) == 2)  # noqa: PLR2004 - two sides
     if doubt is not None:
@@ -50,7 +51,7 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
     binding = _in_force(agreement, both, as_of)
     if binding is None or not binding.certain or replaced is None:
         return binding
-    may_have_ended = replaced.since is None or replaced.since.earliest <= as_of
+    may_have_ended = possibly(replaced.since, None, as_of)
     return Binding(certain=False, since=None, doubt=Unsure.REPLACED) if may_have_ended else binding
 
 
@@ -60,7 +61,7 @@ def grants(agreement: Agreement, first: str, second: str, as_of: date) -> tuple[
     shown = agreement.in_force or agreement.seen
     if agreement.kind != ARRANGEMENT or not {first, second} <= named or not _may_run(agreement, as_of):
         return ()
-    if shown is None or shown.latest > as_of or agreement.unconfirmed is not None:
+    if not _certainly_by(shown, as_of) or agreement.unconfirmed is not None:
         return ()
     return tuple(code for code in (first, second) if code in agreement.requests_to)
 
@@ -71,14 +72,14 @@ def _not_seen_in_force(agreement: Agreement, as_of: date, *, bound: bool) -> Uns
         return Unsure.UNCONFIRMED
     approved = agreement.approved
     if approved is not None and agreement.in_force is None and agreement.seen is None:
-        return Unsure.APPROVED if approved.earliest <= as_of else Unsure.SIGNED_ONLY
+        return Unsure.APPROVED if possibly(approved, None, as_of) else Unsure.SIGNED_ONLY
     return None if bound else Unsure.SIGNED_ONLY
 
 
 def _in_force(agreement: Agreement, both: list[AgreementParty], as_of: date) -> Binding | None:
     """Whether it is in force between two states that were both seen to be bound."""
     days = [day for party in both if (day := _since(party, agreement)) is not None]
-    if agreement.until is not None and agreement.until.earliest <= as_of:
+    if not certainly(None, agreement.until, as_of):
         return Binding(certain=False, since=None, doubt=Unsure.DAY_NOT_KNOWN)
     if len(days) == len(both):
         return _on(span(max(day.earliest for day in days), max(day.latest for day in days)), as_of)
@@ -89,7 +90,7 @@ def _listed(seen: When | None, as_of: date) -> Binding:
     """What a list that names an agreement as in force, without a date, says on a date."""
     if seen is None:
         return Binding(certain=False, since=None, doubt=Unsure.UNDATED)
-    earlier = seen.latest <= as_of
+    earlier = certainly(seen, None, as_of)
     return Binding(certain=earlier, since=None, doubt=None if earlier else Unsure.SEEN_LATER)
 
 
@@ -99,13 +100,20 @@ def _since(party: AgreementParty, agreement: Agreement) -> When | None:
 
 
 def _on(since: When, as_of: date) -> Binding | None:
-    if since.latest <= as_of:
-        return Binding(certain=True, since=since)
-    return Binding(certain=False, since=since, doubt=Unsure.DAY_NOT_KNOWN) if since.earliest <= as_of else None
+    match holds(since, None, as_of):
+        case Holds.CERTAIN:
+            return Binding(certain=True, since=since)
+        case Holds.POSSIBLE:
+            return Binding(certain=False, since=since, doubt=Unsure.DAY_NOT_KNOWN)
+        case Holds.NO:
+            return None
 
 
 def _may_run(agreement: Agreement, as_of: date) -> bool:
     """Whether an agreement not seen to be in force may be so on a date."""
-    if agreement.until is not None and agreement.until.latest <= as_of:
-        return False
-    return agreement.signed is None or agreement.signed.earliest <= as_of
+    return possibly(agreement.signed, agreement.until, as_of)
+
+
+def _certainly_by(shown: When | None, as_of: date) -> bool:
+    """Whether a day was seen at all, and had certainly come."""
+    return shown is not None and certainly(shown, None, as_of)

@@ -6,6 +6,7 @@ VCLT arts 20, 21.
 from collections.abc import Iterable
 from datetime import date
 
+from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.waits import months_after
 from toc_treaties.model.action import Effect, Statement, StatementKind
@@ -21,7 +22,7 @@ TO_OBJECT = 12
 def standing_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
     """The statements that go with a standing on a date: of the consent it rests on, and of the signature that stands.
 
-    A statement made later, or withdrawn by then, is left out (VCLT arts 22(3), 23(2)).
+    A statement certainly made later, or withdrawn by then, is left out (VCLT arts 22(3), 23(2)).
     """
     back = [one.when.latest for one in now.actions if one.effect is Effect.WITHDRAWS_SIGNATURE]
     signed = [one for one in now.actions if one.effect is Effect.SIGNS and all(one.when.latest > day for day in back)]
@@ -30,8 +31,7 @@ def standing_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
         statement
         for action in actions
         for statement in action.statements
-        if not (statement.made is not None and statement.made.earliest > as_of)
-        and not (statement.withdrawn is not None and statement.withdrawn.latest <= as_of)
+        if possibly(statement.made, statement.withdrawn, as_of)
     )
 
 

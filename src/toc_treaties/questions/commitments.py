@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import newest as newest_day
+from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.assessment import Assessment, Body, Law, Status, Strategy
@@ -119,9 +120,11 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
         decided,
         tuple(_shown(register, state, id, as_of) for id in commitment.beside if id in register.instruments),
         tuple(
-            one for one in state.strategies if same & set(one.commitments) and _by(one.approved or one.begins, as_of)
+            one
+            for one in state.strategies
+            if same & set(one.commitments) and possibly(one.approved or one.begins, None, as_of)
         ),
-        tuple(one for one in state.laws if same & set(one.commitments) and _by(one.made, as_of)),
+        tuple(one for one in state.laws if same & set(one.commitments) and possibly(one.made, None, as_of)),
         tuple(one for one in named if one is not record),
         record,
     )
@@ -136,7 +139,7 @@ def _adopted(register: Register, commitment: Commitment, as_of: date) -> Text | 
 def _notified(designation: Designation, as_of: date) -> bool:
     """Whether a designation and its notification were both seen, each with its day."""
     days = (designation.since, designation.notified)
-    return designation.unconfirmed is None and all(when is not None and when.latest <= as_of for when in days)
+    return designation.unconfirmed is None and all(when is not None and certainly(when, None, as_of) for when in days)
 
 
 def runs(one: Designation, as_of: date) -> bool:
@@ -145,15 +148,9 @@ def runs(one: Designation, as_of: date) -> bool:
     return begun and (one.until is None or as_of < one.until.latest)
 
 
-def _by(when: object, as_of: date) -> bool:
-    """Whether something had happened by a date; what is undated is shown."""
-    earliest = getattr(when, "earliest", None)
-    return earliest is None or earliest <= as_of
-
-
 def newest(assessments: Iterable[Assessment], ids: set[str], as_of: date) -> Assessment | None:
     """The newest assessment of some commitments by a date; of one day, the later in the file."""
-    found = [one for one in assessments if one.commitment in ids and one.made.latest <= as_of]
+    found = [one for one in assessments if one.commitment in ids and certainly(one.made, None, as_of)]
     return max(enumerate(found), key=lambda both: (both[1].made.latest, both[0]))[1] if found else None
 
 

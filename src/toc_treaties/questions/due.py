@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.assessment import Body
 from toc_treaties.model.commitment import Catalogue, Commitment, Statistic
 from toc_treaties.model.instrument import Instrument
@@ -114,7 +115,7 @@ def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
 
 def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
     for one in state.questionnaires:
-        given = one.submitted is not None and one.submitted.earliest <= as_of
+        given = one.submitted is not None and possibly(one.submitted, None, as_of)
         if not given:
             yield Due("questionnaire", f"{one.name} {one.year}", None, one.due.latest if one.due else None)
 
@@ -127,9 +128,10 @@ def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date
     if asked is None or commitment is None or document is None or document.from_day is None:
         return
     for meeting in register.meetings.values():
-        if meeting.series != asked.at or meeting.begins.latest > as_of or meeting.begins.earliest < document.from_day:
+        held = certainly(meeting.begins, None, as_of)
+        if meeting.series != asked.at or not held or meeting.begins.earliest < document.from_day:
             continue
         year = meeting.begins.earliest.year - 1
         given = state.returns.get(year)
-        if given is None or (given.submitted is not None and given.submitted.earliest > as_of):
+        if given is None or not possibly(given.submitted, None, as_of):
             yield Due("return", str(year), commitment.id, meeting=meeting)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import between
+from toc_treaties.law.periods import certainly
 from toc_treaties.law.standing import Name, Standing
 from toc_treaties.law.statements import bars_treaty, standing_statements
 from toc_treaties.model.agreement import Agreement
@@ -168,7 +169,7 @@ def _comes_first(clause: Precedence, first: By, behind: By, since: Mapping[str, 
             return isinstance(first, Agreement) and first.scope == LISTED
         case "earlier" if clause.on is not None:
             bound = since.get(first.id)
-            return bound is not None and bound.latest <= clause.on
+            return bound is not None and certainly(bound, None, clause.on)
         case "earlier":
             theirs, ours = _concluded(first), _concluded(behind)
             return theirs is not None and ours is not None and theirs.latest < ours.earliest

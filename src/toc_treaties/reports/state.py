@@ -3,6 +3,7 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import OUTSIDE
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
@@ -55,7 +56,7 @@ def _identity(answer: Checklist) -> list[Block]:
         lines.append(f"independent from {day(state.independence)}")
     blocks: list[Block] = [Paragraph("; ".join(lines) + ".")]
     begun = {
-        name: tuple(period for period in periods if period.since is None or period.since.earliest <= answer.as_of)
+        name: tuple(period for period in periods if possibly(period.since, None, answer.as_of))
         for name, periods in state.memberships.items()
     }
     memberships = "; ".join(_membership(name, periods) for name, periods in begun.items() if periods)
