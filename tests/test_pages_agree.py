@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import DATA
 from toc_treaties.document import Box, Document, Heading, Table
 from toc_treaties.document import Checklist as Boxes
+from toc_treaties.law.membership import Members, counts
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.when import UNSEEN
@@ -20,7 +21,6 @@ from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.commitments import across
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.instrument import instrument_profile
-from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.progress import Progress, progress
 from toc_treaties.questions.table import table
 from toc_treaties.reports import checklist as checklist_report

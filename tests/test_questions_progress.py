@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from tests.console import toc
 from tests.registers import state_of, together
+from toc_treaties.law.membership import Members, counts
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.progress import Point, Progress, Series, progress
 from toc_treaties.questions.table import table
 

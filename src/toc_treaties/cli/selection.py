@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def chosen_states(register: "Register", group: str | None, subregion: str | None, day: date) -> "list[State]":
     """The states of a grouping and a subregion on a day, in alphabetical order."""
-    from toc_treaties.model.state import is_member
+    from toc_treaties.law.membership import is_member
 
     states, group = in_order(register), grouping_named(register, group)
     part = None

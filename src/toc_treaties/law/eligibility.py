@@ -4,10 +4,9 @@ from datetime import date
 from enum import Enum, auto
 
 from toc_treaties.law.dossier import Dossier
+from toc_treaties.law.membership import OAS, is_member
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.state import State, is_member
-
-OAS = "oas"
+from toc_treaties.model.state import State
 
 
 class Accedes(Enum):

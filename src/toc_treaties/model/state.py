@@ -107,13 +107,3 @@ class State(NamedTuple):
     def called(self) -> str:
         """The English name, or the file's where there is none: for messages about the data itself."""
         return self.name.get("en", self.slug)
-
-
-def is_member(state: State, organization: str, day: date) -> bool:
-    """Whether the state is a full member of an organization on a day; an undated membership counts."""
-    return any(
-        (period.since is None or period.since.latest <= day)
-        and (period.until is None or day < period.until.earliest)
-        and period.status != "associate"
-        for period in state.memberships.get(organization, ())
-    )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import newest as newest_day
+from toc_treaties.law.membership import is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
@@ -14,7 +15,7 @@ from toc_treaties.model.commitment import Catalogue, Commitment, Text
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import Designation, State, is_member
+from toc_treaties.model.state import Designation, State
 from toc_treaties.model.when import When, on
 
 Shown = tuple[Instrument, Standing]

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.membership import is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.assessment import Body
 from toc_treaties.model.commitment import Catalogue, Commitment, Statistic
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import Designation, State, is_member
+from toc_treaties.model.state import Designation, State
 from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of
 from toc_treaties.questions.duties import ASKED_FOR, duties, roles
 

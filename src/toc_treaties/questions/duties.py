@@ -8,12 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.membership import is_member
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.law.statements import covers, standing_statements
 from toc_treaties.model.action import Statement
 from toc_treaties.model.instrument import DesignationDue, Instrument
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import Condition, Designation, State, is_member
+from toc_treaties.model.state import Condition, Designation, State
 
 ASKED_FOR = ("national-authority", "national-point-of-contact")
 """The roles that every member is asked to fill, in the order of the paragraphs; others are shown where recorded."""

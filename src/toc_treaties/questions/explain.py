@@ -3,10 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.membership import is_member
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import State, is_member
+from toc_treaties.model.state import State
 from toc_treaties.questions.item import Item, cited, item
 
 

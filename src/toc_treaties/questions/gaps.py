@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
+from toc_treaties.law.membership import is_member
 from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.instrument import Depositary, Instrument, Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import State, is_member
+from toc_treaties.model.state import State
 
 LIST_ADOPTED = date(2021, 11, 11)
 """The day of the Strategy, whose two lists the gaps are measured by: AG/RES. 2970 (LI-O/21)."""

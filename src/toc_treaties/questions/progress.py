@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.membership import membership_days
 from toc_treaties.law.spans import Span, consented_spans
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.law.tally import Tally, tally
@@ -122,13 +123,6 @@ def _bound(spans: tuple[Span, ...], day: date) -> bool:
 def _gained(dated: list[Span], since: date, until: date) -> int:
     """How many consents of a known day more there were at the end than at the beginning."""
     return sum(span.holds(until) for span in dated) - sum(span.holds(since) for span in dated)
-
-
-def membership_days(state: State) -> list[date]:
-    """The days on which a state begins or ceases to count."""
-    days = [end for period in state.memberships.get("oas", ()) for end in (period.since, period.until) if end]
-    days += [end for one in state.participation for end in (one.since, one.until) if end]
-    return [bound for end in days for bound in (end.earliest, end.latest)]
 
 
 def _waiting(

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.membership import is_member
 from toc_treaties.model.assessment import Figure, Return, Sentence
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import State, is_member
+from toc_treaties.model.state import State
 
 
 class Sum(NamedTuple):

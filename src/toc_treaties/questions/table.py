@@ -5,13 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.membership import Members, counts, is_member
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import State, is_member
-from toc_treaties.questions.members import Members, counts
+from toc_treaties.model.state import State
 
 
 class Row(NamedTuple):

@@ -3,7 +3,6 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, Unsure
 from toc_treaties.model.agreement import Agreement
-from toc_treaties.model.state import is_member
 from toc_treaties.questions.basis import Basis
 from toc_treaties.questions.serving import Barred, Line, Missing
 from toc_treaties.reports.basis_words import articles_of, case_text, name_of, said_text, who
@@ -46,7 +45,7 @@ def document(answer: Basis) -> Document:
     first, second = (state.name["en"] for state in answer.states)
     blocks: list[Block] = []
     for state in answer.states:
-        note = membership_note(state, answer.as_of, member=is_member(state, "oas", answer.as_of))
+        note = membership_note(state, answer.as_of)
         if note:
             blocks.append(Paragraph(f"{state.name['en']}: {note}.", Role.QUIET))
     for purpose in answer.purposes:

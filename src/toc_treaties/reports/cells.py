@@ -5,10 +5,12 @@ from datetime import date
 
 from toc_treaties.document import Block, Cell, Note, Role
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
+from toc_treaties.law.membership import Limit, remark
+from toc_treaties.law.periods import Holds
 from toc_treaties.law.standing import CONSENTED, GAPS, Name, Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.source import Basis, Source
-from toc_treaties.model.state import State
+from toc_treaties.model.state import Participation, State
 from toc_treaties.words.dates import day, long_day, when
 from toc_treaties.words.phrases import (
     BETWEEN,
@@ -175,37 +177,49 @@ def record_note() -> Note:
     return Note("", NOT_THE_RECORD)
 
 
-def membership_note(state: State, as_of: date, *, member: bool) -> str:
+def membership_note(state: State, as_of: date) -> str:
     """Why a state does not count, or counts with a remark; empty where there is nothing to say."""
-    if state.independence is not None and as_of < state.independence:
-        return f"independent from {day(state.independence)}; not yet a member of the OAS"
-    if not member:
-        ended = [period.until for period in state.memberships.get("oas", ()) if period.until is not None]
-        since = f" since {when(max(ended, key=lambda end: end.latest))}" if ended and ended[-1].latest <= as_of else ""
-        return f"not a member of the OAS{since}; shown for information, outside the totals"
-    notes = []
-    for participation in state.participation:
-        begun = participation.since is None or participation.since.earliest <= as_of
-        if not begun or (participation.until is not None and participation.until.latest <= as_of):
-            continue
-        if participation.status == "none":
-            since = f" since {when(participation.since)}" if participation.since else ""
-            notes.append(f"a member that has taken no part in the OAS{since}{sources_text(participation.sources)}")
-        else:
-            readings = " ".join(
-                f"({index}) {one.says} [{', '.join(one.sources)}]"
-                for index, one in enumerate(participation.readings, 1)
-            )
-            notes.append(f"participation in the OAS is contested; the readings: {readings}")
-    return "; ".join(notes)
+    said = remark(state, as_of)
+    if said is None:
+        return ""
+    if said.independence is not None:
+        return f"independent from {day(said.independence)}; not yet a member of the OAS"
+    if said.member is Holds.CERTAIN:
+        return "; ".join(_limit(limit) for limit in said.limits)
+    if said.member is Holds.POSSIBLE:
+        return "whether it was a member of the OAS on that day is not known; shown for information, outside the totals"
+    since = f" since {when(said.left)}" if said.left else ""
+    return f"not a member of the OAS{since}; shown for information, outside the totals"
+
+
+def _limit(limit: Limit) -> str:
+    """That a member takes no part, or of which that is contested; that it is not known, where the day is open."""
+    one = limit.participation
+    if one.status != "none":
+        readings = " ".join(
+            f"({index}) {reading.says}{sources_text(reading.sources)}" for index, reading in enumerate(one.readings, 1)
+        )
+        return f"participation in the OAS is contested; the readings: {readings}"
+    if limit.certain:
+        since = f" since {when(one.since)}" if one.since else ""
+        return f"a member that has taken no part in the OAS{since}{sources_text(one.sources)}"
+    text = f"whether it took part in the OAS on that day is not known: it took none{_from(one)}"
+    return text + sources_text(one.sources)
+
+
+def _from(one: Participation) -> str:
+    """From when a member took no part, and until when."""
+    since = f" from {when(one.since)}" if one.since else ""
+    until = f" until {when(one.until)}" if one.until else " on" if since else ""
+    return since + until
 
 
 FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def footnotes(states: Iterable[tuple[State, bool]], as_of: date) -> dict[str, tuple[str, str]]:
-    """The footnote of each state that needs one, by slug: its sign and its text. Each comes with its membership."""
-    texts = [(state, membership_note(state, as_of, member=member)) for state, member in states]
+def footnotes(states: Iterable[State], as_of: date) -> dict[str, tuple[str, str]]:
+    """The footnote of each state that needs one, by slug: its sign and its text."""
+    texts = [(state, membership_note(state, as_of)) for state in states]
     noted = [(state, text) for state, text in texts if text]
     return {
         state.slug: (FOOTNOTES[index] if index < len(FOOTNOTES) else f"({index + 1})", f"{state.name['en']}: {text}")

@@ -66,7 +66,7 @@ def document(answer: Checklist, by: str = "document") -> Document:
     """The checklist of one state: its instruments, then its commitments under the headings asked for."""
     name = answer.state.name["en"]
     blocks: list[Block] = [Heading(name, 1)]
-    note = membership_note(answer.state, answer.as_of, member=answer.member)
+    note = membership_note(answer.state, answer.as_of)
     if note:
         blocks.append(Paragraph(capital(note) + ".", Role.QUIET))
     for tier in Tier:

@@ -90,7 +90,7 @@ def across_document(answer: Across) -> Document:
         Note("Recorded", f"{recorded}; no information: {without}" if without else recorded),
     ]
     columns = (Column("Addressee"), Column("Status"), Column("Date", fixed=True), Column("Evidence"))
-    noted = footnotes([(row.state, row.member) for row in answer.states], answer.as_of)
+    noted = footnotes([row.state for row in answer.states], answer.as_of)
     signs = {slug: sign for slug, (sign, _) in noted.items()}
     rows = [(row.state.name["en"] + signs.get(row.state.slug, ""), row.progress[0]) for row in answer.states]
     rows += [(row.body.name["en"], row.progress[0]) for row in answer.bodies]

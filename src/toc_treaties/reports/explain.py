@@ -26,7 +26,7 @@ def document(answer: Explanation) -> Document:
     seen = seen_text(item.standing, answer.as_of)
     if seen:
         blocks.append(Note("Evidence", seen.removeprefix("evidence ") + "."))
-    note = membership_note(item.state, answer.as_of, member=answer.member)
+    note = membership_note(item.state, answer.as_of)
     if note:
         blocks.append(Note(name, note + "."))
     blocks += source_blocks(answer.sources)

@@ -71,7 +71,7 @@ def _list_notes(answer: Gaps) -> list[Block]:
 
 
 def _state(one: StateGaps, answer: Gaps) -> list[Block]:
-    note = membership_note(one.state, answer.as_of, member=one.member)
+    note = membership_note(one.state, answer.as_of)
     blocks: list[Block] = [Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET)] if note else []
     for tier in one.tiers:
         blocks += _tier(tier, answer)
@@ -154,7 +154,7 @@ def overview(answer: Gaps) -> Document:
     for tier in answer.states[0].tiers if answer.states else ():
         what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
         columns += [Column(what), Column("To verify")]
-    signs = footnotes([(one.state, one.member) for one in answer.states], answer.as_of)
+    signs = footnotes([one.state for one in answer.states], answer.as_of)
     rows = tuple(_line(one, signs.get(one.state.slug, ("", ""))[0], answer.as_of) for one in answer.states)
     marks = any(
         entry.standing.evidence.marked

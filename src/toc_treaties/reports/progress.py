@@ -5,7 +5,7 @@ from datetime import date
 from toc_treaties.document import Block, Cell, Chart, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.document import Series as Line
 from toc_treaties.law.gap import part_of
-from toc_treaties.questions.members import Members
+from toc_treaties.law.membership import Members
 from toc_treaties.questions.progress import Progress, Series, Waiting
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import as_of_aside, doubt_word, record_note, total_text

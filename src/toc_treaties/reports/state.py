@@ -61,7 +61,7 @@ def _identity(answer: Checklist) -> list[Block]:
     }
     memberships = "; ".join(_membership(name, periods) for name, periods in begun.items() if periods)
     blocks.append(Note("Member of", memberships + "."))
-    note = membership_note(state, answer.as_of, member=answer.member)
+    note = membership_note(state, answer.as_of)
     if note:
         blocks.append(Paragraph(capital(note) + ".", Role.QUIET))
     return blocks

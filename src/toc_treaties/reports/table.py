@@ -6,10 +6,10 @@ from enum import StrEnum
 from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section
 from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.gap import Part, is_old, part_of
+from toc_treaties.law.membership import Members, counts, suspended
 from toc_treaties.law.standing import CONSENTED, Name, Standing
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.when import When
-from toc_treaties.questions.members import Members, counts
 from toc_treaties.questions.table import Row, Table
 from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import (
@@ -48,7 +48,7 @@ class Cells(StrEnum):
 
 def document(answer: Table, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, totals and footnotes."""
-    notes = footnotes([(row.state, row.member) for row in answer.rows], answer.as_of)
+    notes = footnotes([row.state for row in answer.rows], answer.as_of)
     matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
     blocks: list[Block] = [matrix, *_foot(answer, cells, transpose=transpose)]
     blocks += [Note(mark, text) for mark, text in notes.values()]
@@ -153,14 +153,18 @@ def _columns_text(answer: Table, *, transpose: bool) -> str:
 
 
 def _suspended(answer: Table) -> str:
-    """The members of the grouping that are suspended from it on the day."""
-    names = [
-        row.state.name["en"]
+    """The members of the grouping that are suspended from it on the day, and those of which that is not known."""
+    found = [
+        (row.state.name["en"], said)
         for row in answer.rows
-        for period in row.state.memberships.get(answer.group or "", ())
-        if period.status == "suspended" and (period.until is None or period.until.earliest > answer.as_of)
+        if (said := suspended(row.state, answer.group or "", answer.as_of)) is not None
     ]
-    return f"members on that day; suspended, and shown: {listed(names)}." if names else "members on that day."
+    certain = [name for name, said in found if said.certain]
+    others = [name for name, said in found if not said.certain]
+    text = "members on that day"
+    text += f"; suspended, and shown: {listed(certain)}" if certain else ""
+    text += f"; whether suspended on that day is not known: {listed(others)}" if others else ""
+    return f"{text}."
 
 
 def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:

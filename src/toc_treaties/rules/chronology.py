@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from toc_treaties.law.membership import is_member
 from toc_treaties.model.action import Action, Effect, Kind
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.state import State, is_member
+from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
 from toc_treaties.rules.cells import Cases
 from toc_treaties.words.dates import day, in_sentence

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from toc_treaties.law.membership import is_member
 from toc_treaties.model.assessment import Assessment, Figure, Return, Sentence
 from toc_treaties.model.commitment import MEMBER_STATES, Catalogue, Statistic
 from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import Designation, State, is_member
+from toc_treaties.model.state import Designation, State
 from toc_treaties.problem import Problem
 from toc_treaties.rules.statements import personal
 from toc_treaties.words.dates import day, when

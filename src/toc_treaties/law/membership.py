@@ -1,0 +1,130 @@
+"""Who is a member of an organization on a day, is suspended from it, and takes part in it; who counts in a total.
+
+A state counts where it is certainly a member. Among those that take part it counts where it certainly does: one whose
+participation is contested, or which may take no part on the day, is left out.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from toc_treaties.law.periods import Holds, certainly, holds, possibly
+from toc_treaties.model.state import Participation, Period, State
+from toc_treaties.model.when import When
+
+OAS = "oas"
+Run = tuple[Period, ...]
+"""Periods that follow one another without a gap, on whatever day the one passes into the next."""
+
+
+class Members(StrEnum):
+    """Which members a total counts."""
+
+    ALL = "all"
+    PARTICIPATING = "participating"
+
+
+class Suspension(NamedTuple):
+    """A member's suspension from an organization on a day; not `certain` where its beginning or end may lie there."""
+
+    certain: bool
+    periods: Run
+
+
+class Limit(NamedTuple):
+    """That a member takes no part in the OAS on a day, or contested part; not `certain` where it may not run yet."""
+
+    certain: bool
+    participation: Participation
+
+
+class Remark(NamedTuple):
+    """What is said of a state beside totals of the OAS: that it is not counted, or counted with a limit.
+
+    `independence` is that of a state which is not independent on the day, `left` the end of a former membership.
+    """
+
+    member: Holds
+    independence: date | None = None
+    left: When | None = None
+    limits: tuple[Limit, ...] = ()
+
+
+def is_member(state: State, organization: str, day: date) -> bool:
+    """Whether a state is certainly a full member of an organization on a day, suspended or not.
+
+    An undated beginning counts. A member that is suspended on an unknown day of a month is a member all the month.
+    """
+    periods = _full(state, organization)
+    alone = any(certainly(period.since, period.until, day) for period in periods)
+    return alone or any(certainly(run[0].since, run[-1].until, day) for run in _runs(periods))
+
+
+def suspended(state: State, organization: str, day: date) -> Suspension | None:
+    """Whether a state is suspended from an organization on a day, or may be; it is a member nevertheless."""
+    periods = state.memberships.get(organization, ())
+    for run in _runs(period for period in periods if period.status == "suspended"):
+        found = holds(run[0].since, run[-1].until, day)
+        if found is not Holds.NO:
+            return Suspension(found is Holds.CERTAIN, run)
+    return None
+
+
+def participation(state: State, day: date) -> tuple[Limit, ...]:
+    """What limits a member's participation in the OAS on a day, or may."""
+    return tuple(
+        Limit(certainly(one.since, one.until, day), one)
+        for one in state.participation
+        if possibly(one.since, one.until, day)
+    )
+
+
+def counts(members: Members, state: State, day: date) -> bool:
+    """Whether a state counts in a total on a day."""
+    return is_member(state, OAS, day) and (members is Members.ALL or not participation(state, day))
+
+
+def membership_days(state: State) -> list[date]:
+    """The days on which a state can begin or cease to count."""
+    ends = [end for period in state.memberships.get(OAS, ()) for end in (period.since, period.until) if end]
+    ends += [end for one in state.participation for end in (one.since, one.until) if end]
+    return [bound for end in ends for bound in (end.earliest, end.latest)]
+
+
+def remark(state: State, day: date) -> Remark | None:
+    """What is to be said of a state's membership of the OAS on a day; None of a member like others."""
+    if state.independence is not None and day < state.independence:
+        return Remark(Holds.NO, independence=state.independence)
+    if not is_member(state, OAS, day):
+        return Remark(_may_be_member(state, day), left=_left(state, day))
+    limits = participation(state, day)
+    return Remark(Holds.CERTAIN, limits=limits) if limits else None
+
+
+def _may_be_member(state: State, day: date) -> Holds:
+    may = any(possibly(period.since, period.until, day) for period in _full(state, OAS))
+    return Holds.POSSIBLE if may else Holds.NO
+
+
+def _left(state: State, day: date) -> When | None:
+    """The last end of a membership that is certainly over."""
+    periods = state.memberships.get(OAS, ())
+    ends = [period.until for period in periods if period.until and not possibly(None, period.until, day)]
+    return max(ends, key=lambda end: end.latest, default=None)
+
+
+def _full(state: State, organization: str) -> Run:
+    """The periods of full membership, suspended or not: an associate is no member."""
+    return tuple(period for period in state.memberships.get(organization, ()) if period.status != "associate")
+
+
+def _runs(periods: Iterable[Period]) -> Iterator[Run]:
+    run: Run = ()
+    for period in periods:
+        if run and (run[-1].until is None or run[-1].until != period.since):
+            yield run
+            run = ()
+        run = (*run, period)
+    if run:
+        yield run
