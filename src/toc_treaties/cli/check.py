@@ -86,7 +86,7 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
 def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> list[str]:
     """The register's files that are named; none for the whole register. What nothing reads is refused."""
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.store.folder import folder_problems
+    from toc_treaties.store.folder import folder_problems, names_in
 
     folder = session.origin.folder.resolve()
     named: list[str] = []
@@ -102,7 +102,8 @@ def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> li
             raise CommandError(f"{path} is not in {session.origin.shown_as}, where the register is: it is not checked")
         name = place.relative_to(folder).as_posix()
         if name not in wanted:
-            stray = next(one for one in folder_problems([name], session.slugs, ".") if one.rule == "stray-file")
+            strays = folder_problems({*names_in(folder), name}, session.slugs, "")
+            stray = next(one for one in strays if one.rule == "stray-file" and f"/{name}".startswith(one.place.file))
             raise CommandError(f"{path} is not checked: {stray.message}; {stray.help}")
         named.append(name)
     return list(dict.fromkeys(named)) if len(named) == len(paths) else []
