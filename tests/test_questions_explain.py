@@ -70,10 +70,10 @@ def test_nicaraguas_bracket_under_the_san_jose_agreement(register: Register) -> 
     assert found.item.standing.name is Name.PARTY
     assert not found.member
     (act,) = (one for one in found.item.events if one.kind is EventKind.ACTION and one.when.bracketed)
-    assert (act.when.earliest, act.when.latest) == (date(2011, 3, 29), date(2017, 11, 2))
+    assert (act.when.earliest, act.when.latest) == (date(2011, 3, 30), date(2017, 11, 2))
     page = _page("nicaragua", "maritime")
-    assert "29 Mar 2011 – 2 Nov 2017" in page
-    assert "28 Apr 2011 – 2 Dec 2017" in page
+    assert "30 Mar 2011 – 2 Nov 2017" in page
+    assert "29 Apr 2011 – 2 Dec 2017" in page
     assert "not a member of the OAS since 19 Nov 2023" in page
 
 
