@@ -22,9 +22,9 @@ def _asked(register: Register, iso3: str, instrument: str) -> Explanation:
     return explain(register, state_of(register, iso3), register.instruments[instrument], DAY)
 
 
-def _page(state: str, instrument: str) -> str:
+def _page(state: str, instrument: str, as_of: str = "2026-11-21") -> str:
     """The page in one line, for what it says and not for where it breaks."""
-    result = toc("explain", state, instrument, "--as-of", "2026-11-21", "--format", "plain", COLUMNS="400")
+    result = toc("explain", state, instrument, "--as-of", as_of, "--format", "plain", COLUMNS="400")
     assert result.code == 0
     return " ".join(result.out.split())
 
@@ -61,6 +61,22 @@ def test_el_salvador_joined_through_the_text_of_1961(register: Register) -> None
     assert "through the 1961 Convention in its original text" in page
     assert "26 Feb 1998" in page
     assert "30 Mar 1961" in page
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("state", "as_of", "verdict", "remark"),
+    [
+        ("cuba", "1970-01-01", "Not open yet.", "acceded to the 1961 Convention in its original text on 30 Aug 1962"),
+        ("cuba", "1989-12-13", "No action.", "acceded to the 1961 Convention in its original text on 30 Aug 1962"),
+        ("venezuela", "1985-12-03", "No action.", "ratified the 1961 Convention in its original text on 14 Feb 1969"),
+    ],
+)
+def test_the_unamended_text_alone_is_a_remark(state: str, as_of: str, verdict: str, remark: str) -> None:
+    """A party to the text of 1961 alone has done nothing under the amended one, and the page says what it did do."""
+    page = _page(state, "narcotics-1961", as_of)
+    assert verdict in page
+    assert remark in page
 
 
 @pytest.mark.data

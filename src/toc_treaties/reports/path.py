@@ -4,11 +4,14 @@ from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.spells import Ground, unruled
 from toc_treaties.law.standing import Name, Standing
 from toc_treaties.law.waits import after_deposit, after_notice
-from toc_treaties.model.action import Action, Effect
+from toc_treaties.model.action import Action, Effect, Kind
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.item import Item
 from toc_treaties.words.dates import day, in_sentence, when
 from toc_treaties.words.phrases import DONE, MARK, counted
+
+JOINS = frozenset({Kind.ACCESSION, Kind.SUCCESSION})
+"""The acts that are done *to* a treaty, and not on it."""
 
 
 def event_text(event: Event, item: Item) -> str:
@@ -144,7 +147,8 @@ def _ordinal(number: int) -> str:
 def _earlier_texts(item: Item) -> list[str]:
     """What had been done by then under another text of the instrument: a remark, and no standing."""
     return [
-        f"{DONE[step.kind]} the {item.instrument.paths[step.of].name['en']} {in_sentence(step.when)}"
+        f"{DONE[step.kind]}{' to' if step.kind in JOINS else ''} "
+        f"the {item.instrument.paths[step.of].name['en']} {in_sentence(step.when)}"
         for action in item.cell.actions
         for step in action.route
         if step.of in item.instrument.paths and step.when.latest <= item.as_of
@@ -189,7 +193,7 @@ def _why(item: Item) -> str:  # noqa: PLR0911 - one sentence for each standing
             return "; ".join([opened, *_earlier_texts(item)])
         case Name.NO_ACTION if now.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
-            return f"the first act recorded is of {when(first.when)}"
+            return "; ".join([f"the first act recorded is of {when(first.when)}", *_earlier_texts(item)])
         case Name.NO_INFORMATION if any(unruled(action, item.instrument) for action in releases(now)):
             known = "the treaty has no rule on leaving" if item.instrument.exit else "no rule on leaving was seen"
             return f"{known}; whether the notice ended it is not known (VCLT 56)"
