@@ -423,6 +423,22 @@ def test_which_of_two_treaties_comes_first(whole: Register, codes: str, purpose:
 
 
 @pytest.mark.data
+def test_a_clause_on_extradition_treaties_puts_no_other_convention_first(whole: Register) -> None:
+    """B-47, 33, speaks of treaties on extradition; where it may bind, it stands among none of those that do bind."""
+    before = _real(whole, "PAN VEN", EXTRADITION).before(EXTRADITION)
+    assert "extradition" in [by.id for by in before.treaties.possible]
+    assert before.ordered == ()
+    assert [by.id for by in before.unordered] == [
+        "untoc",
+        "narcotics-1961",
+        "trafficking-1988",
+        "cifta",
+        "uncac",
+        "iacac",
+    ]
+
+
+@pytest.mark.data
 def test_colombia_barred_joint_teams_and_nothing_else(whole: Register) -> None:
     """It reserved 9(1)(b) to (e) of the 1988 Convention (UNTC VI-19): both ways, with every party."""
     answer = _real(whole, "COL USA", "joint-investigation")

@@ -109,8 +109,9 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
 
 
 def _precedence(purpose: str, treaties: Treaties, lines: list[Line]) -> Precedence:
-    """What comes before what, among the treaties on the purpose or, without one, among all that serves."""
-    serving = {line.by.id: line.by for line in lines if not _is_arrangement(line)}
+    """What comes before what, among the treaties on the purpose or, without one, among all that certainly serves."""
+    open_ = {by.id for by in treaties.possible}
+    serving = {line.by.id: line.by for line in lines if not _is_arrangement(line) and line.by.id not in open_}
     ordered, unordered = order(treaties.certain or serving.values(), treaties.since)
     return Precedence(purpose, treaties, ordered, unordered)
 
