@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
+from tests.console import toc
 from tests.registers import Tiny
 from toc_treaties.law.gap import Doubt, Part
 from toc_treaties.law.next_step import Step
@@ -127,6 +130,22 @@ def test_an_invitations_source_is_cited(tiny: Make) -> None:
     (entry,) = gaps(made.register, [made.state], DAY).states[0].tiers[0].entries
     assert entry.next_step.step is Step.ACCEDE
     assert sources_of(entry) == ("seen", "heard")
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("state", "says"),
+    [
+        ("brazil", "whether the depositary would take its signature is not known: it has a coast in the area (1(j))"),
+        ("el-salvador", "whether the depositary would take its signature is not known: it is on the list of the"),
+        ("trinidad-and-tobago", "invited to accede 2021†; whether the invitation still stands was not seen"),
+        ("trinidad-and-tobago", "† unconfirmed: no source seen that shows it (1 entry)."),
+    ],
+)
+def test_why_no_step_is_named_is_said_and_marked(state: str, says: str) -> None:
+    """A doubt about who may join is told whatever was seen of acts; an invitation that no source shows is marked."""
+    result = toc("gaps", state, "--as-of", "2026-11-21", "--format", "plain", COLUMNS="400")
+    assert says in " ".join(result.out.split())
 
 
 def test_membership_is_said_of_the_day(tiny: Make) -> None:

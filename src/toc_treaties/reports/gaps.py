@@ -76,8 +76,14 @@ def _state(one: StateGaps, answer: Gaps) -> list[Block]:
     for tier in one.tiers:
         blocks += _tier(tier, answer)
     listed = [entry for tier in one.tiers for entry in _shown(tier)]
-    blocks.append(evidence_note(one.sources, sum(entry.standing.evidence.marked for entry in listed)))
+    blocks.append(evidence_note(one.sources, sum(map(_is_marked, listed))))
     return blocks
+
+
+def _is_marked(entry: Entry) -> bool:
+    """Whether no source shows the standing, or the invitation that the step would rest on."""
+    invitation = entry.next_step.invitation
+    return entry.standing.evidence.marked or (invitation is not None and invitation.unconfirmed is not None)
 
 
 def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
@@ -139,7 +145,7 @@ def _row(entry: Entry, answer: Gaps) -> tuple[Cell, ...]:
         if entry.next_step.invited is not None:
             below = f"{before_text(entry.next_step, None)}; {below}"
     else:
-        below = before_text(entry.next_step, entry.depositary)
+        below = before_text(entry.next_step, entry.depositary, entry.standing.eligibility)
     return (
         Cell(entry.instrument.paragraph),
         Cell(entry.instrument.short["en"], role=Role.STRONG),

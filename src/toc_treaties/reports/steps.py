@@ -8,7 +8,7 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import ACTION, STEP, the
+from toc_treaties.words.phrases import ACTION, MARK, STEP, the
 
 
 def step_text(step: NextStep) -> str:
@@ -22,10 +22,14 @@ def step_text(step: NextStep) -> str:
     return "ask the depositary" if step.ask_depositary else "–"
 
 
-def before_text(step: NextStep, depositary: Depositary | None) -> str:
-    """What stands before the step, and where it is taken."""
+def before_text(step: NextStep, depositary: Depositary | None, eligibility: str | None = None) -> str:
+    """What stands before the step, and where it is taken; first, why it is not settled whether the state may join."""
     where = depositary.short["en"] if depositary else ""
-    parts = [*_why_none(step), *_ways(step), *([_invitation_text(step)] if step.invited is not None else [])]
+    parts = [
+        *_why_none(step, eligibility),
+        *_ways(step),
+        *([_invitation_text(step)] if step.invited is not None else []),
+    ]
     if step.members_too:
         parts.append(f"the {where} also takes accessions")
     elif where:
@@ -33,14 +37,15 @@ def before_text(step: NextStep, depositary: Depositary | None) -> str:
     return "; ".join(parts)
 
 
-def _why_none(step: NextStep) -> Iterator[str]:
+def _why_none(step: NextStep, eligibility: str | None) -> Iterator[str]:
     """Why no step can be named, where an act or the clause is the reason."""
     if step.awaits is not None:
         yield _awaits_text(step.awaits)
     if step.step is None and step.parent is not None:
         yield f"whether it has joined {the(step.parent.short['en'])} is not known"
-    if step.in_doubt is not None:
-        yield f"whether the depositary would take its signature is not known: {step.in_doubt}"
+    doubt = step.in_doubt or eligibility
+    if doubt is not None:
+        yield f"whether the depositary would take its signature is not known: {doubt}"
 
 
 def _ways(step: NextStep) -> Iterator[str]:
@@ -73,12 +78,13 @@ def _invitation_text(step: NextStep) -> str:
     if invited is Invited.NONE:
         return f"by invitation{f' of the {step.invited_by}' if step.invited_by else ''}; a source shows none"
     decided = f" {when(invitation.decided)}" if invitation.decided else ""
+    text = f"invited to accede{decided}{MARK if invitation.unconfirmed else ''}"
     if invited is Invited.VALID:
         end = f" until {when(invitation.until)}" if invitation.until else ", without an end date"
-        return f"invited to accede{decided}{end}"
+        return f"{text}{end}"
     if invited is Invited.LAPSED and invitation.until is not None:
-        return f"invited to accede{decided}; the invitation ended {when(invitation.until)}"
-    return f"invited to accede{decided}; whether the invitation still stands was not seen"
+        return f"{text}; the invitation ended {when(invitation.until)}"
+    return f"{text}; whether the invitation still stands was not seen"
 
 
 def doubt_text(now: Standing, doubt: Doubt, instrument: Instrument, depositary: Depositary | None) -> str:
