@@ -185,11 +185,12 @@ def _lines(content: bytes | None) -> list[str]:
 
 def codes_in_source() -> dict[str, str]:
     """Every rule's code with the module that finds it, as written in the source."""
-    modules = [SOURCE / "store" / "faults.py", *sorted((SOURCE / "rules").glob("*.py"))]
+    shapes = [SOURCE / "store" / name for name in ("faults.py", "value_faults.py", "ids.py")]
+    modules = [*shapes, *sorted((SOURCE / "rules").glob("*.py"))]
     codes: dict[str, str] = {}
     for module in modules:
         for code in _codes(ast.walk(ast.parse(module.read_text("utf-8")))):
-            codes.setdefault(code, module.stem)
+            codes.setdefault(code, "faults" if module in shapes else module.stem)
     return codes
 
 

@@ -176,31 +176,37 @@ LINES = st.text(SEEN, min_size=1, max_size=20).filter(
 IDS = st.lists(
     st.text(SEEN, min_size=1, max_size=6).filter(lambda text: " " not in text and _may_be_written(text)),
     max_size=3,
+    unique=True,
 ).map(tuple)
+ARTICLES = st.lists(st.sampled_from(["1", "18(3)", "3(1)(a)(ii)", "XIV(2)", "21 bis"]), max_size=3, unique=True).map(
+    tuple
+)
 MAYBE = st.one_of(st.none(), LINES)
+GROUNDS = LINES.map(lambda text: f"because {text}")
+REASONS = st.one_of(st.none(), GROUNDS)
 WRITTEN = st.one_of(spelled(), bracketed(), st.just(UNSEEN))
 
 STATEMENTS = made(
     Statement,
     kind=st.sampled_from(StatementKind),
     text=MAYBE,
-    articles=IDS,
+    articles=ARTICLES,
     effect=st.sampled_from([None, "excludes", "limits", "informs"]),
     made=st.one_of(st.none(), spelled()),
     withdrawn=st.one_of(st.none(), spelled()),
     to=st.sampled_from([None, "XXB"]),
     sources=IDS,
-    unconfirmed=MAYBE,
+    unconfirmed=REASONS,
     note=MAYBE,
 )
-CONFLICTS = made(Conflict, says=LINES, sources=IDS, unconfirmed=MAYBE, why=MAYBE)
+CONFLICTS = made(Conflict, says=LINES, sources=IDS, unconfirmed=REASONS, why=REASONS)
 STEPS = made(RouteStep, kind=st.sampled_from(Kind), when=spelled(), of=LINES)
 ACTIONS = made(
     Action,
     kind=st.sampled_from(Kind),
     when=WRITTEN,
     sources=IDS,
-    unconfirmed=MAYBE,
+    unconfirmed=REASONS,
     in_force=st.one_of(st.none(), DAYS),
     takes_effect=st.one_of(st.none(), DAYS),
     effect_from=st.one_of(st.none(), spelled()),
@@ -211,7 +217,7 @@ ACTIONS = made(
     depositary_notification=MAYBE,
     area=MAYBE,
     awaits=MAYBE,
-    as_recorded=MAYBE,
+    as_recorded=REASONS,
     conflict=st.lists(CONFLICTS, max_size=2).map(tuple),
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
     note=MAYBE,
@@ -232,13 +238,19 @@ INVITATIONS = made(
     until=st.one_of(st.none(), spelled()),
     until_known=st.just(True),
     sources=IDS,
-    unconfirmed=MAYBE,
+    unconfirmed=REASONS,
     note=MAYBE,
 )
 ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     WRITTEN_ACTIONS,
-    made(NoneSeen, as_of=st.one_of(st.none(), spelled()), sources=IDS, unconfirmed=MAYBE, note=MAYBE),
-    made(NoInformation, why=LINES, since=st.one_of(st.none(), spelled()), sources=IDS, note=MAYBE),
+    made(NoneSeen, as_of=st.one_of(st.none(), spelled()), sources=IDS, unconfirmed=REASONS, note=MAYBE),
+    made(
+        NoInformation,
+        why=GROUNDS,
+        since=st.one_of(st.none(), spelled()),
+        sources=IDS,
+        note=MAYBE,
+    ),
     INVITATIONS,
 )
 

@@ -239,9 +239,14 @@ def test_a_suspension_leaves_the_standing(tiny: Make) -> None:
     assert codes(made) == ["round-date"]
 
 
+def born(day: str) -> str:
+    """A state independent from a day, and a member of the Organization from then on."""
+    return f"independence: {day}\nmemberships: {{oas: [{{from: {day}, source: seen}}]}}"
+
+
 def test_a_succession_to_a_signature_is_a_signature(tiny: Make) -> None:
     """A successor state that takes over a signature is a signatory, though the window has closed."""
-    made = tiny(cell("signature_succession 2005-05-05"), state="independence: 2004-11-01")
+    made = tiny(cell("signature_succession 2005-05-05"), state=born("2004-11-01"))
     assert names(made, "2005-05-04 2005-05-05") == ["no_action", "signatory"]
     assert made.next_step("2006-01-01").step is Step.RATIFY
     assert codes(made) == []
@@ -250,10 +255,10 @@ def test_a_succession_to_a_signature_is_a_signature(tiny: Make) -> None:
 def test_a_succession_by_an_older_state_can_be_acknowledged() -> None:
     """A state older than the treaty has nothing to succeed to; the depositary's table may hold it all the same."""
     written = cell("succession 2005-05-05")
-    assert codes(faulty(written, state="independence: 1981-11-01")) == ["succession-by-older-state"]
-    assert codes(faulty(written, state="independence: 2000-11-01")) == []
+    assert codes(faulty(written, state=born("1981-11-01"))) == ["succession-by-older-state"]
+    assert codes(faulty(written, state=born("2000-11-01"))) == []
     acknowledged = written.replace("source: seen", "source: seen, as_recorded: so printed")
-    assert codes(faulty(acknowledged, state="independence: 1981-11-01")) == []
+    assert codes(faulty(acknowledged, state=born("1981-11-01"))) == []
 
 
 # What a depositary's table may hold

@@ -242,8 +242,14 @@ def test_the_newest_assessment_counts() -> None:
 
 
 def test_of_one_day_the_later_in_the_file_counts() -> None:
-    """A correction below an entry of the same day takes its place."""
-    register = assessed(("plan-1", "started", "2012-05-02"), ("plan-1", "complete", "2012-05-02"))
+    """What another says of the same day, below in the file, is shown."""
+    one = "{{commitment: plan-1, status: {}, date: 2012-05-02, basis: {}, source: gazette-2012}}"
+    said = [one.format("started", "self-reported"), one.format("complete", "documented")]
+    register = register_of(f"""
+        assessments:
+          - {said[0]}
+          - {said[1]}
+    """)
     assert progress(register, "plan-1", "2012-05-02").status is Status.COMPLETE
 
 

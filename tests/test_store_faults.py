@@ -7,7 +7,7 @@ import pytest
 
 from tests.registers import faulty, load_texts, state_text
 from toc_treaties.problem import Problem, Severity
-from toc_treaties.store import faults
+from toc_treaties.store import faults, value_faults
 
 IN_TREATIES = {
     "impossible-date": "  alpha:\n    - ratification: §2004-02-30\n      source: seen\n",
@@ -28,6 +28,10 @@ IN_TREATIES = {
     "wrong-type": "  alpha:\n    - ratification: 2004-02-03\n      source: seen\n      statements: §none\n",
     "bad-value": "  alpha:\n    - ratification: 2004-02-03\n      statements:\n"
     "        - reservation: a line\n          effect: §exclude\n",
+    "no-reason": "  alpha:\n    - ratification: 2004-02-03\n      unconfirmed: §yes\n",
+    "repeated-item": "  alpha:\n    - ratification: 2004-02-03\n      source: [seen, §seen]\n",
+    "article-form": "  alpha:\n    - ratification: 2004-02-03\n      statements:\n"
+    "        - reservation: a line\n          articles: [§art. 3]\n",
     "duplicate-key": "  alpha:\n    - ratification: 2004-02-03\n      source: seen\n      §source: heard\n",
     "anchor": "  alpha:\n    - ratification: 2004-02-03\n      source: §&a seen\n",
     "tag": "  alpha:\n    - ratification: 2004-02-03\n      source: §!!str seen\n",
@@ -161,9 +165,9 @@ def test_a_fault_in_an_instrument_is_found_at_its_place(written: str, code: str)
 @pytest.mark.parametrize(
     ("source", "code"),
     [
-        ("{kind: §official, title: T, publisher: P, url: U, as_of: 2000}", "bad-value"),
-        ("{kind: depositary, title: T, publisher: P, url: U, as_of: §lately}", "not-a-date"),
-        ("§{kind: depositary, title: T, publisher: P, url: U}", "missing-key"),
+        ("{kind: §official, title: T, publisher: P, url: https://u.example/, as_of: 2000}", "bad-value"),
+        ("{kind: depositary, title: T, publisher: P, url: https://u.example/, as_of: §lately}", "not-a-date"),
+        ("§{kind: depositary, title: T, publisher: P, url: https://u.example/}", "missing-key"),
     ],
 )
 def test_a_fault_in_a_source_is_found_at_its_place(source: str, code: str) -> None:
@@ -194,7 +198,7 @@ def test_a_file_that_is_no_text_of_ours_is_refused_whole(content: bytes, code: s
 
 def test_every_fault_has_a_test() -> None:
     """No code of the shape family can be added without an example here."""
-    written = Path(faults.__file__).read_text("utf-8")
+    written = "".join(Path(str(module.__file__)).read_text("utf-8") for module in (faults, value_faults))
     codes = set(re.findall(r'(?:Problem|warning)\(\s*"([a-z-]+)"', written)) | {"anchor", "tag"}
     assert codes - {"too-large", "bad-encoding", "stray-file", "missing-file"} == set(IN_TREATIES)
 

@@ -261,7 +261,7 @@ def test_memberships_and_participation_are_kept() -> None:
         memberships:
           oas:
             - {from: 1950-07-26, until: 2023-11-19, source: seen}
-          market:
+          mercosur:
             - {from: unknown, status: associate, unconfirmed: list not seen}
         participation:
           - status: contested
@@ -274,6 +274,6 @@ def test_memberships_and_participation_are_kept() -> None:
     (oas,) = made.state.memberships["oas"]
     assert oas.until is not None
     assert oas.until.day == date(2023, 11, 19)
-    (market,) = made.state.memberships["market"]
-    assert (market.since, market.status) == (None, "associate")
+    (mercosur,) = made.state.memberships["mercosur"]
+    assert (mercosur.since, mercosur.status) == (None, "associate")
     assert [reading.says for reading in made.state.participation[0].readings] == ["one sentence", "another"]

@@ -70,7 +70,9 @@ def test_the_examples_of_the_other_files_load() -> None:
         "register.yaml": WHOLE["states"],
         "instruments.yaml": instrument,
         "depositaries.yaml": WHOLE["un-secretary-general"],
-        "sources.yaml": WHOLE["untc-xviii-12-2014"].replace("archived: …", "archived: a copy"),
+        "sources.yaml": WHOLE["untc-xviii-12-2014"].replace(
+            "archived: …", "archived: https://web.archive.org/web/2014/https://treaties.un.org/"
+        ),
     }
     register, problems = load(reader(files), [])
     assert problems == []

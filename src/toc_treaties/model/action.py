@@ -98,6 +98,7 @@ class Statement(NamedTuple):
     made: When | None = None
     withdrawn: When | None = None
     to: str | None = None
+    as_recorded: str | None = None
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None

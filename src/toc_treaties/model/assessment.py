@@ -121,7 +121,9 @@ class Return(NamedTuple):
     year: int
     submitted: When | None = None
     figures: Mapping[str, Figure] = {}
+    as_recorded: str | None = None
     sources: tuple[str, ...] = ()
+    unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
 

@@ -208,6 +208,7 @@ class Depositary(NamedTuple):
     name: Names
     short: Names
     site: str | None = None
+    publishers: tuple[str, ...] = ()
     place: Place = NOWHERE
 
 

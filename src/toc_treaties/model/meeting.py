@@ -17,5 +17,6 @@ class Meeting(NamedTuple):
     series: str | None = None
     where: str | None = None
     sources: tuple[str, ...] = ()
+    unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE

@@ -41,6 +41,7 @@ class Participation(NamedTuple):
     until: When | None = None
     readings: tuple[Reading, ...] = ()
     sources: tuple[str, ...] = ()
+    unconfirmed: str | None = None
     note: str | None = None
     place: Place = NOWHERE
 
@@ -56,6 +57,7 @@ class Designation(NamedTuple):
     since: When | None = None
     notified: When | None = None
     until: When | None = None
+    as_recorded: str | None = None
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None

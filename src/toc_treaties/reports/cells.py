@@ -195,15 +195,16 @@ def membership_note(state: State, as_of: date) -> str:
 def _limit(limit: Limit) -> str:
     """That a member takes no part, or of which that is contested; that it is not known, where the day is open."""
     one = limit.participation
+    mark = f"{MARK} ({one.unconfirmed})" if one.unconfirmed else ""
     if one.status != "none":
         readings = " ".join(
             f"({index}) {reading.says}{sources_text(reading.sources)}" for index, reading in enumerate(one.readings, 1)
         )
-        return f"participation in the OAS is contested; the readings: {readings}"
+        return f"participation in the OAS is contested{mark}; the readings: {readings}"
     if limit.certain:
         since = f" since {when(one.since)}" if one.since else ""
-        return f"a member that has taken no part in the OAS{since}{sources_text(one.sources)}"
-    text = f"whether it took part in the OAS on that day is not known: it took none{_from(one)}"
+        return f"a member that has taken no part in the OAS{since}{mark}{sources_text(one.sources)}"
+    text = f"whether it took part in the OAS on that day is not known: it took none{_from(one)}{mark}"
     return text + sources_text(one.sources)
 
 

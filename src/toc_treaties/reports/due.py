@@ -74,7 +74,7 @@ def _asker(one: Due) -> str:
 def _text(one: Due, *, whole: bool) -> str:
     text = ROLE.get(one.about, one.about) if whole or one.article is None else one.article
     if one.meeting is not None:
-        text += f" ({one.meeting.name['en']}, {when(one.meeting.begins)})"
+        text += f" ({one.meeting.name['en']}{MARK if one.meeting.unconfirmed else ''}, {when(one.meeting.begins)})"
     if one.lapsed is not None:
         text += f" (lapsed: {one.lapsed.institution})"
     return text + (f" (by {day(one.by)})" if one.by else "")

@@ -7,7 +7,7 @@ from toc_treaties.reports import FORMAT_VERSION
 from toc_treaties.reports.cells import record_note
 from toc_treaties.reports.data import Data
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import counted
+from toc_treaties.words.phrases import MARK, counted
 
 GROUP = {
     "cooperation": "Cooperation",
@@ -44,9 +44,15 @@ def year_document(answer: YearFigures) -> Document:
             columns = (Column("Figure"), Column("Definition"), Column("Reported, added up"))
             blocks += [Heading(title, 2), Table(columns, (Section("", rows),))]
     for state in given:
-        blocks += [Heading(state.state.name["en"], 2), _figures(state, answer.statistics)]
+        blocks += [Heading(state.state.name["en"] + _mark(state), 2), _figures(state, answer.statistics)]
     blocks += [Note("", MEANING), record_note()]
     return Document(f"Annual figures for {answer.year}", f"year {answer.year}", tuple(blocks))
+
+
+def _mark(state: StateFigures) -> str:
+    """The mark of a return that no source shows, with the reason."""
+    why = state.given.unconfirmed if state.given is not None else None
+    return f" {MARK} ({why})" if why else ""
 
 
 def _figures(state: StateFigures, statistics: tuple[Statistic, ...]) -> Table:
@@ -64,7 +70,10 @@ def years_document(answer: OverYears) -> Document:
     if not answer.years:
         nothing = (Paragraph("No return is recorded."), Note("", MEANING), record_note())
         return Document(f"{name}: annual figures", "", nothing)
-    columns = (Column("Figure"), *(Column(str(one.year), fixed=True, numeric=True) for one in answer.years))
+    columns = (
+        Column("Figure"),
+        *(Column(f"{one.year}{MARK if _mark(one) else ''}", fixed=True, numeric=True) for one in answer.years),
+    )
     rows = tuple(
         (Cell(statistic.id), *(Cell(figure_text(one.figures[statistic.id])) for one in answer.years))
         for statistic in answer.statistics
@@ -90,7 +99,7 @@ def randot_document(answer: YearFigures) -> Document:
             continue
         submitted = f"submitted {when(given.submitted)}" if given.submitted else "day of submission not recorded"
         cited = f" [{', '.join(given.sources)}]" if given.sources else ""
-        blocks.append(Paragraph(f"Return for {answer.year}, {submitted}{cited}."))
+        blocks.append(Paragraph(f"Return for {answer.year}, {submitted}{cited}{_mark(state)}."))
         for group, title in GROUP.items():
             blocks += _group(state, answer, group, title)
     blocks += [

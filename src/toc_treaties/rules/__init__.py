@@ -9,11 +9,30 @@ acknowledgement that nothing needs is itself a warning. The shape family is foun
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.model.action import Action
+from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.problem import Problem, warning
-from toc_treaties.rules import agreements, bases, chronology, duties, evidence, law, references, statements, text
+from toc_treaties.rules import (
+    absences,
+    agreements,
+    articles,
+    bases,
+    catalogue,
+    chronology,
+    days,
+    duties,
+    evidence,
+    fields,
+    institutions,
+    law,
+    order,
+    references,
+    repeats,
+    statements,
+    tables,
+    text,
+)
 from toc_treaties.rules.cells import cases_of
 
 PER_STATE = (
@@ -27,10 +46,17 @@ PER_STATE = (
     chronology.action_in_future,
     law.formal_confirmation,
     evidence.action_without_source,
-    statements.unlisted_article,
+    evidence.unsourced,
     duties.unlisted_condition,
-    statements.article_beyond_last,
-    statements.personal_data,
+    *days.OF_STATE,
+    *order.OF_STATE,
+    *fields.OF_STATE,
+    *catalogue.OF_STATE,
+    *tables.OF_STATE,
+    *absences.OF_STATE,
+    *repeats.OF_STATE,
+    articles.article_of_state,
+    institutions.unlisted_article,
     text.name_untranslated,
 )
 ACKNOWLEDGED = (
@@ -52,8 +78,20 @@ ACKNOWLEDGED = (
     law.notice_too_early,
     law.act_without_ground,
     evidence.round_date,
+    institutions.personal_data,
+    order.home_after_deposit,
+    repeats.signed_twice,
+    absences.deposit_beside_absence,
 )
 BESIDE = (
+    evidence.unsourced_beside,
+    *days.BESIDE,
+    *order.BESIDE,
+    *fields.BESIDE,
+    *catalogue.BESIDE,
+    *tables.BESIDE,
+    *repeats.BESIDE,
+    articles.article_of_register,
     references.unknown_in_instruments,
     bases.contradictory_basis,
     bases.article_serves_twice,
@@ -94,25 +132,24 @@ def check_state(register: Register, state: State, today: date) -> list[Problem]:
     problems = [problem for rule in PER_STATE for problem in rule(cases, today)]
     acknowledged: set[int] = set()
     for rule in ACKNOWLEDGED:
-        for action, problem in rule(cases):
-            if action.as_recorded is None:
+        for record, problem in rule(cases):
+            if record.as_recorded is None:
                 problems.append(problem)
             else:
-                acknowledged.add(id(action))
+                acknowledged.add(id(record))
     if register.catalogue is not None:
         from toc_treaties.rules.compliance import check_compliance
 
         problems.extend(check_compliance(register, state, today))
-    for _instrument, action in cases.actions:
-        if action.as_recorded is not None and id(action) not in acknowledged:
-            problems.append(unneeded_as_recorded(action))
+    records = (record for record in cases.acknowledging if record.as_recorded is not None)
+    problems.extend(unneeded_as_recorded(record.place) for record in records if id(record) not in acknowledged)
     return problems
 
 
-def unneeded_as_recorded(action: Action) -> Problem:
+def unneeded_as_recorded(place: Place) -> Problem:
     """An `as_recorded` acknowledges a warning; where there is none, it misleads the next reader."""
-    place = action.place.of("as_recorded")
-    return warning("unneeded-as-recorded", place, "nothing here needs to be acknowledged", "remove as_recorded")
+    message = "nothing here needs to be acknowledged"
+    return warning("unneeded-as-recorded", place.of("as_recorded"), message, "remove as_recorded")
 
 
 def check_beside(register: Register, today: date) -> list[Problem]:

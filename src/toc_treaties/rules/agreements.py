@@ -72,12 +72,11 @@ def _out_of_order(steps: Iterable[tuple[Dated, Dated]]) -> Iterator[Problem]:
 
 
 def agreement_without_purpose(register: Register, _today: date) -> Iterator[Problem]:
-    """An agreement serves a purpose, names it once, and is a treaty on nothing else."""
+    """An agreement serves a purpose, and is a treaty on nothing else."""
     for one in register.agreements.values():
-        if not one.purposes or len(set(one.purposes)) < len(one.purposes):
-            message = f"{one.id} names {'one of its purposes twice' if one.purposes else 'no purpose'}"
-            help_ = "name each purpose that it serves, once"
-            yield Problem("agreement-without-purpose", one.place.of("purposes"), message, help_)
+        if not one.purposes:
+            message = f"{one.id} names no purpose"
+            yield Problem("agreement-without-purpose", one.place.of("purposes"), message, "name each that it serves")
         for on in one.treaty_on:
             if on not in one.purposes:
                 message = f"{one.id} is a treaty on {PURPOSE[on]} and does not serve it"

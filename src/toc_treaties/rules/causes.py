@@ -29,8 +29,14 @@ CLAUSES = {
     "unlisted-article": "designations",
     "article-beyond-last": "last_article",
     "unknown-path": "paths",
+    "before-instrument": "adopted",
+    "article-numerals": "last_article",
+    "invitation-without-clause": "accession",
+    "source-of-another": "reference",
 }
 """Rules that compare a state's entry with an instrument, and the field of the instrument that they compare it with."""
+IN_ITSELF = "end-before-beginning"
+"""What the same wrong day makes an instrument's other days."""
 OF_A_CUT = frozenset(
     {"missing-key", "missing-value", "wrong-type", "bad-value", "agreement-without-parties", "agreement-without-source"}
 )
@@ -163,7 +169,9 @@ def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]
     for (rule, instrument), ones in found.items():
         if len({one.place.file for one in ones}) >= IN_MANY_STATES:
             problems = [one for one in problems if one not in ones]
-            problems.append(_clause(register.instruments[instrument], CLAUSES[rule], ones))
+            clause = _clause(register.instruments[instrument], CLAUSES[rule], ones)
+            problems = [one for one in problems if (one.rule, one.place.file) != (IN_ITSELF, clause.place.file)]
+            problems.append(clause)
     return problems
 
 

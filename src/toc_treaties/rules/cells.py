@@ -1,6 +1,7 @@
 """What the rules of chronology and law may judge: the cells without a fault of shape, nor one in a parent."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from toc_treaties.law.seen import bounded
 from toc_treaties.model.action import Action, Cell, Effect
@@ -34,6 +35,15 @@ class Cases(NamedTuple):
     sound: tuple[Case, ...]
     actions: tuple[tuple[Instrument, Action], ...]
     premature: tuple[tuple[Instrument, Action], ...]
+
+    @property
+    def acknowledging(self) -> Iterator[Any]:
+        """Every record that may acknowledge a warning with `as_recorded`."""
+        for _instrument, action in self.actions:
+            yield action
+            yield from action.statements
+        yield from self.state.designations
+        yield from self.state.returns.values()
 
     def is_sound(self, instrument: str) -> bool:
         """Whether everything that the file says of an instrument could be read."""

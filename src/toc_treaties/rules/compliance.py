@@ -11,7 +11,6 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
 from toc_treaties.problem import Problem
-from toc_treaties.rules.statements import personal
 from toc_treaties.words.dates import day, when
 
 
@@ -178,9 +177,6 @@ def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, f
         message = f"{one.id} is given in another form than is asked for"
         yield Problem("other-form", place, message, f"write {asked}", width=width)
     elif isinstance(figure, Sentence):
-        found = personal(figure.text or "", whole=False)
-        if found:
-            yield Problem("personal-data", place, f"{found} in the text of {one.id}", "describe the sentences alone")
         terms = [term for term in (figure.least, figure.median, figure.most) if term is not None]
         if terms != sorted(terms):
             message = f"{one.id}: the shortest, median and longest term are not in order"

@@ -1,7 +1,8 @@
 """The evidence family: every record says what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from toc_treaties.model.action import Action, Kind, NoInformation
 from toc_treaties.model.register import Register
@@ -21,6 +22,33 @@ def action_without_source(cases: Cases, _today: date) -> Iterator[Problem]:
                 help_ = "add source: with an id of sources.yaml, or unconfirmed: with the reason"
                 width = len(record.kind) if isinstance(record, Action) else 9
                 yield Problem("action-without-source", record.place, "this entry names no source", help_, width=width)
+
+
+def unsourced(cases: Cases, _today: date) -> Iterator[Problem]:
+    """What is said of membership, participation, designations, statements, conflicts and returns names a source."""
+    state = cases.state
+    records: list[tuple[Any, str]] = [(one, "membership") for periods in state.memberships.values() for one in periods]
+    records += [(one, "participation") for one in state.participation if not one.readings]
+    records += [(one, "designation") for one in state.designations]
+    for case in cases.sound:
+        for action in case.cell.actions:
+            records += [(one, one.kind) for one in action.statements] + [(one, "conflict") for one in action.conflict]
+    yield from _unsourced(records)
+
+
+def unsourced_beside(register: Register, _today: date) -> Iterator[Problem]:
+    """A meeting, a document and an instrument's conflict name a source, or say why not."""
+    records: list[tuple[Any, str]] = [(one, "meeting") for one in register.meetings.values()]
+    records += [(one, "document") for one in register.catalogue.documents.values()] if register.catalogue else []
+    records += [(one, "conflict") for instrument in register.instruments.values() for one in instrument.conflict]
+    yield from _unsourced(records)
+
+
+def _unsourced(records: Iterable[tuple[Any, str]]) -> Iterator[Problem]:
+    for record, what in records:
+        if not record.sources and getattr(record, "unconfirmed", None) is None:
+            help_ = "add source: with an id of sources.yaml, or unconfirmed: with the reason"
+            yield Problem("record-without-source", record.place, f"this {what} names no source", help_)
 
 
 def round_date(cases: Cases) -> Iterator[tuple[Action, Problem]]:

@@ -5,6 +5,7 @@ from typing import Any
 from toc_treaties.model.agreement import Agreement, AgreementParty, Replaced
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.when import When
+from toc_treaties.store.articles import Article
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date
 from toc_treaties.store.instruments_shape import FORCES, PRECEDENCE, PURPOSES, SCOPES, TREATY_ON
@@ -62,7 +63,7 @@ AGREEMENTS = Keyed(
         "force": Field(Choice(*FORCES)),
         "scope": Field(Choice(*SCOPES, "listed-offences", description="absent: articles and scope not seen")),
         "threshold": Field(Text("the shortest penalty, or what else an offence must meet")),
-        "articles": Field(Listing(Text())),
+        "articles": Field(Listing(Article())),
         "treaty_on": Field(TREATY_ON),
         "requests_to": Field(Listing(ISO3, "of an arrangement: the states whose law lets them grant a request")),
         "precedence": Field(PRECEDENCE),
@@ -86,7 +87,6 @@ MEETINGS = Keyed(
         "until": Field(Date("its last day"), "ends"),
         "series": Field(Text("the meetings of one name, as randot")),
         "place": Field(LINE, "where"),
-        "source": Field(SOURCES, "sources"),
-        "note": Field(LINE),
+        **EVIDENCE,
     },
 )

@@ -1,7 +1,7 @@
 """The forms that several files share: names in four languages, sources, evidence, conflicts."""
 
 from toc_treaties.model.action import Conflict
-from toc_treaties.store.leaves import Text
+from toc_treaties.store.leaves import Reason, Text
 from toc_treaties.store.shapes import Field, Listing, Record, Table
 
 LANGUAGES = ("en", "es", "pt", "fr")
@@ -11,9 +11,10 @@ SOURCES = Listing(ID, "one id of sources.yaml, or a list; newest last", one_too=
 LINE = Text("one line")
 EVIDENCE = {
     "source": Field(SOURCES, "sources"),
-    "unconfirmed": Field(Text("why this rests on no source that shows it")),
+    "unconfirmed": Field(Reason("why this rests on no source that shows it")),
     "note": Field(LINE),
 }
+AS_RECORDED = Field(Reason("acknowledges a warning: the depositary's own table, or the source, holds it so, and why"))
 ISO3 = Text("ISO 3166-1 alpha-3", "[A-Z]{3}", "three capital letters")
 
 CONFLICT = Record(
@@ -22,8 +23,8 @@ CONFLICT = Record(
     {
         "says": Field(Text("the date or sentence of the other source"), required=True),
         "source": Field(SOURCES, "sources"),
-        "unconfirmed": Field(Text("why this rests on no source")),
-        "why": Field(Text("why the recorded date was kept")),
+        "unconfirmed": Field(Reason("why this rests on no source")),
+        "why": Field(Reason("why the recorded date was kept")),
     },
 )
 ROLES = ("national-authority", "national-point-of-contact", "mla-central-authority", "extradition-authority")

@@ -10,21 +10,17 @@ from toc_treaties.model.assessment import (
     Contribution,
     Law,
     Questionnaire,
-    Return,
-    Sentence,
     Status,
     Strategy,
 )
 from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, Statistic
 from toc_treaties.model.commitment import Text as Document
 from toc_treaties.model.place import Place
-from toc_treaties.store import faults
+from toc_treaties.store.articles import CitedArticle
 from toc_treaties.store.common_shapes import LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
-from toc_treaties.store.leaves import Choice, Count, Flag, Text
-from toc_treaties.store.nodes import Mapping, Node, Scalar
-from toc_treaties.store.reading import FAULT, Reading, Schema, Shape
-from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
+from toc_treaties.store.leaves import Choice, Flag, Text
+from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
 LINES = Listing(Text())
 CITED = {"source": Field(SOURCES, "sources"), "note": Field(LINE)}
@@ -84,7 +80,7 @@ LAWS = Listing(
             "title": Field(LINE, required=True),
             "citation": Field(LINE),
             "date": Field(Date(), "made"),
-            "articles": Field(LINES),
+            "articles": Field(Listing(CitedArticle())),
             "commitments": Field(LINES),
             **CITED,
         },
@@ -112,38 +108,19 @@ CONTRIBUTIONS = Listing(
 )
 
 
-class Reported(Shape):
-    """Another shape's value, or `null` where it is not reported."""
-
-    def __init__(self, shape: Shape) -> None:
-        self.shape = shape
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        """The value, or None."""
-        return None if _not_reported(node) else self.shape.read(node, reading)
-
-    def schema(self) -> Schema:
-        """The inner shape's, or null."""
-        return {"anyOf": [self.shape.schema(), {"type": "null"}]}
-
-
-def _not_reported(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text in {"null", "~"}
-
-
-SENTENCE = Record(
-    Sentence,
-    "sentences",
-    {
-        "min": Field(Reported(Count("months")), "least"),
-        "median": Field(Reported(Count("months"))),
-        "max": Field(Reported(Count("months")), "most"),
-        "life": Field(Reported(Count("life terms"))),
-        "text": Field(Reported(LINE)),
-    },
-)
-
-
+_THEMES = """
+asset-recovery convictions corruption cybercrime data-and-information designation drugs financing firearms follow-up
+human-rights-and-gender international-cooperation law-enforcement legal-instruments money-laundering
+national-strategy partnerships prevention trafficking-in-persons training witness-and-victim-protection
+"""
+THEMES = tuple(_THEMES.split())
+"""What commitments are about."""
+_FIGURES = """
+mla extradition joint-investigation other-cooperation conviction-cases convicted-persons sentence
+liability-criminal liability-civil liability-administrative total submission
+"""
+FIGURES = tuple(_FIGURES.split())
+"""What annual figures count."""
 KINDS = (
     "ratification",
     "capacity",
@@ -154,71 +131,6 @@ KINDS = (
     "funding",
     "designation",
 )
-
-
-class FigureShape(Shape):
-    """A whole number, `null` where it is not reported, or the terms of sentences."""
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        """The figure; a negative or fractional count is refused."""
-        if not isinstance(node, Scalar):
-            return SENTENCE.read(node, reading)
-        if _not_reported(node):
-            return None
-        if not (node.text.isascii() and node.text.isdecimal() and len(node.text) <= LONGEST_COUNT):
-            help_ = "write a whole number, 0 where there was none, or null where it is not reported"
-            return reading.fault(faults.bad_value(reading.place(node), node.text, "a count", help_))
-        return int(node.text)
-
-    def schema(self) -> Schema:
-        """An integer, null or an object."""
-        return {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}, SENTENCE.schema()]}
-
-
-LONGEST_COUNT = 9
-RETURN = Record(
-    dict,
-    "a return",
-    {
-        "submitted": Field(Date("when it was given")),
-        "figures": Field(Table(FigureShape(), "figures by id of statistics.yaml"), required=True),
-        **CITED,
-    },
-)
-
-
-class Returns(Table):
-    """The returns of a state by the year that they describe."""
-
-    def __init__(self) -> None:
-        super().__init__(RETURN, "by the year that the figures describe")
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        """The returns by year, as numbers."""
-        returns = super().read(node, reading)
-        return {one.year: one for one in returns.values()} if isinstance(returns, dict) else FAULT
-
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
-        """One return, which knows its year."""
-        if not (key.text.isascii() and key.text.isdecimal() and len(key.text) == 4):  # noqa: PLR2004 - digits of a year
-            return reading.fault(faults.bad_value(reading.place(key), key.text, "a year", "write four digits"))
-        fields = self.value.read(item, reading)
-        if not isinstance(fields, dict):
-            return FAULT
-        marks = {**fields.pop("place").fields, **_figure_places(item)}
-        place = Place(reading.file, key.line, key.column, marks)
-        return Return(int(key.text), **fields, place=place)
-
-
-def _figure_places(item: Node) -> dict[str, tuple[int, int]]:
-    """Where each figure of a return stands, as `figures.ID`."""
-    fields = {key.text: value for key, value in item.pairs} if isinstance(item, Mapping) else {}
-    figures = fields.get("figures")
-    pairs = figures.pairs if isinstance(figures, Mapping) else []
-    return {f"figures.{key.text}": (key.line, key.column) for key, _ in pairs}
-
-
-RETURNS = Returns()
 DOCUMENT = Keyed(
     Document,
     "the document",
@@ -239,10 +151,10 @@ COMMITMENT = Keyed(
         "document": Field(Text(), required=True),
         "paragraph": Field(Text(), required=True),
         "addressee": Field(LINES, required=True),
-        "theme": Field(Text(), required=True),
+        "theme": Field(Choice(*THEMES), required=True),
         "text": Field(NAMES, required=True),
         "kind": Field(Choice(*KINDS), required=True),
-        "articles": Field(LINES),
+        "articles": Field(Listing(CitedArticle())),
         "instruments": Field(LINES),
         "measured": Field(Listing(Choice("status", "count-per-year", "date", "yes-or-no"))),
         "evidence": Field(LINE),
@@ -285,8 +197,8 @@ STATISTICS = Keyed(
     {
         "commitment": Field(Text(), required=True),
         "group": Field(Choice("cooperation", "convictions", "sentences", "legal-persons", "return"), required=True),
-        "articles": Field(LINES),
-        "kind": Field(Text(), required=True),
+        "articles": Field(Listing(CitedArticle())),
+        "kind": Field(Choice(*FIGURES), required=True),
         "unit": Field(Choice("cases", "persons", "months", "offence-cases", "findings", "date"), required=True),
         "level": Field(Choice(*Level, make=Level), required=True),
         "of": Field(Text()),

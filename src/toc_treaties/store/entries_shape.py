@@ -17,9 +17,10 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.when import UNSEEN, When
 from toc_treaties.problem import Problem
 from toc_treaties.store import faults
-from toc_treaties.store.common_shapes import CONFLICT, EVIDENCE, ISO3, LINE
+from toc_treaties.store.articles import Article
+from toc_treaties.store.common_shapes import AS_RECORDED, CONFLICT, EVIDENCE, ISO3, LINE
 from toc_treaties.store.dates import Date, Day, bracket
-from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.leaves import Choice, Reason, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import Fault, Reading, Schema, Shape, mistaken
 from toc_treaties.store.shapes import Field, Listing, Made, Record, Table
@@ -71,11 +72,12 @@ def _statement(kind: str) -> Record:
 
     fields = {
         kind: Field(Text("its substance in one line, or: not seen"), "text", required=True),
-        "articles": Field(Listing(Text(), "the articles it touches")),
+        "articles": Field(Listing(Article(), "the articles it touches")),
         "effect": Field(Choice("excludes", "limits", "informs", description="what it does to those articles")),
         "date": Field(Date("where it is not the action's"), "made"),
         "withdrawn": Field(Date("the day a reservation was withdrawn")),
         "to": Field(ISO3),
+        "as_recorded": AS_RECORDED,
         **EVIDENCE,
     }
     return Record(make, "a statement", fields)
@@ -104,7 +106,7 @@ def _action(kind: str) -> Record:
     fields = {
         kind: Field(Date("day of the act at the depositary, as precise as known", ("unknown",)), "when", required=True),
         "between": Field(BETWEEN),
-        "day_unconfirmed": Field(Text("why the day rests on no source that shows it, where a source shows the act")),
+        "day_unconfirmed": Field(Reason("why the day rests on no source that shows it, where a source shows the act")),
         "in_force": Field(Day("entry into force for the state, only where a source prints it")),
         "in_force_seen": Field(Listing(Text(), "sources that list it as in force for the state", one_too=True)),
         "takes_effect": Field(Day("of a denunciation, only where a source prints it")),
@@ -116,7 +118,7 @@ def _action(kind: str) -> Record:
         "area": Field(Text("of a suspension: where it applies")),
         "awaits": Field(Text("of an instrument that was lodged: what it waits for, with the article")),
         "depositary_notification": Field(Text("the depositary's own reference")),
-        "as_recorded": Field(Text("acknowledges a warning: the depositary's own table holds it so, and why")),
+        "as_recorded": AS_RECORDED,
         "conflict": Field(Listing(CONFLICT, "what other sources say")),
         "statements": Field(Listing(STATEMENT, "reservations, declarations, objections, notifications")),
         **EVIDENCE,
@@ -195,7 +197,7 @@ ENTRY = Variant(
             _no_information,
             "an entry",
             {
-                "no_information": Field(Text("why"), "why", required=True),
+                "no_information": Field(Reason("why"), "why", required=True),
                 "since": Field(Date("beside other entries: the day from which they no longer settle the standing")),
                 "source": EVIDENCE["source"],
                 "note": Field(LINE),

@@ -23,16 +23,18 @@ from toc_treaties.model.instrument import (
 from toc_treaties.model.place import Place
 from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.vocabulary import TREATIES_ON, Purpose, Rule
+from toc_treaties.store.articles import Article, Clause, LastArticle
 from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
 from toc_treaties.store.dates import Day, MonthDay
 from toc_treaties.store.either import WordOrList
-from toc_treaties.store.leaves import Choice, Count, Flag, Text
+from toc_treaties.store.ids import Address
+from toc_treaties.store.leaves import Choice, Count, Flag, Reason, Text
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import Fault, Reading, Schema
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
-ARTICLE = Field(Text("the article, quoted"))
-NOTES = {"article": ARTICLE, "unconfirmed": Field(Text("why the article's text was not seen")), "note": Field(LINE)}
+ARTICLE = Field(Clause("the article, quoted"))
+NOTES = {"article": ARTICLE, "unconfirmed": Field(Reason("why the article's text was not seen")), "note": Field(LINE)}
 FORCES = ("title", "optional", "enabling")
 SCOPES = ("any-crime", "organized-crime", "drugs", "corruption", "firearms", "cyber", "minors", "tax")
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
@@ -145,7 +147,7 @@ SERVING = Record(
     Serving,
     "what it serves",
     {
-        "articles": Field(Listing(Text()), required=True),
+        "articles": Field(Listing(Article()), required=True),
         "rule": Field(Choice(*Rule, description="of extradition: how the provision works")),
         "force": Field(Choice(*FORCES, description="absent: none stated")),
         "scope": Field(Choice(*SCOPES)),
@@ -157,25 +159,25 @@ SERVING = Record(
                 YieldsTo,
                 "a clause",
                 {
-                    "article": Field(Text("the article, quoted"), required=True),
-                    "articles": Field(Listing(Text("the paragraphs that yield; absent: all of the entry"))),
+                    "article": Field(Clause("the article, quoted"), required=True),
+                    "articles": Field(Listing(Article("the paragraphs that yield; absent: all of the entry"))),
                     "also": Field(Text("what else it yields to, and is not held here")),
                 },
             )
         ),
-        "conforms_to": Field(Listing(Text("by which it is applied in conformity with the treaties that bind both"))),
+        "conforms_to": Field(Listing(Article("by which it is applied in conformity with the treaties that bind both"))),
         "widens": Field(Text("the instrument that it widens, and that must be in force between the two")),
         "elected": Field(
             Record(
                 Elected,
                 "an election",
                 {
-                    "under": Field(Text("the article under which each party elects"), required=True),
+                    "under": Field(Article("the article under which each party elects"), required=True),
                     "default": Field(Flag("true: what applies where it notified nothing")),
                 },
             )
         ),
-        "turns_on": Field(Text("the paragraph without which the others give no basis")),
+        "turns_on": Field(Article("the paragraph without which the others give no basis")),
         "of": Field(Text("whose articles they are, where another instrument's")),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
@@ -186,7 +188,7 @@ PRECEDENCE = Record(
     Precedence,
     "a clause",
     {
-        "article": Field(Text("the article, quoted"), required=True),
+        "article": Field(Clause("the article, quoted"), required=True),
         "says": Field(LINE, required=True),
         "first": Field(Choice("earlier", "listing", "others", description="those that come before; absent: none")),
         "on": Field(Day("earlier ones are those in force on this day")),
@@ -197,7 +199,7 @@ DESIGNATION = Record(
     DesignationDue,
     "a designation",
     {
-        "article": Field(Text(), required=True),
+        "article": Field(Article(), required=True),
         "what": Field(LINE, required=True),
         "due": Field(Flag("true: a party shall notify, communicate, inform, declare or furnish it"), required=True),
         "condition": Field(Text("of which parties alone it is due")),
@@ -237,7 +239,7 @@ FIELDS = {
     "reference": Field(LINE),
     "registration": Field(Text()),
     "publication": Field(LINE),
-    "status_page": Field(Text()),
+    "status_page": Field(Address()),
     "checked": Field(
         Record(
             Checked,
@@ -246,7 +248,7 @@ FIELDS = {
         )
     ),
     "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
-    "last_article": Field(Text("the number of the treaty's last article, where its text was seen")),
+    "last_article": Field(LastArticle("the number of the treaty's last article, where its text was seen")),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
     "serves_through": Field(
         Record(
@@ -254,7 +256,7 @@ FIELDS = {
             "the parent through which a protocol serves",
             {
                 "instrument": Field(Text("the parent"), required=True),
-                "article": Field(Text("the protocol's article, quoted"), required=True),
+                "article": Field(Clause("the protocol's article, quoted"), required=True),
             },
         )
     ),
@@ -262,7 +264,7 @@ FIELDS = {
     "precedence": Field(Listing(PRECEDENCE)),
     "designations": Field(Listing(DESIGNATION)),
     "conflict": Field(Listing(CONFLICT)),
-    "unconfirmed": Field(Text()),
+    "unconfirmed": Field(Reason()),
     "note": Field(LINE),
 }
 
@@ -271,5 +273,10 @@ INSTRUMENTS = Keyed(Instrument, "the instrument", FIELDS)
 DEPOSITARIES = Keyed(
     Depositary,
     "the depositary",
-    {"name": Field(NAMES, required=True), "short": Field(NAMES, required=True), "site": Field(Text())},
+    {
+        "name": Field(NAMES, required=True),
+        "short": Field(NAMES, required=True),
+        "site": Field(Address()),
+        "publishers": Field(Listing(Text(), "under which names its records are published")),
+    },
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from toc_treaties.store import faults
+from toc_treaties.store import faults, value_faults
 from toc_treaties.store.nearness import nearest_or_known
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import Fault, Reading, Schema, Shape, described, mistaken
@@ -102,3 +102,18 @@ class Count(Shape):
     def schema(self) -> Schema:
         """An integer."""
         return described({"type": "integer", "minimum": 0}, self.description)
+
+
+class Reason(Text):
+    """Why something is so, in words: a bare yes or no is none."""
+
+    none = re.compile(
+        "[yn]|yes|no|s[ií]|sim|não|nao|oui|non|true|false|ok|none|null|unknown|unconfirmed|n/?a|tbd|todo|x"
+    )
+
+    def read(self, node: Node, reading: Reading) -> str | Fault:
+        """The reason as written."""
+        text = super().read(node, reading)
+        if isinstance(text, str) and (self.none.fullmatch(text.casefold()) or not any(sign.isalpha() for sign in text)):
+            return reading.fault(value_faults.no_reason(reading.place(node), text))
+        return text

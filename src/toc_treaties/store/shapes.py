@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import Any
 
 from toc_treaties.model.place import Place
-from toc_treaties.store import faults
+from toc_treaties.store import faults, value_faults
+from toc_treaties.store.ids import bad_id
 from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
@@ -44,6 +45,8 @@ class Listing(Shape):
             if isinstance(node, Mapping) and node.pairs:
                 return reading.fault(faults.not_an_item(reading.place(node), node.pairs[0][0].text))
             return mistaken(node, "a list", reading)
+        if isinstance(self.item, Choice | Text):
+            _report_items(node, reading)
         read = self.item.read
         return tuple(value for item in node.items if (value := read(item, reading)) is not FAULT)
 
@@ -51,6 +54,18 @@ class Listing(Shape):
         """An array."""
         array: Schema = {"type": "array", "items": self.item.schema()}
         return described({"anyOf": [self.item.schema(), array]} if self.one_too else array, self.description)
+
+
+def _report_items(node: Sequence, reading: Reading) -> None:
+    """Report what a list of texts holds twice."""
+    texts = [item.text for item in node.items if type(item) is Scalar]
+    if len({*texts}) < len(texts):
+        first: set[str] = set()
+        for item in node.items:
+            if isinstance(item, Scalar) and item.text in first:
+                reading.fault(value_faults.repeated_item(reading.place(item), item.text))
+            elif isinstance(item, Scalar):
+                first.add(item.text)
 
 
 class Table(Shape):
@@ -219,6 +234,8 @@ class Keyed(Table):
 
     def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
         """One record, which knows its id and stands where its id does."""
+        if re.fullmatch("[a-z0-9][a-z0-9-]*", key.text) is None:
+            reading.fault(bad_id(reading.place(key), key.text))
         fields = self.value.read(item, reading)
         if not isinstance(fields, dict):
             reading.dropped.append(key.text)

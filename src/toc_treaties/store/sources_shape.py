@@ -6,7 +6,8 @@ from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.when import When
 from toc_treaties.store.common_shapes import LINE
 from toc_treaties.store.dates import Date
-from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.ids import Address
+from toc_treaties.store.leaves import Choice
 from toc_treaties.store.shapes import Field, Keyed
 
 
@@ -21,9 +22,9 @@ SOURCES = Keyed(
         "kind": Field(Choice("depositary", "secondary", make=Basis), required=True),
         "title": Field(LINE, required=True),
         "publisher": Field(LINE, required=True),
-        "url": Field(Text("where the page is"), required=True),
+        "url": Field(Address("where the page is"), required=True),
         "as_of": Field(Date("how current its content is, or: undated", ("undated",)), required=True),
-        "archived": Field(Text("where a copy is kept")),
+        "archived": Field(Address("where a copy is kept", archived=True)),
         "note": Field(LINE),
     },
 )

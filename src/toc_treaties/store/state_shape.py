@@ -8,7 +8,8 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.state import Condition, Designation, Participation, Period, State
 from toc_treaties.model.state import Reading as ReadingOf
 from toc_treaties.store import faults
-from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
+from toc_treaties.store.articles import Article
+from toc_treaties.store.common_shapes import AS_RECORDED, EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
@@ -16,6 +17,7 @@ from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import Fault, Reading
 from toc_treaties.store.shapes import Field, Later, Listing, Record, Table
+from toc_treaties.words.phrases import GROUPING
 
 PERIOD = Record(
     lambda place, since, until=None, **fields: Period(
@@ -45,25 +47,25 @@ PARTICIPATION = Record(
                 )
             )
         ),
-        "source": Field(SOURCES, "sources"),
-        "note": Field(LINE),
+        **EVIDENCE,
     },
 )
 
 
-COMPLIANCE = ("assessments", "strategies", "laws", "questionnaires", "contributions", "returns")
+COMPLIANCE = ("assessments", "strategies", "laws", "questionnaires", "contributions")
 DESIGNATION = Record(
     Designation,
     "a designation",
     {
         "instrument": Field(Text("the instrument's id, with its article")),
-        "article": Field(Text("the article, quoted")),
+        "article": Field(Article("the article, quoted")),
         "role": Field(Choice(*ROLES, description="what it is, where no article asks for it")),
         "institution": Field(Text("the institution; never a person, an address or a number"), required=True),
         "local": Field(Text("its name in the state's own language")),
         "since": Field(Date("the day of the designation")),
         "notified": Field(Date("the day of the notification to the General Secretariat")),
         "until": Field(Date("the first day on which it no longer holds")),
+        "as_recorded": AS_RECORDED,
         **EVIDENCE,
     },
 )
@@ -72,7 +74,7 @@ CONDITION = Record(
     "a condition",
     {
         "instrument": Field(Text("the instrument's id"), required=True),
-        "article": Field(Text("the article whose duty has a condition, quoted"), required=True),
+        "article": Field(Article("the article whose duty has a condition, quoted"), required=True),
         "since": Field(Date("the day from which the state meets it")),
         "source": Field(SOURCES, "sources", required=True),
         "note": Field(LINE),
@@ -103,6 +105,9 @@ class _Code(Text):
             help_ = f"write {self.code}, or correct register.yaml"
             return reading.fault(faults.bad_value(reading.place(node), node.text, self.expected, help_))
         return super().read(node, reading)
+
+
+MEMBERSHIPS = _Memberships(Listing(PERIOD), "organization, then its periods in order", keys=tuple(GROUPING))
 
 
 class _State(Record):
@@ -143,11 +148,12 @@ def state_record(slug: str, instruments: tuple[str, ...], code: str | None = Non
         "other_names": Field(Listing(Text(), "former names, abbreviations and other spellings")),
         "subregion": Field(Choice("caribbean", "central-america", "north-america", "south-america"), required=True),
         "independence": Field(Day("only where an instrument is older than the state")),
-        "memberships": Field(_Memberships(Listing(PERIOD), "organization, then its periods in order"), required=True),
+        "memberships": Field(MEMBERSHIPS, required=True),
         "participation": Field(Listing(PARTICIPATION)),
         "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
         "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
         **{key: Field(Later("compliance_shape", key.upper())) for key in COMPLIANCE},
+        "returns": Field(Later("returns_shape", "RETURNS")),
         "treaties": Field(Treaties(instruments), required=True),
     }
     return _State(make, "the state", fields, lenient=True)

@@ -1,0 +1,140 @@
+"""Every day that the files record, with where it stands and what shows it: one walk for the rules on days."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from toc_treaties.model.action import Action
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.place import Place
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.model.when import When, on
+from toc_treaties.rules.cells import Cases
+
+
+class Dated(NamedTuple):
+    """A day of a record: its field, where it stands, the sources cited for it.
+
+    `past` where what happened on it is recorded as done; `shown` where a source cited must not be older than it.
+    `ahead` is how many years before an effect, as an entry into force or an end, a source can announce it.
+    """
+
+    field: str
+    when: When
+    place: Place
+    sources: tuple[str, ...] = ()
+    past: bool = True
+    shown: bool = True
+    ahead: int = 0
+
+
+def days_of_state(cases: Cases) -> Iterator[Dated]:
+    """Every day of a state's file but those of its acts that have not come, which another rule judges."""
+    state = cases.state
+    for case in cases.sound:
+        for action in case.cell.actions:
+            yield from _of_action(action)
+        for seen in case.cell.none_seen:
+            yield from _days(seen, "as_of:none_seen")
+        for one in case.cell.no_information:
+            yield from _days(one, "since")
+        for invitation in case.cell.invitations:
+            yield from _days(invitation, "decided:invitation")
+    yield from _of_memberships(state)
+    for participation in state.participation:
+        yield from _days(participation, "since:from")
+    for designation in state.designations:
+        yield from _days(designation, "since", "notified")
+    for condition in state.conditions:
+        yield from _days(condition, "since")
+    yield from _of_compliance(state)
+
+
+def _of_action(action: Action) -> Iterator[Dated]:
+    """The days of an act: its own is judged against its sources alone, because another rule knows what has come."""
+    day_seen = action.day_unconfirmed is None
+    for dated in _days(action, f"when:{action.kind}", "ratified_at_home", "effect_from"):
+        own = dated.field == action.kind
+        yield dated._replace(past=not own, shown=dated.shown and (day_seen or not own))
+    for step in action.route:
+        yield Dated(step.kind, step.when, step.place, action.sources, shown=action.unconfirmed is None)
+    for statement in action.statements:
+        yield from _days(statement, "made:date", "withdrawn")
+
+
+def _of_memberships(state: State) -> Iterator[Dated]:
+    """The days of memberships: an end is judged where no other period of the same shows it."""
+    for periods in state.memberships.values():
+        for period in periods:
+            yield from _effects(period, "since:from")
+        for period in periods[-1:]:
+            yield from (one._replace(past=False, ahead=2) for one in _days(period, "until"))
+
+
+def _of_compliance(state: State) -> Iterator[Dated]:
+    """The days of what a state has done about commitments; a plan may begin and end in the future."""
+    for strategy in state.strategies:
+        yield from _days(strategy, "approved")
+    for law in state.laws:
+        yield from _days(law, "made:date")
+    for assessment in state.assessments:
+        yield from (dated._replace(past=False) for dated in _days(assessment, "made:date"))
+    for questionnaire in state.questionnaires:
+        yield from _days(questionnaire, "submitted")
+    for given in state.returns.values():
+        yield from _days(given, "submitted")
+
+
+def days_beside(register: Register) -> Iterator[Dated]:
+    """Every day of the files beside the states', the sources' own left out."""
+    for instrument in register.instruments.values():
+        yield from _of_instrument(instrument)
+    for agreement in register.agreements.values():
+        yield from _of_agreement(agreement)
+    for meeting in register.meetings.values():
+        yield from (one._replace(shown=False) for one in _days(meeting, "begins:from", "ends:until"))
+    for document in register.catalogue.documents.values() if register.catalogue else ():
+        yield from _days(document, "adopted", "dated")
+    for body in register.bodies.values():
+        for assessment in body.assessments:
+            yield from _days(assessment, "made:date")
+
+
+def _of_instrument(instrument: Instrument) -> Iterator[Dated]:
+    """The days of an instrument and of its clauses; how long signature is open may be still to come."""
+    yield from _days(instrument, "adopted", "in_force")
+    if instrument.signature is not None:
+        yield from _days(instrument.signature, "opened")
+    for path in instrument.paths.values():
+        yield from _days(path, "in_force")
+    if instrument.checked is not None:
+        checked = instrument.checked
+        yield Dated("as_of", on(checked.as_of), checked.place.of("as_of"), (checked.source,))
+
+
+def _of_agreement(agreement: Agreement) -> Iterator[Dated]:
+    """The days of an agreement; a party's own sources stand before the agreement's."""
+    yield from _days(agreement, "signed", "approved", "seen")
+    yield from _effects(agreement, "in_force")
+    for party in agreement.parties:
+        yield from (one._replace(sources=party.sources or agreement.sources) for one in _effects(party, "since"))
+    for replaced in agreement.replaced:
+        yield from (one._replace(sources=agreement.sources) for one in _effects(replaced, "since"))
+
+
+def _effects(record: Any, *fields: str) -> Iterator[Dated]:  # noqa: ANN401 - any record with a place
+    return (one._replace(ahead=1) for one in _days(record, *fields))
+
+
+def _days(record: Any, *fields: str) -> Iterator[Dated]:  # noqa: ANN401 - any record with a place
+    """The days of some fields of a record, each by its name in the record and in the file where the two differ."""
+    for field in fields:
+        name, _, written = field.partition(":")
+        value = getattr(record, name)
+        if value is not None:
+            when = on(value) if isinstance(value, date) else value
+            shown = getattr(record, "unconfirmed", None) is None
+            sources = getattr(record, "sources", ())
+            yield Dated(written or name, when, record.place.of(written or name), sources, shown=shown)

@@ -1,0 +1,127 @@
+"""The institutions family: designations name an institution under an article; no person stands in the register.
+
+A person is told by the form of what is written, never by a list of names: a style of address, an initial, a name
+before an office or alone, an address, a number. The form can mislead: an entry acknowledges these warnings.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from toc_treaties.model.action import StatementKind
+from toc_treaties.model.assessment import Sentence
+from toc_treaties.model.names import plain
+from toc_treaties.model.place import Place
+from toc_treaties.model.state import Designation
+from toc_treaties.problem import Problem, warning
+from toc_treaties.rules.cells import Cases
+
+HELP = "name the institution alone; or say as_recorded: why, if this is one"
+CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+WORD = rf"{CAPITAL}[^\W\d_]+"
+E_MAIL = re.compile(r"\w@\w")
+TELEPHONE = re.compile(
+    r"\+\s?\d|(?i:\b(?:tel|telephone|teléfono|telefone|téléphone|phone|fax))\b\W{0,3}\d|\d(?:[\s().-]{0,2}\d){6,}"
+)
+NUMBERS = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{4}\s?[-–/]\s?\d{4}\b|(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\.?\d)")
+"""Days, spans of years, and laws' numbers with their thousands parted."""
+STYLE_OF_ADDRESS = re.compile(
+    r"\b(?i:mrs?|ms|dra?|sra?|srta|licda?|lic|ing|abog|arq|hon|sir|dame|mme|mlle|excmo|excma|exmo|exma|h\. ?e)\b\.?\s+"
+    + CAPITAL
+)
+ATTENTION = re.compile(rf"\b(?i:attn|att|attention|atención|atenção|c/o)\b[.:]?\s+{WORD}\s+{CAPITAL}")
+INITIAL = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.\s?){{1,3}}({WORD})")
+OFFICE = (
+    "Director|Directora|Diretor|Diretora|Directeur|Directrice|Minister|Ministro|Ministra|Ministre|Secretary|Secretario|"
+    "Secretaria|Secretário|Secretária|Chief|Head|Jefe|Jefa|Chefe|Coordinator|Coordinador|Coordinadora|Coordenador|"
+    "Coordenadora|Prosecutor|Fiscal|Procurador|Procuradora|Attorney|Officer|Commissioner|President|Presidente|"
+    "Presidenta|Manager|Superintendent"
+)
+NAME_ALONE = re.compile(rf"(?:{WORD}\s){{1,3}}{WORD}")
+OFFICE_HOLDER = re.compile(rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{OFFICE})\b")
+INSTITUTIONAL = re.compile(
+    r"(?:"
+    "abog|administ|aduan|affair|agen|alfand|armad|arme|assunt|asunt|attorney|audit|autho|autor|banco|bank|board|"
+    "bureau|cancill|carabin|cent|chamb|chancel|civil|coast|comis|comit|commi|conse|consu|contr|coop|coord|corp|"
+    "cort|council|counter|cour|crim|custom|defen|deleg|depart|deput|dipl|dire|divis|douan|ejerc|enforce|estad|"
+    "etat|exerc|exter|extrad|feder|finan|fisc|forc|forei|fuer|gard|gendarm|gener|gobern|gobier|govern|guard|high|"
+    "home|human|immig|impost|ingres|instit|inte|invest|judic|jurid|just|labo|law|legal|marin|marit|migr|milit|"
+    "minist|mutu|nacion|nation|naval|offic|ofic|openb|oper|parl|parquet|penal|plan|polic|polit|port|presid|"
+    "prevent|procur|prosecut|prote|publi|receit|registr|rela|republ|revenue|royal|secret|secur|segur|serv|social|"
+    "solicit|stat|sub|supe|supr|suret|technic|transp|treasur|treat|tres|tribun|unid|unit|vice"
+    ")"
+)
+"""How the words of institutions begin, in the languages of the register, without accents."""
+
+
+def personal_data(cases: Cases) -> Iterator[tuple[Any, Problem]]:
+    """A designation, a notification and a return name institutions: no person, address or number."""
+    spared = tuple({word[:5] for name in cases.state.name.values() for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
+    for record, place, text, where in _texts(cases):
+        found = personal(text, spared, whole=isinstance(record, Designation) and text == record.institution)
+        if found:
+            yield record, warning("personal-data", place, f"{found} in {where}", HELP, width=len(text))
+
+
+def _texts(cases: Cases) -> Iterator[tuple[Any, Place, str, str]]:
+    """What may name a person: the record that can acknowledge it, the text with its place, and where it stands."""
+    for one in cases.state.designations:
+        for field in ("institution", "local", "note"):
+            if (text := getattr(one, field)) is not None:
+                yield one, one.place.of(field), text, "a designation"
+    for case in cases.sound:
+        for said in (said for action in case.cell.actions for said in action.statements):
+            if said.kind is StatementKind.NOTIFICATION and said.text is not None:
+                yield said, said.place.of(said.kind), said.text, "a notification"
+    for given in cases.state.returns.values():
+        for id, figure in given.figures.items():
+            if isinstance(figure, Sentence) and figure.text is not None:
+                yield given, figure.place.of("text"), figure.text, f"the text of {id}"
+
+
+def personal(text: str, spared: tuple[str, ...] = (), *, whole: bool = False) -> str | None:
+    """What personal data a text holds by its form, if any.
+
+    `spared` are beginnings of words that are no person's here; a `whole` text names the institution and nothing else.
+    """
+    if E_MAIL.search(text):
+        return "an e-mail address"
+    if TELEPHONE.search(NUMBERS.sub("", text)):
+        return "a telephone number"
+    initialled = any(not _institutional(found[1], spared) for found in INITIAL.finditer(text))
+    if initialled or STYLE_OF_ADDRESS.search(text) or ATTENTION.search(text):
+        return "a person's name"
+    names = [found[1] for found in OFFICE_HOLDER.finditer(text)]
+    if whole and not names and NAME_ALONE.fullmatch(text):
+        names = [text]
+    return None if all(_institutional(name, spared) for name in names) else "what reads as a person's name"
+
+
+def _institutional(name: str, spared: tuple[str, ...]) -> bool:
+    """Whether some word of a name is an institution's or a state's."""
+    return any(word.startswith(spared) or INSTITUTIONAL.match(word) for word in plain(name).split())
+
+
+def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A designation is made under an article that the instrument lists for one."""
+    for one in cases.state.designations:
+        if one.instrument is None or one.article is None:
+            if one.role is None or one.instrument is not None or one.article is not None:
+                help_ = "give instrument and article, or a role"
+                message = "a designation is made under an article of an instrument, or in a role"
+                yield Problem("unlisted-article", one.place, message, help_)
+            continue
+        instrument = cases.register.instruments.get(one.instrument)
+        if instrument is None:
+            if one.instrument not in cases.register.dropped:
+                known = ", ".join(cases.register.instruments)
+                message = f"there is no instrument {one.instrument}"
+                help_, absent = f"one of {known} is expected", f"instruments.yaml {one.instrument}"
+                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_, absent=absent)
+            continue
+        listed = [due.article for due in instrument.designations]
+        if one.article not in listed:
+            message = f"{instrument.called} lists no designation under article {one.article}"
+            help_ = f"its articles: {', '.join(listed) or 'none'}"
+            yield Problem("unlisted-article", one.place.of("article"), message, help_, width=len(one.article))

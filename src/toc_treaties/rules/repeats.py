@@ -1,0 +1,185 @@
+"""The repeats family: the same thing is recorded once, and two records of it do not contradict each other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from toc_treaties.model.action import Action, Effect, StatementKind
+from toc_treaties.model.assessment import Assessment, Status
+from toc_treaties.model.names import plain
+from toc_treaties.model.place import Place
+from toc_treaties.model.register import Register
+from toc_treaties.model.when import When
+from toc_treaties.problem import Problem, warning
+from toc_treaties.rules.cells import Case, Cases
+from toc_treaties.rules.chronology import said
+
+Key = tuple[Any, ...]
+
+
+def repeated(records: Iterable[Any], key: Callable[[Any], Key | None], what: str, field: str = "") -> Iterator[Problem]:
+    """The later of two records with one key; None stands for a record that cannot repeat another."""
+    first: dict[Key, Place] = {}
+    for record in records:
+        same = key(record)
+        if same is None:
+            continue
+        before = first.setdefault(same, record.place)
+        if before is not record.place:
+            where = f"line {before.line}" if before.file == record.place.file else f"{before.file}, line {before.line}"
+            message = f"{what} stands here a second time; it is already on {where}"
+            help_ = "keep one of the two; what was seen again is a newer source of the first"
+            yield Problem("repeated-record", record.place.of(field) if field else record.place, message, help_)
+
+
+def repeated_in_state(cases: Cases, _today: date) -> Iterator[Problem]:
+    """Nothing stands twice in a state's file."""
+    state = cases.state
+    for case in cases.sound:
+        yield from _repeated_in_cell(case)
+    for organization, periods in state.memberships.items():
+        yield from repeated(periods, lambda one: (_text(one.since), one.status), f"this membership of {organization}")
+    yield from repeated(state.participation, lambda one: (one.status, _text(one.since)), "this participation")
+    for participation in state.participation:
+        yield from repeated(participation.readings, lambda one: (plain(one.says),), "this reading")
+    yield from repeated(
+        state.designations,
+        lambda one: (one.role, one.instrument, one.article, plain(one.institution), _text(one.since)),
+        "this designation",
+    )
+    yield from repeated(state.conditions, lambda one: (one.instrument, one.article), "this condition")
+    yield from repeated(state.strategies, lambda one: (plain(one.title),), "this title")
+    yield from repeated(state.laws, lambda one: (plain(one.title), one.citation), "this law")
+    yield from repeated(state.questionnaires, lambda one: (plain(one.name), one.year), "this questionnaire")
+    yield from repeated(state.contributions, lambda one: (one.year, plain(one.to), one.amount), "this contribution")
+    yield from _assessments(state.assessments)
+
+
+def _text(when: When | None) -> tuple[date, date] | None:
+    return None if when is None else (when.earliest, when.latest)
+
+
+def _repeated_in_cell(case: Case) -> Iterator[Problem]:
+    """An act, an absence, an invitation, a statement and a conflict stand once in a cell."""
+    cell = case.cell
+    consents = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
+    yield from repeated(consents, lambda one: (one.kind, _text(one.when)), "this act")
+    yield from repeated(cell.none_seen, lambda one: (_text(one.as_of),), "this absence")
+    yield from repeated(cell.no_information, lambda one: (plain(one.why),), "this entry")
+    yield from repeated(cell.invitations, lambda one: (_text(one.decided),), "this invitation")
+    statements = [statement for action in cell.actions for statement in action.statements if statement.text is not None]
+    yield from repeated(
+        statements, lambda one: (one.kind, plain(one.text), one.articles, _text(one.made), one.to), "this statement"
+    )
+    objections = [one for one in statements if one.kind is StatementKind.OBJECTION]
+    yield from repeated(objections, lambda one: (one.to, _text(one.made)), "this objection")
+    for action in cell.actions:
+        yield from repeated(action.conflict, lambda one: (plain(one.says),), "this conflict")
+        yield from repeated(action.route, lambda one: (one.kind, one.of, _text(one.when)), "this step")
+
+
+def signed_twice(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+    """A state signs once, unless it withdrew its signature."""
+    for case in cases.sound:
+        for first, then in pairwise(sorted(case.signed, key=lambda action: action.when.latest)):
+            if first.when != then.when:
+                message = f"{said(then)}, although it had {said(first)}"
+                help_ = "is one of the two a ratification? or say as_recorded: why"
+                yield then, warning("signed-twice", then.place, message, help_, width=len(then.kind))
+
+
+def conflict_agrees(cases: Cases, _today: date) -> Iterator[Problem]:
+    """A conflict holds another date than the one recorded."""
+    for _instrument, action in cases.actions:
+        for conflict in action.conflict:
+            if conflict.says == action.when.text:
+                message = f"the other source says {conflict.says}, which is the date recorded"
+                help_ = "add the source to the entry, or write what it says"
+                yield Problem("conflict-agrees", conflict.place.of("says"), message, help_, width=len(conflict.says))
+
+
+def status_contradicts(cases: Cases, _today: date) -> Iterator[Problem]:
+    """What is complete has all its parts, and the mechanism's own word is that of the status."""
+    held = cases.register.catalogue.commitments if cases.register.catalogue else {}
+    for one in cases.state.assessments:
+        asked = held.get(one.commitment)
+        if asked is not None and one.status is Status.COMPLETE and one.parts and {*one.parts} != {*asked.parts}:
+            message = f"complete, and only {', '.join(one.parts)} of {', '.join(asked.parts)}"
+            yield Problem("contradicting-assessments", one.place.of("parts"), message, "compare status and parts")
+        word = plain(one.word or "").replace("completed", "complete").replace(" ", "_")
+        if word in {*Status} and word != one.status:
+            message = f"the mechanism's word is {one.word}, and the status {one.status.replace('_', '-')}"
+            yield Problem("contradicting-assessments", one.place.of("word"), message, "compare status and word")
+
+
+def _assessments(assessments: tuple[Assessment, ...]) -> Iterator[Problem]:
+    """Who says so, of one day, says one thing of a commitment."""
+    first: dict[Key, Assessment] = {}
+    for one in assessments:
+        before = first.setdefault((one.commitment, one.made.text, one.basis, one.mechanism), one)
+        if before is one:
+            continue
+        if before.status is one.status:
+            yield from repeated([before, one], lambda _: (), "this assessment")
+        else:
+            now, then = (assessment.status.replace("_", " ") for assessment in (one, before))
+            message = f"{now}, but {then} on line {before.place.line}"
+            help_ = "two findings of one day and basis contradict each other: keep the one that the source shows"
+            yield Problem("contradicting-assessments", one.place.of("status"), message, help_, width=len(one.status))
+
+
+def repeated_beside(register: Register, _today: date) -> Iterator[Problem]:
+    """Nothing stands twice in the files beside the states'."""
+    instruments = register.instruments.values()
+    for instrument in instruments:
+        yield from repeated(instrument.designations, lambda one: (one.article, plain(one.what)), "this designation")
+        yield from repeated(instrument.precedence, lambda one: (one.article, plain(one.says)), "this clause")
+        yield from repeated(instrument.conflict, lambda one: (plain(one.says),), "this conflict")
+    yield from _names(register.depositaries.values(), "name")
+    yield from _names(register.bodies.values(), "name")
+    yield from _names(register.meetings.values(), "name")
+    yield from repeated(
+        register.sources.values(), lambda one: (one.url, plain(one.title), _text(one.as_of)), "this page"
+    )
+    for body in register.bodies.values():
+        yield from _assessments(body.assessments)
+    if register.catalogue is not None:
+        yield from _names(register.catalogue.documents.values(), "title")
+        yield from _commitments(register)
+    yield from repeated(register.statistics.values(), _of("definition"), "this definition", "definition")
+
+
+def _commitments(register: Register) -> Iterator[Problem]:
+    """A paragraph asks one thing of its addressees."""
+    commitments = register.catalogue.commitments.values() if register.catalogue else ()
+    yield from repeated(
+        commitments, lambda one: (one.document, one.paragraph, one.addressee), "this paragraph", "paragraph"
+    )
+    yield from repeated(
+        commitments, lambda one: (one.document, one.addressee, plain(one.text.get("en", one.id))), "this text", "text"
+    )
+
+
+def _names(records: Iterable[Any], field: str) -> Iterator[Problem]:
+    """No two records have one name, in any language."""
+    named = list(records)
+    found: dict[int, Problem] = {}
+    for language in ("en", "es", "pt", "fr"):
+        for problem in repeated(named, _in_language(field, language), "this name", field):
+            found.setdefault(problem.place.line, problem)
+    yield from found.values()
+
+
+def _in_language(field: str, language: str) -> Callable[[Any], Key | None]:
+    """A record's name in a language as its key; None where it has none."""
+    return lambda one: (plain(name),) if (name := getattr(one, field).get(language)) else None
+
+
+def _of(field: str) -> Callable[[Any], Key | None]:
+    """One text of a record as its key; None where it has none."""
+    return lambda one: (plain(value),) if (value := getattr(one, field)) else None
+
+
+OF_STATE = (repeated_in_state, conflict_agrees, status_contradicts)
+BESIDE = (repeated_beside,)

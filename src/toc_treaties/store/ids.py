@@ -1,0 +1,43 @@
+"""How an entry and a page are named: ids and addresses, with what is wrong with them."""
+
+import re
+
+from toc_treaties.model.place import Place
+from toc_treaties.problem import Problem
+from toc_treaties.store.leaves import Text
+from toc_treaties.store.nodes import Node
+from toc_treaties.store.reading import Fault, Reading, Schema, described
+
+
+class Address(Text):
+    """The address of a page; `archived` also takes a file of a public repository at a commit."""
+
+    page = r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}\.?(?::[0-9]+)?(?:[/?#][^\s<>\"\\^`{|}]*)?"
+    committed = r"[\w.-]+/[\w.-]+:[^\s@]+@[0-9a-f]{40}"
+
+    def __init__(self, description: str = "", *, archived: bool = False) -> None:
+        super().__init__(description)
+        self.form = f"{self.page}|{self.committed}" if archived else self.page
+
+    def read(self, node: Node, reading: Reading) -> str | Fault:
+        """The address as written."""
+        text = super().read(node, reading)
+        if isinstance(text, str) and re.fullmatch(self.form, text) is None:
+            return reading.fault(bad_address(reading.place(node), text))
+        return text
+
+    def schema(self) -> Schema:
+        """A string of this form."""
+        return described({"type": "string", "pattern": f"^(?:{self.form})$"}, self.description)
+
+
+def bad_address(place: Place, text: str) -> Problem:
+    """An address that no browser opens, or that would run a script, shows nobody a source."""
+    help_ = "write the page's address, beginning with https:// or http://, without blanks"
+    return Problem("bad-address", place, f"{text!r} is not the address of a page", help_, width=len(text))
+
+
+def bad_id(place: Place, text: str) -> Problem:
+    """An id is cited as it is written."""
+    help_ = "write small letters without accents, digits and hyphens, as in the entries above"
+    return Problem("bad-id", place, f"{text!r} is not an id", help_, width=len(text))

@@ -1,0 +1,130 @@
+"""The corpus of corruptions: single slips in the real files, each with the rule that finds it and its line.
+
+A row of `corruptions/*.tsv` names a file, the block of it that is meant (`treaties.untoc`, or `-` for the whole), a
+pattern, what takes its place, the rule that is expected, and how many lines below the first changed one it points; `*`
+where it points to the record that the change is in.
+The register is read once; a row reads again only the file that it changes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from toc_treaties import rules
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
+from toc_treaties.problem import Problem
+from toc_treaties.rules import check_state, judged
+from toc_treaties.store.load import MORE, Loading, load
+
+READ = Loading.read
+ROWS = Path(__file__).parent / "corruptions"
+TODAY = date(2026, 11, 26)
+
+
+class Row(NamedTuple):
+    """One slip, and what is expected of `check`; a harmless edit expects no rule."""
+
+    file: str
+    within: str
+    find: str
+    put: str
+    rule: str = ""
+    below: int | None = 0
+
+    def applied(self, text: str) -> str:
+        """The file's text with the slip; it must change something."""
+        start, end = block(text, self.within)
+        changed, count = re.subn(self.find, self.put.replace("\\n", "\n"), text[start:end], count=1, flags=re.MULTILINE)
+        assert count == 1, f"{self.file}: nothing matches {self.find!r} within {self.within}"
+        assert text[start:end] != changed
+        return text[:start] + changed + text[end:]
+
+
+def rows(name: str) -> list[Row]:
+    """The rows of one table."""
+    lines = (ROWS / name).read_text("utf-8").splitlines()
+    return [row(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+def row(cells: list[str]) -> Row:
+    """One row of a table."""
+    file, within, find, put, *expected = cells
+    rule, below = (*expected, "0")[:2] if expected else ("", "0")
+    return Row(file, within, find, put, rule, None if below == "*" else int(below))
+
+
+def block(text: str, within: str) -> tuple[int, int]:
+    """Where the lines of a key, and of a key within it, begin and end."""
+    start, end = 0, len(text)
+    for depth, key in enumerate(within.split(".") if within != "-" else ()):
+        head = re.compile(rf"^ {{{2 * depth}}}{re.escape(key)}:", re.MULTILINE).search(text, start, end)
+        assert head, f"no {within}"
+        after = re.compile(rf"^ {{0,{2 * depth}}}[^\s#]", re.MULTILINE).search(text, head.end(), end)
+        start, end = head.start(), after.start() if after else end
+    return start, end
+
+
+def first_change(before: str, after: str) -> int:
+    """The first line, from 1, that differs."""
+    pairs = zip(before.split("\n"), after.split("\n"), strict=False)
+    return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), after.count("\n") + 1)
+
+
+class Corpus:
+    """The real files, read once, and the problems of a changed one."""
+
+    def __init__(self, data: Path) -> None:
+        self.texts = {path.relative_to(data).as_posix(): path.read_text("utf-8") for path in data.rglob("*.yaml")}
+        self.slugs = sorted(name[7:-5] for name in self.texts if name.startswith("states/"))
+        self.kept: dict[Any, tuple[Any, Loading, list[str]]] = {}
+        self.judged: dict[Any, tuple[list[Problem], Any, Any]] = {}
+        """Problems of states, with what they were judged by, so that no id is used again."""
+        self.problems_before = self.problems(self.texts)
+
+    def problems(self, texts: Mapping[str, str]) -> list[Problem]:
+        """What `check` finds in these files; a state is judged again where something changed by which it is judged."""
+        register, problems = self._register(texts)
+        with patch.object(rules, "check_state", self._check_state):
+            return judged(register, problems, TODAY, whole=True)
+
+    def _check_state(self, register: Register, state: State, today: date) -> list[Problem]:
+        by = (register.instruments, register.sources, register.catalogue, register.statistics)
+        key = (state.slug, register.dropped, id(state), *map(id, by))
+        if key not in self.judged:
+            self.judged[key] = (check_state(register, state, today), state, by)
+        return self.judged[key][0]
+
+    def found(self, row: Row) -> tuple[list[Problem], int]:
+        """The problems that a slip makes, and the first line that it changed."""
+        before = self.texts[row.file]
+        after = row.applied(before)
+        problems = self.problems({**self.texts, row.file: after})
+        return problems, first_change(before, after)
+
+    def _register(self, texts: Mapping[str, str]) -> tuple[Register, list[Problem]]:
+        """The register of these texts; a text that was read before is not read again."""
+
+        def read(loading: Loading, name: str, shape: Any, dropped: list[str] | None = None) -> Any:  # noqa: ANN401 - any
+            known = shape.fields["treaties"].shape.instruments if name.startswith("states/") else ()
+            key = (name, texts[name], known)
+            if key not in self.kept:
+                mine, gone = Loading(loading.reader, loading.root, partial=loading.partial), list[str]()
+                self.kept[key] = (READ(mine, name, shape, gone), mine, gone)
+            value, mine, gone = self.kept[key]
+            loading.problems.extend(mine.problems)
+            loading.unread.extend(mine.unread)
+            (loading.dropped if dropped is None else dropped).extend(gone)
+            return value
+
+        with patch.object(Loading, "read", read):
+            return load(lambda name: texts[name].encode(), self.slugs, "data", MORE)
+
+
+def everything(names: Iterable[str]) -> Iterator[Row]:
+    """The rows of several tables."""
+    for name in names:
+        yield from rows(name)
