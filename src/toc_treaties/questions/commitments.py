@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.designations import in_effect, notified
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import newest as newest_day
 from toc_treaties.law.membership import is_member
@@ -111,8 +112,10 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
     same = {commitment.id, *commitment.same_as}
     assessment = newest(state.assessments, same, as_of)
     decided = tuple(_shown(register, state, id, as_of) for id in commitment.register if id in register.instruments)
-    named = [one for one in state.designations if commitment.role and one.role == commitment.role and runs(one, as_of)]
-    record = _adopted(register, commitment, as_of) or next((one for one in named if _notified(one, as_of)), None)
+    named = [
+        one for one in state.designations if commitment.role and one.role == commitment.role and in_effect(one, as_of)
+    ]
+    record = _adopted(register, commitment, as_of) or next((one for one in named if notified(one, as_of)), None)
     status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
     return Progress(
         commitment,
@@ -135,18 +138,6 @@ def _adopted(register: Register, commitment: Commitment, as_of: date) -> Text | 
     """The text whose adoption a commitment asks for, once it was adopted: on record for all."""
     text = catalogue_of(register).documents.get(commitment.adopts or "")
     return text if text is not None and text.adopted is not None and text.adopted <= as_of else None
-
-
-def _notified(designation: Designation, as_of: date) -> bool:
-    """Whether a designation and its notification were both seen, each with its day."""
-    days = (designation.since, designation.notified)
-    return designation.unconfirmed is None and all(when is not None and certainly(when, None, as_of) for when in days)
-
-
-def runs(one: Designation, as_of: date) -> bool:
-    """Whether a designation is in effect on a date; until its end is certain, it is."""
-    begun = one.since is None or one.since.earliest <= as_of
-    return begun and (one.until is None or as_of < one.until.latest)
 
 
 def newest(assessments: Iterable[Assessment], ids: set[str], as_of: date) -> Assessment | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.designations import in_effect, lapsed, met
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.membership import is_member
 from toc_treaties.law.standing import Name, Standing, standing
@@ -80,14 +81,9 @@ def _owed(state: State, instrument: Instrument, due: DesignationDue, found: Stan
         running,
         ended,
         tuple(one for one in said if any(covers(due.article, article) for article in one.articles)),
-        next((one for one in state.conditions if (one.instrument, one.article) == key and _met(one, as_of)), None),
+        next((one for one in state.conditions if (one.instrument, one.article) == key and met(one, as_of)), None),
         found.evidence.marked,
     )
-
-
-def _met(one: Condition, as_of: date) -> bool:
-    """Whether a state certainly meets a condition on a date."""
-    return one.since is None or one.since.latest <= as_of
 
 
 def roles(state: State, as_of: date) -> tuple[Held, ...]:
@@ -103,6 +99,5 @@ def _held(state: State, role: str, as_of: date) -> Held:
 
 def _parted(made: list[Designation], as_of: date) -> tuple[tuple[Designation, ...], tuple[Designation, ...]]:
     """The designations in effect on a date, until their end is certain, and those that have lapsed."""
-    begun = [one for one in made if one.since is None or one.since.earliest <= as_of]
-    lapsed = tuple(one for one in begun if one.until is not None and one.until.latest <= as_of)
-    return tuple(one for one in begun if one not in lapsed), lapsed
+    running = tuple(one for one in made if in_effect(one, as_of))
+    return running, tuple(one for one in made if lapsed(one, as_of))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toc_treaties.law.designations import in_effect
 from toc_treaties.law.standing import Name
 from toc_treaties.law.statements import (
     bars_treaty,
@@ -228,8 +229,7 @@ def _authorities(state: State, between: Between, serving: Serving) -> list[Desig
         if due.instrument == between.instrument.id
         and due.article is not None
         and any(covers(article, due.article) for article in serving.articles)
-        and not (due.since is not None and due.since.earliest > between.as_of)
-        and not (due.until is not None and due.until.latest <= between.as_of)
+        and in_effect(due, between.as_of)
     ]
 
 
