@@ -52,7 +52,7 @@ def test_designated_and_notified(
     since: str | None, notice: str | None, unconfirmed: str | None, days: dict[str, bool]
 ) -> None:
     """Both days must be seen and certainly have come, and a source must show it."""
-    one = Designation("An office", since=_when(since), notified=_when(notice), unconfirmed=unconfirmed)
+    one = _office(since, None)._replace(notified=_when(notice), unconfirmed=unconfirmed)
     assert {day: notified(one, date.fromisoformat(day)) for day in days} == days
 
 

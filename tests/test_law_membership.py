@@ -144,8 +144,8 @@ def test_from_when_until_when_a_member_is_suspended(
         ("mercosur", "2016-12-31", "members on that day; suspended, and shown: Venezuela."),
         ("caricom", "2003-01-01", "members on that day."),
         ("caricom", "2004-02-28", "members on that day."),
-        ("caricom", "2004-02-29", "members on that day; suspended, and shown: Haiti."),
-        ("caricom", "2006-06-29", "members on that day; whether suspended on that day is not known: Haiti."),
+        ("caricom", "2004-02-29", "members on that day; suspended, and shown: Haiti†."),
+        ("caricom", "2006-06-29", "members on that day; whether suspended on that day is not known: Haiti†."),
         ("caricom", "2006-06-30", "members on that day."),
     ],
 )

@@ -5,6 +5,7 @@ A designation stands until its end is certain: an authority known to have been n
 
 from datetime import date
 
+from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.state import Condition, Designation
 
@@ -22,7 +23,7 @@ def lapsed(designation: Designation, day: date) -> bool:
 def notified(designation: Designation, day: date) -> bool:
     """Whether a designation and its notification were both seen, each on a day that had certainly come."""
     days = (designation.since, designation.notified)
-    return designation.unconfirmed is None and all(when is not None and certainly(when, None, day) for when in days)
+    return not is_marked(designation) and all(when is not None and certainly(when, None, day) for when in days)
 
 
 def met(condition: Condition, day: date) -> bool:

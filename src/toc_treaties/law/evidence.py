@@ -5,12 +5,21 @@ A day and its kind come from the same source: the newest page of all lends its d
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from toc_treaties.model.action import Action, Invitation, NoneSeen, Statement
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import When
+
+
+class Recorded(Protocol):
+    """A record of the files, of whatever kind: it names its sources."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that show it."""
+
 
 Evidenced = Action | NoneSeen | Statement | Invitation | Period
 Dated = tuple[Basis, When]
@@ -43,9 +52,14 @@ class Evidence(NamedTuple):
 NO_EVIDENCE = Evidence(Basis.NONE)
 
 
+def is_marked(record: Recorded) -> bool:
+    """Whether a record of any kind is unconfirmed: its entry says so, or names no source."""
+    return not record.sources or getattr(record, "unconfirmed", None) is not None
+
+
 def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
     """Unconfirmed where the entry says so or names no source; else the best kind among its sources."""
-    if fact.unconfirmed is not None:
+    if is_marked(fact):
         return Basis.UNCONFIRMED
     kinds = {sources[id].kind for id in fact.sources if id in sources}
     return min(kinds, key=_STRENGTH.index, default=Basis.UNCONFIRMED)

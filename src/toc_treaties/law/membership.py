@@ -29,7 +29,8 @@ class Suspension(NamedTuple):
     """A member's suspension from an organization on a day; not `certain` where its beginning or end may lie there."""
 
     certain: bool
-    periods: Run
+    sources: tuple[str, ...]
+    unconfirmed: str | None = None
 
 
 class Limit(NamedTuple):
@@ -67,7 +68,9 @@ def suspended(state: State, organization: str, day: date) -> Suspension | None:
     for run in _runs(period for period in periods if period.status == "suspended"):
         found = holds(run[0].since, run[-1].until, day)
         if found is not Holds.NO:
-            return Suspension(found is Holds.CERTAIN, run)
+            sources = tuple(dict.fromkeys(id for period in run for id in period.sources))
+            why = next((period.unconfirmed for period in run if period.unconfirmed), None)
+            return Suspension(found is Holds.CERTAIN, sources, why)
     return None
 
 

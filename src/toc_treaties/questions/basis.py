@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, between, grants
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument, Serving
@@ -209,7 +210,7 @@ def _agreements(register: Register, pair: Pair, as_of: date, purpose: str) -> li
 
 def _agreement_line(purpose: str, pair: Pair, agreement: Agreement, binding: Binding) -> Line:
     """An agreement in force between the two; it serves both ways."""
-    marked = agreement.unconfirmed is not None
+    marked = is_marked(agreement)
     force, scope = agreement.force, agreement.scope
     return Line(purpose, agreement, agreement.articles, force, scope, binding.since, pair, marked=marked)
 

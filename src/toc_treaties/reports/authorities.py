@@ -1,11 +1,15 @@
 """Designations and notifications that parties owe, and what is on record, as a page."""
 
+from collections.abc import Iterator
+
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.evidence import is_marked
+from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
 from toc_treaties.questions.duties import Held, Owed
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, evidence_note, record_note, sources_text
+from toc_treaties.reports.cells import as_of_aside, evidence_note, mark_note, mark_of, record_note, sources_text
 from toc_treaties.reports.data import Data, statement_data
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import MARK, ROLE, capital
@@ -36,21 +40,25 @@ def document(answer: Authorities) -> Document:
         blocks.append(Note(MARK, "at an article: its text was not seen."))
     if any(owed.marked for owed in everything):
         blocks.append(Note(MARK, "at an instrument: no source shows that it binds the state."))
+    blocks += mark_note(_recorded_in(answer), "an institution or a statement")
     blocks.append(record_note())
     return Document("Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks))
 
 
 def _ids(answer: Authorities) -> set[str]:
     """The sources of everything on record."""
-    ids: set[str] = set()
+    ids = {id for made in _recorded_in(answer) for id in made.sources}
+    return ids | {id for one in answer.states for owed in one.owed if owed.met for id in owed.met.sources}
+
+
+def _recorded_in(answer: Authorities) -> Iterator[Designation | Statement]:
+    """The designations and statements on the page."""
     for one in answer.states:
         for held in one.roles:
-            ids.update(id for made in (*held.designated, *held.lapsed) for id in made.sources)
+            yield from (*held.designated, *held.lapsed)
         for owed in one.owed:
-            ids.update(id for made in (*owed.designated, *owed.lapsed) for id in made.sources)
-            ids.update(id for said in owed.statements for id in said.sources)
-            ids.update(owed.met.sources if owed.met else ())
-    return ids
+            yield from (*owed.designated, *owed.lapsed)
+            yield from owed.statements
 
 
 def _state(one: StateAuthorities) -> list[Block]:
@@ -81,7 +89,7 @@ def _held_text(held: Held) -> str:
         local = f" ({one.local})" if one.local and one.local != one.institution else ""
         notified = f", notified {when(one.notified)}" if one.notified else ""
         texts.append(_named(one) + local + notified + sources_text(one.sources))
-    texts += [f"lapsed: {one.institution}{sources_text(one.sources)}" for one in held.lapsed]
+    texts += [_lapsed(one) for one in held.lapsed]
     return "; ".join(texts) or NONE_SEEN
 
 
@@ -110,16 +118,20 @@ def _recorded(owed: Owed) -> tuple[str, Role]:
         _named(one) + (f" ({one.note})" if one.note else "") + sources_text(one.sources) for one in owed.designated
     ]
     texts += [
-        (one.text or f"a {one.kind} was made; its text was not seen") + sources_text(one.sources)
+        (one.text or f"a {one.kind} was made; its text was not seen") + mark_of(one) + sources_text(one.sources)
         for one in owed.statements
     ]
-    texts += [f"lapsed: {one.institution}{sources_text(one.sources)}" for one in owed.lapsed]
+    texts += [_lapsed(one) for one in owed.lapsed]
     return ("; ".join(texts), Role.PLAIN) if texts else (NONE_SEEN, Role.QUIET)
+
+
+def _lapsed(one: Designation) -> str:
+    return f"lapsed: {one.institution}{mark_of(one)}{sources_text(one.sources)}"
 
 
 def _named(one: Designation) -> str:
     since = f" (since {when(one.since)})" if one.since else ""
-    return one.institution + (MARK if one.unconfirmed else "") + since
+    return one.institution + mark_of(one) + since
 
 
 def as_data(answer: Authorities) -> Data:
@@ -137,7 +149,10 @@ def _state_data(one: StateAuthorities, answer: Authorities) -> Data:
         "roles": [
             {
                 "role": held.role,
-                "designated": [{"institution": d.institution, "source": list(d.sources)} for d in held.designated],
+                "designated": [
+                    {"institution": d.institution, "unconfirmed": is_marked(d), "source": list(d.sources)}
+                    for d in held.designated
+                ],
                 "lapsed": [d.institution for d in held.lapsed],
             }
             for held in one.roles
@@ -160,6 +175,7 @@ def _data(owed: Owed, answer: Authorities) -> Data:
             {
                 "institution": one.institution,
                 "since": one.since.text if one.since else None,
+                "unconfirmed": is_marked(one),
                 "source": list(one.sources),
             }
             for one in owed.designated

@@ -2,11 +2,20 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, Unsure
+from toc_treaties.law.evidence import Recorded
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.questions.basis import Basis
 from toc_treaties.questions.serving import Barred, Line, Missing
 from toc_treaties.reports.basis_words import articles_of, case_text, name_of, said_text, who
-from toc_treaties.reports.cells import as_of_aside, evidence_note, membership_note, record_note, sources_text
+from toc_treaties.reports.cells import (
+    as_of_aside,
+    evidence_note,
+    mark_note,
+    mark_of,
+    membership_note,
+    record_note,
+    sources_text,
+)
 from toc_treaties.reports.precedence import precedence_texts
 from toc_treaties.reports.statements import articles_text
 from toc_treaties.words.dates import when
@@ -58,6 +67,8 @@ def document(answer: Basis) -> Document:
     blocks.append(evidence_note(answer.cited, marks))
     if any(line.marked or _unseen(line) for line in answer.lines):
         blocks.append(Note(MARK, "a consent rests on unconfirmed evidence, or the article's text was not seen."))
+    said = [record for line in answer.lines for record in _recorded(line)]
+    blocks += mark_note(said, "an institution or a statement")
     blocks.append(record_note())
     return Document(f"{first} and {second}: what is in force between them", as_of_aside(answer.as_of), tuple(blocks))
 
@@ -138,13 +149,18 @@ def _kind(by: object) -> str:
     return "arrangement under national law" if by.kind == ARRANGEMENT else f"{by.kind} agreement"
 
 
+def _recorded(line: Line) -> tuple[Recorded, ...]:
+    """The statements and the authorities that stand with a basis."""
+    return (*(one.statement for one in line.said), *(one for _, one in line.authorities))
+
+
 def _remarks(line: Line) -> list[str]:
     """Statements, authorities, and what is not known, each in a sentence."""
     name = name_of(line.by)
     texts = [f"{name}: {said_text(one)}{sources_text(one.statement.sources)}." for one in line.said]
     texts += [
         f"{name}: authority of {state.name['en']} under art. {one.article}: {one.institution}"
-        f"{sources_text(one.sources)}"
+        f"{mark_of(one)}{sources_text(one.sources)}"
         for state, one in line.authorities
     ]
     if line.serving is None or line.serving.elected is None:

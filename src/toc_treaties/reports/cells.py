@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from toc_treaties.document import Block, Cell, Note, Role
+from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.membership import Limit, remark
 from toc_treaties.law.periods import Holds
@@ -36,6 +37,16 @@ from toc_treaties.words.phrases import (
 def sources_text(ids: tuple[str, ...]) -> str:
     """The ids of the sources behind a text, in brackets, with a space before; empty without a source."""
     return f" [{', '.join(ids)}]" if ids else ""
+
+
+def mark_of(record: Recorded) -> str:
+    """The mark of a record that no source shows, of whatever kind; empty of others."""
+    return MARK if is_marked(record) else ""
+
+
+def mark_note(records: Iterable[Recorded], where: str) -> list[Block]:
+    """What the mark says where it stands on one of these records."""
+    return [Note(MARK, f"at {where}: no source seen that shows it.")] if any(map(is_marked, records)) else []
 
 
 def as_of_aside(as_of: date) -> str:
@@ -195,7 +206,7 @@ def membership_note(state: State, as_of: date) -> str:
 def _limit(limit: Limit) -> str:
     """That a member takes no part, or of which that is contested; that it is not known, where the day is open."""
     one = limit.participation
-    mark = f"{MARK} ({one.unconfirmed})" if one.unconfirmed else ""
+    mark = f"{MARK} ({one.unconfirmed})" if one.unconfirmed else "" if one.readings else mark_of(one)
     if one.status != "none":
         readings = " ".join(
             f"({index}) {reading.says}{sources_text(reading.sources)}" for index, reading in enumerate(one.readings, 1)

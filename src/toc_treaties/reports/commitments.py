@@ -11,7 +11,16 @@ from toc_treaties.model.commitment import Text
 from toc_treaties.model.state import Designation
 from toc_treaties.questions.commitments import Across, Counts, Overview, Progress
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, footnotes, record_note, sources_text, total_text, verdict_text
+from toc_treaties.reports.cells import (
+    as_of_aside,
+    footnotes,
+    mark_note,
+    mark_of,
+    record_note,
+    sources_text,
+    total_text,
+    verdict_text,
+)
 from toc_treaties.reports.data import Data, standing_data, total_data
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
@@ -33,6 +42,7 @@ def document(answer: Overview) -> Document:
     blocks += [
         Note("", SCALE),
         Note("Totals", "count the OAS members of the day, or the bodies addressed."),
+        *([Note(MARK, f"{MARK_MEANS}.")] if any(one.total and one.total.unconfirmed for one in answer.counts) else []),
         record_note(),
     ]
     return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks))
@@ -98,6 +108,8 @@ def across_document(answer: Across) -> Document:
     blocks += [Table(columns, (Section("", cells),)), *(Note(sign, text) for sign, text in noted.values())]
     if any(now.evidence.marked for _, found in rows for _, now in (*found.decided, *found.beside)):
         blocks.append(Note(MARK, MARK_MEANS + "."))
+    else:
+        blocks += mark_note((one for _, found in rows for one in _named(found)), "an institution")
     blocks += [Note("", SCALE), record_note()]
     return Document(f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks))
 
@@ -128,13 +140,18 @@ def progress_cells(one: Progress) -> tuple[Cell, Cell, Cell]:
     return Cell(status, role=role), Cell(dated), Cell(evidence_text(one))
 
 
+def _named(one: Progress) -> tuple[Designation, ...]:
+    """The designations behind a progress: that which puts it on record first."""
+    return (one.record, *one.designations) if isinstance(one.record, Designation) else one.designations
+
+
 def _designation_text(one: Designation) -> str:
     """An institution designated, with the days of its designation and notification where they were seen."""
     days = [
         f"designated {when(one.since)}" if one.since else "day of the designation not seen",
         f"notified {when(one.notified)}" if one.notified else "notification not seen",
     ]
-    return f"{one.institution}{MARK if one.unconfirmed else ''}, {', '.join(days)}{sources_text(one.sources)}"
+    return f"{one.institution}{mark_of(one)}, {', '.join(days)}{sources_text(one.sources)}"
 
 
 def evidence_text(one: Progress) -> str:
@@ -148,8 +165,7 @@ def evidence_text(one: Progress) -> str:
     if isinstance(one.record, Text):
         reference = f", {one.record.reference}" if one.record.reference else ""
         parts.append(f"{one.record.short['en']}{reference}, adopted for all{sources_text(one.record.sources)}")
-    named = one.designations if one.record is None or isinstance(one.record, Text) else (one.record, *one.designations)
-    parts += [_designation_text(named_one) for named_one in named]
+    parts += [_designation_text(designation) for designation in _named(one)]
     for plan in one.strategies:
         name = plan.title if plan.title_en in {None, plan.title} else f"{plan.title} ({plan.title_en})"
         dated = f", {when(plan.approved)}" if plan.approved else ""

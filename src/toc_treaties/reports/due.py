@@ -3,7 +3,7 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.questions.due import Due, Dues
 from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, record_note
+from toc_treaties.reports.cells import as_of_aside, mark_note, mark_of, record_note
 from toc_treaties.reports.data import Data
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, ROLE, counted, listed
@@ -52,6 +52,7 @@ def _notes(answer: Dues) -> list[Block]:
         blocks.append(Note("Articles", CONDITIONAL))
     if any(one.marked for one in everything):
         blocks.append(Note(MARK, "no source shows that the instrument binds the state."))
+    blocks += mark_note((one.lapsed for one in everything if one.lapsed), "an institution")
     return [*blocks, Note("", SEEN), record_note()]
 
 
@@ -76,7 +77,7 @@ def _text(one: Due, *, whole: bool) -> str:
     if one.meeting is not None:
         text += f" ({one.meeting.name['en']}{MARK if one.meeting.unconfirmed else ''}, {when(one.meeting.begins)})"
     if one.lapsed is not None:
-        text += f" (lapsed: {one.lapsed.institution})"
+        text += f" (lapsed: {one.lapsed.institution}{mark_of(one.lapsed)})"
     return text + (f" (by {day(one.by)})" if one.by else "")
 
 

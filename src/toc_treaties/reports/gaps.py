@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import Doubt, Part, is_old
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
@@ -83,7 +84,7 @@ def _state(one: StateGaps, answer: Gaps) -> list[Block]:
 def _is_marked(entry: Entry) -> bool:
     """Whether no source shows the standing, or the invitation that the step would rest on."""
     invitation = entry.next_step.invitation
-    return entry.standing.evidence.marked or (invitation is not None and invitation.unconfirmed is not None)
+    return entry.standing.evidence.marked or (invitation is not None and is_marked(invitation))
 
 
 def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:

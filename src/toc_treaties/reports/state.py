@@ -13,6 +13,7 @@ from toc_treaties.questions.explain import Explanation
 from toc_treaties.questions.item import Item
 from toc_treaties.reports.cells import (
     as_of_aside,
+    mark_of,
     membership_note,
     record_note,
     seen_text,
@@ -76,7 +77,7 @@ def _period(period: Period) -> str:
     status = "" if period.status == "member" else f"{period.status} "
     since = when(period.since) if period.since else "(first day not seen)"
     text = f"{status}{since} until {when(period.until)}" if period.until else f"{status}since {since}"
-    return text + (MARK if period.unconfirmed else "")
+    return text + mark_of(period)
 
 
 def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
@@ -105,7 +106,7 @@ def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
 def _invitation(one: Invitation) -> str:
     """An invitation with its end, where that is known; or that a source shows none."""
     if one.none:
-        return f"no invitation to accede{MARK if one.unconfirmed else ''}{sources_text(one.sources)}"
+        return f"no invitation to accede{mark_of(one)}{sources_text(one.sources)}"
     decided = when(one.decided) if one.decided else "(day not seen)"
     end = (
         f", until {when(one.until)}"
@@ -114,7 +115,7 @@ def _invitation(one: Invitation) -> str:
         if one.until_known
         else ", its end not seen"
     )
-    return f"invited to accede {decided}{end}{MARK if one.unconfirmed else ''}{sources_text(one.sources)}"
+    return f"invited to accede {decided}{end}{mark_of(one)}{sources_text(one.sources)}"
 
 
 def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ...]:

@@ -1,8 +1,9 @@
 """Statements in words."""
 
 from toc_treaties.model.action import Statement, StatementKind
+from toc_treaties.reports.cells import mark_of
 from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import MARK, listed, the
+from toc_treaties.words.phrases import listed, the
 
 KIND = {
     StatementKind.RESERVATION: "reservation",
@@ -58,4 +59,4 @@ def statement_text(statement: Statement) -> str:
         text += f" ({when(statement.made)})"
     if statement.withdrawn is not None:
         text += f"; withdrawn {when(statement.withdrawn)}"
-    return text + (MARK if statement.unconfirmed else "")
+    return text + mark_of(statement)

@@ -7,8 +7,9 @@ from toc_treaties.law.next_step import Invited, NextStep, Step
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Depositary, Instrument
+from toc_treaties.reports.cells import mark_of
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.phrases import ACTION, MARK, STEP, the
+from toc_treaties.words.phrases import ACTION, STEP, the
 
 
 def step_text(step: NextStep) -> str:
@@ -78,7 +79,7 @@ def _invitation_text(step: NextStep) -> str:
     if invited is Invited.NONE:
         return f"by invitation{f' of the {step.invited_by}' if step.invited_by else ''}; a source shows none"
     decided = f" {when(invitation.decided)}" if invitation.decided else ""
-    text = f"invited to accede{decided}{MARK if invitation.unconfirmed else ''}"
+    text = f"invited to accede{decided}{mark_of(invitation)}"
     if invited is Invited.VALID:
         end = f" until {when(invitation.until)}" if invitation.until else ", without an end date"
         return f"{text}{end}"

@@ -17,6 +17,8 @@ from toc_treaties.reports.cells import (
     day_mark_entries,
     footnotes,
     legend_entries,
+    mark_note,
+    mark_of,
     record_note,
     role_of,
     symbol_cell,
@@ -152,19 +154,19 @@ def _columns_text(answer: Table, *, transpose: bool) -> str:
     return "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."
 
 
-def _suspended(answer: Table) -> str:
+def _group_notes(answer: Table) -> list[Block]:
     """The members of the grouping that are suspended from it on the day, and those of which that is not known."""
-    found = [
-        (row.state.name["en"], said)
-        for row in answer.rows
-        if (said := suspended(row.state, answer.group or "", answer.as_of)) is not None
-    ]
-    certain = [name for name, said in found if said.certain]
-    others = [name for name, said in found if not said.certain]
+    group = answer.group or ""
+    found = [(row, said) for row in answer.rows if (said := suspended(row.state, group, answer.as_of)) is not None]
+    certain, others = (
+        [row.state.name["en"] + mark_of(said) for row, said in found if said.certain is wanted]
+        for wanted in (True, False)
+    )
     text = "members on that day"
     text += f"; suspended, and shown: {listed(certain)}" if certain else ""
     text += f"; whether suspended on that day is not known: {listed(others)}" if others else ""
-    return f"{text}."
+    marks = mark_note((said for _, said in found), "a suspension")
+    return [Note(GROUPING.get(group, group), f"{text}."), *marks]
 
 
 def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
@@ -179,7 +181,7 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
         blocks.append(Note("Dates", text + "."))
     blocks.append(Note("Columns", _columns_text(answer, transpose=transpose)))
     if answer.group:
-        blocks.append(Note(GROUPING.get(answer.group, answer.group), _suspended(answer)))
+        blocks += _group_notes(answer)
     members = sum(counts(answer.members, row.state, answer.as_of) for row in answer.rows)
     which = "whether or not they take part"
     if answer.members is Members.PARTICIPATING:
