@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from tests.compliance import files
 from tests.console import toc
 from tests.registers import Tiny, state_of
+from tests.rulebook import message_of
 from toc_treaties.law.membership import Members, counts, is_member, membership_days, remark, suspended
 from toc_treaties.law.periods import Holds
 from toc_treaties.model.register import Register
@@ -234,3 +236,25 @@ def test_the_days_on_which_a_count_can_change(tiny: Make) -> None:
     state = tiny(state=f"memberships: {{oas: [{{from: 1950-01, source: seen}}]}}\n{limit}").state
     found = sorted(day.isoformat() for day in set(membership_days(state)))
     assert found == ["1950-01-01", "1950-01-31", "1962-01-01", "1962-12-31", "1970-02-03"]
+
+
+@pytest.mark.parametrize(
+    ("assessed", "faulty"), [("2014-05-31", False), ("2014-06-01", False), ("2014-06-29", False), ("2014-06-30", True)]
+)
+def test_an_assessment_is_at_fault_only_where_the_state_was_certainly_no_member(assessed: str, faulty: bool) -> None:
+    """In the month in which a membership ends the state may be a member still: what is possible is no error."""
+    found = files(f"""
+        memberships:
+          oas:
+            - from: 1950-03-28
+              until: 2014-06
+              source: gazette-2012
+
+        assessments:
+          - commitment: plan-1
+            status: started
+            date: {assessed}
+            basis: documented
+            source: gazette-2012
+    """)
+    assert ("[assessment-outside-membership]" in message_of(found)) == faulty

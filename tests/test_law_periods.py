@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import DAYS, bracketed, spelled
-from toc_treaties.law.periods import Holds, certainly, holds, possibly
+from toc_treaties.law.periods import Holds, certainly, holds, lasts, possibly
 from toc_treaties.model.when import UNSEEN, When, on, span
 from toc_treaties.store.dates import parse
 
@@ -82,3 +82,17 @@ def test_certain_is_on_every_choice_of_days_and_possible_on_one(since: When, unt
     runs = [day < end for end in _every_day(until)]
     assert certainly(since, until, day) == (all(begun) and all(runs))
     assert possibly(since, until, day) == (any(begun) and any(runs))
+
+
+@pytest.mark.parametrize(
+    ("last", "days"),
+    [
+        ("2025-06-10", {"2025-06-09": Holds.CERTAIN, "2025-06-10": Holds.CERTAIN, "2025-06-11": Holds.NO}),
+        ("2025-06", {"2025-06-01": Holds.CERTAIN, "2025-06-02": Holds.POSSIBLE, "2025-06-30": Holds.POSSIBLE}),
+        ("2025", {"2025-01-01": Holds.CERTAIN, "2025-12-31": Holds.POSSIBLE, "2026-01-01": Holds.NO}),
+        (None, {"9999-12-31": Holds.CERTAIN}),
+    ],
+)
+def test_a_last_day_is_included(last: str | None, days: dict[str, Holds]) -> None:
+    """An invitation stands on its last day; in a month or year in which it ends, that is certain of the first alone."""
+    assert {day: lasts(_when(last), date.fromisoformat(day)) for day in days} == days

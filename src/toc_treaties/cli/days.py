@@ -78,9 +78,10 @@ def _span(text: str) -> tuple[date, date] | None:
 def _meeting(text: str, meetings: "Mapping[str, Meeting]", until: date) -> "Meeting":
     """The meeting of a name; of a series, the last one that had begun by a date."""
     from toc_treaties.cli.spelling import meetings_named
+    from toc_treaties.law.periods import certainly
 
     found = meetings_named(meetings, text)
-    begun = [one for one in found if one.begins.latest <= until]
+    begun = [one for one in found if certainly(one.begins, None, until)]
     if not found or not (begun or len(found) == 1):
         raise UnknownChoiceError("day or meeting", text, meetings)
     return (begun or found)[-1]

@@ -62,6 +62,11 @@ def is_member(state: State, organization: str, day: date) -> bool:
     return alone or any(certainly(run[0].since, run[-1].until, day) for run in _runs(periods))
 
 
+def may_be_member(state: State, organization: str, day: date) -> bool:
+    """Whether a state is a full member of an organization on a day, or may be."""
+    return any(possibly(period.since, period.until, day) for period in _full(state, organization))
+
+
 def suspended(state: State, organization: str, day: date) -> Suspension | None:
     """Whether a state is suspended from an organization on a day, or may be; it is a member nevertheless."""
     periods = state.memberships.get(organization, ())
@@ -100,14 +105,10 @@ def remark(state: State, day: date) -> Remark | None:
     if state.independence is not None and day < state.independence:
         return Remark(Holds.NO, independence=state.independence)
     if not is_member(state, OAS, day):
-        return Remark(_may_be_member(state, day), left=_left(state, day))
+        member = Holds.POSSIBLE if may_be_member(state, OAS, day) else Holds.NO
+        return Remark(member, left=_left(state, day))
     limits = participation(state, day)
     return Remark(Holds.CERTAIN, limits=limits) if limits else None
-
-
-def _may_be_member(state: State, day: date) -> Holds:
-    may = any(possibly(period.since, period.until, day) for period in _full(state, OAS))
-    return Holds.POSSIBLE if may else Holds.NO
 
 
 def _left(state: State, day: date) -> When | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from toc_treaties.law.beside import declined, pending
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import Accedes, may_accede, may_sign
+from toc_treaties.law.periods import Holds, certainly, lasts, possibly
 from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
 from toc_treaties.model.action import Action, Invitation, Kind
 from toc_treaties.model.instrument import Instrument
@@ -157,7 +158,7 @@ def _invited(dossier: Dossier, as_of: date) -> NextStep:
     clause = dossier.instrument.accession
     by = clause.invited_by if clause is not None else None
     dated = [(_shown_on(invitation, dossier), invitation) for invitation in dossier.cell.invitations]
-    decided = [pair for pair in dated if pair[0] is None or pair[0].earliest <= as_of]
+    decided = [pair for pair in dated if possibly(pair[0], None, as_of)]
     if not decided:
         return NextStep(None, invited=Invited.UNKNOWN, invited_by=by)
     _, newest = max(decided, key=lambda pair: pair[0].latest if pair[0] else date.min)
@@ -187,8 +188,12 @@ def _validity(invitation: Invitation, as_of: date) -> Invited:
         return Invited.UNKNOWN
     if invitation.none:
         return Invited.NONE
-    if invitation.decided is not None and invitation.decided.latest > as_of:
+    if not certainly(invitation.decided, None, as_of):
         return Invited.UNKNOWN
-    if invitation.until is None or as_of <= invitation.until.earliest:
-        return Invited.VALID
-    return Invited.LAPSED if as_of > invitation.until.latest else Invited.UNKNOWN
+    match lasts(invitation.until, as_of):
+        case Holds.CERTAIN:
+            return Invited.VALID
+        case Holds.POSSIBLE:
+            return Invited.UNKNOWN
+        case Holds.NO:
+            return Invited.LAPSED

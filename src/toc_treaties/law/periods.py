@@ -34,3 +34,10 @@ def holds(since: When | None, until: When | None, day: date) -> Holds:
     if certainly(since, until, day):
         return Holds.CERTAIN
     return Holds.POSSIBLE if possibly(since, until, day) else Holds.NO
+
+
+def lasts(last: When | None, day: date) -> Holds:
+    """How far something whose last day is recorded, not the first day after it, still holds on a day."""
+    if last is None or day <= last.earliest:
+        return Holds.CERTAIN
+    return Holds.POSSIBLE if day <= last.latest else Holds.NO

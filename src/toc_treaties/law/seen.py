@@ -7,6 +7,7 @@ than the page that shows it.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.waits import after_deposit
 from toc_treaties.model.action import Action, Cell, Kind, NoInformation
 from toc_treaties.model.instrument import Instrument
@@ -67,14 +68,14 @@ def contradicted(cell: Cell, as_of: date) -> NoInformation | None:
 
     It counts from its own day, or from the last of those entries; a later act or a newer list settles it.
     """
-    shown = [action.when for action in cell.actions if action.when.latest <= as_of]
+    shown = [action.when for action in cell.actions if certainly(action.when, None, as_of)]
     shown += [seen.as_of for seen in cell.none_seen if seen.as_of is not None]
     last = max((when.latest for when in shown), default=None)
     for doubt in reversed(cell.no_information if cell.actions or cell.none_seen else ()):
         if doubt.since is None:
             speaks = last is None or as_of > last
         else:
-            speaks = doubt.since.earliest <= as_of and (last is None or last < doubt.since.latest)
+            speaks = possibly(doubt.since, None, as_of) and (last is None or last < doubt.since.latest)
         if speaks:
             return doubt
     return None

@@ -11,6 +11,7 @@ from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import excluded, in_doubt, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, with_newer
 from toc_treaties.law.outcome import CONSENTED, GAPS, NEARNESS, OUTSIDE, Name, Outcome, outcome_of
+from toc_treaties.law.periods import possibly
 from toc_treaties.law.seen import contradicted
 from toc_treaties.law.spells import Above, Spell, World, in_order, unruled
 from toc_treaties.law.worlds import worlds
@@ -101,7 +102,7 @@ def _eligible(found: Standing, dossier: Dossier) -> Standing:
 
 def _of_actions(dossier: Dossier, as_of: date) -> Standing:
     """The standing that the actions make."""
-    known = tuple(action for action in dossier.cell.actions if action.when.earliest <= as_of)
+    known = tuple(action for action in dossier.cell.actions if possibly(action.when, None, as_of))
     if not known:
         return _without_action(dossier, as_of)
     outcomes = [outcome_of(world, dossier, as_of) for world in _worlds(known, dossier, as_of)]

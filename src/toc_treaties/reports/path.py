@@ -1,6 +1,7 @@
 """The path to a standing in words: each action and computed day, with the rule that decides it."""
 
 from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.spells import Ground, unruled
 from toc_treaties.law.standing import Name, Standing
 from toc_treaties.law.waits import after_deposit, after_notice
@@ -18,9 +19,9 @@ def event_text(event: Event, item: Item) -> str:
     """What happened: acceded, in force for the state, ceased to be party."""
     name = item.state.name["en"]
     if event.kind is EventKind.ENTRY_INTO_FORCE:
-        return f"in force for {name}" if event.when.earliest <= item.as_of else f"will be in force for {name}"
+        return f"in force for {name}" if possibly(event.when, None, item.as_of) else f"will be in force for {name}"
     if event.kind is EventKind.EXIT:
-        return "ceased to be party" if event.when.latest <= item.as_of else "will cease to be party"
+        return "ceased to be party" if certainly(event.when, None, item.as_of) else "will cease to be party"
     return _action_text(event.action, item.instrument)
 
 
@@ -151,7 +152,7 @@ def _earlier_texts(item: Item) -> list[str]:
         f"the {item.instrument.paths[step.of].name['en']} {in_sentence(step.when)}"
         for action in item.cell.actions
         for step in action.route
-        if step.of in item.instrument.paths and step.when.latest <= item.as_of
+        if step.of in item.instrument.paths and certainly(step.when, None, item.as_of)
     ]
 
 

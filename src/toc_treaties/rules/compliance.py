@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from toc_treaties.law.membership import is_member
+from toc_treaties.law.membership import OAS, may_be_member
+from toc_treaties.law.periods import certainly
 from toc_treaties.model.assessment import Assessment, Figure, Return, Sentence
 from toc_treaties.model.commitment import MEMBER_STATES, Catalogue, Statistic
 from toc_treaties.model.names import did_you_mean
@@ -117,7 +118,7 @@ def unknown_commitment(catalogue: Catalogue, place: Place, id: str) -> Problem:
 
 def after_membership(state: State, one: Assessment) -> Iterator[Problem]:
     """The commitments are those of member states."""
-    if not is_member(state, "oas", one.made.latest) and not is_member(state, "oas", one.made.earliest):
+    if not any(may_be_member(state, OAS, day) for day in (one.made.earliest, one.made.latest)):
         message = f"assessed {when(one.made)}, when {state.called} was not a member of the OAS"
         help_ = "the commitments are those of member states; check the date"
         yield Problem("assessment-outside-membership", one.place.of("date"), message, help_, width=len(one.made.text))
@@ -131,7 +132,7 @@ def overlapping_designations(state: State) -> Iterator[Problem]:
         key = (one.role, one.instrument, one.article)
         before = held.get(key)
         begins = one.since.earliest if one.since else date.min
-        if before is not None and one.role is not None and (before.until is None or before.until.earliest > begins):
+        if before is not None and one.role is not None and certainly(None, before.until, begins):
             message = f"{before.institution} already holds this designation"
             help_ = "give the earlier one an until, or join the two institutions in one entry"
             yield Problem("overlapping-designations", one.place, message, help_)
