@@ -134,3 +134,13 @@ def test_a_source_that_does_not_show_the_act_ends_no_month() -> None:
     """A page of 1 January 2020 beside an unconfirmed deposit of that month does not show it done by the 1st."""
     entry = "alpha:\n  - ratification: 2020-01\n    source: seen\n    unconfirmed: a part of it seen\n"
     assert [tiny(entry).name(day) for day in ("2020-01-01", "2020-01-31")] == ["no_information", "contracting"]
+
+
+def test_a_list_within_the_month_or_year_of_a_consent_bounds_it_too() -> None:
+    """A list of 5 May 2010 that does not show the consent of 2010 puts it on 6 May at the earliest."""
+    year = tiny("alpha:\n  - none_seen: 2010-05-05\n    source: seen\n  - accession: 2010\n    source: seen\n")
+    assert [year.name(day) for day in ("2010-05-05", "2010-05-06", "2010-12-31")] == [
+        "no_action",
+        "no_information",
+        "contracting",
+    ]

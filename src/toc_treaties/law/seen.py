@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.waits import after_deposit
-from toc_treaties.model.action import Action, Cell, Kind, NoInformation
+from toc_treaties.model.action import Action, Cell, Effect, Kind, NoInformation
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -27,6 +27,8 @@ def bounded(cell: Cell, state: State, instrument: Instrument, register: Register
             when = _bracket(action, max(days), cell, instrument, register)
         else:
             when = _ended(action, register)
+            if action.effect is Effect.CONSENTS and when.day is None:
+                when = when._replace(earliest=_not_yet(cell, when.earliest, when.latest))
         actions.append(action if when == action.when else action._replace(when=when))
     return cell._replace(actions=tuple(actions))
 
@@ -38,9 +40,13 @@ def _bracket(action: Action, first: date, cell: Cell, instrument: Instrument, re
     """
     first = max(first, action.ratified_at_home.earliest if action.ratified_at_home else first)
     last = _seen_by(action, first, instrument, register)
+    return When(_not_yet(cell, first, last), last, UNSEEN.text)
+
+
+def _not_yet(cell: Cell, first: date, last: date) -> date:
+    """The first possible day of a consent between two days: after every source of that time that does not show it."""
     absent = (seen.as_of for seen in cell.none_seen if seen.as_of is not None and seen.unconfirmed is None)
-    days = (seen.earliest + timedelta(days=1) for seen in absent if seen.latest < last)
-    return When(max([first, *days]), last, UNSEEN.text)
+    return max([first, *(seen.earliest + timedelta(days=1) for seen in absent if seen.latest < last)])
 
 
 def _seen_by(action: Action, first: date, instrument: Instrument, register: Register) -> date:
