@@ -11,16 +11,23 @@ from toc_treaties.law.standing import standing
 class Span(NamedTuple):
     """A time of being bound: its first day, the first day after it (None while it lasts), and whether the day is dated.
 
-    A span is not `dated` where only a bracket of the consent's day is known.
+    A span is not `dated` where only a bracket of the consent's day is known. `earliest` and `latest` are the first and
+    last days between which it can have run, where a day is known as a month or a year alone.
     """
 
     begin: date
     end: date | None
     dated: bool
+    earliest: date
+    latest: date | None
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in the span."""
         return self.begin <= day and (self.end is None or day < self.end)
+
+    def may_hold(self, day: date) -> bool:
+        """Whether a day may lie in the span, for all that is known of its ends."""
+        return self.earliest <= day and (self.latest is None or day < self.latest)
 
 
 def consented_spans(dossier: Dossier) -> tuple[Span, ...]:
@@ -40,5 +47,6 @@ def consented_spans(dossier: Dossier) -> tuple[Span, ...]:
 def _span(found: list[Spell]) -> Span:
     """The span of one consent over the ways its day can have been."""
     ends = [spell.end.day for spell in found if spell.end is not None]
-    begin = max(spell.day for spell in found)
-    return Span(begin, min(ends, default=None), not found[0].consent.when.bracketed)
+    days = [spell.day for spell in found]
+    last = max(ends) if len(ends) == len(found) else None
+    return Span(max(days), min(ends, default=None), not found[0].consent.when.bracketed, min(days), last)

@@ -37,8 +37,11 @@ class Series(NamedTuple):
     total: Tally
     latest: date | None = None
     """The day of the latest consent or exit of a state that counts on the day asked."""
-    gained: int | None = None
-    """How many of the states that count on the day asked consented since the Strategy, less those that left."""
+    gained: tuple[int, int] | None = None
+    """How many of the states that count on the day asked consented since the Strategy, less those that left.
+
+    At the least and at the most: a consent of that year may have come before or after the Strategy.
+    """
 
     @property
     def undated(self) -> int:
@@ -120,9 +123,12 @@ def _bound(spans: tuple[Span, ...], day: date) -> bool:
     return any(span.holds(day) for span in spans)
 
 
-def _gained(dated: list[Span], since: date, until: date) -> int:
-    """How many consents of a known day more there were at the end than at the beginning."""
-    return sum(span.holds(until) for span in dated) - sum(span.holds(since) for span in dated)
+def _gained(dated: list[Span], since: date, until: date) -> tuple[int, int]:
+    """How many consents of a known day more there were at the end than at the beginning, at least and at most."""
+    at_end = sum(span.holds(until) for span in dated)
+    may_have = sum(span.holds(until) and not span.holds(since) and span.may_hold(since) for span in dated)
+    most = at_end - sum(span.holds(since) for span in dated)
+    return most - may_have, most
 
 
 def _waiting(

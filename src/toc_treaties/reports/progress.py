@@ -84,8 +84,16 @@ def _row(one: Series, answer: Progress) -> tuple[Cell, ...]:
         Cell(str(_whole_years(instrument.adopted, answer.as_of)) if instrument.adopted <= answer.as_of else "–"),
         Cell(str(begun.year) if begun else "–"),
         Cell(day(one.latest) if one.latest else "–"),
-        Cell("" if one.gained is None else f"{one.gained:+d}" if one.gained else "0"),
+        Cell(_gained_text(one.gained)),
     )
+
+
+def _gained_text(gained: tuple[int, int] | None) -> str:
+    """What an instrument gained, as a range where a day known by its year leaves it open."""
+    if gained is None:
+        return ""
+    least, most = (f"{number:+d}" if number else "0" for number in gained)
+    return least if least == most else f"{least} to {most}"
 
 
 def _whole_years(since: date, until: date) -> int:
