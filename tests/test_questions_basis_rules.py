@@ -561,3 +561,33 @@ def test_tax_crimes_need_the_parent_between_the_two(whole: Register) -> None:
     answer = _real(whole, "BRA HND", ASSISTANCE)
     assert [line.scope for line in _of(answer, "mla-protocol")] == ["tax"]
     assert _of(_real(whole, "BRA HND", ASSISTANCE, "2005-01-01"), "mla-protocol") == []
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("codes", "day", "bound", "one_of"),
+    [
+        ("ARG URY", "1996-09-19", Bound.PERHAPS, ()),
+        ("ARG URY", "2011-12-31", Bound.CERTAIN, ("montevideo-1889", "arg-ury-extradition")),
+        ("COL MEX", "2026-11-26", Bound.CERTAIN, ("mex-col-extradition-1928", "mex-col-extradition-2011")),
+    ],
+)
+def test_one_of_two_treaties_binds_where_one_took_the_place_of_the_other_on_an_unknown_day(
+    whole: Register, codes: str, day: str, bound: Bound, one_of: tuple[str, ...]
+) -> None:
+    """That the day of a replacement was not seen leaves open which treaty binds, and not whether one does."""
+    first, second = (state_of(whole, code) for code in codes.split())
+    (before,) = basis(whole, first, second, date.fromisoformat(day), ["extradition"]).precedence
+    assert (before.treaties.bound, tuple(by.id for by in before.treaties.one_of)) == (bound, one_of)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(("day", "subject"), [("1996-01-01", True), ("1998-01-01", False)])
+def test_an_article_that_a_reservation_limits_is_not_printed_unqualified(
+    whole: Register, day: str, subject: bool
+) -> None:
+    """While Colombia's reservation to article 6 stood, the row of 6(2) says that it is subject to it."""
+    colombia, usa = state_of(whole, "COL"), state_of(whole, "USA")
+    answer = basis(whole, colombia, usa, date.fromisoformat(day), ["extradition"])
+    (line,) = (line for line in answer.lines if line.by.id == "trafficking-1988" and line.rule == "widens")
+    assert ("subject to what Colombia reserved" in case_text(line)) is subject

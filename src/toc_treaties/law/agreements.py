@@ -1,5 +1,6 @@
 """Whether an agreement binds two states on a date, and since when."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from toc_treaties.model.agreement import Agreement, AgreementParty
 from toc_treaties.model.when import When, span
 
 ARRANGEMENT = "arrangement"
+
+
+NO_OTHERS: Mapping[str, Agreement] = {}
 
 
 class Unsure(Enum):
@@ -31,8 +35,12 @@ class Binding(NamedTuple):
     doubt: Unsure | None = None
 
 
-def between(agreement: Agreement, first: str, second: str, as_of: date) -> Binding | None:
+def between(
+    agreement: Agreement, first: str, second: str, as_of: date, agreements: Mapping[str, Agreement] = NO_OTHERS
+) -> Binding | None:
     """Whether an agreement is in force between two states on a date; None where it is not.
+
+    `agreements` are all of the register, among them what may have taken its place between the two.
 
     One that a register lists as in force, without a date, counts from the day of that list, since when is open;
     an undated list leaves it to verify. One that was approved and not seen in force binds nobody for certain. An
@@ -51,8 +59,14 @@ def between(agreement: Agreement, first: str, second: str, as_of: date) -> Bindi
     binding = _in_force(agreement, both, as_of)
     if binding is None or not binding.certain or replaced is None:
         return binding
-    may_have_ended = possibly(replaced.since, None, as_of)
+    successor = agreements.get(replaced.by)
+    may_have_ended = possibly(replaced.since, None, as_of) and (successor is None or _may_run(successor, as_of))
     return Binding(certain=False, since=None, doubt=Unsure.REPLACED) if may_have_ended else binding
+
+
+def successor_of(agreement: Agreement, first: str, second: str) -> str | None:
+    """The id of the agreement that takes the place of another between two states (VCLT art. 59), if one does."""
+    return next((one.by for one in agreement.replaced if set(one.between) == {first, second}), None)
 
 
 def grants(agreement: Agreement, first: str, second: str, as_of: date) -> tuple[str, ...]:

@@ -113,7 +113,8 @@ def _precedence(purpose: str, treaties: Treaties, lines: list[Line]) -> Preceden
     """What comes before what, among the treaties on the purpose or, without one, among all that certainly serves."""
     open_ = {by.id for by in treaties.possible}
     serving = {line.by.id: line.by for line in lines if not _is_arrangement(line) and line.by.id not in open_}
-    ordered, unordered = order(treaties.certain or serving.values(), treaties.since)
+    without = () if treaties.one_of else serving.values()
+    ordered, unordered = order(treaties.certain or without, treaties.since)
     return Precedence(purpose, treaties, ordered, unordered)
 
 
@@ -203,7 +204,7 @@ def _agreements(register: Register, pair: Pair, as_of: date, purpose: str) -> li
         (agreement, binding)
         for agreement in register.agreements.values()
         if purpose in agreement.purposes
-        and (binding := between(agreement, pair[0].iso3, pair[1].iso3, as_of)) is not None
+        and (binding := between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)) is not None
     ]
     return sorted(found, key=lambda both: both[0].kind != "bilateral")
 

@@ -147,7 +147,7 @@ def _all_held(
             yield line.scope, Held(rule, by_instrument=True, marked=line.marked)
     for agreement in register.agreements.values():
         if purpose in agreement.purposes and agreement.scope and agreement.force:
-            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of)
+            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)
             if binding is not None and binding.certain:
                 yield agreement.scope, Held(agreement.force, by_instrument=False, marked=True)
 

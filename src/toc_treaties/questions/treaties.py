@@ -6,7 +6,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
-from toc_treaties.law.agreements import between
+from toc_treaties.law.agreements import Unsure, between, successor_of
 from toc_treaties.law.periods import certainly
 from toc_treaties.law.standing import Name, Standing
 from toc_treaties.law.statements import bars_treaty, standing_statements
@@ -40,17 +40,19 @@ class Bound(Enum):
 class Treaties(NamedTuple):
     """The treaties on a purpose that certainly bind two states, and those of which it is not known.
 
-    `since` is the day since which one binds both, by its id, where that was seen.
+    `since` is the day since which one binds both, by its id, where that was seen. `one_of` are an agreement and the
+    one that took its place between the two on a day not seen: one of them certainly binds both.
     """
 
     certain: tuple[By, ...] = ()
     possible: tuple[By, ...] = ()
     since: Mapping[str, When] = MappingProxyType({})
+    one_of: tuple[By, ...] = ()
 
     @property
     def bound(self) -> Bound:
         """The case that the pair is in."""
-        return Bound.CERTAIN if self.certain else Bound.PERHAPS if self.possible else Bound.NONE
+        return Bound.CERTAIN if self.certain or self.one_of else Bound.PERHAPS if self.possible else Bound.NONE
 
 
 class Ordered(NamedTuple):
@@ -75,7 +77,20 @@ def treaties_between(
     found += _instruments(register, pair, standings, as_of, subject)
     certain = tuple(by for by, sure, _ in found if sure)
     possible = tuple(by for by, sure, _ in found if not sure)
-    return Treaties(certain, possible, {by.id: since for by, _, since in found if since is not None})
+    since = {by.id: since for by, _, since in found if since is not None}
+    return Treaties(certain, possible, since, _one_of(register, pair, possible, as_of))
+
+
+def _one_of(register: Register, pair: Pair, possible: tuple[By, ...], as_of: date) -> tuple[By, ...]:
+    """An agreement that bound both until another took its place on a day not seen, and that other."""
+    codes = pair[0].iso3, pair[1].iso3
+    for by in possible:
+        if isinstance(by, Agreement) and (id := successor_of(by, *codes)) is not None:
+            binding = between(by, *codes, as_of, register.agreements)
+            successor = register.agreements.get(id)
+            if successor is not None and binding is not None and binding.doubt is Unsure.REPLACED:
+                return by, successor
+    return ()
 
 
 def _agreements(
@@ -85,7 +100,7 @@ def _agreements(
         return
     for agreement in register.agreements.values():
         if subject in agreement.treaty_on:
-            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of)
+            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)
             if binding is not None:
                 yield agreement, binding.certain, binding.since
 

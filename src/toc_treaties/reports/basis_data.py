@@ -63,6 +63,7 @@ def _precedence(one: Precedence, answer: Basis) -> Data:
         "purpose": one.purpose,
         "treaties": [_by(by) for by in one.treaties.certain],
         "may_bind": [_by(by) for by in one.treaties.possible],
+        "one_of": [_by(by) for by in one.treaties.one_of],
         "clauses": [
             {**_by(by), "article": clause.article, "says": clause.says, "unconfirmed": clause.unconfirmed is not None}
             for by in bys.values()

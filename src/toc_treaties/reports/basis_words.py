@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from toc_treaties.model.action import StatementKind
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose, Rule
@@ -42,12 +43,20 @@ def case_text(line: Line) -> str:
         parts += [_by_rule(line.serving, bound, names), _yields(line.serving, bound, names)]
         if line.serving.conforms_to and bound is Bound.CERTAIN:
             parts.append(f"in conformity with {names} ({', '.join(line.serving.conforms_to)})")
+    reserved = [said.state.name["en"] for said in line.said if _is_reserved(said)]
+    parts.append(f"subject to what {listed(list(dict.fromkeys(reserved)))} reserved, below" if reserved else "")
     return "; ".join(part for part in parts if part)
+
+
+def _is_reserved(said: Said) -> bool:
+    """Whether a statement is a reservation that limits an article named in it (VCLT art. 21(1))."""
+    reserves = said.statement.kind is StatementKind.RESERVATION and bool(said.statement.articles)
+    return reserves and said.statement.effect != "informs"
 
 
 def _above(treaties: Treaties) -> str:
     """The treaty that binds both, or may, by its name; several by where they are named."""
-    bys = treaties.certain or treaties.possible
+    bys = (*treaties.certain, *treaties.one_of) or treaties.possible
     return names_of(bys) if len(bys) == 1 else "a treaty named above"
 
 

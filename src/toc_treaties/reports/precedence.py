@@ -17,15 +17,18 @@ def precedence_texts(answer: Basis, purpose: str) -> list[str]:
     before = answer.before(purpose)
     lines = [line for line in answer.lines if line.purpose == purpose]
     order, depends = [*_first(before), *_clauses(before, lines)], _depends(answer, before, lines)
-    return [*order, *depends] if before.treaties.certain else [*depends, *order]
+    return [*order, *depends] if before.treaties.bound is Bound.CERTAIN else [*depends, *order]
 
 
 def _first(before: Precedence) -> list[str]:
     """What is put first, and what is not."""
     texts = []
-    certain = before.treaties.certain
+    certain, one_of = before.treaties.certain, before.treaties.one_of
+    if one_of:
+        earlier, later = (names_of([by]) for by in one_of)
+        texts.append(f"{capital(later)} took the place of {earlier} on a day not seen: one of the two binds both.")
     if len(certain) == 1:
-        texts.append(f"{capital(names_of(certain))} binds both, and comes first.")
+        texts.append(f"{capital(names_of(certain))} binds both{' beside it' if one_of else ', and comes first'}.")
     for one in before.ordered:
         first, behind = capital(names_of([one.first])), names_of([one.behind])
         texts.append(f"{first} comes before {behind} ({_cited(one.behind, one.clause)}).")
@@ -52,7 +55,7 @@ def _depends(answer: Basis, before: Precedence, lines: list[Line]) -> list[str]:
     if before.purpose not in TREATY_FOR:
         return []
     what = f"treaty on {PURPOSE[TREATY_FOR[before.purpose]]}"
-    them = "them" if len(before.treaties.certain) > 1 else "it"
+    them = "them" if len(before.treaties.certain) + bool(before.treaties.one_of) > 1 else "it"
     parts = _beside(lines, them, answer)
     standing_in = [text for line in lines if (text := _standing_in(line, answer))]
     match before.treaties.bound:
