@@ -231,7 +231,7 @@ def _marked(drawn: tuple[Action, str | None, bool]) -> Action:
     return action._replace(day_unconfirmed=why, in_force_seen=action.sources[:1] if listed else ())
 
 
-WRITTEN_ACTIONS = st.tuples(ACTIONS, MAYBE, st.booleans()).map(_marked)
+WRITTEN_ACTIONS = st.tuples(ACTIONS, REASONS, st.booleans()).map(_marked)
 INVITATIONS = made(
     Invitation,
     decided=st.one_of(st.none(), spelled()),
