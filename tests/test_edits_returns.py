@@ -12,7 +12,7 @@ import pytest
 from tests import rulebook
 from tests.compliance import FROZEN
 from tests.console import Result, toc
-from toc_treaties.edits.returns import BusyError, ChangedError, write
+from toc_treaties.edits.returns import NO_SOURCE, BusyError, ChangedError, write
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.state import State
 from toc_treaties.store import files
@@ -119,7 +119,10 @@ SAVED: dict[str, Callable[[list[list[str]]], bytes]] = {
 
 @pytest.mark.parametrize("how", list(SAVED))
 def test_three_figures_are_three_lines(home: Path, how: str) -> None:
-    """However a spreadsheet saved the form, an import sets what was filled in, each on its line, and nothing else."""
+    """However a spreadsheet saved the form, an import sets what was filled in, each on its line, and nothing else.
+
+    A return without a source says so, until somebody writes the source.
+    """
     before = haiti(home).read_text("utf-8")
     form = home / "form.csv"
     form.write_bytes(SAVED[how](filled(template(home), THREE)))
@@ -130,7 +133,8 @@ def test_three_figures_are_three_lines(home: Path, how: str) -> None:
     ]
     gone, come = added(before, haiti(home).read_text("utf-8"))
     assert gone == []
-    assert come == ["returns:", f"  {YEAR}:", "    figures:", *(f"      {id}: {n}" for id, n in THREE.items())]
+    figures = [f"      {id}: {n}" for id, n in THREE.items()]
+    assert come == ["returns:", f"  {YEAR}:", "    figures:", *figures, f"    unconfirmed: {NO_SOURCE}"]
     assert loaded(home).returns[2024].figures == {id: int(number) for id, number in THREE.items()}
 
 
@@ -325,55 +329,53 @@ def test_a_form_that_is_no_yaml_says_where(home: Path) -> None:
     assert "form.yaml: row " in result.err
 
 
+CITED = "returns:\n  2024:\n    source: oas-a-55-2021\n    figures:\n"
+EARLIER = "returns:\n  2023:\n    source: oas-a-55-2021\n    figures:\n      coop-mla: 1\n"
+WIDER = "returns:\n    2024:\n        source: oas-a-55-2021\n        figures:\n            coop-mla: "
+NEW = f"  2024:\n    figures:\n      coop-mla: 2\n    unconfirmed: {NO_SOURCE}\n"
 STYLES = {
     "a flow of sentences": (
-        "returns:\n  2024:\n    figures:\n      sent-tip-5: {min: 12, median: 36} # seen\n",
+        CITED + "      sent-tip-5: {min: 12, median: 36} # seen\n",
         {"sent-tip-5.max": "96"},
-        "returns:\n  2024:\n    figures:\n      sent-tip-5: {min: 12, median: 36, max: 96} # seen\n",
+        CITED + "      sent-tip-5: {min: 12, median: 36, max: 96} # seen\n",
     ),
     "an empty flow": (
         "returns: {}\n",
         {"coop-mla": "1"},
-        "returns: {2024: {figures: {coop-mla: 1}}}\n",
+        f"returns: {{2024: {{unconfirmed: {NO_SOURCE}, figures: {{coop-mla: 1}}}}}}\n",
     ),
     "sentences not reported": (
-        "returns:\n  2024:\n    figures:\n      sent-tip-5: null # not held\n",
+        CITED + "      sent-tip-5: null # not held\n",
         {"sent-tip-5.min": "12"},
-        "returns:\n  2024:\n    figures:\n      sent-tip-5: {min: 12} # not held\n",
+        CITED + "      sent-tip-5: {min: 12} # not held\n",
     ),
     "a wider step": (
-        "returns:\n    2024:\n        figures:\n            coop-mla: 1 # corrected\n        note: as given\n",
+        WIDER + "1 # corrected\n        note: as given\n",
         {"coop-mla": "2", "legal-civil": "3"},
-        (
-            "returns:\n    2024:\n        figures:\n            coop-mla: 2 # corrected\n            legal-civil: 3\n"
-            "        note: as given\n"
-        ),
+        WIDER + "2 # corrected\n            legal-civil: 3\n        note: as given\n",
     ),
     "a note on two lines": (
-        'returns:\n  2023:\n    figures:\n      coop-mla: 1\n    note: "as\n      given"\n# remark\n',
+        EARLIER + '    note: "as\n      given"\n# remark\n',
         {"coop-mla": "2"},
-        (
-            'returns:\n  2023:\n    figures:\n      coop-mla: 1\n    note: "as\n      given"\n  2024:\n    figures:\n'
-            "      coop-mla: 2\n# remark\n"
-        ),
+        EARLIER + '    note: "as\n      given"\n' + NEW + "# remark\n",
     ),
     "a list of sources": (
         "returns:\n  2023:\n    figures:\n      coop-mla: 1\n    source:\n    - oas-a-55-2021\n    - oas-a-59-2021\n",
         {"coop-mla": "2"},
         (
             "returns:\n  2023:\n    figures:\n      coop-mla: 1\n"
-            "    source:\n    - oas-a-55-2021\n    - oas-a-59-2021\n  2024:\n    figures:\n      coop-mla: 2\n"
+            "    source:\n    - oas-a-55-2021\n    - oas-a-59-2021\n" + NEW
         ),
     ),
     "quotes within quotes": (
-        "returns:\n  2024:\n    figures:\n      sent-tip-5:\n        text: 'it''s' # said\n",
+        CITED + "      sent-tip-5:\n        text: 'it''s' # said\n",
         {"sent-tip-5.text": "was"},
-        'returns:\n  2024:\n    figures:\n      sent-tip-5:\n        text: "was" # said\n',
+        CITED + '      sent-tip-5:\n        text: "was" # said\n',
     ),
     "a remark above the treaties": (
         "# what was deposited\n",
         {"coop-mla": "2"},
-        "returns:\n  2024:\n    figures:\n      coop-mla: 2\n# what was deposited\n",
+        f"returns:\n{NEW}# what was deposited\n",
     ),
 }
 

@@ -27,6 +27,7 @@ PARTIAL = """
           boats: null
           ships-outgoing: 0
       2010:
+        source: gazette-2012
         figures:
           ships: 12
           boats: 8

@@ -7,7 +7,7 @@ from shutil import copymode
 from typing import NamedTuple
 
 from toc_treaties.edits.forms import Entered, Fault, Form, read_form, value_of
-from toc_treaties.edits.splice import set_figures
+from toc_treaties.edits.splice import set_figures, set_unconfirmed
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -16,6 +16,8 @@ from toc_treaties.rules import check_state
 from toc_treaties.store.files import folder_reader
 from toc_treaties.store.load import load
 
+NO_SOURCE = "entered from a form; its source is not recorded"
+"""What a return says of its evidence as long as nobody has written from what document its figures come."""
 MORE = ("catalogue", "bodies", "statistics")
 
 
@@ -63,6 +65,8 @@ def _planned(state: State, form: Form, year: int, folder: Path, today: date) -> 
     changes = tuple(Change(one.slot.name, value_of(given, one.slot), one.value) for one in new)
     text = (folder / "states" / f"{state.slug}.yaml").read_bytes().decode("utf-8")
     after = set_figures(text, year, new)
+    if new and given is None:
+        after = set_unconfirmed(after, year, NO_SOURCE)
     problems = _read_back(folder, state, after, year, new, today)
     return Plan(state, year, changes, text, after, (), problems)
 

@@ -16,10 +16,19 @@ def set_figures(text: str, year: int, entered: Iterable[Entered]) -> str:
     return text
 
 
+def set_unconfirmed(text: str, year: int, why: str) -> str:
+    """A state's file whose return of a year says why it rests on no source."""
+    return _set_path(text, ["returns", str(year), "unconfirmed"], why)
+
+
 def _set(text: str, year: int, one: Entered) -> str:
     path = ["returns", str(year), "figures", one.slot.id] + ([one.slot.term] if one.slot.term else [])
     text_wanted = one.slot.term == TERMS[-1] and one.value is not None
     written = "null" if one.value is None else quoted(str(one.value)) if text_wanted else str(one.value)
+    return _set_path(text, path, written)
+
+
+def _set_path(text: str, path: list[str], written: str) -> str:
     lines = text.splitlines(keepends=True)
     node = _nodes(text)
     depth = 0

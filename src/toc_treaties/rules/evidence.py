@@ -30,6 +30,7 @@ def unsourced(cases: Cases, _today: date) -> Iterator[Problem]:
     records: list[tuple[Any, str]] = [(one, "membership") for periods in state.memberships.values() for one in periods]
     records += [(one, "participation") for one in state.participation if not one.readings]
     records += [(one, "designation") for one in state.designations]
+    records += [(one, "return") for one in state.returns.values()]
     for case in cases.sound:
         for action in case.cell.actions:
             records += [(one, one.kind) for one in action.statements] + [(one, "conflict") for one in action.conflict]
