@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem, Severity
 from toc_treaties.words.phrases import counted
 from toc_treaties.words.visible import visible
 
+LONGEST = 400
+"""Lines of more characters than these are shown around their fault alone."""
 LinesOf = Callable[[str], Sequence[str]]
 
 
@@ -35,10 +38,20 @@ def _entry(problem: Problem, lines_of: LinesOf) -> str:
     shown = ""
     if 0 < place.line <= len(lines):
         line = lines[place.line - 1].rstrip("\r").replace("\t", " ")
+        if len(line) > LONGEST:
+            line, place = _window(line, place)
         before, rest = visible(line[: place.column - 1]), line[place.column - 1 :]
         carets = "^" * max(1, len(visible(rest[: problem.width])))
         shown = f"{place.line:>5} | {line}\n      | {' ' * len(before)}{carets}\n"
     return f"{head}{shown}      help: {problem.help}\n\n"
+
+
+def _window(line: str, place: Place) -> tuple[str, Place]:
+    """A long line around its fault, and where the fault stands in it."""
+    start = max(0, place.column - 41)
+    cut = line[start : start + 80]
+    head, tail = "…" if start else "", "…" if start + 80 < len(line) else ""
+    return f"{head}{cut}{tail}", place._replace(column=place.column - start + len(head))
 
 
 def as_data(problems: Sequence[Problem]) -> list[dict[str, Any]]:

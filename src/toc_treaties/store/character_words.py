@@ -1,6 +1,7 @@
 """What is said of a character that may not stand in a file: its code point, its name, why, and the remedy."""
 
 import unicodedata
+from html import unescape
 
 from toc_treaties.store.characters import FRENCH, encoded_twice, seen_but_odd
 
@@ -17,6 +18,7 @@ _CLASSES = {
     "lost": ("stands where a letter was lost", "write the letter that the source has"),
     "blank": ("is not an ordinary blank", "type an ordinary blank in its place"),
     "control": ("is a control character", "delete it; it is invisible in most editors"),
+    "apart": ("is an accent apart from its letter", "type the letter and its accent as one sign"),
     "alphabet": ("passes for a Latin letter or sign", "type the plain one in its place"),
     "meaningless": ("has no agreed meaning", "delete it, or write what the source has"),
     "unseen": ("cannot be seen", "delete it; it is invisible in most editors"),
@@ -37,6 +39,8 @@ def _class_of(kind: str) -> str:
 
 def said_of(kind: str) -> str:
     """What is wrong with a character, with its code point and its name."""
+    if kind[0] == "&" and len(kind) > 1:
+        return f"{kind} is how a web page writes {unescape(kind)}"
     if len(kind) > 1:
         return f"{kind} ({', '.join(map(code_of, kind))}) is {_once(kind)}, encoded twice"
     return f"{code_of(kind)} {name_of(kind)} {_CLASSES[_class_of(kind)][0]}"
@@ -46,13 +50,15 @@ def remedy_of(kind: str) -> str:
     """What to do about a character."""
     if len(kind) > 1:
         return f"write {_once(kind)}"
+    if kind in "\t\n":
+        return _CLASSES["blank"][1]
     within = "; it may stand within French text alone" if kind in FRENCH else ""
     return _CLASSES[_class_of(kind)][1] + within
 
 
 def _once(kind: str) -> str:
     """What was encoded twice, or its code point where it would not be seen."""
-    once = encoded_twice(kind) or kind
+    once = unescape(kind) if kind[0] == "&" else encoded_twice(kind) or kind
     return once if once.isprintable() else "an ordinary blank"
 
 

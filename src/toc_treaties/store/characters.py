@@ -7,6 +7,7 @@ in what quotes and their escapes stand for. U+00A0 and U+202F are French typogra
 import re
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import normalize
 
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
@@ -28,9 +29,11 @@ def seen_but_odd() -> re.Pattern[str]:
     """What is printed and may not stand in a file; made when a file first holds what could be such."""
     return re.compile(
         "(?P<lost>[\ufffc\ufffd])"
+        "|(?P<entity>&(?:#[0-9]+|#x[0-9A-Fa-f]+|nbsp|amp|quot|apos|lt|gt|[A-Za-z]+(?:acute|grave|circ|uml|tilde|cedil|ring));)"
+        "|(?P<apart>(?<=[A-Za-z])[\u0300-\u034e\u0350-\u036f])"
         "|(?P<unseen>[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0])"
         "|(?P<twice>(?:[ÂÃÅ√├][^\x00-\x7f]|[âï][^\x00-\x7f]{2})+)"
-        f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿])"
+        f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿‐‑⁃﹘﹣]|(?![0-9])\\d)"
     )
 
 
@@ -40,7 +43,7 @@ _CODINGS = ("cp1252", "latin-1", "mac-roman", "cp437", "cp850")
 
 def odd_characters(file: str, content: bytes, text: str) -> list[Problem]:
     """Every kind of character in a file's text that may not stand there, at its first place."""
-    if all(_is_plain(sign, text) for sign in signs_beyond(content)):
+    if "&" not in text and all(_is_plain(sign, text) for sign in signs_beyond(content)):
         return []
     found: dict[str, list[tuple[int, str]]] = {}
     for position, kind in odd_in(text):
@@ -91,8 +94,13 @@ def _may_stand(text: str, position: int, character: str) -> bool:
 
 def _is_odd(text: str, match: re.Match[str]) -> bool:
     if match.lastgroup != "twice":
-        return True
+        return match.lastgroup != "apart" or _is_one_sign(text[match.start() - 1 : match.end()])
     return encoded_twice(match.group()) is not None and not _closes_a_quote(text, match.start())
+
+
+def _is_one_sign(text: str) -> bool:
+    """Whether a letter and the accent behind it are one sign elsewhere."""
+    return len(normalize("NFC", text)) == 1
 
 
 def _in_french(text: str, position: int) -> bool:
@@ -113,6 +121,7 @@ def encoded_twice(text: str) -> str | None:
             once = text.encode(coding).decode("utf-8")
         except UnicodeError:
             continue
+        once = encoded_twice(once) or once
         if all("\u00a0" <= character <= "\u017f" or "\u2010" <= character <= "\u2122" for character in once):
             return once
     return None
@@ -132,7 +141,7 @@ def _problem(file: str, text: str, position: int, kind: str, more: int) -> Probl
     before = text[:position]
     place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     if kind == "\t":
-        return faults.tab(place, more)
+        return faults.tab(place, more, before.rpartition("\n")[2], text[position + 1 :].partition("\n")[0])
     others = f" (and {more} more in this file)" if more else ""
     return faults.odd_character(place, f"{said_of(kind)}{others}", remedy_of(kind), len(kind))
 

@@ -20,6 +20,7 @@ from toc_treaties.store import faults
 from toc_treaties.store.articles import Article
 from toc_treaties.store.common_shapes import AS_RECORDED, CONFLICT, EVIDENCE, ISO3, LINE
 from toc_treaties.store.dates import Date, Day, bracket
+from toc_treaties.store.keys import report_repeated
 from toc_treaties.store.leaves import Choice, Reason, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import Fault, Reading, Schema, Shape, mistaken
@@ -56,8 +57,11 @@ class Variant(Shape):
         for key in strange:
             if key.text in STATEMENT_KINDS:
                 return faults.statement_without_action(reading.place(key), key.text)
-        if strange or node.pairs:
-            key = strange[0] if strange else node.pairs[0][0]
+        if node.pairs and not strange:
+            key = node.pairs[0][0]
+            return faults.split_entry(reading.place(key), key.text)
+        if strange:
+            key = strange[0]
             return faults.unknown_kind(reading.place(key), key.text, self.kinds)
         return faults.unknown_kind(reading.place(node), "nothing", self.kinds)
 
@@ -232,10 +236,8 @@ class Treaties(Table):
         """The cells by instrument, and which instruments' entries were dropped ("*": could not be told)."""
         if not isinstance(node, Mapping):
             return mistaken(node, "one list per instrument", reading, self.instruments)
-        report_repeated = {key.text for key, _ in node.repeated}
-        faulty = {*report_repeated, *("*" for _ in node.repeated[:1])}
-        for key, first in node.repeated:
-            reading.fault(faults.duplicate_key(reading.place(key), key.text, first.line))
+        faulty = {*(key.text for key, _ in node.repeated), *("*" for _ in node.repeated[:1])}
+        report_repeated(node.repeated, reading)
         for odd in node.odd_keys:
             mistaken(odd, "an instrument", reading)
             faulty.add("*")

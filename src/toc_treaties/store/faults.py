@@ -31,15 +31,23 @@ def odd_character(place: Place, message: str, help: str, width: int) -> Problem:
     return Problem("odd-character", place, message, help, width=width)
 
 
-def tab(place: Place, more: int) -> Problem:
+def tab(place: Place, more: int, before: str, after: str) -> Problem:
     """A tab has no width in YAML: what it indents cannot be told."""
     message = "a tab" + (f" (and {more} more in this file)" if more else "")
-    return Problem("tab", place, message, "use spaces: two for each level")
+    help_ = "type one blank in its place" if before.strip() else "use spaces: two for each level"
+    return Problem("tab", place, message, help_ if after.strip() else "delete it: nothing follows on the line")
 
 
 def yaml_syntax(place: Place, message: str, help: str, width: int = 1) -> Problem:
     """The text is not YAML from here on."""
     return Problem("yaml-syntax", place, message, help, width=width)
+
+
+def lost_value(place: Place, kept: str, lost: str) -> Problem:
+    """A # with nothing between it and the next sign is seldom meant as a comment: the value may be cut short."""
+    message = f"{kept!r} is all that is read here: a blank and # begin a comment"
+    help_ = f"where {lost!r} belongs to the value, delete {lost[0]!r}; a comment has a blank behind its #"
+    return warning("lost-text", place, message, help_, len(lost))
 
 
 def lost_text(place: Place, kept: str, lost: str) -> Problem:
@@ -90,7 +98,8 @@ def anchor_or_tag(file: str, line: int, column: int, event: Any) -> Problem:
     help_ = "write the value out; a text that starts with & or ! needs quotes"
     if event.anchor is not None:
         return Problem("anchor", place, f"an anchor (&{event.anchor}) is not used in these files", help_)
-    return Problem("tag", place, f"a tag ({event.tag}) is not used in these files", help_)
+    tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+    return Problem("tag", place, f"a tag ({tag}) is not used in these files", help_)
 
 
 def alias(file: str, line: int, column: int, name: str) -> Problem:
@@ -107,9 +116,20 @@ def too_deep(file: str, line: int, column: int, deepest: int) -> Problem:
     )
 
 
-def duplicate_key(place: Place, key: str, first_line: int) -> Problem:
+def empty_item(place: Place) -> Problem:
+    """A hyphen with nothing behind it."""
+    return Problem("wrong-type", place, "this item is empty", "delete its hyphen, or write what belongs behind it")
+
+
+def list_in_list(place: Place) -> Problem:
+    """Brackets within brackets."""
+    return Problem("wrong-type", place, "a list stands within a list", "delete the inner brackets")
+
+
+def duplicate_key(place: Place, key: str, first_line: int, until: str = "") -> Problem:
     """The same key twice: which one holds cannot be told."""
-    message = f"{key} stands here a second time; it is already on line {first_line}"
+    block = f", and so on until {until}" if until not in {"", key} else ""
+    message = f"{key} stands here a second time; it is already on line {first_line}{block}"
     return Problem(
         "duplicate-key", place, message, "keep one of the two, or join their entries under one", width=len(key)
     )
@@ -154,7 +174,9 @@ def missing_value(place: Place, key: str, *, needed: bool = True) -> Problem:
 def wrong_type(place: Place, expected: str, found: str, help: str = "") -> Problem:
     """A list where a text belongs, and the like."""
     help_ = help or "see the example in docs/schema.md"
-    return Problem("wrong-type", place, f"{expected} is expected here, not {found}", help_)
+    return Problem(
+        "wrong-type", place, f"{expected} {'are' if expected == 'fields' else 'is'} expected here, not {found}", help_
+    )
 
 
 def not_an_item(place: Place, key: str) -> Problem:
@@ -211,6 +233,12 @@ def unknown_kind(place: Place, key: str, known: Sequence[str]) -> Problem:
         help_ = f"did you mean {said}?" if said in known else nearest_or_known(key, known)
         help_ = WITHDRAWN if key.casefold() in {"withdrawal", "withdrew", "withdrawn", "withdraws"} else help_
     return Problem("unknown-kind", place, f"{key} is no kind of treaty action", help_, width=len(key))
+
+
+def split_entry(place: Place, key: str) -> Problem:
+    """A hyphen that parts a field from its entry."""
+    help_ = "write a blank in place of the hyphen, if it belongs to the entry above; or begin the entry with its kind"
+    return Problem("unknown-kind", place, f"an entry cannot begin with {key}", help_, width=len(key))
 
 
 def statement_without_action(place: Place, kind: str) -> Problem:

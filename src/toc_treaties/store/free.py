@@ -35,8 +35,11 @@ def _lost(file: str, lines: list[str]) -> Iterator[Problem]:
             continue
         kept, lost = line.value[:at].rstrip(), line.value[at + 1 :].rstrip()
         field = field_of(lines, number)
+        place = Place(file, number, line.value_at + at + 2)
         if field in FREE and (" " in kept or field not in AMBIGUOUS):
-            yield faults.lost_text(Place(file, number, line.value_at + at + 2), kept, lost)
+            yield faults.lost_text(place, kept, lost)
+        elif lost[1:2].strip("# "):
+            yield faults.lost_value(place, kept, lost)
 
 
 def field_of(lines: list[str], number: int) -> str:

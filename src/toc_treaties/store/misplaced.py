@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toc_treaties.store.free import FREE, field_of
 from toc_treaties.store.lines import Line, parts_of, starts_anew
-from toc_treaties.store.slips import Repair, changed, in_quotes
+from toc_treaties.store.slips import Repair, changed, fields, in_quotes
 
 MESSAGE = "this line belongs to no field"
 
@@ -31,6 +31,7 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
     """A line that begins in another column than the lines of its block do, the likeliest first."""
     written = lines[number - 1].rstrip("\r")
     line = parts_of(written)
+    yield from _of_block_above(lines, number, line)
     columns = _columns(lines, number)
     what = "this item" if line.bullets else "this line"
     message = f"{what} begins in column {line.indent + 1}, where nothing above it does"
@@ -44,6 +45,27 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
                 below = ", and move what stands below it along" if last > number else ""
                 better = _shifted(lines, number, last, wanted - line.indent)
                 yield Repair(number, line.indent + 1, message, help_ + below, better, max(len(written.strip()), 1))
+
+
+def _of_block_above(lines: list[str], number: int, line: Line) -> Iterator[Repair]:
+    """A key above a line that begins outside their block, though it is no field that could stand there."""
+    if line.indent % 2 or not line.key or line.word in fields():
+        return
+    for above in range(number - 1, 0, -1):
+        other = parts_of(lines[above - 1])
+        hyphen = len(other.bullets) if other.indent == line.indent else 0
+        if not lines[above - 1].strip() or (other.indent >= line.indent and not hyphen):
+            continue
+        if other.key and not other.value.strip() and not line.bullets and other.word not in fields():
+            block = _shifted(lines, above, number - 1, line.indent - other.indent)
+            message, help_ = f"{other.word} begins in column {other.indent + 1}, where nothing above it does", ""
+            if hyphen:
+                bare = " " * other.indent + other.key
+                block = "\n".join([*lines[: above - 1], bare.rstrip(), *lines[above:]])
+                message, help_ = f"a hyphen stands before {other.word}, which is a key", "delete the hyphen"
+            help_ = help_ or f"begin it in column {line.indent + 1}, and move what stands below it along"
+            yield Repair(above, other.indent + 1, message, help_, block, len(other.word) + hyphen)
+        return
 
 
 def _last_below(lines: list[str], number: int, column: int) -> int:

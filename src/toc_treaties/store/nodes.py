@@ -16,7 +16,7 @@ from toc_treaties.store.characters import may_hide, odd_characters
 DEEPEST = 24
 LARGEST = 1_000_000
 BOM = b"\xef\xbb\xbf"
-MERGE = ("<<<<<<<", "\n=======", ">>>>>>>", "|||||||")
+MERGE = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git writes into a file where two versions were not joined."""
 
 

@@ -79,6 +79,8 @@ def _meanings(words: list[str]) -> Iterator[tuple[int, ...]]:
     numbers = [word for word in words if word.isascii() and word.isdecimal()]
     years = [word for word in numbers if len(word) == 4]  # noqa: PLR2004 - digits of a year
     others = [int(word) for word in numbers if len(word) <= 2]  # noqa: PLR2004 - digits of a day or month
+    if len(years) + len(others) < len(numbers) and len(words) > 1:
+        return
     if len(words) > 3 or len(words) != len(numbers) + sum(month is not None for month in named):  # noqa: PLR2004
         return
     month = next((one for one in named if one is not None), None)

@@ -14,6 +14,7 @@ from typing import Any
 from toc_treaties.model.place import Place
 from toc_treaties.store import faults, value_faults
 from toc_treaties.store.ids import bad_id
+from toc_treaties.store.keys import report_keys
 from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
@@ -31,7 +32,7 @@ class Listing(Shape):
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | Fault:
         """The items that can be read; FAULT where the node is no list."""
         if self.one_too and isinstance(node, Scalar):
-            ids = re.split(r"\s*[,;]\s*|\s+and\s+|\s+", node.text.strip("()[] "))
+            ids = _split(node.text)
             if node.plain and len(ids) > 1:
                 help_ = f"put brackets around several: [{', '.join(ids)}]"
                 return reading.fault(faults.bad_value(reading.place(node), node.text, "one of them", help_))
@@ -47,8 +48,18 @@ class Listing(Shape):
             return mistaken(node, "a list", reading)
         if isinstance(self.item, Choice | Text):
             _report_items(node, reading)
-        read = self.item.read
-        return tuple(value for item in node.items if (value := read(item, reading)) is not FAULT)
+        return tuple(value for item in node.items if (value := self._item(item, reading)) is not FAULT)
+
+    def _item(self, node: Node, reading: Reading) -> Any:
+        """One item; one that is empty, a list itself, or several in one is said as that."""
+        if isinstance(node, Scalar) and node.plain and not node.text:
+            return reading.fault(faults.empty_item(reading.place(node)))
+        if self.one_too and isinstance(node, Sequence) and node.items:
+            return reading.fault(faults.list_in_list(reading.place(node)))
+        if self.one_too and isinstance(node, Scalar) and node.plain and len(ids := _split(node.text)) > 1:
+            help_ = f"put a comma between them, {', '.join(ids)}, or each on a line with a hyphen of its own"
+            return reading.fault(faults.bad_value(reading.place(node), node.text, "one of them", help_))
+        return self.item.read(node, reading)
 
     def schema(self) -> Schema:
         """An array."""
@@ -66,6 +77,11 @@ def _report_items(node: Sequence, reading: Reading) -> None:
                 reading.fault(value_faults.repeated_item(reading.place(item), item.text))
             elif isinstance(item, Scalar):
                 first.add(item.text)
+
+
+def _split(text: str) -> list[str]:
+    """The ids that an author wrote as one text."""
+    return re.split(r"\s*[,;]\s*|\s+and\s+|\s+", text.strip("()[] "))
 
 
 class Table(Shape):
@@ -103,15 +119,6 @@ class Table(Shape):
                 {"type": "object", "properties": properties, "additionalProperties": False}, self.description
             )
         return described({"type": "object", "additionalProperties": self.value.schema()}, self.description)
-
-
-def report_keys(node: Mapping, reading: Reading) -> bool:
-    """Report repeated and odd keys of a mapping; whether there were any."""
-    for key, first in node.repeated:
-        reading.fault(faults.duplicate_key(reading.place(key), key.text, first.line))
-    for odd in node.odd_keys:
-        mistaken(odd, "a key", reading)
-    return bool(node.repeated or node.odd_keys)
 
 
 class Field:

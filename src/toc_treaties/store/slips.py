@@ -45,6 +45,7 @@ def of_signs(lines: list[str], number: int) -> Iterator[Repair]:
     yield from _hyphen(lines, number, line, repair)
     if line.value[:1] == "{":
         yield from _within(line, lines, repair)
+    yield from _strange(lines, number, repair)
     if not line.key:
         yield from _colon(lines, number, line, repair)
     else:
@@ -88,7 +89,7 @@ def _blanks(written: str, repair: Any) -> Iterator[Repair]:
 def _hyphen(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[Repair]:
     """A hyphen that is missing before an item, or another bullet in its place."""
     written = lines[number - 1].rstrip("\r")
-    match = re.match(r"( *)([*–—•+])(?: +)(\S.*)", written)
+    match = re.match(r"( *)([*–—•+‒―−·◦▪‣>]|--+)(?: +)(\S.*)", written)
     if match:
         yield repair(len(match[1]), f"{match[2]} stands where a hyphen belongs", f"{match[1]}- {match[3]}")
     opens = {parts_of(one).word for one in lines if parts_of(one).bullets} | _kinds()
@@ -97,6 +98,18 @@ def _hyphen(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[
         for indent in (line.indent, line.indent - 2):
             if indent >= 0:
                 yield repair(line.indent, message, " " * indent + "- " + written.strip(), width=len(line.word))
+
+
+def _strange(lines: list[str], number: int, repair: Any) -> Iterator[Repair]:
+    """A line with a sign of another trade: a question mark before a key, round brackets, signs of a comparison."""
+    written = lines[number - 1].rstrip("\r")
+    if match := re.match(r"( *(?:- +)*)\? +([\w-]+):?$", written):
+        yield repair(len(match[1]), "a question mark stands before a key", f"{match[1]}{match[2]}:")
+    if match := re.match(r"( *- +)\((.+: .+)\)$", written):
+        better = f"{match[1]}{{{match[2]}}}"
+        yield repair(len(match[1]), "a record on one line stands in braces, not in round brackets", better)
+    if match := re.match(r"[+-]( +.*)", written):
+        yield repair(0, f"{written[0]} was left by a comparison of two versions", match[1], "delete it")
 
 
 @cache
@@ -137,7 +150,7 @@ def _colon(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[R
 
 
 @cache
-def _fields() -> frozenset[str]:
+def fields() -> frozenset[str]:
     """Every name of a field that the files know."""
     from toc_treaties.store.schemas import schemas
 
@@ -171,7 +184,7 @@ def _beside(lines: list[str], number: int, column: int) -> set[str]:
 
 def _known(lines: list[str]) -> frozenset[str]:
     """The names of fields, and whatever stands as one elsewhere in the file."""
-    return _fields() | {parts_of(line).word for line in lines}
+    return fields() | {parts_of(line).word for line in lines}
 
 
 def _value(lines: list[str], line: Line, repair: Any) -> Iterator[Repair]:
@@ -192,6 +205,16 @@ def _value(lines: list[str], line: Line, repair: Any) -> Iterator[Repair]:
         yield repair(line.value_at + inner.start(), message, below, f"put {second} on a line of its own", len(second))
     at = line.value_at + (inner.start(2) if inner else 0)
     why = "a colon inside a text that has no quotes" if inner else f"this text cannot begin with {value[0]}"
+    if line.word not in FREE and re.fullmatch(r"[-–—?*]+", value):
+        help_ = "write what the source shows, or leave the line out where the field may be absent"
+        yield repair(line.value_at, f"{value} is no value", head + "unknown", help_, len(value))
+    bare = value.strip("\"'`")
+    if line.word not in FREE and re.fullmatch(r"[\w.-]+", bare) and value[0] in "\"'`":
+        yield repair(line.value_at, f"{value} is not in plain quotes", f'{head}"{bare}"', width=len(value))
+    if value[0] == "[" and re.search(r",\s*,|\[\s*,", value):
+        fewer = re.sub(r"\[\s*,\s*", "[", re.sub(r",(\s*,)+", ",", value))
+        yield repair(line.value_at, "a comma in this list has nothing before it", head + fewer)
+        return
     if value[0] == '"' and closing(value) == len(value):
         better = re.sub(r'\\(?![\\"])', r"\\\\", value)
         yield repair(line.value_at + value.find("\\"), "a backslash inside quotes begins a code", head + better)

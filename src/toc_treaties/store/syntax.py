@@ -21,7 +21,7 @@ from toc_treaties.store.unclosed import unclosed
 MOST = 10
 LONGEST = 200_000
 """Texts beyond this many characters are not tried with repairs: none of ours is near it."""
-_MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*?(?=\r?$)", re.MULTILINE)
+_MERGE = re.compile(r"^ *(?:<{7,}|={7,}|>{7,}|\|{7,})(?= |\r?$).*?(?=\r?$)", re.MULTILINE)
 _END = (1 << 60, 0)
 _Mark = tuple[int, int]
 
@@ -56,9 +56,11 @@ def unfinished_merge(file: str, text: str) -> list[Problem]:
     if match is None:
         return []
     line = text.count("\n", 0, match.start()) + 1
-    message = f"{match.group()[:7]} was left by a merge that was not finished"
+    found = match.group()
+    start = len(found) - len(found.lstrip())
+    message = f"{found.split()[0]} was left by a merge that was not finished"
     help_ = "keep one of the two versions, and delete the lines <<<<<<<, =======, and >>>>>>>"
-    return [faults.yaml_syntax(Place(file, line, 1), message, help_, len(match.group()))]
+    return [faults.yaml_syntax(Place(file, line, start + 1), message, help_, len(found) - start)]
 
 
 def reached(text: str) -> _Mark:

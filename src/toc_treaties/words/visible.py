@@ -1,8 +1,18 @@
 """Text as it may be shown on a terminal: nothing in it is a command to the screen, and nothing is unseen."""
 
+import re
+
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+"""Characters that count as printed and show nothing."""
+
 
 def visible(text: str) -> str:
-    """A text with each character that is not printed written as its code point; lines stay lines."""
-    if text.isprintable():
+    """A text with each character that shows nothing written as its code point; lines stay lines."""
+    if text.isascii() and text.isprintable():
         return text
-    return "".join(one if one.isprintable() or one == "\n" else f"<U+{ord(one):04X}>" for one in text)
+    shown = "".join(one if one.isprintable() or one == "\n" else _code(one) for one in text)
+    return _BLANK.sub(lambda match: _code(match.group()), shown)
+
+
+def _code(character: str) -> str:
+    return f"<U+{ord(character):04X}>"
