@@ -225,3 +225,21 @@ def test_a_code_that_the_register_does_not_list_is_one_message(data: Path, code:
     result = check(data)
     assert heads(result) == ["data/states/examplia.yaml:2:7 bad-value"]
     assert "help: write EXA, or correct register.yaml" in result.out
+
+
+def test_a_folder_of_states_that_is_a_link_is_read_as_one(data: Path) -> None:
+    """Check and the questions see the same files where the states' folder is a link."""
+    (data / "states").rename(data.parent / "elsewhere")
+    (data / "states").symlink_to(data.parent / "elsewhere")
+    assert check(data).code == 0
+
+
+@pytest.mark.parametrize("left", ["nothing", "a file"])
+def test_states_that_are_all_missing_are_said_once(data: Path, left: str) -> None:
+    """Where no state has a file, the folder is missing, and not each file by itself."""
+    shutil.rmtree(data / "states")
+    if left == "a file":
+        (data / "states").write_text("lost")
+    result = check(data)
+    assert result.code == 1
+    assert [head for head in heads(result) if "missing-file" in head] == ["data/states:1:1 missing-file"]

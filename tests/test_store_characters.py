@@ -6,6 +6,7 @@ from tests import rulebook
 from tests.console import toc
 from tests.registers import load_texts, state_text
 from toc_treaties.problem import Problem, Severity
+from toc_treaties.words.visible import visible
 
 ENTRY = "  alpha:\n    - signature: 2000-12-12\n      source: seen\n"
 
@@ -64,6 +65,10 @@ ODD = {
     "\ue000": "U+E000",
     "\u0430": "U+0430 CYRILLIC SMALL LETTER A",
     "\uff11": "U+FF11 FULLWIDTH DIGIT ONE",
+    "\u0669": "U+0669 ARABIC-INDIC DIGIT NINE",
+    "\u2010": "U+2010 HYPHEN",
+    "\u2011": "U+2011 NON-BREAKING HYPHEN",
+    "\u0301": "U+0301 COMBINING ACUTE ACCENT",
 }
 
 
@@ -255,3 +260,40 @@ def test_check_prints_no_command_to_the_screen(tmp_path: object, options: tuple[
     assert result.out.replace("\n", "").isprintable()
     assert result.err.replace("\n", "").isprintable()
     assert "U+001B" in result.out
+
+
+@pytest.mark.parametrize(
+    ("written", "better"), [("HaÃƒÂ¯ti", "ï"), ("dâ€™Haiti", "’"), ("Hait&iacute;", "í"), ("R&amp;D", "&")]
+)
+def test_the_remedy_of_a_spoilt_sign_is_the_sign_itself(written: str, better: str) -> None:
+    """However often a sign was encoded, the help gives what was meant, which is accepted."""
+    (problem,) = problems(state_text(f"{ENTRY}      note: a list of {written} kept\n"))
+    assert problem.help == f"write {better}"
+
+
+@pytest.mark.parametrize(
+    ("line", "help_"),
+    [
+        ("      note: a\tlist\n", "type one blank in its place"),
+        ("      note: a list\t\n", "delete it: nothing follows on the line"),
+        ("\tnote: a list\n", "use spaces: two for each level"),
+    ],
+)
+def test_a_tab_is_mended_as_its_place_asks(line: str, help_: str) -> None:
+    """A tab inside a text, at a line's end and before a line are three slips with three remedies."""
+    assert [problem.help for problem in problems(state_text(ENTRY + line))] == [help_]
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\u2800", "\ufe0f", "\u034f"])
+def test_a_blank_that_counts_as_printed_is_shown_by_its_code(sign: str) -> None:
+    """What check prints shows every character, those too that only look empty."""
+    assert visible(f"a{sign}b") == f"a<U+{ord(sign):04X}>b"
+
+
+def test_a_value_cut_short_by_a_comment_is_said() -> None:
+    """A date that a # cuts short is not read in silence; a comment with its blank is."""
+    cut = state_text("  alpha:\n    - signature: 2000 #-12-12\n      source: seen\n")
+    (problem,) = problems(cut)
+    assert (problem.rule, problem.severity) == ("lost-text", Severity.WARNING)
+    assert "'2000' is all that is read" in problem.message
+    assert problems(cut.replace("#-12", "# 12")) == []

@@ -253,3 +253,27 @@ def test_a_withdrawal_is_never_guessed(word: str) -> None:
     assert problem.rule == "unknown-kind"
     for kind in ("denunciation", "signature_withdrawal", "instrument_withdrawal", "revocation"):
         assert kind in problem.help
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "help_"),
+    [
+        ("  alpha:\n    - signature: 2004\n      source: [§seen; seen]\n", "bad-value", "put a comma between them"),
+        ("  alpha:\n    - signature: 2004\n      source: [§[seen]]\n", "wrong-type", "delete the inner brackets"),
+        (
+            "  alpha:\n    - signature: §[2004]\n      source: seen\n",
+            "wrong-type",
+            "write it without the brackets: 2004",
+        ),
+        ("  alpha:\n    - signature: §2004-109\n      source: seen\n", "not-a-date", "write the year first"),
+        ("  alpha:\n    -§\n    - signature: 2004\n      source: seen\n", "wrong-type", "delete its hyphen"),
+        ("  alpha:\n    - §source: seen\n", "unknown-kind", "write a blank in place of the hyphen"),
+        ("  alpha: []\n  beta: []\n  §alpha: []\n  beta: []\n", "duplicate-key", "keep one of the two"),
+    ],
+)
+def test_a_slip_within_a_list_or_a_block_is_one_message(written: str, code: str, help_: str) -> None:
+    """One slip is said once, at its place, with a remedy that would be accepted."""
+    text, place = _marked(state_text(written))
+    (problem,) = [one for one in _problems(text) if one.rule != "unknown-instrument"]
+    assert (problem.rule, (problem.place.line, problem.place.column)) == (code, place)
+    assert problem.help.startswith(help_)

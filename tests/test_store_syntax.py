@@ -175,7 +175,33 @@ SLIPS = [
     Slip("    - ratification", "    §– ratification", "– stands where a hyphen belongs"),
     Slip("04, source: list-2020, n", "04§ source: list-2020, n", "a comma is missing before source", "04, source"),
     Slip("note: a page}", "note: a page§: one}", "a colon inside a text that has no quotes", 'note: "a page: one"}'),
+    # signs of other trades
+    Slip(
+        "    - ratification", "    §-- ratification", "-- stands where a hyphen belongs", "write - ratification: 2005"
+    ),
+    Slip("  harbour:", "  §? harbour", "a question mark stands before a key", "write harbour:"),
+    Slip(
+        "- {none_seen: 2020-05-04, source: list-2020, note: a page}",
+        "- §(none_seen: 2020-05-04, source: list-2020, note: a page)",
+        "in braces, not in round brackets",
+        "- {none_seen",
+    ),
+    Slip("  lighthouse:", "§-  lighthouse:", "- was left by a comparison", "delete it"),
+    Slip(
+        "[list-2020, gazette-2012]",
+        "§[list-2020,, gazette-2012]",
+        "a comma in this list has nothing",
+        "[list-2020, gazette-2012]",
+    ),
+    Slip('iso2: "EX"', "iso2: §`EX`", "is not in plain quotes", 'write iso2: "EX"'),
+    Slip('iso2: "EX"', "iso2: §''EX''", "is not in plain quotes", 'write iso2: "EX"'),
+    # a block that begins in a wrong column, or behind a hyphen
+    Slip("  harbour:", "§harbour:", "harbour begins in column 1", "begin it in column 3, and move what stands below"),
+    Slip("  harbour:", "  §- harbour:", "a hyphen stands before harbour, which is a key", "delete the hyphen"),
+    Slip("treaties:", "treaties: §none", "none stands behind treaties", "delete the one or the other"),
     # an unfinished merge
+    Slip("    - rat", "    §<<<<<<< HEAD\n    - rat", "<<<<<<< was left by a merge"),
+    Slip("    - rat", "§<<<<<<<< HEAD\n    - rat", "<<<<<<<< was left by a merge"),
     Slip("    - rat", "§<<<<<<< HEAD\n    - rat", "<<<<<<< was left by a merge", "keep one of the two versions"),
     Slip("    - rat", "§=======\n    - rat", "======= was left by a merge"),
     Slip("    - rat", "§>>>>>>> 1a2b3c4\n    - rat", ">>>>>>> was left by a merge"),
@@ -236,7 +262,7 @@ def test_the_remedy_of_a_slip_is_accepted(slip: Slip) -> None:
     if "was left by a merge" in slip.said:
         assert (
             rulebook.problems_of(
-                files_with("".join(line for line in text.splitlines(keepends=True) if line[0] not in "<=>|"))
+                files_with("".join(line for line in text.splitlines(keepends=True) if line.lstrip()[0] not in "<=>|"))
             )
             == []
         )

@@ -33,7 +33,8 @@ def summary(problems: Sequence[Problem], files: int) -> str:
 
 def _entry(problem: Problem, lines_of: LinesOf) -> str:
     place = problem.place
-    head = f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message} [{problem.rule}]\n"
+    file = place.file.replace("\n", "<U+000A>")
+    head = f"{file}:{place.line}:{place.column}: {problem.severity}: {problem.message} [{problem.rule}]\n"
     lines = lines_of(place.file)
     shown = ""
     if 0 < place.line <= len(lines):

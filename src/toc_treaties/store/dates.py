@@ -7,7 +7,7 @@ from typing import Any
 
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
-from toc_treaties.store.nodes import Node, Scalar, Sequence
+from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
 from toc_treaties.words.dates import MONTHS
 
@@ -22,7 +22,7 @@ def read_date(node: Node, reading: Reading, *, words: tuple[str, ...] = (), full
     The help offers what would be read in its place: `words` that may stand there, and full days alone where `full`.
     """
     if not isinstance(node, Scalar):
-        return _no_text(node, reading)
+        return mistaken(node, "a date", reading)
     text = node.text
     if text in _known:
         return _known[text]
@@ -39,14 +39,6 @@ def read_date(node: Node, reading: Reading, *, words: tuple[str, ...] = (), full
         return reading.fault(faults.impossible_date(reading.place(node), text, impossible, offered, swapped))
     _known[text] = when = parse(text)
     return when
-
-
-def _no_text(node: Node, reading: Reading) -> Fault:
-    """What is said where a date is no text; one in brackets is a list to YAML."""
-    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
-        help_ = f"write it without the brackets: {node.items[0].text}"
-        return reading.fault(faults.wrong_type(reading.place(node), "a date", "a list", help_))
-    return mistaken(node, "a date", reading)
 
 
 def exists(text: str) -> bool:

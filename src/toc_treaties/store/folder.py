@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.problem import Problem
 from toc_treaties.store import faults
@@ -17,10 +18,15 @@ _COPY_OF = re.compile(r"^(?:copy of|copia de|cópia de|copie de|#|~\$?)\s*")
 
 
 def names_in(folder: Path) -> list[str]:
-    """Every file below a folder, by its name from there, and every folder that is empty; links are not followed."""
+    """Every file below a folder, by its name from there, and every folder that is empty.
+
+    Links are not followed, but for the folder of the states itself.
+    """
+    states = folder / "states"
+    below = states.rglob("*") if states.is_symlink() else ()
     return [
         path.relative_to(folder).as_posix()
-        for path in sorted(folder.rglob("*"))
+        for path in sorted([*folder.rglob("*"), *below])
         if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
     ]
 
@@ -31,6 +37,7 @@ def folder_problems(names: Iterable[str], listed: Collection[str], root: str) ->
     `listed` are the states that the register has.
     """
     wanted = [*EVERY, *(f"states/{slug}.yaml" for slug in listed)]
+    names = list(names)
     there = [name for name in names if not _PASSED_OVER.fullmatch(name) and name != "states"]
     strays = dict(_strays([name for name in there if name not in wanted], wanted))
     problems = [
@@ -38,10 +45,17 @@ def folder_problems(names: Iterable[str], listed: Collection[str], root: str) ->
         for name, (meant, ours) in strays.items()
     ]
     instead = {meant for meant, _ in strays.values()}
+    empty = bool(listed) and not any(name.startswith("states/") for name in names)
+    if empty:
+        problems.append(
+            faults.missing_file(Place(f"{root}/states", 1, 1), "the folder of the states' files is not there")
+        )
     return problems + [
         faults.missing_file(Place(f"{root}/{name}", 1, 1))
         for name in wanted
-        if name not in instead and not any(one == name or one.startswith(f"{name}/") for one in there)
+        if name not in instead
+        and not (empty and name.startswith("states/"))
+        and not any(one == name or one.startswith(f"{name}/") for one in there)
     ]
 
 
@@ -64,7 +78,7 @@ def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tu
 def meant_by(name: str, wanted: Iterable[str]) -> str | None:
     """The file of the register that a file's name resembles; None where it resembles none."""
     by_stem = {one.rpartition("/")[2].removesuffix(".yaml"): one for one in wanted}
-    base = _COPY_OF.sub("", name.rpartition("/")[2].casefold()).replace("_", "-").replace(" ", "-")
+    base = _COPY_OF.sub("", plain(name.rpartition("/")[2])).replace("_", "-").replace(" ", "-")
     stem = re.split(r"\.|~|#", base)[0]
     longest = sorted(by_stem, key=len, reverse=True)
     return next((by_stem[one] for one in longest if re.match(rf"{re.escape(one)}(?![a-z])", stem)), None)
@@ -78,6 +92,8 @@ def unreadable(folder: Path, names: Iterable[str], root: str) -> list[Problem]:
         try:
             with path.open("rb"):
                 continue
+        except NotADirectoryError:
+            continue
         except FileNotFoundError:
             if path.is_symlink():
                 problems.append(faults.missing_file(place, "this is a link that leads nowhere"))

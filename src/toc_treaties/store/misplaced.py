@@ -6,6 +6,8 @@ from toc_treaties.store.free import FREE, field_of
 from toc_treaties.store.lines import Line, parts_of, starts_anew
 from toc_treaties.store.slips import Repair, changed, fields, in_quotes
 
+NOTHING = frozenset(["none", "null", "nil", "no", "yes", "true", "false", "unknown", "empty", "~", "-", "...", "n/a"])
+"""What authors write behind a key for nothing, or for something."""
 MESSAGE = "this line belongs to no field"
 
 
@@ -32,6 +34,7 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
     written = lines[number - 1].rstrip("\r")
     line = parts_of(written)
     yield from _of_block_above(lines, number, line)
+    yield from _behind_the_key_above(lines, number, line)
     columns = _columns(lines, number)
     what = "this item" if line.bullets else "this line"
     message = f"{what} begins in column {line.indent + 1}, where nothing above it does"
@@ -45,6 +48,16 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
                 below = ", and move what stands below it along" if last > number else ""
                 better = _shifted(lines, number, last, wanted - line.indent)
                 yield Repair(number, line.indent + 1, message, help_ + below, better, max(len(written.strip()), 1))
+
+
+def _behind_the_key_above(lines: list[str], number: int, line: Line) -> Iterator[Repair]:
+    """A text behind a key that has fields or items below it too."""
+    above = parts_of(lines[number - 2]) if number > 1 else line
+    text = above.value.strip()
+    if above.key and text.casefold() in NOTHING and above.column < line.indent and starts_anew(lines[number - 1]):
+        better = changed(lines, number - 1, " " * above.indent + above.bullets + above.key.rstrip())
+        message = f"{text} stands behind {above.word}, which has lines of its own below it"
+        yield Repair(number - 1, above.value_at + 1, message, "delete the one or the other", better, len(text))
 
 
 def _of_block_above(lines: list[str], number: int, line: Line) -> Iterator[Repair]:

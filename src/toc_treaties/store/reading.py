@@ -70,6 +70,8 @@ def mistaken(node: Node, expected: str, reading: Reading, fields: Iterable[str] 
 
 def _remedy(node: Node, expected: str, fields: tuple[str, ...]) -> str:
     """What most likely went wrong with a node of the wrong type; empty where that cannot be told."""
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return f"write it without the brackets: {node.items[0].text}; or in quotes, if they belong to the text"
     if isinstance(node, Scalar):
         match = re.match(r"([\w-]+)(:| +|$)(.*)", node.text)
         if match and match[1] in fields:

@@ -20,6 +20,9 @@ from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
 
+SEVERAL = 3
+"""So many strange fields, and none that is known, are another record."""
+
 
 class Listing(Shape):
     """A list of one shape, as a tuple; faulty items are left out."""
@@ -48,7 +51,8 @@ class Listing(Shape):
             return mistaken(node, "a list", reading)
         if isinstance(self.item, Choice | Text):
             _report_items(node, reading)
-        return tuple(value for item in node.items if (value := self._item(item, reading)) is not FAULT)
+        values = tuple(value for item in node.items if (value := self._item(item, reading)) is not FAULT)
+        return FAULT if self.one_too and node.items and not values else values
 
     def _item(self, node: Node, reading: Reading) -> Any:
         """One item; one that is empty, a list itself, or several in one is said as that."""
@@ -200,6 +204,8 @@ class Record(Shape):
     def _report_unknown(self, node: Mapping, reading: Reading) -> None:
         """Report the fields that this record does not have; those that belong under the one above them, once."""
         rest = tuple(name for name in self.fields if name not in {key.text for key, _ in node.pairs})
+        if len(node.pairs) > SEVERAL and not any(key.text in self.fields for key, _ in node.pairs) and self.required:
+            return  # the record's own fields are missing: that is said
         parents = self._parents(node)
         said: set[str] = set()
         for key, _ in node.pairs:
