@@ -33,7 +33,7 @@ def seen_but_odd() -> re.Pattern[str]:
         "|(?P<apart>(?<=[A-Za-z])[\u0300-\u034e\u0350-\u036f])"
         "|(?P<unseen>[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0])"
         "|(?P<twice>(?:[ÂÃÅ√├][^\x00-\x7f]|[âï][^\x00-\x7f]{2})+)"
-        f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿‐‑⁃﹘﹣]|(?![0-9])\\d)"
+        f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿‐‑⁃﹘﹣])"
     )
 
 
