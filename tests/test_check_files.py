@@ -243,3 +243,11 @@ def test_states_that_are_all_missing_are_said_once(data: Path, left: str) -> Non
     result = check(data)
     assert result.code == 1
     assert [head for head in heads(result) if "missing-file" in head] == ["data/states:1:1 missing-file"]
+
+
+@pytest.mark.parametrize("slug", ["examplia", "samplia"])
+def test_a_state_that_fell_out_of_the_list_is_said_once_at_its_file(data: Path, slug: str) -> None:
+    """A line lost from the list of states is one message, however many agreements and entries name the state."""
+    listed = (data / "register.yaml").read_text("utf-8").splitlines(keepends=True)
+    (data / "register.yaml").write_text("".join(line for line in listed if slug not in line), "utf-8")
+    assert heads(check(data)) == [f"data/states/{slug}.yaml:1:1 stray-file"]

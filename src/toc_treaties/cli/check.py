@@ -64,6 +64,7 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     from toc_treaties.cli.session import today
     from toc_treaties.problem import in_order
     from toc_treaties.rules import judged
+    from toc_treaties.rules.causes import with_unlisted
     from toc_treaties.store.folder import EVERY, folder_problems, names_in, unreadable
     from toc_treaties.store.load import MORE
 
@@ -76,6 +77,7 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     problems = judged(register, form, today(), whole=whole)
     if not named:
         problems += [*folder_problems(names_in(folder), slugs, root), *unreadable(folder, wanted, root)]
+        problems = with_unlisted(problems)
     elif whole:
         files = {f"{root}/{name}" for name in (*named, *register.unread)}
         problems = [problem for problem in problems if problem.place.file in files]

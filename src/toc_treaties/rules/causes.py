@@ -4,6 +4,7 @@ A file that cannot be read, or was cut short, a record that lost its id, a claus
 each makes many entries wrong that are right. The first cause alone is said, where it stands.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -61,6 +62,14 @@ def first_causes(register: Register, problems: Iterable[Problem]) -> list[Proble
     left = _wrong_clauses(register, left)
     left = _wrong_memberships(register, left)
     return _uncited(_cut_short(left))
+
+
+def with_unlisted(problems: list[Problem]) -> list[Problem]:
+    """A state's file that the list of states does not name: that its code is unknown elsewhere follows."""
+    strays = (one.place.file for one in problems if one.rule == "stray-file")
+    if not any(re.search(r"(^|/)states/[a-z-]+\.yaml$", file) for file in strays):
+        return problems
+    return [one for one in problems if one.rule not in {"unknown-state", "source-never-cited"}]
 
 
 def _lost_records(register: Register, problems: list[Problem]) -> list[Problem]:
