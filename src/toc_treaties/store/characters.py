@@ -37,13 +37,15 @@ def seen_but_odd() -> re.Pattern[str]:
     )
 
 
+_ENTITY = re.compile("&(?:#|[A-Za-z]+;)")
+"""What may be an entity of a web page; an address has the sign too, and needs no closer look for it."""
 _LAST_KEY = re.compile(r"(?:^[ -]*|[{,] *)([a-z]\w*): ", re.MULTILINE)
 _CODINGS = ("cp1252", "latin-1", "mac-roman", "cp437", "cp850")
 
 
 def odd_characters(file: str, content: bytes, text: str) -> list[Problem]:
     """Every kind of character in a file's text that may not stand there, at its first place."""
-    if "&" not in text and all(_is_plain(sign, text) for sign in signs_beyond(content)):
+    if not _ENTITY.search(text) and all(_is_plain(sign, text) for sign in signs_beyond(content)):
         return []
     found: dict[str, list[tuple[int, str]]] = {}
     for position, kind in odd_in(text):
