@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.agreements import ARRANGEMENT, Binding, between, grants
+from toc_treaties.law.agreements import ARRANGEMENT, Binding, grants
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.standing import Name, Standing, standing
@@ -16,7 +16,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
 from toc_treaties.questions.between import instrument_between
 from toc_treaties.questions.serving import Barred, Found, Idle, Line, Missing, bar_of_treaty, between_parties
-from toc_treaties.questions.treaties import By, Ordered, Pair, Treaties, order, treaties_between
+from toc_treaties.questions.treaties import By, Ordered, Pair, Treaties, agreements_between, order, treaties_between
 
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
 
@@ -198,14 +198,7 @@ def _once(missing: list[Missing]) -> list[Missing]:
 
 def _agreements(register: Register, pair: Pair, as_of: date, purpose: str) -> list[tuple[Agreement, Binding]]:
     """The agreements for a purpose that bind both, or may."""
-    if any(state.independence is not None and state.independence > as_of for state in pair):
-        return []
-    found = [
-        (agreement, binding)
-        for agreement in register.agreements.values()
-        if purpose in agreement.purposes
-        and (binding := between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)) is not None
-    ]
+    found = [one for one in agreements_between(register, pair, as_of) if purpose in one[0].purposes]
     return sorted(found, key=lambda both: both[0].kind != "bilateral")
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from toc_treaties.law.agreements import between
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import Name, Standing, standing
 from toc_treaties.model.instrument import Instrument
@@ -15,7 +14,7 @@ from toc_treaties.model.vocabulary import Rule
 from toc_treaties.questions.basis import served
 from toc_treaties.questions.between import Between, instrument_between
 from toc_treaties.questions.serving import Line, bar_of_treaty, gives_way, is_elected, left_for
-from toc_treaties.questions.treaties import Bound, Pair, treaties_between
+from toc_treaties.questions.treaties import Bound, Pair, agreements_between, treaties_between
 
 TITLE = "title"
 RANK = (TITLE, Rule.WIDENS, Rule.OPTIONAL, Rule.RECOGNIZED, "enabling")
@@ -145,11 +144,9 @@ def _all_held(
     for line in served(register, pair, both, as_of, purpose, treaties):
         if isinstance(line, Line) and line.scope and (rule := counted_under(line)) is not None:
             yield line.scope, Held(rule, by_instrument=True, marked=line.marked)
-    for agreement in register.agreements.values():
-        if purpose in agreement.purposes and agreement.scope and agreement.force:
-            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)
-            if binding is not None and binding.certain:
-                yield agreement.scope, Held(agreement.force, by_instrument=False, marked=True)
+    for agreement, binding in agreements_between(register, pair, as_of):
+        if purpose in agreement.purposes and agreement.scope and agreement.force and binding.certain:
+            yield agreement.scope, Held(agreement.force, by_instrument=False, marked=True)
 
 
 def counted_under(line: Line) -> str | None:

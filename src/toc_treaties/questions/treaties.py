@@ -6,7 +6,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
-from toc_treaties.law.agreements import Unsure, between, successor_of
+from toc_treaties.law.agreements import Binding, Unsure, between, successor_of
 from toc_treaties.law.periods import certainly
 from toc_treaties.law.standing import Name, Standing
 from toc_treaties.law.statements import bars_treaty, standing_statements
@@ -73,36 +73,32 @@ def treaties_between(
     subject = TREATY_FOR.get(purpose)
     if subject is None:
         return Treaties()
-    found: list[tuple[By, bool, When | None]] = [*_agreements(register, pair, as_of, subject)]
+    agreements = [one for one in agreements_between(register, pair, as_of) if subject in one[0].treaty_on]
+    found: list[tuple[By, bool, When | None]] = [(by, binding.certain, binding.since) for by, binding in agreements]
     found += _instruments(register, pair, standings, as_of, subject)
     certain = tuple(by for by, sure, _ in found if sure)
     possible = tuple(by for by, sure, _ in found if not sure)
     since = {by.id: since for by, _, since in found if since is not None}
-    return Treaties(certain, possible, since, _one_of(register, pair, possible, as_of))
+    return Treaties(certain, possible, since, _one_of(register, pair, agreements))
 
 
-def _one_of(register: Register, pair: Pair, possible: tuple[By, ...], as_of: date) -> tuple[By, ...]:
-    """An agreement that bound both until another took its place on a day not seen, and that other."""
-    codes = pair[0].iso3, pair[1].iso3
-    for by in possible:
-        if isinstance(by, Agreement) and (id := successor_of(by, *codes)) is not None:
-            binding = between(by, *codes, as_of, register.agreements)
-            successor = register.agreements.get(id)
-            if successor is not None and binding is not None and binding.doubt is Unsure.REPLACED:
-                return by, successor
-    return ()
-
-
-def _agreements(
-    register: Register, pair: Pair, as_of: date, subject: str
-) -> Iterator[tuple[Agreement, bool, When | None]]:
+def agreements_between(register: Register, pair: Pair, as_of: date) -> Iterator[tuple[Agreement, Binding]]:
+    """Every agreement that binds two states on a date, or may; none before both are independent."""
     if any(state.independence is not None and state.independence > as_of for state in pair):
         return
     for agreement in register.agreements.values():
-        if subject in agreement.treaty_on:
-            binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)
-            if binding is not None:
-                yield agreement, binding.certain, binding.since
+        binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)
+        if binding is not None:
+            yield agreement, binding
+
+
+def _one_of(register: Register, pair: Pair, agreements: list[tuple[Agreement, Binding]]) -> tuple[By, ...]:
+    """An agreement that bound both until another took its place on a day not seen, and that other."""
+    for agreement, binding in agreements:
+        successor = register.agreements.get(successor_of(agreement, pair[0].iso3, pair[1].iso3) or "")
+        if successor is not None and binding.doubt is Unsure.REPLACED:
+            return agreement, successor
+    return ()
 
 
 def _instruments(
