@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from toc_treaties import rules
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
 from toc_treaties.rules import check_state, judged
 from toc_treaties.store.load import MORE, Loading, load
 

@@ -27,7 +27,10 @@ FAMILIES = {
     "bases": ("Bases", "what an instrument serves between two parties, and what comes before what"),
     "duties": ("Duties", "what an article asks for, and of which parties"),
     "agreements": ("Agreements and meetings", "who is bound, since when, and on what evidence"),
-    "compliance": ("Compliance", "what is recorded about commitments answers something that was asked, and can be so"),
+    "commitments": (
+        "Commitments",
+        "what is recorded about commitments answers something that was asked, and can be so",
+    ),
     "catalogue": ("Catalogue", "instruments, commitments and figures agree with one another"),
     "tables": ("Tables", "a depositary's table is cited for its own instrument, and is the depositary's"),
     "evidence": ("Evidence", "every record says what it rests on"),

@@ -12,9 +12,9 @@ from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.standing import Standing, standing
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
 from toc_treaties.store.load import load
 
 ALPHA = """

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.registers import reader
-from toc_treaties.problem import Problem, in_order
-from toc_treaties.reports.check import as_text
+from toc_treaties.model.problem import Problem, in_order
+from toc_treaties.pages.problems import as_text
 from toc_treaties.rules import judged
 from toc_treaties.store.folder import folder_problems
 from toc_treaties.store.load import MORE, load

@@ -12,8 +12,8 @@ from toc_treaties.law.seen import bounded
 from toc_treaties.model.action import (
     Action,
     Cell,
+    CellEntry,
     Conflict,
-    Entry,
     Invitation,
     Kind,
     NoInformation,
@@ -241,7 +241,7 @@ INVITATIONS = made(
     unconfirmed=REASONS,
     note=MAYBE,
 )
-ENTRIES: st.SearchStrategy[Entry] = st.one_of(
+ENTRIES: st.SearchStrategy[CellEntry] = st.one_of(
     WRITTEN_ACTIONS,
     made(NoneSeen, as_of=st.one_of(st.none(), spelled()), sources=IDS, unconfirmed=REASONS, note=MAYBE),
     made(
@@ -260,7 +260,7 @@ def quoted(text: str) -> str:
     return '"' + "".join(c if " " <= c <= "~" and c not in '"\\' else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: CellEntry) -> str:
     """An entry as one line of YAML."""
     match entry:
         case Action():

@@ -9,7 +9,7 @@ import pytest
 from tests import rulebook
 from tests.console import Result, toc
 from tests.registers import reader
-from toc_treaties.problem import Severity
+from toc_treaties.model.problem import Severity
 from toc_treaties.rules import judged
 from toc_treaties.store.load import MORE, load
 

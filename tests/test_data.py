@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import DATA
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.standing import CONSENTED, Name, standing
+from toc_treaties.law.outcome import CONSENTED, StandingKind
+from toc_treaties.law.standing import standing
 from toc_treaties.model.action import Kind
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
@@ -107,7 +108,7 @@ def test_eight_states_cannot_join_the_agreement_of_san_jose(register: Register) 
     """States without a coast in its area are not applicable, unmarked; of two the text does not settle it."""
     maritime = register.instruments["maritime"]
     found = {state.iso3: standing(dossier(register, state, maritime), TODAY) for state in register.states.values()}
-    outside = {iso3 for iso3, now in found.items() if now.name is Name.NOT_APPLICABLE}
+    outside = {iso3 for iso3, now in found.items() if now.name is StandingKind.NOT_APPLICABLE}
     assert outside == {"ARG", "BOL", "CAN", "CHL", "ECU", "PRY", "PER", "URY"}
     assert not any(found[iso3].evidence.marked for iso3 in outside)
     assert {iso3 for iso3, now in found.items() if now.eligibility is not None} == {"BRA", "SLV"}

@@ -6,7 +6,8 @@ import pytest
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.gap import Part, part_of
-from toc_treaties.law.standing import Name, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import standing
 from toc_treaties.model.action import Action, Kind
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis
@@ -82,7 +83,7 @@ def test_a_consent_is_certain_whose_day_alone_is_marked(register: Register, inst
     consent = _actions(register, iso3, instrument)[-1]
     assert (consent.unconfirmed, bool(consent.day_unconfirmed)) == (None, True)
     found = standing(dossier(register, _state(register, iso3), register.instruments[instrument]), TODAY)
-    assert (found.name, found.evidence.marked) == (Name.PARTY, False)
+    assert (found.name, found.evidence.marked) == (StandingKind.PARTY, False)
 
 
 @pytest.mark.parametrize("iso3", ["SLV", "HND", "NIC"])
@@ -103,8 +104,8 @@ def test_guatemalas_signature_needed_ratification(register: Register) -> None:
     kinds = [act.kind for act in _actions(register, "GTM", "maritime")]
     assert kinds == [Kind.SIGNATURE, Kind.RATIFICATION]
     cell = dossier(register, _state(register, "GTM"), register.instruments["maritime"])
-    assert standing(cell, date(2003, 12, 31)).name is not Name.PARTY
-    assert standing(cell, TODAY).name is Name.PARTY
+    assert standing(cell, date(2003, 12, 31)).name is not StandingKind.PARTY
+    assert standing(cell, TODAY).name is StandingKind.PARTY
 
 
 @pytest.mark.parametrize("iso3", ["BRB", "DMA", "GRD", "HTI", "GTM", "VEN"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import rulebook
-from tests.compliance import EXAMPLIA, files, register_of
+from tests.commitments import EXAMPLIA, files, register_of
 from toc_treaties.edits.forms import Entered, read_form, slots, value_of
 from toc_treaties.edits.splice import set_figures
 from toc_treaties.model.assessment import Return

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import rulebook
-from tests.compliance import FROZEN
+from tests.commitments import FROZEN
 from tests.console import Result, toc
 from toc_treaties.edits.returns import NO_SOURCE, BusyError, ChangedError, write
 from toc_treaties.model.assessment import Sentence

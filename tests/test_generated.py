@@ -89,10 +89,10 @@ def test_the_schemas_accept_the_register_of_the_examples(name: str) -> None:
     assert faults_of(values(rulebook.base()[name]), _schema_of(name)) == []
 
 
-COMPLIANCE = [rule for rule in rulebook.rules() if rulebook.codes_in_source()[rule.code] == "compliance"]
+COMMITMENTS = [rule for rule in rulebook.rules() if rulebook.codes_in_source()[rule.code] == "commitments"]
 
 
-@pytest.mark.parametrize("rule", COMPLIANCE, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", COMMITMENTS, ids=lambda rule: rule.code)
 def test_the_schemas_accept_what_the_rules_advise(rule: rulebook.Rule) -> None:
     """An editor sees no false fault in assessments, strategies, designations and returns as the rules show them."""
     for example in rule.good:

@@ -10,7 +10,7 @@ from toc_treaties.law.next_step import next_step
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.reports.steps import before_text
+from toc_treaties.pages.next_step import before_text
 
 pytestmark = pytest.mark.data
 

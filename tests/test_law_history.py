@@ -7,9 +7,9 @@ from hypothesis import given
 
 from tests.registers import Tiny
 from tests.strategies import DAYS, dossiers
+from toc_treaties.law.bound import Ground
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.history import EventKind, history
-from toc_treaties.law.spells import Ground
 from toc_treaties.law.standing import standing
 
 Make = Callable[..., Tiny]

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from tests.registers import Tiny, faulty
+from toc_treaties.law.bound import Ground
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.next_step import NextStep, Step
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.spans import consented_spans
-from toc_treaties.law.spells import Ground
-from toc_treaties.law.standing import Name
 from toc_treaties.model.action import EFFECT, Kind
-from toc_treaties.reports.steps import before_text
+from toc_treaties.pages.next_step import before_text
 from toc_treaties.rules import check_state
 
 Make = Callable[..., Tiny]
@@ -332,7 +332,7 @@ def test_a_notice_without_a_rule_leaves_the_state_a_party(tiny: Make, rule: str)
     assert names(made, "2010-03-01 2011-02-28 2011-03-01 2026-01-01") == ["party", "party"] + ["no_information"] * 2
     assert made.standing("2011-02-28").leaving_on is None
     doubtful = made.standing("2011-03-01")
-    assert doubtful.between == (Name.WITHDRAWN, Name.PARTY)
+    assert doubtful.between == (StandingKind.WITHDRAWN, StandingKind.PARTY)
     assert made.part("2011-03-01").name == "TO_VERIFY"
     assert made.next_step("2011-03-01").step is None
     assert codes(made) == ["exit-without-clause"]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.compliance import files
+from tests.commitments import files
 from tests.console import toc
 from tests.registers import Tiny, state_of
 from tests.rulebook import message_of

@@ -9,9 +9,10 @@ from tests.registers import Tiny
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.next_step import Invited, NextStep, Step, next_step
-from toc_treaties.law.standing import Name, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import standing
 from toc_treaties.model.register import Register
-from toc_treaties.reports.steps import before_text, step_text
+from toc_treaties.pages.next_step import before_text, step_text
 
 TODAY = date(2026, 11, 21)
 Make = Callable[..., Tiny]
@@ -83,8 +84,8 @@ def test_states_without_a_coast_in_the_area_are_outside(register: Register, iso3
     (state,) = (state for state in register.states.values() if state.iso3 == iso3)
     case = dossier(register, state, register.instruments["maritime"])
     found = standing(case, TODAY)
-    assert (found.name, found.evidence.marked) == (Name.NOT_APPLICABLE, False)
-    assert standing(case, date(2003, 4, 9)).name is Name.NOT_OPEN
+    assert (found.name, found.evidence.marked) == (StandingKind.NOT_APPLICABLE, False)
+    assert standing(case, date(2003, 4, 9)).name is StandingKind.NOT_OPEN
 
 
 @pytest.mark.data
@@ -94,7 +95,7 @@ def test_states_of_which_the_area_does_not_settle_it_are_in_doubt(register: Regi
     assert before_text(step, None).startswith("whether the depositary would take its signature is not known: ")
     (state,) = (state for state in register.states.values() if state.iso3 == "BRA")
     found = standing(dossier(register, state, register.instruments["maritime"]), TODAY)
-    assert (found.name, doubt_of(found)) == (Name.NO_ACTION, Doubt.ELIGIBILITY)
+    assert (found.name, doubt_of(found)) == (StandingKind.NO_ACTION, Doubt.ELIGIBILITY)
 
 
 @pytest.mark.data

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import DAYS, actions, dossiers
+from toc_treaties.law.bound import UNRULED_MONTHS
 from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.gap import Part, doubt_of, part_of
 from toc_treaties.law.history import history
 from toc_treaties.law.next_step import next_step
-from toc_treaties.law.spells import UNRULED_MONTHS
-from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
+from toc_treaties.law.outcome import CONSENTED, StandingKind
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.waits import after_deposit, after_notice, months_after
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Tier
@@ -112,16 +113,16 @@ def test_an_answer_agrees_with_itself(case: Dossier, day: date) -> None:
     now = standing(case, day)
     assert (now.name in CONSENTED) == now.consented
     assert now.between is None or now.between[0] is not now.between[1]
-    if now.name is Name.PARTY:
+    if now.name is StandingKind.PARTY:
         assert now.since is not None
         assert now.since.latest <= day
         assert now.between is None
     if now.leaving_on is not None:
         assert now.consented
         assert now.leaving_on > day
-    if now.name is Name.NO_INFORMATION and case.cell.actions and now.actions:
+    if now.name is StandingKind.NO_INFORMATION and case.cell.actions and now.actions:
         assert now.between is not None
-    assert (part_of(now) is Part.TO_VERIFY) == (doubt_of(now) is not None and now.name is not Name.NOT_OPEN)
+    assert (part_of(now) is Part.TO_VERIFY) == (doubt_of(now) is not None and now.name is not StandingKind.NOT_OPEN)
 
 
 @pytest.mark.data

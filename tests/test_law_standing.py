@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from tests.registers import Tiny
+from toc_treaties.law.bound import Ground
 from toc_treaties.law.gap import Doubt, Part, doubt_of
 from toc_treaties.law.history import EventKind, history
-from toc_treaties.law.spells import Ground
-from toc_treaties.law.standing import Name
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import on, span
 
@@ -123,7 +123,7 @@ def test_no_action_stays_so_with_the_date_of_its_evidence(tiny: Make) -> None:
     """A source that shows no action is believed after its date too, and the date is given."""
     made = tiny("alpha:\n  - none_seen: 2014-01-27\n    source: heard")
     now = made.standing("2026-11-21")
-    assert now.name is Name.NO_ACTION
+    assert now.name is StandingKind.NO_ACTION
     assert now.evidence.as_of == on(day("2014-01-27"))
     assert now.evidence.basis is Basis.SECONDARY
     assert made.part("2026-11-21") is Part.GAP
@@ -150,7 +150,7 @@ def test_a_later_action_shows_that_none_came_before(tiny: Make) -> None:
     """The depositary's record of a first action is evidence that there was none until then."""
     made = tiny("alpha:\n  - accession: 2010-05-05\n    source: seen")
     now = made.standing("2010-05-04")
-    assert (now.name, now.evidence.basis, now.evidence.sources) == (Name.NO_ACTION, Basis.DEPOSITARY, ("seen",))
+    assert (now.name, now.evidence.basis, now.evidence.sources) == (StandingKind.NO_ACTION, Basis.DEPOSITARY, ("seen",))
 
 
 @pytest.mark.parametrize("entry", ["accession: 2010-05-05", "signature: 2000-06-06", "none_seen: 2014-01-27"])
@@ -549,7 +549,7 @@ def test_a_month_makes_a_range(tiny: Make) -> None:
     """A deposit known to the month gives a range of consent and of entry into force, and never a day."""
     made = tiny("alpha:\n  - accession: 2004-06\n    source: seen")
     now = made.standing("2010-01-01")
-    assert now.name is Name.PARTY
+    assert now.name is StandingKind.PARTY
     assert now.consent is not None
     assert (now.consent.earliest, now.consent.latest) == (day("2004-06-01"), day("2004-06-30"))
     assert now.in_force is not None
@@ -563,12 +563,12 @@ def test_within_a_month_the_standing_is_not_known(tiny: Make) -> None:
     made = tiny("alpha:\n  - signature: 2000-06-06\n    source: seen\n  - ratification: 2004-06\n    source: seen")
     assert made.name("2004-05-31") == "signatory"
     now = made.standing("2004-06-15")
-    assert (now.name, now.between) == (Name.NO_INFORMATION, (Name.SIGNATORY, Name.CONTRACTING))
+    assert (now.name, now.between) == (StandingKind.NO_INFORMATION, (StandingKind.SIGNATORY, StandingKind.CONTRACTING))
     assert not now.consented
     assert made.part("2004-06-15") is Part.TO_VERIFY
     assert made.name("2004-06-30") == "contracting"
     after = made.standing("2004-07-01")
-    assert (after.name, after.between) == (Name.CONTRACTING, (Name.CONTRACTING, Name.PARTY))
+    assert (after.name, after.between) == (StandingKind.CONTRACTING, (StandingKind.CONTRACTING, StandingKind.PARTY))
     assert made.name("2004-07-30") == "party"
 
 
@@ -582,17 +582,20 @@ def test_a_bracket_that_has_passed_is_a_consent_without_a_day(tiny: Make) -> Non
     """)
     assert made.name("2003-12-31") == "no_action"
     before = made.standing("2004-01-15")
-    assert (before.name, before.between) == (Name.NO_INFORMATION, (Name.NO_ACTION, Name.CONTRACTING))
+    assert (before.name, before.between) == (
+        StandingKind.NO_INFORMATION,
+        (StandingKind.NO_ACTION, StandingKind.CONTRACTING),
+    )
     within = made.standing("2006-06-29")
-    assert (within.name, within.between) == (Name.NO_INFORMATION, (Name.NO_ACTION, Name.PARTY))
+    assert (within.name, within.between) == (StandingKind.NO_INFORMATION, (StandingKind.NO_ACTION, StandingKind.PARTY))
     passed = made.standing("2006-06-30")
-    assert (passed.name, passed.between) == (Name.CONTRACTING, (Name.CONTRACTING, Name.PARTY))
+    assert (passed.name, passed.between) == (StandingKind.CONTRACTING, (StandingKind.CONTRACTING, StandingKind.PARTY))
     assert passed.since is None
     assert passed.consented
     assert passed.in_force is not None
     assert passed.in_force.day is None
     party = made.standing("2006-07-30")
-    assert (party.name, party.between) == (Name.PARTY, None)
+    assert (party.name, party.between) == (StandingKind.PARTY, None)
     assert party.since == span(day("2004-01-31"), day("2006-07-30"))
 
 
@@ -611,7 +614,7 @@ def test_a_bracket_of_a_parent_reaches_its_protocol(tiny: Make) -> None:
         instruments=FAMILY,
     )
     now = made.standing("2006-07-01", "beta")
-    assert (now.name, now.between) == (Name.CONTRACTING, (Name.CONTRACTING, Name.PARTY))
+    assert (now.name, now.between) == (StandingKind.CONTRACTING, (StandingKind.CONTRACTING, StandingKind.PARTY))
     assert made.standing("2006-07-30", "beta").since == span(day("2005-01-31"), day("2006-07-30"))
 
 
@@ -630,7 +633,7 @@ def test_a_notice_whose_day_is_not_known_leaves_on_no_day(tiny: Make) -> None:
     assert made.standing("2011-12-31").leaving_on is None
     assert made.name("2011-12-31") == "party"
     now = made.standing("2012-06-01")
-    assert (now.name, now.between) == (Name.NO_INFORMATION, (Name.WITHDRAWN, Name.PARTY))
+    assert (now.name, now.between) == (StandingKind.NO_INFORMATION, (StandingKind.WITHDRAWN, StandingKind.PARTY))
     assert made.name("2013-01-01") == "withdrawn"
 
 

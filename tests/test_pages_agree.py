@@ -17,19 +17,19 @@ from toc_treaties.law.membership import Members, counts
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.when import UNSEEN
+from toc_treaties.pages import checklist as checklist_report
+from toc_treaties.pages import commitments as commitments_report
+from toc_treaties.pages import gaps as gaps_report
+from toc_treaties.pages import instrument as instrument_report
+from toc_treaties.pages import profile as state_report
+from toc_treaties.pages import progress as progress_report
+from toc_treaties.pages import table as table_report
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.commitments import across
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.instrument import instrument_profile
-from toc_treaties.questions.progress import Progress, progress
+from toc_treaties.questions.progress import ConsentProgress, progress
 from toc_treaties.questions.table import table
-from toc_treaties.reports import checklist as checklist_report
-from toc_treaties.reports import commitments as commitments_report
-from toc_treaties.reports import gaps as gaps_report
-from toc_treaties.reports import instrument as instrument_report
-from toc_treaties.reports import progress as progress_report
-from toc_treaties.reports import state as state_report
-from toc_treaties.reports import table as table_report
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
 from toc_treaties.words.phrases import BETWEEN, LEAVING, SYMBOL, UNDATED
@@ -99,7 +99,7 @@ def test_profiles_and_progress_agree(day: date) -> None:
     assert waiting == {key: part for key, (standing, part) in cells.items() if standing == "signatory"}
 
 
-def _progress(day: date) -> Progress:
+def _progress(day: date) -> ConsentProgress:
     register = real()
     columns, states = register.instruments.values(), register.states.values()
     return progress(register, columns, states, day, lambda state, when: counts(Members.ALL, state, when))

@@ -7,10 +7,11 @@ import pytest
 
 from tests.registers import Tiny, state_of
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.standing import Name, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import standing
 from toc_treaties.model.register import Register
 from toc_treaties.questions.authorities import authorities
-from toc_treaties.questions.duties import Owed
+from toc_treaties.questions.duties import DesignationOwed
 
 Make = Callable[..., Tiny]
 DAY = date(2026, 11, 21)
@@ -30,7 +31,7 @@ TREATY = """
 PARTY = "alpha:\n  - {ratification: 2003-05-01, source: seen}\nbeta:\n  - {ratification: 2003-05-01, source: seen}"
 
 
-def _owed(made: Tiny, day: str = "2026-11-21") -> tuple[Owed, ...]:
+def _owed(made: Tiny, day: str = "2026-11-21") -> tuple[DesignationOwed, ...]:
     instruments = made.register.instruments.values()
     answer = authorities(made.register, [made.state], instruments, date.fromisoformat(day))
     (one,) = answer.states
@@ -108,7 +109,7 @@ def test_each_state_owes_under_what_binds_it(register: Register) -> None:
         binding = [
             (instrument.id, due.article)
             for instrument in register.instruments.values()
-            if standing(dossier(register, one.state, instrument), DAY).name is Name.PARTY
+            if standing(dossier(register, one.state, instrument), DAY).name is StandingKind.PARTY
             for due in instrument.designations
             if not due.may
         ]

@@ -8,19 +8,19 @@ from tests.registers import state_of, together
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
-from toc_treaties.questions.basis import PURPOSES, Basis, basis
-from toc_treaties.questions.serving import Line
+from toc_treaties.questions.basis import PURPOSES, BasisAnswer, basis
+from toc_treaties.questions.serving import BasisFound
 
 ASSISTANCE = "mutual-legal-assistance"
 DAY = date(2026, 11, 21)
 
 
-def _articles(answer: Basis) -> dict[str, tuple[str, ...]]:
+def _articles(answer: BasisAnswer) -> dict[str, tuple[str, ...]]:
     """Each instrument of the answer with the articles that serve, of its first entry."""
     return {line.by.id: line.articles for line in reversed(answer.lines) if isinstance(line.by, Instrument)}
 
 
-def _since(answer: Basis) -> dict[str, date | None]:
+def _since(answer: BasisAnswer) -> dict[str, date | None]:
     """Each instrument of the answer with the day since which it is in force between the two."""
     return {line.by.id: line.since.day for line in answer.lines if isinstance(line.by, Instrument) and line.since}
 
@@ -36,7 +36,7 @@ HAITI_AND_THE_DOMINICAN_REPUBLIC = {
 }
 
 
-def _real(whole: Register, codes: str, day: date = DAY, purposes: tuple[str, ...] = PURPOSES) -> Basis:
+def _real(whole: Register, codes: str, day: date = DAY, purposes: tuple[str, ...] = PURPOSES) -> BasisAnswer:
     first, second = (state_of(whole, code) for code in codes.split())
     return basis(whole, first, second, day, purposes)
 
@@ -157,7 +157,7 @@ def _said(*statements: str) -> str:
     return f"treaties:\n  alpha:\n{entry}{lines}"
 
 
-def _between(first: str, second: str = PARTY, day: date = DAY, agreements: str = "{}") -> Basis:
+def _between(first: str, second: str = PARTY, day: date = DAY, agreements: str = "{}") -> BasisAnswer:
     """The answer for two states of these texts."""
     made = together({"XXA": first, "XXB": second}, instruments=PACT, agreements=agreements)
     forth = basis(made, made.states["xxa"], made.states["xxb"], day)
@@ -165,7 +165,7 @@ def _between(first: str, second: str = PARTY, day: date = DAY, agreements: str =
     return forth
 
 
-def _left(answer: Basis) -> dict[str, tuple[str, ...]]:
+def _left(answer: BasisAnswer) -> dict[str, tuple[str, ...]]:
     """The articles that serve each purpose."""
     return {line.purpose: line.articles for line in answer.lines}
 
@@ -249,7 +249,7 @@ def test_two_reservations_can_leave_nothing() -> None:
     assert [one.purpose for one in answer.barred] == [ASSISTANCE]
 
 
-def _lines(answer: Basis, purpose: str) -> Line:
+def _lines(answer: BasisAnswer, purpose: str) -> BasisFound:
     (line,) = (line for line in answer.lines if line.purpose == purpose)
     return line
 

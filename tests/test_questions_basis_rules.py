@@ -6,13 +6,13 @@ import pytest
 
 from tests.registers import state_of, together
 from toc_treaties.model.register import Register
-from toc_treaties.questions.basis import Basis, basis
-from toc_treaties.questions.serving import Line
+from toc_treaties.pages.basis import document
+from toc_treaties.pages.basis_data import as_data
+from toc_treaties.pages.basis_words import case_text
+from toc_treaties.pages.precedence import precedence_texts
+from toc_treaties.questions.basis import BasisAnswer, basis
+from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound
-from toc_treaties.reports.basis import document
-from toc_treaties.reports.basis_data import as_data
-from toc_treaties.reports.basis_words import case_text
-from toc_treaties.reports.precedence import precedence_texts
 
 EXTRADITION, ASSISTANCE, BOARDING = "extradition", "mutual-legal-assistance", "boarding"
 DAY = date(2026, 11, 21)
@@ -77,13 +77,13 @@ def _state(*statements: str, beta: str = NONE, gamma: str = NONE) -> str:
 
 def _asked(
     purpose: str, first: str = "", second: str = "", agreements: str = "{}", day: date = DAY, at: str = CONVENTION
-) -> Basis:
+) -> BasisAnswer:
     texts = {"XXA": first or _state(), "XXB": second or _state()}
     made = together(texts, instruments=at, agreements=agreements)
     return basis(made, made.states["xxa"], made.states["xxb"], day, (purpose,))
 
 
-def _rules(answer: Basis, instrument: str = "alpha") -> list[tuple[str | None, tuple[str, ...], list[str]]]:
+def _rules(answer: BasisAnswer, instrument: str = "alpha") -> list[tuple[str | None, tuple[str, ...], list[str]]]:
     """The rule, the articles, and of whom they can be asked."""
     return [
         (line.rule, line.articles, [state.iso3 for state in line.requests_to])
@@ -368,12 +368,12 @@ def test_an_entry_of_the_older_form_is_read_and_stands_as_before() -> None:
 # On the real register
 
 
-def _real(whole: Register, codes: str, purpose: str, day: str = "2026-11-21") -> Basis:
+def _real(whole: Register, codes: str, purpose: str, day: str = "2026-11-21") -> BasisAnswer:
     first, second = (state_of(whole, code) for code in codes.split())
     return basis(whole, first, second, date.fromisoformat(day), (purpose,))
 
 
-def _of(answer: Basis, instrument: str) -> list[Line]:
+def _of(answer: BasisAnswer, instrument: str) -> list[BasisFound]:
     return [line for line in answer.lines if line.by.id == instrument]
 
 

@@ -15,8 +15,8 @@ from toc_treaties.law.dossier import Dossier
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import on
+from toc_treaties.pages.changes import sentence
 from toc_treaties.questions.changes import Change, ChangeKind, Changes, changes
-from toc_treaties.reports.changes import sentence
 
 Make = Callable[..., Tiny]
 TODAY = date(2026, 11, 21)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.compliance import examplia_of, register_of
+from tests.commitments import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
 from tests.registers import ALPHA, tiny
@@ -19,12 +19,20 @@ from toc_treaties.law.standing import standing
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
+from toc_treaties.pages import checklist as checklist_report
+from toc_treaties.pages import commitments as report
+from toc_treaties.pages.commitment_lists import BY
 from toc_treaties.questions.checklist import checklist
-from toc_treaties.questions.commitments import Progress, Shown, across, body_progress, least, overview, state_progress
+from toc_treaties.questions.commitments import (
+    CommitmentProgress,
+    Shown,
+    across,
+    body_progress,
+    least,
+    overview,
+    state_progress,
+)
 from toc_treaties.questions.table import table
-from toc_treaties.reports import checklist as checklist_report
-from toc_treaties.reports import commitments as report
-from toc_treaties.reports.tasks import BY
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
 
@@ -198,7 +206,7 @@ def assessed(*entries: tuple[str, str, str]) -> Register:
     return register_of(head + "".join(text.partition("\n")[2] for text in rest))
 
 
-def progress(register: Register, commitment: str, day: str) -> Progress:
+def progress(register: Register, commitment: str, day: str) -> CommitmentProgress:
     """Examplia's progress on a commitment, on a day."""
     found = state_progress(register, examplia_of(register), date.fromisoformat(day))
     return next(one for one in found if one.commitment.id == commitment)
@@ -343,7 +351,7 @@ def test_a_body_has_its_own_row() -> None:
     ]
 
 
-def plan_ids(found: tuple[Progress, ...]) -> list[str]:
+def plan_ids(found: tuple[CommitmentProgress, ...]) -> list[str]:
     """The ids of some progress."""
     return [one.commitment.id for one in found]
 

@@ -6,13 +6,13 @@ from textwrap import dedent
 import pytest
 
 from tests import rulebook
-from tests.compliance import examplia_of, files, register_of
+from tests.commitments import examplia_of, files, register_of
 from toc_treaties.document import Note, Table
 from toc_treaties.model.register import Register
+from toc_treaties.pages import authorities as authorities_report
+from toc_treaties.pages import due as report
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import Due, due
-from toc_treaties.reports import authorities as authorities_report
-from toc_treaties.reports import due as report
 
 HELD = """
     designations:

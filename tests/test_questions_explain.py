@@ -7,12 +7,12 @@ import pytest
 
 from tests.console import toc
 from tests.registers import Tiny, state_of
+from toc_treaties.law.bound import Ground
 from toc_treaties.law.history import EventKind
-from toc_treaties.law.spells import Ground
-from toc_treaties.law.standing import Name
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.register import Register
+from toc_treaties.pages.explain import as_data
 from toc_treaties.questions.explain import Explanation, explain
-from toc_treaties.reports.explain import as_data
 
 Make = Callable[..., Tiny]
 DAY = date(2026, 11, 21)
@@ -83,7 +83,7 @@ def test_the_unamended_text_alone_is_a_remark(state: str, as_of: str, verdict: s
 def test_nicaraguas_bracket_under_the_san_jose_agreement(register: Register) -> None:
     """Of Nicaragua's ratification only two days are known between which it lies, and the page names them."""
     found = _asked(register, "NIC", "maritime")
-    assert found.item.standing.name is Name.PARTY
+    assert found.item.standing.name is StandingKind.PARTY
     assert not found.member
     (act,) = (one for one in found.item.events if one.kind is EventKind.ACTION and one.when.bracketed)
     assert (act.when.earliest, act.when.latest) == (date(2011, 3, 30), date(2017, 11, 2))
@@ -98,8 +98,8 @@ def test_within_the_bracket_the_standing_is_not_known(register: Register) -> Non
     """In 2015 Nicaragua may have ratified the Agreement: no entry into force is computed, and neither is said."""
     nicaragua, maritime = state_of(register, "NIC"), register.instruments["maritime"]
     found = explain(register, nicaragua, maritime, date(2015, 1, 1)).item
-    assert found.standing.name is Name.NO_INFORMATION
-    assert found.standing.between == (Name.SIGNATORY, Name.PARTY)
+    assert found.standing.name is StandingKind.NO_INFORMATION
+    assert found.standing.between == (StandingKind.SIGNATORY, StandingKind.PARTY)
     assert [one.kind for one in found.events] == [EventKind.ACTION, EventKind.ACTION]
 
 

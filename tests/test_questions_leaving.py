@@ -9,12 +9,12 @@ from tests.registers import ALPHA, Tiny, together
 from toc_treaties.document import Legend, Note
 from toc_treaties.law.gap import Part
 from toc_treaties.model.register import Register
+from toc_treaties.pages import gaps as gaps_report
+from toc_treaties.pages import table as table_report
+from toc_treaties.pages.changes import sentence
 from toc_treaties.questions.changes import changes
 from toc_treaties.questions.gaps import gaps
-from toc_treaties.questions.table import Table, table
-from toc_treaties.reports import gaps as gaps_report
-from toc_treaties.reports import table as table_report
-from toc_treaties.reports.changes import sentence
+from toc_treaties.questions.table import RatificationTable, table
 from toc_treaties.words.phrases import LEAVING, LEAVING_MEANS
 from toc_treaties.writers import plain
 
@@ -45,7 +45,7 @@ LEFT = """
 """
 
 
-def _table(register: Register, day: str) -> Table:
+def _table(register: Register, day: str) -> RatificationTable:
     return table(register, date.fromisoformat(day), register.instruments.values(), register.states.values())
 
 

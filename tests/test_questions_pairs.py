@@ -8,7 +8,8 @@ import pytest
 from tests.registers import state_of, together
 from toc_treaties.law.agreements import between
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.standing import Name, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import standing
 from toc_treaties.model.register import Register
 from toc_treaties.questions.pairs import Matrix, ScopeCount, matrix, what_if
 
@@ -24,7 +25,7 @@ def _parties(register: Register, instrument: str, day: date = DAY) -> list[str]:
     """The codes of an instrument's parties on a day, in the states' order."""
     one = register.instruments[instrument]
     states = register.states.values()
-    return [s.iso3 for s in states if standing(dossier(register, s, one), day).name is Name.PARTY]
+    return [s.iso3 for s in states if standing(dossier(register, s, one), day).name is StandingKind.PARTY]
 
 
 def _covered(register: Register, purpose: str) -> set[frozenset[str]]:
@@ -280,7 +281,7 @@ def test_what_one_accession_would_add() -> None:
     found = [(gain.purpose, gain.scope, gain.other.iso3, gain.unconfirmed) for gain in answer.gains]
     assert found == [(ASSISTANCE, "drugs", "XXD", True), (ASSISTANCE, "drugs", "XXE", False)]
     assert answer.covered == 2
-    assert answer.standing.name is not Name.PARTY
+    assert answer.standing.name is not StandingKind.PARTY
 
 
 def test_before_it_is_in_force_a_consent_still_has_its_gains_to_come() -> None:

@@ -17,7 +17,7 @@ from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.questions.progress import Point, Progress, Series, progress
+from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Point, progress
 from toc_treaties.questions.table import table
 
 DAY = date(2026, 11, 21)
@@ -30,12 +30,12 @@ def _counts(who: Members) -> Callable[[State, date], bool]:
     return partial(counts, who)
 
 
-def _asked(register: Register, day: date = DAY, who: Members = Members.ALL) -> Progress:
+def _asked(register: Register, day: date = DAY, who: Members = Members.ALL) -> ConsentProgress:
     everyone = register.states.values()
     return progress(register, register.instruments.values(), everyone, day, _counts(who), STRATEGY)
 
 
-def _on(series: Series, day: date) -> int:
+def _on(series: ConsentSeries, day: date) -> int:
     """The number on a day, read off the points."""
     return max(((point.day, point.parties) for point in series.points if point.day <= day), default=(day, 0))[1]
 
@@ -70,10 +70,10 @@ def test_the_curve_passes_through_every_table(whole: Register, day: date, who: M
     }
 
 
-CURVES: dict[Members, Progress] = {}
+CURVES: dict[Members, ConsentProgress] = {}
 
 
-def _curve(register: Register, who: Members) -> Progress:
+def _curve(register: Register, who: Members) -> ConsentProgress:
     """The curve to the last day that is drawn, asked once."""
     if who not in CURVES:
         CURVES[who] = _asked(register, date(2028, 1, 1), who)
@@ -139,13 +139,13 @@ def _party(entry: str, more: str = "") -> str:
     return f"{more}treaties:\n  alpha:\n    - {{{entry}, source: seen}}\n"
 
 
-def _series(states: dict[str, str], day: str = "2026-11-21", who: Members = Members.ALL) -> Series:
+def _series(states: dict[str, str], day: str = "2026-11-21", who: Members = Members.ALL) -> ConsentSeries:
     made = together(states, meetings=MEETINGS)
     (one,) = _asked(made, date.fromisoformat(day), who).series
     return one
 
 
-def _points(one: Series) -> list[tuple[str, int]]:
+def _points(one: ConsentSeries) -> list[tuple[str, int]]:
     return [(point.day.isoformat(), point.parties) for point in one.points]
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from tests.compliance import examplia_of, files, register_of, written
+from tests.commitments import examplia_of, files, register_of, written
 from tests.console import Result, toc
 from toc_treaties.document import Document, Table
 from toc_treaties.edits.forms import slots
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.register import Register
+from toc_treaties.pages import returns as report
 from toc_treaties.questions.returns import Sum, add, entered, figure_text, over_years, state_figures, year_figures
-from toc_treaties.reports import returns as report
 
 PARTIAL = """
     returns:

@@ -15,12 +15,12 @@ from tests.goldens import expect, unused
 from toc_treaties.document import Document, Role, Table
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
+from toc_treaties.pages import gaps as gaps_report
+from toc_treaties.pages import table as table_report
+from toc_treaties.pages.problems import as_annotations, as_data, as_text
+from toc_treaties.pages.standings import FOOTNOTES
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.table import table
-from toc_treaties.reports import gaps as gaps_report
-from toc_treaties.reports import table as table_report
-from toc_treaties.reports.cells import FOOTNOTES
-from toc_treaties.reports.check import as_annotations, as_data, as_text
 from toc_treaties.writers.tables import shown
 
 ABOUT_STATES = [

@@ -14,13 +14,13 @@ from toc_treaties.model.action import Action, Invitation, Kind, NoneSeen, Statem
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import Designation, Participation, Period
 from toc_treaties.model.when import on
+from toc_treaties.pages import authorities as authorities_report
+from toc_treaties.pages import profile as state_report
+from toc_treaties.pages import table as table_report
+from toc_treaties.pages.standings import mark_of, membership_note
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.table import table
-from toc_treaties.reports import authorities as authorities_report
-from toc_treaties.reports import state as state_report
-from toc_treaties.reports import table as table_report
-from toc_treaties.reports.cells import mark_of, membership_note
 from toc_treaties.writers.markdown import write
 
 Make = Callable[..., Tiny]

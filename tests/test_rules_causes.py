@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import rulebook
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 
 DATA = Path(__file__).parent.parent / "data"
 TODAY = date(2026, 11, 26)

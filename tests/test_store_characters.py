@@ -5,7 +5,7 @@ import pytest
 from tests import rulebook
 from tests.console import toc
 from tests.registers import load_texts, state_text
-from toc_treaties.problem import Problem, Severity
+from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.words.visible import visible
 
 ENTRY = "  alpha:\n    - signature: 2000-12-12\n      source: seen\n"

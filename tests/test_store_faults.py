@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.registers import faulty, load_texts, state_text
-from toc_treaties.problem import Problem, Severity
+from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.store import faults, value_faults
 
 IN_TREATIES = {

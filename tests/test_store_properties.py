@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from tests.registers import load_texts, state_text
 from tests.strategies import ENTRIES, NEARLY_YAML, entry_text
-from toc_treaties.model.action import Entry
+from toc_treaties.model.action import CellEntry
 from toc_treaties.model.place import NOWHERE, Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 
 
 def _exists(problem: Problem, text: str) -> bool:
@@ -74,7 +74,7 @@ def placeless(value: Any) -> Any:  # noqa: ANN401 - any record of a file
 
 
 @given(st.lists(ENTRIES, max_size=4))
-def test_a_written_state_loads_to_the_same_values(entries: list[Entry]) -> None:
+def test_a_written_state_loads_to_the_same_values(entries: list[CellEntry]) -> None:
     """What is written as YAML is read back as the same entries, in the file's order, every letter kept."""
     text = state_text("  alpha:\n" + "".join(f"    - {entry_text(entry)}\n" for entry in entries))
     register, problems = load_texts(text)
@@ -86,7 +86,7 @@ def test_a_written_state_loads_to_the_same_values(entries: list[Entry]) -> None:
 
 
 @given(st.lists(ENTRIES, min_size=1, max_size=4), st.data())
-def test_a_slip_costs_one_entry(entries: list[Entry], data: st.DataObject) -> None:
+def test_a_slip_costs_one_entry(entries: list[CellEntry], data: st.DataObject) -> None:
     """A faulty entry among others is dropped alone, wherever it stands."""
     lines = [f"    - {entry_text(entry)}\n" for entry in entries]
     lines.insert(data.draw(st.integers(0, len(lines))), "    - ratification: 2004-02-30\n")

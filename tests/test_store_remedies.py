@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.registers import load_texts, state_text
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 
 DATES = {
     "10 Dec 2003": ["2003-12-10"],

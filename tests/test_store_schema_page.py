@@ -8,8 +8,8 @@ import pytest
 
 from tests.registers import load_texts, reader, state_text
 from toc_treaties.model.action import Kind, StatementKind
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.problem import Problem
 from toc_treaties.store.entries_shape import ENTRY
 from toc_treaties.store.load import load
 from toc_treaties.store.state_shape import state_record

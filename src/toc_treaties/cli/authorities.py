@@ -19,8 +19,8 @@ def authorities(
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments
     from toc_treaties.cli.session import Session, in_order
+    from toc_treaties.pages import authorities as report
     from toc_treaties.questions.authorities import authorities as ask
-    from toc_treaties.reports import authorities as report
 
     session = Session.open(data)
     register = session.register(session.find(states) if states else session.slugs)

@@ -72,10 +72,10 @@ def basis(
 
 def _pair(session: "Session", names: list[str], purpose: Purpose | None, day: "date") -> "Page":
     from toc_treaties.cli.output import Page
+    from toc_treaties.pages.basis import document
+    from toc_treaties.pages.basis_data import as_data, as_rows
     from toc_treaties.questions.basis import PURPOSES
     from toc_treaties.questions.basis import basis as ask
-    from toc_treaties.reports.basis import document
-    from toc_treaties.reports.basis_data import as_data, as_rows
 
     slugs = session.find(names)
     if len(slugs) != 2:  # noqa: PLR2004 - a pair
@@ -89,8 +89,8 @@ def _pair(session: "Session", names: list[str], purpose: Purpose | None, day: "d
 def _matrix(session: "Session", purpose: Purpose | None, day: "date") -> "Page":
     from toc_treaties.cli.output import Page
     from toc_treaties.cli.session import in_order
+    from toc_treaties.pages import pairs as report
     from toc_treaties.questions.pairs import matrix as ask
-    from toc_treaties.reports import pairs as report
 
     if purpose is None:
         raise CommandError(f"--matrix needs --for, with one of {', '.join(Purpose)}")
@@ -105,8 +105,8 @@ def _what_if(session: "Session", asked: str, purpose: Purpose | None, day: "date
     from toc_treaties.cli.output import Page
     from toc_treaties.cli.session import in_order
     from toc_treaties.cli.spelling import instrument_named
+    from toc_treaties.pages import pairs as report
     from toc_treaties.questions.pairs import what_if as ask
-    from toc_treaties.reports import pairs as report
 
     name, colon, id = asked.partition(":")
     if not colon:

@@ -45,8 +45,8 @@ def changes(
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named, only
     from toc_treaties.cli.session import Session, today
+    from toc_treaties.pages import changes as report
     from toc_treaties.questions.changes import changes as ask
-    from toc_treaties.reports import changes as report
 
     refuse_together(context, "--until", "--as-of")
     session = Session.open(data)

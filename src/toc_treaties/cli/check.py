@@ -11,7 +11,7 @@ from toc_treaties.cli.options import Data, Output
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
-    from toc_treaties.problem import Problem
+    from toc_treaties.model.problem import Problem
 
 
 class CheckFormat(StrEnum):
@@ -40,7 +40,7 @@ def check(
     """
     from toc_treaties.cli.output import deliver
     from toc_treaties.cli.session import Session
-    from toc_treaties.problem import Severity
+    from toc_treaties.model.problem import Severity
 
     session = Session.open(data or _folder_of(paths or []))
     problems, files = find(session, paths or [])
@@ -62,7 +62,7 @@ def _folder_of(paths: list[Path]) -> Path | None:
 def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     """The problems of the files named, or of the whole register, and how many files were read."""
     from toc_treaties.cli.session import today
-    from toc_treaties.problem import in_order
+    from toc_treaties.model.problem import in_order
     from toc_treaties.rules import judged
     from toc_treaties.rules.causes import with_unlisted
     from toc_treaties.store.folder import EVERY, folder_problems, names_in, unreadable
@@ -120,7 +120,7 @@ def _exists(path: Path) -> bool:
 
 
 def _shown(problems: Sequence["Problem"], files: int, format: CheckFormat) -> str:
-    from toc_treaties.reports.check import as_annotations, as_data, as_text
+    from toc_treaties.pages.problems import as_annotations, as_data, as_text
     from toc_treaties.writers.json import write
 
     match format:

@@ -43,8 +43,8 @@ def checklist(
     from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session
+    from toc_treaties.pages import checklist as report
     from toc_treaties.questions.checklist import checklist as ask
-    from toc_treaties.reports import checklist as report
 
     session = Session.open(data)
     slug = session.find_one(state)

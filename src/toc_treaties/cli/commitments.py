@@ -28,8 +28,8 @@ def commitments(
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order
     from toc_treaties.cli.spelling import one_commitment
+    from toc_treaties.pages import commitments as report
     from toc_treaties.questions.commitments import across, overview
-    from toc_treaties.reports import commitments as report
 
     session = Session.open(data)
     register = session.register(session.slugs, also=("catalogue", "bodies"))

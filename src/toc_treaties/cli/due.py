@@ -27,8 +27,8 @@ def due(
     from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order
+    from toc_treaties.pages import due as report
     from toc_treaties.questions.due import due as ask
-    from toc_treaties.reports import due as report
 
     session = Session.open(data)
     slugs = session.find(state) if state else session.slugs

@@ -35,8 +35,8 @@ def explain(
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session
     from toc_treaties.cli.spelling import one_instrument
+    from toc_treaties.pages import explain as report
     from toc_treaties.questions.explain import explain as ask
-    from toc_treaties.reports import explain as report
 
     session = Session.open(data)
     slug, rest = _parted(session, words)

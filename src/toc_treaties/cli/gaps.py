@@ -39,8 +39,8 @@ def gaps(
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order
     from toc_treaties.model.instrument import Tier
+    from toc_treaties.pages import gaps as report
     from toc_treaties.questions.gaps import gaps as ask
-    from toc_treaties.reports import gaps as report
 
     session = Session.open(data)
     register = session.register(session.find(states) if states else session.slugs)

@@ -14,8 +14,8 @@ def instrument(
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order
     from toc_treaties.cli.spelling import one_instrument
+    from toc_treaties.pages import instrument as report
     from toc_treaties.questions.instrument import instrument_profile as ask
-    from toc_treaties.reports import instrument as report
 
     session = Session.open(data)
     register = session.register(session.slugs)

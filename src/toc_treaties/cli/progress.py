@@ -24,8 +24,8 @@ def progress(
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named, only
     from toc_treaties.cli.session import Session
     from toc_treaties.law.membership import Members, counts
+    from toc_treaties.pages import progress as report
     from toc_treaties.questions.progress import progress as ask
-    from toc_treaties.reports import progress as report
 
     session = Session.open(data)
     register = session.register(session.slugs, also=("meetings",))

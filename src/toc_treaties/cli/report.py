@@ -36,8 +36,8 @@ def randot(
     """
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order
+    from toc_treaties.pages import returns as pages
     from toc_treaties.questions.returns import year_figures
-    from toc_treaties.reports import returns as pages
 
     session = Session.open(data)
     slugs = session.find(state) if state else session.slugs

@@ -41,8 +41,8 @@ def show(
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session, in_order
+    from toc_treaties.pages import returns as report
     from toc_treaties.questions.returns import over_years, year_figures
-    from toc_treaties.reports import returns as report
 
     if (year is None) == (state is None):
         raise CommandError("name a year, or a state with --state, and not both")

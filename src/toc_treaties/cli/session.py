@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
 from toc_treaties.model.meeting import Meeting
+from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem, Severity
 from toc_treaties.store.files import NoDataError, Origin, folder_reader, locate, state_slugs
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError

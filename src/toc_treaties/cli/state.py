@@ -15,8 +15,8 @@ def state(
     from toc_treaties.cli.days import day_asked
     from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.session import Session
+    from toc_treaties.pages import profile as report
     from toc_treaties.questions.checklist import checklist as ask
-    from toc_treaties.reports import state as report
 
     session = Session.open(data)
     slug = session.find_one(state)

@@ -62,8 +62,8 @@ def table(
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named
     from toc_treaties.cli.session import Session
     from toc_treaties.law.membership import Members
+    from toc_treaties.pages import table as report
     from toc_treaties.questions.table import table as ask
-    from toc_treaties.reports import table as report
 
     session = Session.open(data)
     register = session.register(session.slugs)

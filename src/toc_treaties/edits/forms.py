@@ -38,7 +38,7 @@ class Entered(NamedTuple):
     column: int
 
 
-class Fault(NamedTuple):
+class FormFault(NamedTuple):
     """What is wrong with a form, and where."""
 
     row: int
@@ -52,7 +52,7 @@ class Form(NamedTuple):
     state: str | None
     year: int | None
     entered: tuple[Entered, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[FormFault, ...]
 
 
 def slots(register: Register) -> tuple[Slot, ...]:
@@ -128,16 +128,16 @@ def _from_csv(text: str, known: dict[str, Slot]) -> Form:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=None), delimiter=separator))
     except csv.Error as error:
-        return Form(None, None, (), (Fault(1, 1, f"this is no table of separated values: {error}"),))
+        return Form(None, None, (), (FormFault(1, 1, f"this is no table of separated values: {error}"),))
     head = [cell.strip().casefold() for cell in rows[0]] if rows else []
     missing = [column for column in COLUMNS[:4] if column not in head]
     if missing:
-        return Form(None, None, (), (Fault(1, 1, f"the first row has no column {' or '.join(missing)}"),))
+        return Form(None, None, (), (FormFault(1, 1, f"the first row has no column {' or '.join(missing)}"),))
     twice = [column for column in COLUMNS[:4] if head.count(column) > 1]
     if twice:
-        return Form(None, None, (), (Fault(1, 1, f"the first row has the column {' and '.join(twice)} twice"),))
+        return Form(None, None, (), (FormFault(1, 1, f"the first row has the column {' and '.join(twice)} twice"),))
     at = {column: head.index(column) for column in COLUMNS[:4]}
-    faults: list[Fault] = []
+    faults: list[FormFault] = []
     entered: list[Entered] = []
     owners: set[tuple[str, str]] = set()
     for number, row in enumerate(rows[1:], 2):
@@ -146,16 +146,16 @@ def _from_csv(text: str, known: dict[str, Slot]) -> Form:
             continue
         if len(row) > len(head):
             message = f"the row has {len(row)} cells, the first row {len(head)}: is a number written with a separator?"
-            faults.append(Fault(number, len(head) + 1, message))
+            faults.append(FormFault(number, len(head) + 1, message))
             continue
         owners.add((cells["state"], cells["year"]))
-        value = Entry(cells["figure"], cells["value"], number, at["figure"] + 1, at["value"] + 1)
+        value = Filled(cells["figure"], cells["value"], number, at["figure"] + 1, at["value"] + 1)
         _enter(value, known, entered, faults)
     state, year = _owner(owners, faults)
     return Form(state, year, tuple(entered), tuple(faults))
 
 
-class Entry(NamedTuple):
+class Filled(NamedTuple):
     """A figure's name and value as written, with their places."""
 
     name: str
@@ -165,21 +165,21 @@ class Entry(NamedTuple):
     value_column: int
 
 
-def _enter(entry: Entry, known: dict[str, Slot], entered: list[Entered], faults: list[Fault]) -> None:
+def _enter(entry: Filled, known: dict[str, Slot], entered: list[Entered], faults: list[FormFault]) -> None:
     """Add a value, or say what is wrong with it; an empty one leaves the register as it is."""
     slot = known.get(entry.name)
     twice = next((one.row for one in entered if one.slot is slot), None)
     if slot is None:
-        faults.append(Fault(entry.row, entry.name_column, f"there is no figure {entry.name!r}"))
+        faults.append(FormFault(entry.row, entry.name_column, f"there is no figure {entry.name!r}"))
     elif entry.text and twice is not None:
-        faults.append(Fault(entry.row, entry.name_column, f"{entry.name} was filled in before, in row {twice}"))
+        faults.append(FormFault(entry.row, entry.name_column, f"{entry.name} was filled in before, in row {twice}"))
     elif entry.text.casefold() in {"null", "not reported"}:
         entered.append(Entered(slot, None, entry.row, entry.value_column))
     elif entry.text and slot.term == "text":
         _enter_text(entry, slot, entered, faults)
     elif entry.text and not (entry.text.isascii() and entry.text.isdecimal() and len(entry.text) <= LONGEST):
         message = f"{entry.text!r} is not a count: a whole number, 0 for none, or nothing where it is not reported"
-        faults.append(Fault(entry.row, entry.value_column, message))
+        faults.append(FormFault(entry.row, entry.value_column, message))
     elif entry.text:
         entered.append(Entered(slot, int(entry.text), entry.row, entry.value_column))
 
@@ -188,24 +188,24 @@ LONGEST = 9
 FIRST_YEAR, LAST_YEAR = 1900, 9998
 
 
-def _enter_text(entry: Entry, slot: Slot, entered: list[Entered], faults: list[Fault]) -> None:
+def _enter_text(entry: Filled, slot: Slot, entered: list[Entered], faults: list[FormFault]) -> None:
     """Add a text on one line; a character that misleads would keep the file from being read."""
     text = " ".join(entry.text.split())
     if not odd_in(f"text: {text}"):
         entered.append(Entered(slot, text, entry.row, entry.value_column))
     else:
         message = f"{text!r} holds a character that cannot be seen, or passes for another"
-        faults.append(Fault(entry.row, entry.value_column, message))
+        faults.append(FormFault(entry.row, entry.value_column, message))
 
 
-def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | None, int | None]:
+def _owner(owners: set[tuple[str, str]], faults: list[FormFault]) -> tuple[str | None, int | None]:
     """The one state and year that the whole form speaks of."""
     if len(owners) != 1:
-        faults.append(Fault(2, 1, "the form speaks of no state and year, or of several"))
+        faults.append(FormFault(2, 1, "the form speaks of no state and year, or of several"))
         return None, None
     state, year = next(iter(owners))
     if not (year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year[:5]) <= LAST_YEAR):
-        faults.append(Fault(2, 2, f"{year!r} is not a year"))
+        faults.append(FormFault(2, 2, f"{year!r} is not a year"))
         return state, None
     return state, int(year)
 
@@ -213,21 +213,21 @@ def _owner(owners: set[tuple[str, str]], faults: list[Fault]) -> tuple[str | Non
 def _from_yaml(name: str, content: bytes, known: dict[str, Slot]) -> Form:
     node = read_nodes(name, content)
     if isinstance(node, list):
-        met = tuple(Fault(one.place.line, one.place.column, f"{one.message}: {one.help}") for one in node)
+        met = tuple(FormFault(one.place.line, one.place.column, f"{one.message}: {one.help}") for one in node)
         return Form(None, None, (), met)
     fields: dict[str, Node] = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
     figures = fields.get("figures")
     if not isinstance(figures, Mapping):
-        return Form(None, None, (), (Fault(1, 1, "the form has no figures"),))
-    faults: list[Fault] = []
+        return Form(None, None, (), (FormFault(1, 1, "the form has no figures"),))
+    faults: list[FormFault] = []
     entered: list[Entered] = []
     for key, first in figures.repeated:
-        faults.append(Fault(key.line, key.column, f"{key.text} stands here a second time, after row {first.line}"))
+        faults.append(FormFault(key.line, key.column, f"{key.text} stands here a second time, after row {first.line}"))
     for key, value in figures.pairs:
         text = value.text if isinstance(value, Scalar) else "?"
         if isinstance(value, Scalar) and value.plain and text in {"null", "~"}:
             continue
-        _enter(Entry(key.text, text, value.line, key.column, value.column), known, entered, faults)
+        _enter(Filled(key.text, text, value.line, key.column, value.column), known, entered, faults)
     state, year = fields.get("state"), fields.get("year")
     owner = {(_text(state), _text(year))}
     found = _owner(owner, faults)

@@ -6,12 +6,12 @@ from pathlib import Path
 from shutil import copymode
 from typing import NamedTuple
 
-from toc_treaties.edits.forms import Entered, Fault, Form, read_form, value_of
+from toc_treaties.edits.forms import Entered, Form, FormFault, read_form, value_of
 from toc_treaties.edits.splice import set_figures, set_unconfirmed
 from toc_treaties.model.names import plain
+from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem, Severity
 from toc_treaties.rules import check_state
 from toc_treaties.store.files import folder_reader
 from toc_treaties.store.load import load
@@ -21,7 +21,7 @@ NO_SOURCE = "entered from a form; its source is not recorded"
 MORE = ("catalogue", "bodies", "statistics")
 
 
-class Change(NamedTuple):
+class FigureChange(NamedTuple):
     """One figure that an import sets."""
 
     figure: str
@@ -34,10 +34,10 @@ class Plan(NamedTuple):
 
     state: State | None
     year: int | None
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
     before: str
     text: str
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[FormFault, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -48,7 +48,7 @@ def plan(register: Register, folder: Path, name: str, content: bytes, today: dat
     state = next((one for one in register.states.values() if wanted in _names(one)), None)
     faults = form.faults
     if state is None and form.state is not None:
-        faults = (*faults, Fault(2, 1, f"there is no state {form.state!r}"))
+        faults = (*faults, FormFault(2, 1, f"there is no state {form.state!r}"))
     if faults or state is None or form.year is None:
         return Plan(state, form.year, (), "", "", faults)
     return _planned(state, form, form.year, folder, today)
@@ -62,7 +62,7 @@ def _names(state: State) -> set[str]:
 def _planned(state: State, form: Form, year: int, folder: Path, today: date) -> Plan:
     given = state.returns.get(year)
     new = [one for one in form.entered if one.value != value_of(given, one.slot)]
-    changes = tuple(Change(one.slot.name, value_of(given, one.slot), one.value) for one in new)
+    changes = tuple(FigureChange(one.slot.name, value_of(given, one.slot), one.value) for one in new)
     text = (folder / "states" / f"{state.slug}.yaml").read_bytes().decode("utf-8")
     after = set_figures(text, year, new)
     if new and given is None:

@@ -1,6 +1,7 @@
 """Acts that stand beside a standing and do not change it: an instrument that waits, an intention declared."""
 
-from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect
 
 _SETTLES = frozenset({Effect.CONSENTS, Effect.WITHDRAWS_INSTRUMENT})
@@ -17,7 +18,7 @@ def pending(now: Standing) -> Action | None:
 
 def declined(now: Standing) -> Action | None:
     """A signatory's notification that it does not intend to become a party (VCLT 18(a))."""
-    return _last(now, Effect.DECLINES) if now.name is Name.SIGNATORY else None
+    return _last(now, Effect.DECLINES) if now.name is StandingKind.SIGNATORY else None
 
 
 def _last(now: Standing, effect: Effect) -> Action | None:

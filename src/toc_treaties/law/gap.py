@@ -3,7 +3,8 @@
 from datetime import date
 from enum import Enum, auto
 
-from toc_treaties.law.standing import CONSENTED, GAPS, Name, Standing
+from toc_treaties.law.outcome import CONSENTED, GAPS, StandingKind
+from toc_treaties.law.standing import Standing
 from toc_treaties.law.waits import months_after
 
 OLD_YEARS = 10
@@ -34,9 +35,9 @@ class Doubt(Enum):
 
 def part_of(now: Standing) -> Part:
     """The part of the tier an instrument is in."""
-    if now.name is Name.NOT_APPLICABLE:
+    if now.name is StandingKind.NOT_APPLICABLE:
         return Part.NOT_APPLICABLE
-    if now.name is Name.NOT_OPEN:
+    if now.name is StandingKind.NOT_OPEN:
         return Part.NOT_OPEN
     if now.eligibility is not None:
         return Part.IN_DOUBT
@@ -51,11 +52,11 @@ def doubt_of(now: Standing) -> Doubt | None:
         return Doubt.ELIGIBILITY
     if now.against is not None:
         return Doubt.CONTRADICTED
-    if now.evidence.marked and now.name is not Name.NOT_APPLICABLE:
+    if now.evidence.marked and now.name is not StandingKind.NOT_APPLICABLE:
         return Doubt.UNCONFIRMED
-    if now.name is Name.NO_INFORMATION:
+    if now.name is StandingKind.NO_INFORMATION:
         return Doubt.NO_INFORMATION if now.between is None else Doubt.DAY_NOT_KNOWN
-    if now.name is Name.NO_ACTION and now.evidence.newest is None and not now.acted_later:
+    if now.name is StandingKind.NO_ACTION and now.evidence.newest is None and not now.acted_later:
         return Doubt.UNDATED
     return None
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from toc_treaties.law.spells import Fixed, Ground, Spell
+from toc_treaties.law.bound import BoundPeriod, ComputedDay, Ground
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action
 from toc_treaties.model.when import When, span
@@ -34,7 +34,7 @@ def history(now: Standing) -> tuple[Event, ...]:
     happened by the date are left out.
     """
     events = [Event(EventKind.ACTION, action.when, action) for action in now.actions]
-    by_consent: dict[int, list[Spell]] = {}
+    by_consent: dict[int, list[BoundPeriod]] = {}
     for world in now.spells:
         for spell in world:
             by_consent.setdefault(id(spell.consent), []).append(spell)
@@ -44,14 +44,14 @@ def history(now: Standing) -> tuple[Event, ...]:
     return tuple(sorted(events, key=_order))
 
 
-def _effects(same: list[Spell]) -> list[Event]:
+def _effects(same: list[BoundPeriod]) -> list[Event]:
     """The entry into force and the exit of one consent, over the ways its day can have been."""
     events = []
     for kind, days, action in (
         (EventKind.ENTRY_INTO_FORCE, [spell.in_force for spell in same], same[0].consent),
         (EventKind.EXIT, [spell.end for spell in same], same[0].ended_by or same[0].consent),
     ):
-        fixed: list[Fixed] = [day for day in days if day is not None]
+        fixed: list[ComputedDay] = [day for day in days if day is not None]
         if fixed and len(fixed) == len(days):
             when = span(min(day.day for day in fixed), max(day.day for day in fixed))
             events.append(Event(kind, when, action, fixed[-1].ground))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from toc_treaties.law.beside import declined, pending
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import Accedes, may_accede, may_sign
+from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.periods import Holds, certainly, lasts, possibly
-from toc_treaties.law.standing import CONSENTED, Name, Standing, standing
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.action import Action, Invitation, Kind
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.when import When
@@ -60,7 +61,7 @@ class NextStep(NamedTuple):
 
 
 NONE = NextStep(None)
-_OPEN = frozenset({Name.SIGNATORY, Name.NO_ACTION, Name.WITHDRAWN})
+_OPEN = frozenset({StandingKind.SIGNATORY, StandingKind.NO_ACTION, StandingKind.WITHDRAWN})
 
 
 def next_step(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
@@ -77,10 +78,10 @@ def _joins(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
     """The step by which a state can join, by the instrument's own clauses."""
     if _lacks_parent(dossier, as_of) and _may_join(dossier, now, as_of):
         return _parent_first(dossier, now, as_of)
-    if now.name is Name.SIGNATORY:
+    if now.name is StandingKind.SIGNATORY:
         return NextStep(Step.RATIFY)
     accedes = may_accede(dossier.instrument, dossier.state, as_of) is not Accedes.NO
-    comes_back = now.name is Name.WITHDRAWN and accedes
+    comes_back = now.name is StandingKind.WITHDRAWN and accedes
     signs = may_sign(dossier.instrument, dossier.state, as_of) and not comes_back
     return _sign(dossier, as_of) if signs else _accede(dossier, as_of)
 
@@ -91,7 +92,7 @@ def _lacks_parent(dossier: Dossier, as_of: date) -> bool:
     if parent is None or requires is None:
         return False
     name = standing(parent, as_of).name
-    return name is not Name.PARTY if requires.to_sign else name not in CONSENTED
+    return name is not StandingKind.PARTY if requires.to_sign else name not in CONSENTED
 
 
 def _parent_first(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
@@ -102,8 +103,8 @@ def _parent_first(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
     assert dossier.parent is not None  # noqa: S101 - asked only where there is one
     assert dossier.instrument.requires is not None  # noqa: S101 - the parent is the one required
     to_sign = dossier.instrument.requires.to_sign
-    signs = now.name is not Name.SIGNATORY and may_sign(dossier.instrument, dossier.state, as_of)
-    known = standing(dossier.parent, as_of).name is not Name.NO_INFORMATION
+    signs = now.name is not StandingKind.SIGNATORY and may_sign(dossier.instrument, dossier.state, as_of)
+    known = standing(dossier.parent, as_of).name is not StandingKind.NO_INFORMATION
     return NextStep(
         Step.JOIN_PARENT_FIRST if known else None,
         dossier.parent.instrument,
@@ -114,7 +115,7 @@ def _parent_first(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
 
 def _may_join(dossier: Dossier, now: Standing, as_of: date) -> bool:
     """Whether any way of joining is open once the parent is joined."""
-    signs = now.name is Name.SIGNATORY or may_sign(dossier.instrument, dossier.state, as_of)
+    signs = now.name is StandingKind.SIGNATORY or may_sign(dossier.instrument, dossier.state, as_of)
     return signs or may_accede(dossier.instrument, dossier.state, as_of) is not Accedes.NO
 
 

@@ -4,13 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from toc_treaties.law.bound import WITHDRAWALS, BoundPeriod, Timeline, signature, spells
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import open_from
-from toc_treaties.law.spells import WITHDRAWALS, Spell, World, signature, spells
 from toc_treaties.model.action import Action
 
 
-class Name(StrEnum):
+class StandingKind(StrEnum):
     """The standings, as the data formats spell them."""
 
     PARTY = "party"
@@ -23,27 +23,34 @@ class Name(StrEnum):
     NO_INFORMATION = "no_information"
 
 
-CONSENTED = frozenset({Name.PARTY, Name.CONTRACTING})
-OUTSIDE = frozenset({Name.NOT_APPLICABLE, Name.NOT_OPEN})
+CONSENTED = frozenset({StandingKind.PARTY, StandingKind.CONTRACTING})
+OUTSIDE = frozenset({StandingKind.NOT_APPLICABLE, StandingKind.NOT_OPEN})
 """The standings of states that cannot join on the day: outside every denominator."""
-GAPS = frozenset({Name.SIGNATORY, Name.NO_ACTION, Name.WITHDRAWN})
-NEARNESS = (Name.NOT_OPEN, Name.NO_ACTION, Name.SIGNATORY, Name.WITHDRAWN, Name.CONTRACTING, Name.PARTY)
+GAPS = frozenset({StandingKind.SIGNATORY, StandingKind.NO_ACTION, StandingKind.WITHDRAWN})
+NEARNESS = (
+    StandingKind.NOT_OPEN,
+    StandingKind.NO_ACTION,
+    StandingKind.SIGNATORY,
+    StandingKind.WITHDRAWN,
+    StandingKind.CONTRACTING,
+    StandingKind.PARTY,
+)
 
 
 class Outcome(NamedTuple):
     """What one world makes of the date."""
 
-    name: Name
+    name: StandingKind
     since: date | None
     deciding: Action | None = None
     consent: date | None = None
     in_force: date | None = None
     leaving_on: date | None = None
-    spells: tuple[Spell, ...] = ()
+    spells: tuple[BoundPeriod, ...] = ()
     notice: Action | None = None
 
 
-def outcome_of(world: World, dossier: Dossier, as_of: date) -> Outcome:
+def outcome_of(world: Timeline, dossier: Dossier, as_of: date) -> Outcome:
     """The standing in one world."""
     made = spells(world, dossier.instrument)
     for spell in reversed(made):
@@ -53,24 +60,24 @@ def outcome_of(world: World, dossier: Dossier, as_of: date) -> Outcome:
     if made:
         last = max(made, key=lambda spell: spell.end.day if spell.end else date.min)
         notice = last.ended_by
-        return Outcome(Name.WITHDRAWN, last.end.day if last.end else None, notice or last.consent, spells=made)
+        return Outcome(StandingKind.WITHDRAWN, last.end.day if last.end else None, notice or last.consent, spells=made)
     return _unbound(world, dossier, as_of)
 
 
-def _unbound(world: World, dossier: Dossier, as_of: date) -> Outcome:
+def _unbound(world: Timeline, dossier: Dossier, as_of: date) -> Outcome:
     """Signatory or no action, where the state was never bound."""
     back = [day for day, action in world.actions if action.effect in WITHDRAWALS]
     last = world.actions[-1][1] if world.actions else None
     signed = signature(world)
     if signed is not None:
-        return Outcome(Name.SIGNATORY, max([signed[0], *back]), signed[1])
+        return Outcome(StandingKind.SIGNATORY, max([signed[0], *back]), signed[1])
     opened, _ = open_from(dossier)
     if opened > as_of:
-        return Outcome(Name.NOT_OPEN, None)
-    return Outcome(Name.NO_ACTION, max([opened, *back]), last)
+        return Outcome(StandingKind.NOT_OPEN, None)
+    return Outcome(StandingKind.NO_ACTION, max([opened, *back]), last)
 
 
-def _bound(spell: Spell, made: tuple[Spell, ...], as_of: date) -> Outcome | None:
+def _bound(spell: BoundPeriod, made: tuple[BoundPeriod, ...], as_of: date) -> Outcome | None:
     """Party or contracting, where the spell is running on the date."""
     end = spell.end.day if spell.end else None
     if end is not None and end <= as_of:
@@ -78,16 +85,16 @@ def _bound(spell: Spell, made: tuple[Spell, ...], as_of: date) -> Outcome | None
     in_force = spell.in_force.day if spell.in_force else None
     notice = spell.ended_by if end is not None else None
     if in_force is not None and in_force <= as_of:
-        return Outcome(Name.PARTY, in_force, spell.consent, spell.day, in_force, end, made, notice)
+        return Outcome(StandingKind.PARTY, in_force, spell.consent, spell.day, in_force, end, made, notice)
     still = next((before for before in made if before is not spell and _runs(before, as_of)), None)
     if still is not None:
         return _bound(still, made, as_of)
     exits = [before.end.day for before in made if before is not spell and before.end and before.end.day <= as_of]
     since = max([spell.day, *exits])
-    return Outcome(Name.CONTRACTING, since, spell.consent, spell.day, in_force, end, made, notice)
+    return Outcome(StandingKind.CONTRACTING, since, spell.consent, spell.day, in_force, end, made, notice)
 
 
-def _runs(spell: Spell, as_of: date) -> bool:
+def _runs(spell: BoundPeriod, as_of: date) -> bool:
     """Whether an earlier spell, its notice given, is still in force on the date."""
     begun = spell.in_force is not None and spell.in_force.day <= as_of
     return begun and (spell.end is None or spell.end.day > as_of)

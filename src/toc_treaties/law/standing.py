@@ -7,19 +7,18 @@ where all agree; otherwise the answer says between what it lies.
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from toc_treaties.law.bound import BoundPeriod, ParentPeriod, Timeline, in_order, unruled
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import excluded, in_doubt, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, with_newer
-from toc_treaties.law.outcome import CONSENTED, GAPS, NEARNESS, OUTSIDE, Name, Outcome, outcome_of
+from toc_treaties.law.outcome import CONSENTED, GAPS, NEARNESS, OUTSIDE, Outcome, StandingKind, outcome_of
 from toc_treaties.law.periods import possibly
 from toc_treaties.law.seen import contradicted
-from toc_treaties.law.spells import Above, Spell, World, in_order, unruled
 from toc_treaties.law.worlds import worlds
 from toc_treaties.model.action import Action, Cell, NoInformation, NoneSeen
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When, on, span
 
-__all__ = ["CONSENTED", "GAPS", "OUTSIDE", "Name", "Standing", "standing"]
 Times = TypeVar("Times")
 
 
@@ -30,16 +29,16 @@ class Standing(NamedTuple):
     standings where they differ. `leaving_on` is the day on which a notice already given takes effect.
     """
 
-    name: Name
+    name: StandingKind
     evidence: Evidence
     since: When | None = None
     consent: When | None = None
     in_force: When | None = None
     leaving_on: date | None = None
-    between: tuple[Name, Name] | None = None
+    between: tuple[StandingKind, StandingKind] | None = None
     actions: tuple[Action, ...] = ()
     deciding: Action | None = None
-    spells: tuple[tuple[Spell, ...], ...] = ()
+    spells: tuple[tuple[BoundPeriod, ...], ...] = ()
     """The spells of the earliest and of the latest way the dates can have been (one where they are exact)."""
     awaits_independence: bool = False
     acted_later: bool = False
@@ -59,7 +58,7 @@ class Standing(NamedTuple):
     @property
     def may_have_consented(self) -> bool:
         """Whether an act that is recorded leaves it open that the state has consented."""
-        return self.name is Name.NO_INFORMATION and self.between is not None and self.between[1] in CONSENTED
+        return self.name is StandingKind.NO_INFORMATION and self.between is not None and self.between[1] in CONSENTED
 
     @property
     def day_marked(self) -> bool:
@@ -88,8 +87,10 @@ def standing(dossier: Dossier, as_of: date) -> Standing:
     against = contradicted(dossier.cell, as_of) if found.name in GAPS else None
     if against is None:
         return found
-    between = (found.name, Name.PARTY)
-    return found._replace(name=Name.NO_INFORMATION, since=None, between=between, acted_later=False, against=against)
+    between = (found.name, StandingKind.PARTY)
+    return found._replace(
+        name=StandingKind.NO_INFORMATION, since=None, between=between, acted_later=False, against=against
+    )
 
 
 def _eligible(found: Standing, dossier: Dossier) -> Standing:
@@ -109,11 +110,11 @@ def _of_actions(dossier: Dossier, as_of: date) -> Standing:
     return _certain(outcomes[0], known, dossier) if len(outcomes) == 1 else _agreed(outcomes, known, dossier)
 
 
-def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[World]:
+def _worlds(known: tuple[Action, ...], dossier: Dossier, as_of: date) -> list[Timeline]:
     return worlds(known, _parent_times(dossier, as_of), dossier.instrument, as_of)
 
 
-def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[Above, ...]]:
+def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[ParentPeriod, ...]]:
     """The times under the parent for the state, once for each way they can have been."""
     if dossier.parent is None:
         return [()]
@@ -121,9 +122,9 @@ def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[Above, ...]]:
     return _different([tuple(_time(spell) for spell in made) for made in worlds])
 
 
-def _time(spell: Spell) -> Above:
+def _time(spell: BoundPeriod) -> ParentPeriod:
     in_force, end = spell.in_force, spell.end
-    return Above(in_force.day if in_force else None, end.day if end else None, spell.ended_by)
+    return ParentPeriod(in_force.day if in_force else None, end.day if end else None, spell.ended_by)
 
 
 def _certain(outcome: Outcome, known: tuple[Action, ...], dossier: Dossier) -> Standing:
@@ -170,8 +171,12 @@ def _agreed(outcomes: list[Outcome], known: tuple[Action, ...], dossier: Dossier
     if names <= CONSENTED:
         consent = _consent(outcomes)
         in_force = _range([outcome.in_force for outcome in outcomes])
-        return Standing(Name.CONTRACTING, evidence, None, consent, in_force, None, between, known, deciding, made)
-    return Standing(Name.NO_INFORMATION, evidence, between=between, actions=known, deciding=deciding, spells=made)
+        return Standing(
+            StandingKind.CONTRACTING, evidence, None, consent, in_force, None, between, known, deciding, made
+        )
+    return Standing(
+        StandingKind.NO_INFORMATION, evidence, between=between, actions=known, deciding=deciding, spells=made
+    )
 
 
 def _unruled(known: tuple[Action, ...], dossier: Dossier, outcomes: list[Outcome]) -> Action | None:
@@ -220,13 +225,15 @@ def _without_action(dossier: Dossier, as_of: date) -> Standing:
     cell = dossier.cell
     opened, independence = open_from(dossier)
     if as_of < opened:
-        return Standing(Name.NOT_OPEN, NO_EVIDENCE, awaits_independence=independence and _existed(dossier, as_of))
+        return Standing(
+            StandingKind.NOT_OPEN, NO_EVIDENCE, awaits_independence=independence and _existed(dossier, as_of)
+        )
     if excluded(dossier):
-        return Standing(Name.NOT_APPLICABLE, _exclusion_evidence(dossier))
+        return Standing(StandingKind.NOT_APPLICABLE, _exclusion_evidence(dossier))
     absence = _absence(cell, dossier, as_of)
     if absence is None:
-        return Standing(Name.NO_INFORMATION, NO_EVIDENCE)
-    return Standing(Name.NO_ACTION, absence[0], on(opened), acted_later=absence[1])
+        return Standing(StandingKind.NO_INFORMATION, NO_EVIDENCE)
+    return Standing(StandingKind.NO_ACTION, absence[0], on(opened), acted_later=absence[1])
 
 
 def _existed(dossier: Dossier, as_of: date) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import product
 
-from toc_treaties.law.spells import Above, World, in_order, unruled
+from toc_treaties.law.bound import ParentPeriod, Timeline, in_order, unruled
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Instrument
 
@@ -11,8 +11,8 @@ MOST_OPEN_DATES = 6
 
 
 def worlds(
-    known: tuple[Action, ...], fronts: list[tuple[Above, ...]], instrument: Instrument, as_of: date
-) -> list[World]:
+    known: tuple[Action, ...], fronts: list[tuple[ParentPeriod, ...]], instrument: Instrument, as_of: date
+) -> list[Timeline]:
     """Every way things can have been: each open date at its first and at its last possible day.
 
     `fronts` are the ways the times under the parent can have been. Beyond a few open dates only all first
@@ -24,7 +24,7 @@ def worlds(
     return made
 
 
-def _dated(known: tuple[Action, ...], fronts: list[tuple[Above, ...]], as_of: date) -> list[World]:
+def _dated(known: tuple[Action, ...], fronts: list[tuple[ParentPeriod, ...]], as_of: date) -> list[Timeline]:
     """A world for each way the dates can have been."""
     if len(fronts) == 1 and all(action.when.day is not None for action in known):
         return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
@@ -37,6 +37,6 @@ def _dated(known: tuple[Action, ...], fronts: list[tuple[Above, ...]], as_of: da
     return [_world(list(zip(days, known, strict=True)), front, as_of) for front in fronts for days in combinations]
 
 
-def _world(dated: list[tuple[date, Action]], parent: tuple[Above, ...], as_of: date) -> World:
+def _world(dated: list[tuple[date, Action]], parent: tuple[ParentPeriod, ...], as_of: date) -> Timeline:
     """A world in which what falls after the date has not happened, nor what no dated source shows."""
-    return World(in_order([(day, action) for day, action in dated if day <= as_of and day != date.max]), parent)
+    return Timeline(in_order([(day, action) for day, action in dated if day <= as_of and day != date.max]), parent)

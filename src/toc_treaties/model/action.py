@@ -196,7 +196,7 @@ class Invitation(NamedTuple):
     place: Place = NOWHERE
 
 
-Entry = Action | NoneSeen | NoInformation | Invitation
+CellEntry = Action | NoneSeen | NoInformation | Invitation
 """What can stand in a cell."""
 
 
@@ -215,6 +215,6 @@ class Cell(NamedTuple):
     place: Place = NOWHERE
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[CellEntry, ...]:
         """Everything recorded: actions first, then absences, gaps of information and invitations."""
         return (*self.actions, *self.none_seen, *self.no_information, *self.invitations)

@@ -47,7 +47,7 @@ class Assessment(NamedTuple):
     place: Place = NOWHERE
 
 
-class Strategy(NamedTuple):
+class NationalStrategy(NamedTuple):
     """A national strategy, policy or plan, with its act and period."""
 
     title: str

@@ -11,7 +11,7 @@ from toc_treaties.model.place import NOWHERE, Place
 MEMBER_STATES = "member-states"
 
 
-class Text(NamedTuple):
+class CommitmentText(NamedTuple):
     """A document that holds commitments; a draft has the date of its text, and none of adoption."""
 
     id: str
@@ -84,7 +84,7 @@ class Scale(NamedTuple):
 class Catalogue(NamedTuple):
     """The documents and their commitments, in the order of the texts."""
 
-    documents: Mapping[str, Text] = {}
+    documents: Mapping[str, CommitmentText] = {}
     commitments: Mapping[str, Commitment] = {}
     scale: Scale | None = None
 

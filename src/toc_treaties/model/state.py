@@ -10,7 +10,7 @@ from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.when import When
 
 if TYPE_CHECKING:
-    from toc_treaties.model.assessment import Assessment, Contribution, Law, Questionnaire, Return, Strategy
+    from toc_treaties.model.assessment import Assessment, Contribution, Law, NationalStrategy, Questionnaire, Return
 
 
 class Period(NamedTuple):
@@ -25,7 +25,7 @@ class Period(NamedTuple):
     place: Place = NOWHERE
 
 
-class Reading(NamedTuple):
+class Version(NamedTuple):
     """One of the readings of a contested matter, with its source."""
 
     says: str
@@ -39,7 +39,7 @@ class Participation(NamedTuple):
     status: str
     since: When | None = None
     until: When | None = None
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Version, ...] = ()
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None
@@ -96,7 +96,7 @@ class State(NamedTuple):
     designations: tuple[Designation, ...] = ()
     conditions: tuple[Condition, ...] = ()
     assessments: "tuple[Assessment, ...]" = ()
-    strategies: "tuple[Strategy, ...]" = ()
+    strategies: "tuple[NationalStrategy, ...]" = ()
     laws: "tuple[Law, ...]" = ()
     questionnaires: "tuple[Questionnaire, ...]" = ()
     contributions: "tuple[Contribution, ...]" = ()

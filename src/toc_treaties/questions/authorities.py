@@ -8,15 +8,15 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.duties import Held, Owed, duties, roles
+from toc_treaties.questions.duties import DesignationOwed, RoleHeld, duties, roles
 
 
 class StateAuthorities(NamedTuple):
     """The roles of one state, what it owes under each article, and what is on record, in the Strategy's order."""
 
     state: State
-    owed: tuple[Owed, ...]
-    roles: tuple[Held, ...] = ()
+    owed: tuple[DesignationOwed, ...]
+    roles: tuple[RoleHeld, ...] = ()
 
 
 class Authorities(NamedTuple):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, grants
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import is_marked
-from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.register import Register
@@ -15,13 +16,13 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
 from toc_treaties.questions.between import instrument_between
-from toc_treaties.questions.serving import Barred, Found, Idle, Line, Missing, bar_of_treaty, between_parties
+from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, bar_of_treaty, between_parties
 from toc_treaties.questions.treaties import By, Ordered, Pair, Treaties, agreements_between, order, treaties_between
 
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
 
 
-class Precedence(NamedTuple):
+class ComesFirst(NamedTuple):
     """What comes before what between the two for a purpose.
 
     `ordered` are treaties put one before another by a clause; `unordered` those that bind both and of which no clause
@@ -34,18 +35,18 @@ class Precedence(NamedTuple):
     unordered: tuple[By, ...]
 
 
-class Basis(NamedTuple):
+class BasisAnswer(NamedTuple):
     """The answer for two states on a date, in the same order whichever is named first."""
 
     as_of: date
     states: Pair
     purposes: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[BasisFound, ...]
     barred: tuple[Barred, ...]
     idle: tuple[Idle, ...]
     missing: tuple[Missing, ...]
     to_verify: tuple[tuple[str, Agreement, Binding], ...]
-    precedence: tuple[Precedence, ...]
+    precedence: tuple[ComesFirst, ...]
     sources: Mapping[str, Source]
     protocols: tuple[Instrument, ...]
     """The protocols in force between the two whose offences their parent's provisions reach."""
@@ -54,7 +55,7 @@ class Basis(NamedTuple):
     cited: tuple[Source, ...] = ()
     """The sources of what is listed."""
 
-    def before(self, purpose: str) -> Precedence:
+    def before(self, purpose: str) -> ComesFirst:
         """What comes before what for a purpose."""
         return next(one for one in self.precedence if one.purpose == purpose)
 
@@ -62,7 +63,9 @@ class Basis(NamedTuple):
 Standings = Mapping[str, tuple[Standing, ...]]
 
 
-def basis(register: Register, first: State, second: State, as_of: date, purposes: Iterable[str] = PURPOSES) -> Basis:
+def basis(
+    register: Register, first: State, second: State, as_of: date, purposes: Iterable[str] = PURPOSES
+) -> BasisAnswer:
     """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
     pair = (first, second) if first.iso3 <= second.iso3 else (second, first)
     wanted = tuple(purposes)
@@ -70,12 +73,12 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
         id: tuple(standing(dossier(register, state, instrument), as_of) for state in pair)
         for id, instrument in register.instruments.items()
     }
-    lines: list[Line] = []
+    lines: list[BasisFound] = []
     barred: list[Barred] = []
     idle: list[Idle] = []
     missing: list[Missing] = []
     to_verify: list[tuple[str, Agreement, Binding]] = []
-    precedence: list[Precedence] = []
+    precedence: list[ComesFirst] = []
     for purpose in wanted:
         treaties = treaties_between(register, pair, standings, as_of, purpose)
         agreements = _agreements(register, pair, as_of, purpose)
@@ -84,7 +87,7 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
         to_verify += [(purpose, one, binding) for one, binding in agreements if not binding.certain]
         for one in served(register, pair, standings, as_of, purpose, treaties):
             match one:
-                case Line():
+                case BasisFound():
                     found.append(one)
                 case Barred():
                     barred.append(one)
@@ -106,16 +109,16 @@ def basis(register: Register, first: State, second: State, as_of: date, purposes
     )
     protocols = _protocols(register, pair, standings, as_of)
     called = {id: instrument.called for id, instrument in register.instruments.items()}
-    return Basis(as_of, pair, wanted, *parts, register.sources, protocols, called, cited)
+    return BasisAnswer(as_of, pair, wanted, *parts, register.sources, protocols, called, cited)
 
 
-def _precedence(purpose: str, treaties: Treaties, lines: list[Line]) -> Precedence:
+def _precedence(purpose: str, treaties: Treaties, lines: list[BasisFound]) -> ComesFirst:
     """What comes before what, among the treaties on the purpose or, without one, among all that certainly serves."""
     open_ = {by.id for by in treaties.possible}
     serving = {line.by.id: line.by for line in lines if not _is_arrangement(line) and line.by.id not in open_}
     without = () if treaties.one_of else serving.values()
     ordered, unordered = order(treaties.certain or without, treaties.since)
-    return Precedence(purpose, treaties, ordered, unordered)
+    return ComesFirst(purpose, treaties, ordered, unordered)
 
 
 def served(
@@ -146,7 +149,7 @@ def _protocols(register: Register, pair: Pair, standings: Standings, as_of: date
 def _parent_serves(serving: Serving, standings: Standings) -> bool:
     """Whether the instrument that an entry widens is in force between the two."""
     parent = standings.get(serving.widens or "")
-    return parent is None or all(one.name is Name.PARTY for one in parent)
+    return parent is None or all(one.name is StandingKind.PARTY for one in parent)
 
 
 def _is_a_basis(serving: Serving) -> bool:
@@ -155,7 +158,7 @@ def _is_a_basis(serving: Serving) -> bool:
 
 
 def _ids(
-    lines: list[Line], barred: list[Barred], to_verify: list[tuple[str, Agreement, Binding]], standings: Standings
+    lines: list[BasisFound], barred: list[Barred], to_verify: list[tuple[str, Agreement, Binding]], standings: Standings
 ) -> set[str]:
     """The sources behind what is listed: of both consents, of statements, authorities and agreements."""
     ids = {id for _, agreement, _ in to_verify for id in agreement.sources}
@@ -188,7 +191,7 @@ def _merged(barred: list[Barred]) -> list[Barred]:
 
 def _open_to_both(standings: tuple[Standing, ...]) -> bool:
     """Whether both could have joined on the date."""
-    return all(one.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE} for one in standings)
+    return all(one.name not in {StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE} for one in standings)
 
 
 def _once(missing: list[Missing]) -> list[Missing]:
@@ -202,23 +205,25 @@ def _agreements(register: Register, pair: Pair, as_of: date, purpose: str) -> li
     return sorted(found, key=lambda both: both[0].kind != "bilateral")
 
 
-def _agreement_line(purpose: str, pair: Pair, agreement: Agreement, binding: Binding) -> Line:
+def _agreement_line(purpose: str, pair: Pair, agreement: Agreement, binding: Binding) -> BasisFound:
     """An agreement in force between the two; it serves both ways."""
     marked = is_marked(agreement)
     force, scope = agreement.force, agreement.scope
-    return Line(purpose, agreement, agreement.articles, force, scope, binding.since, pair, marked=marked)
+    return BasisFound(purpose, agreement, agreement.articles, force, scope, binding.since, pair, marked=marked)
 
 
-def _is_arrangement(line: Line) -> bool:
+def _is_arrangement(line: BasisFound) -> bool:
     """Whether a basis is no treaty, but an arrangement under national law."""
     return isinstance(line.by, Agreement) and line.by.kind == ARRANGEMENT
 
 
-def _arrangements(register: Register, pair: Pair, as_of: date, purpose: str) -> Iterator[Line]:
+def _arrangements(register: Register, pair: Pair, as_of: date, purpose: str) -> Iterator[BasisFound]:
     """The arrangements under national law by which one of the two can grant what the other asks."""
     for agreement in register.agreements.values():
         if purpose in agreement.purposes:
             codes = grants(agreement, pair[0].iso3, pair[1].iso3, as_of)
             states = tuple(state for state in pair if state.iso3 in codes)
             if states:
-                yield Line(purpose, agreement, agreement.articles, None, agreement.scope, agreement.in_force, states)
+                yield BasisFound(
+                    purpose, agreement, agreement.articles, None, agreement.scope, agreement.in_force, states
+                )

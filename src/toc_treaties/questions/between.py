@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing
 from toc_treaties.law.statements import can_be_objected_to, objected_too_late, standing_statements
 from toc_treaties.model.action import Statement, StatementKind
 from toc_treaties.model.instrument import Instrument
@@ -12,7 +13,7 @@ from toc_treaties.model.state import State
 from toc_treaties.questions.treaties import Pair
 
 
-class Said(NamedTuple):
+class MadeStatement(NamedTuple):
     """A statement with the state that made it; an objection that came too late only informs."""
 
     state: State
@@ -27,12 +28,12 @@ class Between(NamedTuple):
     pair: Pair
     standings: tuple[Standing, ...]
     as_of: date
-    said: tuple[Said, ...]
+    said: tuple[MadeStatement, ...]
 
     @property
     def in_force(self) -> bool:
         """Whether both are parties."""
-        return all(standing.name is Name.PARTY for standing in self.standings)
+        return all(standing.name is StandingKind.PARTY for standing in self.standings)
 
 
 def instrument_between(instrument: Instrument, pair: Pair, standings: tuple[Standing, ...], as_of: date) -> Between:
@@ -42,7 +43,7 @@ def instrument_between(instrument: Instrument, pair: Pair, standings: tuple[Stan
     return Between(instrument, pair, standings, as_of, tuple(said))
 
 
-def _said_towards(own: tuple[State, Standing], theirs: tuple[State, Standing], as_of: date) -> Iterator[Said]:
+def _said_towards(own: tuple[State, Standing], theirs: tuple[State, Standing], as_of: date) -> Iterator[MadeStatement]:
     """What a state has said that concerns another: an objection, the reserving state alone, while it reserves."""
     (state, standing), (other, its_standing) = own, theirs
     reserves = can_be_objected_to(standing_statements(its_standing, as_of))
@@ -50,4 +51,4 @@ def _said_towards(own: tuple[State, Standing], theirs: tuple[State, Standing], a
         if statement.kind is StatementKind.OBJECTION and not reserves:
             continue
         if statement.to in {None, other.iso3}:
-            yield Said(state, statement, objected_too_late(statement, standing, its_standing))
+            yield MadeStatement(state, statement, objected_too_late(statement, standing, its_standing))

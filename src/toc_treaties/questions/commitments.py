@@ -11,8 +11,8 @@ from toc_treaties.law.membership import is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
-from toc_treaties.model.assessment import Assessment, Body, Law, Status, Strategy
-from toc_treaties.model.commitment import Catalogue, Commitment, Text
+from toc_treaties.model.assessment import Assessment, Body, Law, NationalStrategy, Status
+from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -22,7 +22,7 @@ from toc_treaties.model.when import When, on
 Shown = tuple[Instrument, Standing]
 
 
-class Progress(NamedTuple):
+class CommitmentProgress(NamedTuple):
     """One addressee's progress on one commitment.
 
     `decided` are the standings that answer it where the treaty register does, when there is no status; `beside`
@@ -35,10 +35,10 @@ class Progress(NamedTuple):
     assessment: Assessment | None = None
     decided: tuple[Shown, ...] = ()
     beside: tuple[Shown, ...] = ()
-    strategies: tuple[Strategy, ...] = ()
+    strategies: tuple[NationalStrategy, ...] = ()
     laws: tuple[Law, ...] = ()
     designations: tuple[Designation, ...] = ()
-    record: Designation | Text | None = None
+    record: Designation | CommitmentText | None = None
 
     @property
     def made(self) -> When | None:
@@ -55,21 +55,21 @@ class StateProgress(NamedTuple):
 
     state: State
     member: bool
-    progress: tuple[Progress, ...]
+    progress: tuple[CommitmentProgress, ...]
 
 
 class BodyProgress(NamedTuple):
     """A body of the Organization with its progress on the commitments addressed to it."""
 
     body: Body
-    progress: tuple[Progress, ...]
+    progress: tuple[CommitmentProgress, ...]
 
 
-class Counts(NamedTuple):
+class StatusCounts(NamedTuple):
     """One commitment across those it is addressed to: how many by status, or the total of those that consented."""
 
     commitment: Commitment
-    document: Text | None
+    document: CommitmentText | None
     by_status: Mapping[Status, int]
     of: int
     total: Tally | None = None
@@ -79,14 +79,14 @@ class Overview(NamedTuple):
     """The catalogue with its counts on a date."""
 
     as_of: date
-    counts: tuple[Counts, ...]
+    counts: tuple[StatusCounts, ...]
 
 
 class Across(NamedTuple):
     """One commitment across all states and bodies that it addresses."""
 
     as_of: date
-    counts: Counts
+    counts: StatusCounts
     states: tuple[StateProgress, ...]
     bodies: tuple[BodyProgress, ...]
     sources: Mapping[str, Source]
@@ -97,7 +97,7 @@ def catalogue_of(register: Register) -> Catalogue:
     return register.catalogue or Catalogue()
 
 
-def state_progress(register: Register, state: State, as_of: date) -> tuple[Progress, ...]:
+def state_progress(register: Register, state: State, as_of: date) -> tuple[CommitmentProgress, ...]:
     """A state's progress on every commitment addressed to member states, by a date."""
     catalogue = catalogue_of(register)
     return tuple(
@@ -107,7 +107,7 @@ def state_progress(register: Register, state: State, as_of: date) -> tuple[Progr
     )
 
 
-def progress_of(register: Register, state: State, commitment: Commitment, as_of: date) -> Progress:
+def progress_of(register: Register, state: State, commitment: Commitment, as_of: date) -> CommitmentProgress:
     """A state's progress on one commitment: the newest assessment of it, or of a paragraph that says the same."""
     same = {commitment.id, *commitment.same_as}
     assessment = newest(state.assessments, same, as_of)
@@ -117,7 +117,7 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
     ]
     record = _adopted(register, commitment, as_of) or next((one for one in named if notified(one, as_of)), None)
     status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
-    return Progress(
+    return CommitmentProgress(
         commitment,
         None if decided else status,
         None if decided else assessment,
@@ -134,7 +134,7 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
     )
 
 
-def _adopted(register: Register, commitment: Commitment, as_of: date) -> Text | None:
+def _adopted(register: Register, commitment: Commitment, as_of: date) -> CommitmentText | None:
     """The text whose adoption a commitment asks for, once it was adopted: on record for all."""
     text = catalogue_of(register).documents.get(commitment.adopts or "")
     return text if text is not None and text.adopted is not None and text.adopted <= as_of else None
@@ -157,9 +157,9 @@ def body_progress(register: Register, body: Body, as_of: date) -> BodyProgress:
     return BodyProgress(body, tuple(_of_body(body, one, as_of) for one in addressed))
 
 
-def _of_body(body: Body, commitment: Commitment, as_of: date) -> Progress:
+def _of_body(body: Body, commitment: Commitment, as_of: date) -> CommitmentProgress:
     assessment = newest(body.assessments, {commitment.id, *commitment.same_as}, as_of)
-    return Progress(commitment, assessment.status if assessment else Status.NO_INFORMATION, assessment)
+    return CommitmentProgress(commitment, assessment.status if assessment else Status.NO_INFORMATION, assessment)
 
 
 def overview(register: Register, states: Iterable[State], as_of: date) -> Overview:
@@ -169,17 +169,17 @@ def overview(register: Register, states: Iterable[State], as_of: date) -> Overvi
     return Overview(as_of, tuple(_counts(register, one, members, as_of) for one in commitments))
 
 
-def _counts(register: Register, commitment: Commitment, members: list[State], as_of: date) -> Counts:
-    found: list[Progress] = []
+def _counts(register: Register, commitment: Commitment, members: list[State], as_of: date) -> StatusCounts:
+    found: list[CommitmentProgress] = []
     if commitment.of_states:
         found += [progress_of(register, state, commitment, as_of) for state in members]
     found += [_of_body(register.bodies[id], commitment, as_of) for id in commitment.addressee if id in register.bodies]
     by_status = {status: sum(one.status is status for one in found) for status in Status}
     document = catalogue_of(register).documents.get(commitment.document)
     if not any(one.decided for one in found):
-        return Counts(commitment, document, by_status, len(found))
+        return StatusCounts(commitment, document, by_status, len(found))
     total = tally(least(one.decided) for one in found)
-    return Counts(commitment, document, by_status, total.of, total)
+    return StatusCounts(commitment, document, by_status, total.of, total)
 
 
 def least(decided: tuple[Shown, ...]) -> Standing:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from toc_treaties.law.designations import in_effect, lapsed, met
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.membership import is_member
-from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.statements import covers, standing_statements
 from toc_treaties.model.action import Statement
 from toc_treaties.model.instrument import DesignationDue, Instrument
@@ -21,7 +22,7 @@ ASKED_FOR = ("national-authority", "national-point-of-contact")
 """The roles that every member is asked to fill, in the order of the paragraphs; others are shown where recorded."""
 
 
-class Owed(NamedTuple):
+class DesignationOwed(NamedTuple):
     """One designation or notification under an article, for one party: what is on record of it, and what has lapsed.
 
     `met` is the condition that the party is known to meet, where the article asks only such parties. `marked` says
@@ -48,7 +49,7 @@ class Owed(NamedTuple):
         return self.due.due and (self.due.condition is None or self.met is not None)
 
 
-class Held(NamedTuple):
+class RoleHeld(NamedTuple):
     """One role in a state: the institutions that hold it, and those that held it before."""
 
     role: str
@@ -56,7 +57,9 @@ class Held(NamedTuple):
     lapsed: tuple[Designation, ...]
 
 
-def duties(register: Register, state: State, instruments: Iterable[Instrument], as_of: date) -> Iterator[Owed]:
+def duties(
+    register: Register, state: State, instruments: Iterable[Instrument], as_of: date
+) -> Iterator[DesignationOwed]:
     """What each instrument in force for a state on a date asks it to notify or designate (VCLT arts 26, 2(1)(g)).
 
     What an article only allows is there where something is on record.
@@ -65,16 +68,16 @@ def duties(register: Register, state: State, instruments: Iterable[Instrument], 
         if not instrument.designations:
             continue
         found = standing(dossier(register, state, instrument), as_of)
-        if found.name is Name.PARTY:
+        if found.name is StandingKind.PARTY:
             owed = (_owed(state, instrument, due, found, as_of) for due in instrument.designations)
             yield from (one for one in owed if not one.due.may or one.on_record or one.lapsed)
 
 
-def _owed(state: State, instrument: Instrument, due: DesignationDue, found: Standing, as_of: date) -> Owed:
+def _owed(state: State, instrument: Instrument, due: DesignationDue, found: Standing, as_of: date) -> DesignationOwed:
     key = (instrument.id, due.article)
     running, ended = _parted([one for one in state.designations if (one.instrument, one.article) == key], as_of)
     said = standing_statements(found, as_of)
-    return Owed(
+    return DesignationOwed(
         instrument,
         due,
         found.in_force.day if found.in_force else None,
@@ -86,15 +89,15 @@ def _owed(state: State, instrument: Instrument, due: DesignationDue, found: Stan
     )
 
 
-def roles(state: State, as_of: date) -> tuple[Held, ...]:
+def roles(state: State, as_of: date) -> tuple[RoleHeld, ...]:
     """The roles that a member is asked to fill, and others that a state has on record."""
     asked = ASKED_FOR if is_member(state, "oas", as_of) else ()
     held = [one.role for one in state.designations if one.role is not None]
     return tuple(_held(state, role, as_of) for role in sorted({*asked, *held}, key=[*ASKED_FOR, *held].index))
 
 
-def _held(state: State, role: str, as_of: date) -> Held:
-    return Held(role, *_parted([one for one in state.designations if one.role == role], as_of))
+def _held(state: State, role: str, as_of: date) -> RoleHeld:
+    return RoleHeld(role, *_parted([one for one in state.designations if one.role == role], as_of))
 
 
 def _parted(made: list[Designation], as_of: date) -> tuple[tuple[Designation, ...], tuple[Designation, ...]]:

@@ -8,14 +8,14 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.item import Item, cited, item
+from toc_treaties.questions.case import Case, cited, item
 
 
 class Explanation(NamedTuple):
     """One standing with its path and every source behind it."""
 
     as_of: date
-    item: Item
+    item: Case
     member: bool
     sources: tuple[Source, ...]
 

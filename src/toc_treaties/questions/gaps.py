@@ -18,7 +18,7 @@ LIST_ADOPTED = date(2021, 11, 11)
 """The day of the Strategy, whose two lists the gaps are measured by: AG/RES. 2970 (LI-O/21)."""
 
 
-class Entry(NamedTuple):
+class GapEntry(NamedTuple):
     """One instrument for one state: its part of the tier, and the next step where there is one."""
 
     instrument: Instrument
@@ -33,14 +33,14 @@ class TierGaps(NamedTuple):
     """A tier for one state, in the Strategy's order."""
 
     tier: Tier
-    entries: tuple[Entry, ...]
+    entries: tuple[GapEntry, ...]
 
     @property
-    def leaving(self) -> tuple[Entry, ...]:
+    def leaving(self) -> tuple[GapEntry, ...]:
         """The entries that bind the state, and under which a notice of leaving has been given."""
         return tuple(entry for entry in self.entries if entry.standing.leaving is not None)
 
-    def of(self, *parts: Part) -> tuple[Entry, ...]:
+    def of(self, *parts: Part) -> tuple[GapEntry, ...]:
         """The entries in some parts of the tier."""
         return tuple(entry for entry in self.entries if entry.part in parts)
 
@@ -90,10 +90,10 @@ def _state_gaps(register: Register, state: State, as_of: date, tiers: tuple[Tier
     return StateGaps(state, is_member(state, "oas", as_of), parts, sources)
 
 
-def _entry(register: Register, state: State, instrument: Instrument, as_of: date) -> Entry:
+def _entry(register: Register, state: State, instrument: Instrument, as_of: date) -> GapEntry:
     case = dossier(register, state, instrument)
     now = standing(case, as_of)
-    return Entry(
+    return GapEntry(
         instrument,
         register.depositaries.get(instrument.depositary),
         now,
@@ -103,7 +103,7 @@ def _entry(register: Register, state: State, instrument: Instrument, as_of: date
     )
 
 
-def sources_of(entry: Entry) -> tuple[str, ...]:
+def sources_of(entry: GapEntry) -> tuple[str, ...]:
     """The sources that an entry rests on, its invitation's included."""
     invitation = entry.next_step.invitation
     return entry.standing.evidence.sources + (invitation.sources if invitation else ())

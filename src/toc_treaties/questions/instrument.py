@@ -9,7 +9,7 @@ from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.item import Item, cited, item
+from toc_treaties.questions.case import Case, cited, item
 from toc_treaties.questions.table import total_of
 
 
@@ -20,7 +20,7 @@ class InstrumentProfile(NamedTuple):
     instrument: Instrument
     parent: Instrument | None
     depositary: Depositary | None
-    items: tuple[Item, ...]
+    items: tuple[Case, ...]
     total: Tally
     sources: tuple[Source, ...]
     called: Mapping[str, str]

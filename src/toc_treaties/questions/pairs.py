@@ -6,14 +6,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Rule
 from toc_treaties.questions.basis import served
 from toc_treaties.questions.between import Between, instrument_between
-from toc_treaties.questions.serving import Line, bar_of_treaty, gives_way, is_elected, left_for
+from toc_treaties.questions.serving import BasisFound, bar_of_treaty, gives_way, is_elected, left_for
 from toc_treaties.questions.treaties import Bound, Pair, agreements_between, treaties_between
 
 TITLE = "title"
@@ -67,7 +68,7 @@ class WhatIf(NamedTuple):
     """The one purpose asked about."""
 
 
-class Held(NamedTuple):
+class HeldStandings(NamedTuple):
     """The best basis that a pair has for a scope: its rule, whether by an instrument, whether all are unconfirmed."""
 
     rule: str
@@ -92,7 +93,7 @@ def matrix(register: Register, states: Iterable[State], as_of: date, purpose: st
     """How many pairs have a basis for a purpose on a date, each once for a scope, under the first rule that it has."""
     everyone = tuple(state for state in states if state.independence is None or state.independence <= as_of)
     standings = standings_of(register, everyone, as_of)
-    found: dict[tuple[str, str], list[Held]] = {}
+    found: dict[tuple[str, str], list[HeldStandings]] = {}
     pairs = list(combinations(everyone, 2))
     for pair in pairs:
         for scope, held in held_by(register, pair, standings, as_of, purpose).items():
@@ -102,7 +103,7 @@ def matrix(register: Register, states: Iterable[State], as_of: date, purpose: st
     return Matrix(as_of, purpose, len(pairs), tuple(counts))
 
 
-def _count(scope: str, rule: str, held: list[Held]) -> ScopeCount:
+def _count(scope: str, rule: str, held: list[HeldStandings]) -> ScopeCount:
     by_instruments = [one for one in held if one.by_instrument]
     force = None if rule in {Rule.WIDENS, Rule.RECOGNIZED} else rule
     marked = sum(one.marked for one in by_instruments)
@@ -118,22 +119,24 @@ def _scopes(register: Register) -> list[str]:
     return sorted(dict.fromkeys(named), key=lambda scope: scope != "any-crime")
 
 
-def held_by(register: Register, pair: Pair, standings: Standings, as_of: date, purpose: str) -> dict[str, Held]:
+def held_by(
+    register: Register, pair: Pair, standings: Standings, as_of: date, purpose: str
+) -> dict[str, HeldStandings]:
     """The best basis that a pair certainly has for each scope."""
-    best: dict[str, Held] = {}
+    best: dict[str, HeldStandings] = {}
     for scope, held in _all_held(register, pair, standings, as_of, purpose):
         known = best.get(scope)
         if known is None or RANK.index(held.rule) < RANK.index(known.rule):
             best[scope] = held
         elif held.rule == known.rule:
             by_instrument = held.by_instrument or known.by_instrument
-            best[scope] = Held(held.rule, by_instrument, held.marked and known.marked)
+            best[scope] = HeldStandings(held.rule, by_instrument, held.marked and known.marked)
     return best
 
 
 def _all_held(
     register: Register, pair: Pair, standings: Standings, as_of: date, purpose: str
-) -> Iterator[tuple[str, Held]]:
+) -> Iterator[tuple[str, HeldStandings]]:
     """Every basis that counts between the two, with its scope."""
     both = {
         id: tuple(standings[state.iso3, id] for state in pair)
@@ -142,14 +145,14 @@ def _all_held(
     }
     treaties = treaties_between(register, pair, both, as_of, purpose)
     for line in served(register, pair, both, as_of, purpose, treaties):
-        if isinstance(line, Line) and line.scope and (rule := counted_under(line)) is not None:
-            yield line.scope, Held(rule, by_instrument=True, marked=line.marked)
+        if isinstance(line, BasisFound) and line.scope and (rule := counted_under(line)) is not None:
+            yield line.scope, HeldStandings(rule, by_instrument=True, marked=line.marked)
     for agreement, binding in agreements_between(register, pair, as_of):
         if purpose in agreement.purposes and agreement.scope and agreement.force and binding.certain:
-            yield agreement.scope, Held(agreement.force, by_instrument=False, marked=True)
+            yield agreement.scope, HeldStandings(agreement.force, by_instrument=False, marked=True)
 
 
-def counted_under(line: Line) -> str | None:
+def counted_under(line: BasisFound) -> str | None:
     """Under which rule a basis counts, if it does.
 
     What widens a treaty counts where one certainly binds both; what gives way to one, where the register holds none;
@@ -183,14 +186,14 @@ def _if_party(register: Register, states: Iterable[State], state: State, instrum
     everyone = tuple(states)
     standings = standings_of(register, everyone, as_of)
     now = standings.get((state.iso3, instrument.id)) or standing(dossier(register, state, instrument), as_of)
-    if now.name is Name.PARTY:
+    if now.name is StandingKind.PARTY:
         return WhatIf(as_of, state, instrument, now, (), 0)
     gains: list[Gain] = []
     covered = 0
     for purpose in instrument.serves:
         for other in everyone:
             theirs = standings[other.iso3, instrument.id]
-            if other is state or theirs.name is not Name.PARTY:
+            if other is state or theirs.name is not StandingKind.PARTY:
                 continue
             between_them = instrument_between(instrument, (state, other), (now, theirs), as_of)
             have = held_by(register, (state, other), standings, as_of, purpose)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.membership import membership_days
-from toc_treaties.law.spans import Span, consented_spans
-from toc_treaties.law.standing import Name, Standing, standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.spans import ConsentSpan, consented_spans
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Instrument
@@ -25,7 +26,7 @@ class Point(NamedTuple):
     parties: int
 
 
-class Series(NamedTuple):
+class ConsentSeries(NamedTuple):
     """An instrument's points, one for each day on which the number changes, to the day asked; and its total.
 
     The points count consents whose day, month or year is known: one of which only a bracket is known is no step, and
@@ -58,11 +59,11 @@ class Waiting(NamedTuple):
     at_home: Action | None
 
 
-class Progress(NamedTuple):
+class ConsentProgress(NamedTuple):
     """The growth of consent and the signatures that wait, on a date; `strategy` is the day of the Strategy."""
 
     as_of: date
-    series: tuple[Series, ...]
+    series: tuple[ConsentSeries, ...]
     waiting: tuple[Waiting, ...]
     strategy: date | None
     sources: Mapping[str, Source]
@@ -75,13 +76,13 @@ def progress(
     as_of: date,
     counts: Counts,
     strategy: str | None = None,
-) -> Progress:
+) -> ConsentProgress:
     """Consents over time among the states that count, and open signatures in alphabetical order of states."""
     everyone = tuple(states)
     wanted = tuple(instruments)
     meeting = register.meetings.get(strategy or "")
     adopted = meeting.begins.day if meeting else None
-    return Progress(
+    return ConsentProgress(
         as_of,
         tuple(_series(register, one, everyone, as_of, counts, adopted) for one in wanted),
         tuple(_waiting(register, wanted, everyone, as_of)),
@@ -92,7 +93,7 @@ def progress(
 
 def _series(
     register: Register, one: Instrument, states: tuple[State, ...], as_of: date, counts: Counts, strategy: date | None
-) -> Series:
+) -> ConsentSeries:
     spans = {state.slug: _dated(consented_spans(dossier(register, state, one))) for state in states}
     turns = {day for found in spans.values() for span in found for day in (span.begin, span.end) if day is not None}
     turns |= {day for state in states for day in membership_days(state)}
@@ -104,7 +105,7 @@ def _series(
     counted = [state for state in states if counts(state, as_of)]
     dated = [span for state in counted for span in spans[state.slug]]
     acts = [day for span in dated for day in (span.begin, span.end) if day is not None and day <= as_of]
-    return Series(
+    return ConsentSeries(
         one,
         tuple(points),
         tally(standing(dossier(register, state, one), as_of) for state in counted),
@@ -113,17 +114,17 @@ def _series(
     )
 
 
-def _dated(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _dated(spans: tuple[ConsentSpan, ...]) -> tuple[ConsentSpan, ...]:
     """The spans that begin on a day, or in a month or year, that is known."""
     return tuple(span for span in spans if span.dated)
 
 
-def _bound(spans: tuple[Span, ...], day: date) -> bool:
+def _bound(spans: tuple[ConsentSpan, ...], day: date) -> bool:
     """Whether a day lies in one of some spans."""
     return any(span.holds(day) for span in spans)
 
 
-def _gained(dated: list[Span], since: date, until: date) -> tuple[int, int]:
+def _gained(dated: list[ConsentSpan], since: date, until: date) -> tuple[int, int]:
     """How many consents of a known day more there were at the end than at the beginning, at least and at most."""
     at_end = sum(span.holds(until) for span in dated)
     may_have = sum(span.holds(until) and not span.holds(since) and span.may_hold(since) for span in dated)
@@ -137,7 +138,7 @@ def _waiting(
     for state in states:
         for one in instruments:
             now = standing(dossier(register, state, one), as_of)
-            if now.name is Name.SIGNATORY:
+            if now.name is StandingKind.SIGNATORY:
                 signed = [action for action in now.actions if action.effect is Effect.SIGNS]
                 home = next((action for action in signed if action.ratified_at_home and action.gazette), None)
                 yield Waiting(state, one, now, home)

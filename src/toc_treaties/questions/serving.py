@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toc_treaties.law.designations import in_effect
-from toc_treaties.law.standing import Name
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.statements import (
     bars_treaty,
     covers,
@@ -16,11 +16,11 @@ from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.vocabulary import Rule
 from toc_treaties.model.when import When
-from toc_treaties.questions.between import Between, Said
+from toc_treaties.questions.between import Between, MadeStatement
 from toc_treaties.questions.treaties import Bound, By, Pair, Treaties, in_force_since, is_doubtful
 
 
-class Line(NamedTuple):
+class BasisFound(NamedTuple):
     """One basis in force between the two, with what their statements do to it.
 
     `requests_to` are the states of which it can be asked. `treaties` are those on the purpose, where the basis depends
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     since: When | None
     requests_to: tuple[State, ...]
     treaties: Treaties | None = None
-    said: tuple[Said, ...] = ()
+    said: tuple[MadeStatement, ...] = ()
     authorities: tuple[tuple[State, Designation], ...] = ()
     not_known: tuple[State, ...] = ()
     marked: bool = False
@@ -52,7 +52,7 @@ class Barred(NamedTuple):
 
     purpose: str
     instrument: Instrument
-    said: Said
+    said: MadeStatement
     articles: tuple[str, ...]
     requests_to: tuple[State, ...]
     of: str | None = None
@@ -80,7 +80,7 @@ class Missing(NamedTuple):
     contracting: tuple[State, ...] = ()
 
 
-Found = Line | Barred | Idle | Missing
+Found = BasisFound | Barred | Idle | Missing
 """What an entry can come to between two states."""
 
 
@@ -121,7 +121,7 @@ def arises(serving: Serving, bound: Bound) -> bool:
     return not (stands_in and bound is Bound.CERTAIN and serving.beside_treaty is None)
 
 
-def bar_of_treaty(said: tuple[Said, ...], pair: Pair) -> Said | None:
+def bar_of_treaty(said: tuple[MadeStatement, ...], pair: Pair) -> MadeStatement | None:
     """The objection that keeps the whole treaty out of force between the two, if one does (VCLT art. 20(4)(b))."""
     for one in said:
         other = pair[1] if one.state is pair[0] else pair[0]
@@ -130,7 +130,7 @@ def bar_of_treaty(said: tuple[Said, ...], pair: Pair) -> Said | None:
     return None
 
 
-def left_for(serving: Serving, said: tuple[Said, ...], requested: State) -> tuple[str, ...]:
+def left_for(serving: Serving, said: tuple[MadeStatement, ...], requested: State) -> tuple[str, ...]:
     """The articles that serve for requests to a state; none where that on which the basis turns is taken out."""
     taken = [a for a in pivots(serving) if any(_takes(one, a, serving, requested) for one in said)]
     if serving.turns_on in taken:
@@ -148,7 +148,7 @@ def pivots(serving: Serving) -> tuple[str, ...]:
     return tuple(dict.fromkeys((serving.turns_on or serving.articles[0], *serving.articles)))
 
 
-def _takes(one: Said, article: str, serving: Serving, requested: State) -> bool:
+def _takes(one: MadeStatement, article: str, serving: Serving, requested: State) -> bool:
     """Whether a statement takes an article out for requests to a state.
 
     That neither state needs a treaty is a condition on both, so that either's statement takes it out for the pair.
@@ -158,7 +158,7 @@ def _takes(one: Said, article: str, serving: Serving, requested: State) -> bool:
     return acts and not one.late and excluded(one.statement, article)
 
 
-def is_elected(instrument: Instrument, serving: Serving, state: State, said: tuple[Said, ...]) -> bool:
+def is_elected(instrument: Instrument, serving: Serving, state: State, said: tuple[MadeStatement, ...]) -> bool:
     """Whether a procedure is the one that a state elected; where it notified none, the default is."""
     if serving.elected is None:
         return True
@@ -172,7 +172,7 @@ def is_elected(instrument: Instrument, serving: Serving, state: State, said: tup
     return serving in chosen if chosen else serving.elected.default
 
 
-def _names(serving: Serving, state: State, said: tuple[Said, ...]) -> bool:
+def _names(serving: Serving, state: State, said: tuple[MadeStatement, ...]) -> bool:
     """Whether a state has notified that it applies these articles."""
     return any(one.state is state and named in serving.articles for one in said for named in one.statement.articles)
 
@@ -181,11 +181,11 @@ def _line(
     purpose: str,
     between: Between,
     serving: Serving,
-    said: tuple[Said, ...],
+    said: tuple[MadeStatement, ...],
     treaties: Treaties,
     articles: tuple[str, ...],
     states: tuple[State, ...],
-) -> Line:
+) -> BasisFound:
     concerned = (*serving.articles, *((serving.elected.under,) if serving.elected else ()))
     concerns = tuple(
         one
@@ -194,7 +194,7 @@ def _line(
         and any(reaches_requests_to(one.statement, one.state.iso3, state.iso3) for state in states)
     )
     depends = serving.rule is not None or serving.yields_to is not None or bool(serving.conforms_to)
-    return Line(
+    return BasisFound(
         purpose,
         between.instrument,
         articles,
@@ -215,9 +215,9 @@ def _missing(purpose: str, between: Between) -> Missing:
     """Who keeps an instrument from being in force between the two."""
     both = list(zip(between.pair, between.standings, strict=True))
     doubtful = tuple(state for state, standing in both if is_doubtful(standing))
-    contracting = tuple(s for s, standing in both if standing.name is Name.CONTRACTING and s not in doubtful)
+    contracting = tuple(s for s, standing in both if standing.name is StandingKind.CONTRACTING and s not in doubtful)
     others = (*doubtful, *contracting)
-    absent = tuple(s for s, standing in both if standing.name is not Name.PARTY and s not in others)
+    absent = tuple(s for s, standing in both if standing.name is not StandingKind.PARTY and s not in others)
     return Missing(purpose, between.instrument, absent, doubtful, contracting)
 
 
@@ -233,7 +233,7 @@ def _authorities(state: State, between: Between, serving: Serving) -> list[Desig
     ]
 
 
-def _is_told(state: State, instrument: Instrument, serving: Serving, said: tuple[Said, ...]) -> bool:
+def _is_told(state: State, instrument: Instrument, serving: Serving, said: tuple[MadeStatement, ...]) -> bool:
     """Whether it is known how a state takes a basis that is optional for it.
 
     Known is what was notified, and what was said of the paragraph on which the basis turns; so is everything where the

@@ -14,7 +14,7 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 
 
-class Row(NamedTuple):
+class StateRow(NamedTuple):
     """One state's standings, in the order of the instruments asked for."""
 
     state: State
@@ -22,12 +22,12 @@ class Row(NamedTuple):
     standings: tuple[Standing, ...]
 
 
-class Table(NamedTuple):
+class RatificationTable(NamedTuple):
     """The matrix on a date; the totals count member states of the OAS alone."""
 
     as_of: date
     instruments: tuple[Instrument, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StateRow, ...]
     totals: tuple[Tally, ...]
     sources: Mapping[str, Source]
     group: str | None = None
@@ -41,11 +41,11 @@ def table(
     states: Iterable[State],
     group: str | None = None,
     members: Members = Members.ALL,
-) -> Table:
+) -> RatificationTable:
     """The standing of each state under each instrument on a date, with totals among OAS members."""
     columns = tuple(instruments)
     rows = tuple(
-        Row(
+        StateRow(
             state,
             is_member(state, "oas", as_of),
             tuple(standing(dossier(register, state, instrument), as_of) for instrument in columns),
@@ -55,7 +55,7 @@ def table(
     totals = tuple(
         total_of([(row.state, row.standings[index]) for row in rows], as_of, members) for index in range(len(columns))
     )
-    return Table(as_of, columns, rows, totals, register.sources, group, members)
+    return RatificationTable(as_of, columns, rows, totals, register.sources, group, members)
 
 
 def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Tally:

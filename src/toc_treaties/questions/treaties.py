@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, Unsure, between, successor_of
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.periods import certainly
-from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.standing import Standing
 from toc_treaties.law.statements import bars_treaty, standing_statements
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
@@ -114,18 +115,18 @@ def _instruments(
 
 def may_be_party(standing: Standing) -> bool:
     """Whether a state is a party, or may be one for all that is known."""
-    return standing.name is Name.PARTY or is_doubtful(standing)
+    return standing.name is StandingKind.PARTY or is_doubtful(standing)
 
 
 def is_doubtful(standing: Standing) -> bool:
     """Whether a state may be a party, and is not known to be."""
-    may_be = standing.between is not None and Name.PARTY in standing.between
-    return may_be or standing.name is Name.NO_INFORMATION
+    may_be = standing.between is not None and StandingKind.PARTY in standing.between
+    return may_be or standing.name is StandingKind.NO_INFORMATION
 
 
 def _is_shown_party(standing: Standing) -> bool:
     """Whether a source shows that a state is a party; a consent that rests on no source makes nothing certain."""
-    return standing.name is Name.PARTY and not standing.evidence.marked
+    return standing.name is StandingKind.PARTY and not standing.evidence.marked
 
 
 def _barred(pair: Pair, standings: tuple[Standing, ...], as_of: date) -> bool:

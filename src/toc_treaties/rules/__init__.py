@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem, warning
 from toc_treaties.rules import (
     absences,
     agreements,
@@ -33,7 +33,7 @@ from toc_treaties.rules import (
     tables,
     text,
 )
-from toc_treaties.rules.cells import cases_of
+from toc_treaties.rules.state_file import cases_of
 
 PER_STATE = (
     references.unknown_source,
@@ -138,9 +138,9 @@ def check_state(register: Register, state: State, today: date) -> list[Problem]:
             else:
                 acknowledged.add(id(record))
     if register.catalogue is not None:
-        from toc_treaties.rules.compliance import check_compliance
+        from toc_treaties.rules.commitments import check_commitments
 
-        problems.extend(check_compliance(register, state, today))
+        problems.extend(check_commitments(register, state, today))
     records = (record for record in cases.acknowledging if record.as_recorded is not None)
     problems.extend(unneeded_as_recorded(record.place) for record in records if id(record) not in acknowledged)
     return problems
@@ -156,7 +156,7 @@ def check_beside(register: Register, today: date) -> list[Problem]:
     """Every problem of the files that stand beside the states', as far as they were read."""
     problems = [problem for rule in BESIDE for problem in rule(register, today)]
     if register.catalogue is not None:
-        from toc_treaties.rules.compliance import check_bodies
+        from toc_treaties.rules.commitments import check_bodies
 
         problems.extend(check_bodies(register, today))
     return problems

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from toc_treaties.model.action import Action, NoneSeen
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.source import Basis, Source
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Case, Cases
 from toc_treaties.rules.chronology import said
+from toc_treaties.rules.state_file import SoundCell, StateFile
 from toc_treaties.words.dates import in_sentence
 
 
-def absence_not_of_source(cases: Cases, _today: date) -> Iterator[Problem]:
+def absence_not_of_source(cases: StateFile, _today: date) -> Iterator[Problem]:
     """The date of an absence is that of a source cited, or a note says how it is known."""
     for case in cases.sound:
         for seen in case.cell.none_seen:
@@ -36,7 +36,7 @@ def _at_date(seen: NoneSeen, message: str, help_: str) -> Problem:
     return Problem("absence-not-of-source", seen.place.of("none_seen"), message, help_, width=10)
 
 
-def deposit_beside_absence(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def deposit_beside_absence(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A deposit stands beside no later list of the depositary that shows none."""
     for case in cases.sound:
         for consent in case.consents:
@@ -44,7 +44,7 @@ def deposit_beside_absence(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 yield from _contradicted(consent, case, cases)
 
 
-def _contradicted(consent: Action, case: Case, cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def _contradicted(consent: Action, case: SoundCell, cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     sources = cases.register.sources
     for seen in case.cell.none_seen:
         lists = any(_of_depositary(sources.get(id)) for id in seen.sources)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from toc_treaties.law.agreements import ARRANGEMENT
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
-from toc_treaties.problem import Problem
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import PURPOSE
 
@@ -38,19 +38,19 @@ def agreement_without_source(register: Register, _today: date) -> Iterator[Probl
 def agreement_dates(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement is signed, approved and in force in that order, ends after that, and is listed in between."""
     for one in register.agreements.values():
-        place, end = one.place, Dated("until", one.until, one.place)
-        signed, in_force = Dated("signed", one.signed, place), Dated("in_force", one.in_force, place)
-        approved, seen = Dated("approved", one.approved, place), Dated("seen", one.seen, place)
+        place, end = one.place, DatedAgreement("until", one.until, one.place)
+        signed, in_force = DatedAgreement("signed", one.signed, place), DatedAgreement("in_force", one.in_force, place)
+        approved, seen = DatedAgreement("approved", one.approved, place), DatedAgreement("seen", one.seen, place)
         steps = [(signed, approved), (signed, in_force), (approved, in_force), (signed, seen), (seen, end)]
         for party in one.parties:
-            since = Dated("since", party.since, party.place)
+            since = DatedAgreement("since", party.since, party.place)
             steps += [(in_force, since), (signed, since), (since, end)]
         for replaced in one.replaced:
-            steps.append((signed, Dated("since", replaced.since, replaced.place)))
+            steps.append((signed, DatedAgreement("since", replaced.since, replaced.place)))
         yield from _out_of_order([*steps, (signed, end), (in_force, end)])
 
 
-class Dated(NamedTuple):
+class DatedAgreement(NamedTuple):
     """A day that an entry names, under its key."""
 
     key: str
@@ -58,9 +58,9 @@ class Dated(NamedTuple):
     place: Place
 
 
-def _out_of_order(steps: Iterable[tuple[Dated, Dated]]) -> Iterator[Problem]:
+def _out_of_order(steps: Iterable[tuple[DatedAgreement, DatedAgreement]]) -> Iterator[Problem]:
     """The pairs of days of which the one that comes later is before the other; a day is complained of once."""
-    told: list[Dated] = []
+    told: list[DatedAgreement] = []
     for first, last in steps:
         if first.date is None or last.date is None or first in told or last in told:
             continue

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -21,7 +21,7 @@ class Cited(NamedTuple):
     place: Place
 
 
-def article_of_state(cases: Cases, _today: date) -> Iterator[Problem]:
+def article_of_state(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A statement, a designation and a law concern articles that the treaty has."""
     for case in cases.sound:
         for said in (said for action in case.cell.actions for said in action.statements):

@@ -6,9 +6,9 @@ from datetime import date
 from toc_treaties.law.statements import covers
 from toc_treaties.model.instrument import Elected, Instrument, Serving
 from toc_treaties.model.precedence import Precedence
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Purpose, Rule
-from toc_treaties.problem import Problem
 
 Fault = tuple[str, str, str]
 """The field at fault, what is wrong with it, and what to write."""

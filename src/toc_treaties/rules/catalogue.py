@@ -7,10 +7,10 @@ from itertools import pairwise
 from toc_treaties.model.assessment import Assessment
 from toc_treaties.model.commitment import MEMBER_STATES, Commitment, Level, Statistic
 from toc_treaties.model.instrument import Instrument, Tier
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.problem import Problem
 from toc_treaties.rules.articles import ROMAN
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 LISTS = {"2.": Tier.URGED, "2.a.": Tier.COMPLEMENTARY}
 """The Strategy's two lists: what a paragraph begins with, before its Roman number."""
@@ -137,7 +137,7 @@ def _figure(one: Statistic, register: Register) -> Iterator[Problem]:
         yield Problem("figure-contradicts", one.place.of("unit"), message, "the day of the return alone is a date")
 
 
-def addressee(cases: Cases, _today: date) -> Iterator[Problem]:
+def addressee(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state is assessed on what is asked of member states."""
     for one in cases.state.assessments:
         yield from _addressed(one, MEMBER_STATES, cases.register)

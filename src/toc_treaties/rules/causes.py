@@ -12,9 +12,9 @@ from typing import Any
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.names import nearest
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem, Severity
 
 MANY = 3
 """So often a typing error is not made alike: from here on, what is named is what fell out."""

@@ -6,9 +6,9 @@ from datetime import date
 from toc_treaties.law.membership import is_member
 from toc_treaties.model.action import Action, Effect, Kind
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 from toc_treaties.words.dates import day, in_sentence
 from toc_treaties.words.phrases import DONE, the
 
@@ -34,7 +34,7 @@ def practice(rule: str, action: Action, message: str, help_: str) -> tuple[Actio
     return action, warning(rule, action.place, message, f"{help_}{join} {RECORDED}", width=len(action.kind))
 
 
-def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
+def action_before_adoption(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Nobody acts on a treaty before its text is adopted (VCLT art. 9)."""
     for instrument, action in cases.premature:
         message = f"{said(action)}, before the instrument was adopted on {day(instrument.adopted)}"
@@ -46,7 +46,7 @@ def action_before_adoption(cases: Cases, _today: date) -> Iterator[Problem]:
         yield problem("action-before-adoption", action, message, help_)
 
 
-def action_before_independence(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def action_before_independence(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state acts from its independence on; an earlier effect of a succession is `effect_from`."""
     if cases.state.independence is None:
         return
@@ -57,7 +57,7 @@ def action_before_independence(cases: Cases) -> Iterator[tuple[Action, Problem]]
             yield practice("action-before-independence", action, message, help_)
 
 
-def signature_outside_window(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def signature_outside_window(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A signature falls between opening and closing, on an instrument that has a signature procedure."""
     for instrument, action in cases.actions:
         if action.kind not in SIGNATURES:
@@ -76,7 +76,7 @@ def signature_outside_window(cases: Cases) -> Iterator[tuple[Action, Problem]]:
             yield practice("signature-outside-window", action, message, help_)
 
 
-def action_in_future(cases: Cases, today: date) -> Iterator[Problem]:
+def action_in_future(cases: StateFile, today: date) -> Iterator[Problem]:
     """An action is recorded when it has been done."""
     for _instrument, action in cases.actions:
         if action.when.unseen:
@@ -91,7 +91,7 @@ def action_in_future(cases: Cases, today: date) -> Iterator[Problem]:
             yield problem("action-in-future", action, message, "check the year")
 
 
-def consent_before_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def consent_before_signature(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state that is bound does not sign afterwards; depositaries' tables hold states that did."""
     for case in cases.sound:
         if case.releases:
@@ -103,7 +103,7 @@ def consent_before_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                     yield practice("consent-before-signature", signature, message, "are the two dates exchanged?")
 
 
-def denunciation_without_consent(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def denunciation_without_consent(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """Only a state that consented can leave (VCLT arts 54, 56); a consent of the notice's own day follows it."""
     for case in cases.sound:
         consents = case.consents
@@ -114,7 +114,7 @@ def denunciation_without_consent(cases: Cases) -> Iterator[tuple[Action, Problem
                 yield practice("denunciation-without-consent", notice, message, help_)
 
 
-def overlapping_consents(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def overlapping_consents(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state consents once, until it has given notice of leaving or withdrawn its instrument."""
     for case in cases.sound:
         running: Action | None = None
@@ -132,7 +132,7 @@ def overlapping_consents(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 running = action
 
 
-def succession_by_older_state(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def succession_by_older_state(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state succeeds to what bound its territory before it was a state (1978 Vienna Convention art. 2)."""
     born = cases.state.independence
     for instrument, action in cases.actions:
@@ -143,7 +143,7 @@ def succession_by_older_state(cases: Cases) -> Iterator[tuple[Action, Problem]]:
             yield practice("succession-by-older-state", action, message, "is it an accession?")
 
 
-def ratification_without_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def ratification_without_signature(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A ratification, acceptance or approval follows a signature (VCLT art. 14); depositaries' tables hold others."""
     for case in cases.sound:
         if case.signed or case.instrument.signature is None:
@@ -154,7 +154,7 @@ def ratification_without_signature(cases: Cases) -> Iterator[tuple[Action, Probl
                 yield practice("ratification-without-signature", action, message, "record the signature")
 
 
-def accession_after_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def accession_after_signature(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A signatory ratifies; accession is for those who did not sign (VCLT art. 15)."""
     for case in cases.sound:
         signed = case.signed
@@ -164,7 +164,7 @@ def accession_after_signature(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 yield practice("accession-after-signature", action, message, "is it a ratification?")
 
 
-def accession_by_member(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def accession_by_member(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """Where members sign and any other state accedes, a member's accession is the depositary's own practice."""
     for case in cases.sound:
         for action in case.cell.actions:

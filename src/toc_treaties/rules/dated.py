@@ -11,10 +11,10 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When, on
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 
-class Dated(NamedTuple):
+class DatedRecord(NamedTuple):
     """A day of a record: its field, where it stands, the sources cited for it.
 
     `past` where what happened on it is recorded as done; `shown` where a source cited must not be older than it.
@@ -30,7 +30,7 @@ class Dated(NamedTuple):
     ahead: int = 0
 
 
-def days_of_state(cases: Cases) -> Iterator[Dated]:
+def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
     """Every day of a state's file but those of its acts that have not come, which another rule judges."""
     state = cases.state
     for case in cases.sound:
@@ -49,22 +49,22 @@ def days_of_state(cases: Cases) -> Iterator[Dated]:
         yield from _days(designation, "since", "notified")
     for condition in state.conditions:
         yield from _days(condition, "since")
-    yield from _of_compliance(state)
+    yield from _of_commitments(state)
 
 
-def _of_action(action: Action) -> Iterator[Dated]:
+def _of_action(action: Action) -> Iterator[DatedRecord]:
     """The days of an act: its own is judged against its sources alone, because another rule knows what has come."""
     day_seen = action.day_unconfirmed is None
     for dated in _days(action, f"when:{action.kind}", "ratified_at_home", "effect_from"):
         own = dated.field == action.kind
         yield dated._replace(past=not own, shown=dated.shown and (day_seen or not own))
     for step in action.route:
-        yield Dated(step.kind, step.when, step.place, action.sources, shown=action.unconfirmed is None)
+        yield DatedRecord(step.kind, step.when, step.place, action.sources, shown=action.unconfirmed is None)
     for statement in action.statements:
         yield from _days(statement, "made:date", "withdrawn")
 
 
-def _of_memberships(state: State) -> Iterator[Dated]:
+def _of_memberships(state: State) -> Iterator[DatedRecord]:
     """The days of memberships: an end is judged where no other period of the same shows it."""
     for periods in state.memberships.values():
         for period in periods:
@@ -73,7 +73,7 @@ def _of_memberships(state: State) -> Iterator[Dated]:
             yield from (one._replace(past=False, ahead=2) for one in _days(period, "until"))
 
 
-def _of_compliance(state: State) -> Iterator[Dated]:
+def _of_commitments(state: State) -> Iterator[DatedRecord]:
     """The days of what a state has done about commitments; a plan may begin and end in the future."""
     for strategy in state.strategies:
         yield from _days(strategy, "approved")
@@ -87,7 +87,7 @@ def _of_compliance(state: State) -> Iterator[Dated]:
         yield from _days(given, "submitted")
 
 
-def days_beside(register: Register) -> Iterator[Dated]:
+def days_beside(register: Register) -> Iterator[DatedRecord]:
     """Every day of the files beside the states', the sources' own left out."""
     for instrument in register.instruments.values():
         yield from _of_instrument(instrument)
@@ -102,7 +102,7 @@ def days_beside(register: Register) -> Iterator[Dated]:
             yield from _days(assessment, "made:date")
 
 
-def _of_instrument(instrument: Instrument) -> Iterator[Dated]:
+def _of_instrument(instrument: Instrument) -> Iterator[DatedRecord]:
     """The days of an instrument and of its clauses; how long signature is open may be still to come."""
     yield from _days(instrument, "adopted", "in_force")
     if instrument.signature is not None:
@@ -111,10 +111,10 @@ def _of_instrument(instrument: Instrument) -> Iterator[Dated]:
         yield from _days(path, "in_force")
     if instrument.checked is not None:
         checked = instrument.checked
-        yield Dated("as_of", on(checked.as_of), checked.place.of("as_of"), (checked.source,))
+        yield DatedRecord("as_of", on(checked.as_of), checked.place.of("as_of"), (checked.source,))
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[Dated]:
+def _of_agreement(agreement: Agreement) -> Iterator[DatedRecord]:
     """The days of an agreement; a party's own sources stand before the agreement's."""
     yield from _days(agreement, "signed", "approved", "seen")
     yield from _effects(agreement, "in_force")
@@ -124,11 +124,11 @@ def _of_agreement(agreement: Agreement) -> Iterator[Dated]:
         yield from (one._replace(sources=agreement.sources) for one in _effects(replaced, "since"))
 
 
-def _effects(record: Any, *fields: str) -> Iterator[Dated]:  # noqa: ANN401 - any record with a place
+def _effects(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN401 - any record with a place
     return (one._replace(ahead=1) for one in _days(record, *fields))
 
 
-def _days(record: Any, *fields: str) -> Iterator[Dated]:  # noqa: ANN401 - any record with a place
+def _days(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN401 - any record with a place
     """The days of some fields of a record, each by its name in the record and in the file where the two differ."""
     for field in fields:
         name, _, written = field.partition(":")
@@ -137,4 +137,4 @@ def _days(record: Any, *fields: str) -> Iterator[Dated]:  # noqa: ANN401 - any r
             when = on(value) if isinstance(value, date) else value
             shown = getattr(record, "unconfirmed", None) is None
             sources = getattr(record, "sources", ())
-            yield Dated(written or name, when, record.place.of(written or name), sources, shown=shown)
+            yield DatedRecord(written or name, when, record.place.of(written or name), sources, shown=shown)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
-from toc_treaties.rules.dated import Dated, days_beside, days_of_state
+from toc_treaties.rules.dated import DatedRecord, days_beside, days_of_state
+from toc_treaties.rules.state_file import StateFile
 from toc_treaties.words.dates import day, when
 
 YEAR = timedelta(days=366)
@@ -15,7 +15,7 @@ FIRST = 1810
 """An older year was mistyped: hardly a state of the register was one."""
 
 
-def state_day_in_future(cases: Cases, today: date) -> Iterator[Problem]:
+def state_day_in_future(cases: StateFile, today: date) -> Iterator[Problem]:
     """No day in a state's file on which something was done is still to come."""
     yield from _in_future(days_of_state(cases), today)
 
@@ -25,10 +25,10 @@ def day_in_future(register: Register, today: date) -> Iterator[Problem]:
     yield from _in_future(days_beside(register), today)
     for source in register.sources.values():
         if source.as_of is not None:
-            yield from _in_future([Dated("as_of", source.as_of, source.place.of("as_of"))], today)
+            yield from _in_future([DatedRecord("as_of", source.as_of, source.place.of("as_of"))], today)
 
 
-def state_day_after_sources(cases: Cases, today: date) -> Iterator[Problem]:
+def state_day_after_sources(cases: StateFile, today: date) -> Iterator[Problem]:
     """What a state's file records is not newer than every source that it cites for it."""
     yield from _after_sources(days_of_state(cases), cases.register.sources, today)
 
@@ -38,7 +38,7 @@ def day_after_sources(register: Register, today: date) -> Iterator[Problem]:
     yield from _after_sources(days_beside(register), register.sources, today)
 
 
-def _in_future(days: Iterable[Dated], today: date) -> Iterator[Problem]:
+def _in_future(days: Iterable[DatedRecord], today: date) -> Iterator[Problem]:
     for one in days:
         if one.when.latest.year < FIRST and not one.when.bracketed:
             message = f"{one.field} ({when(one.when)}) is before any treaty of the register"
@@ -49,7 +49,7 @@ def _in_future(days: Iterable[Dated], today: date) -> Iterator[Problem]:
             yield Problem("day-in-future", one.place, message, help_, width=len(one.when.text))
 
 
-def _after_sources(days: Iterable[Dated], sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
+def _after_sources(days: Iterable[DatedRecord], sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
     """An effect may be announced a year ahead, an end two (OAS Charter art. 143)."""
     for one in days:
         newest = (

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 
 def contradictory_duty(register: Register, _today: date) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def contradictory_duty(register: Register, _today: date) -> Iterator[Problem]:
                 yield Problem("contradictory-duty", one.place.of("may"), message, help_)
 
 
-def unlisted_condition(cases: Cases, _today: date) -> Iterator[Problem]:
+def unlisted_condition(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A condition that a state meets is one that the instrument lists under that article."""
     for one in cases.state.conditions:
         instrument = cases.register.instruments.get(one.instrument)

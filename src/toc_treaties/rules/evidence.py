@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from toc_treaties.model.action import Action, Kind, NoInformation
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Cases
 from toc_treaties.rules.references import records
+from toc_treaties.rules.state_file import StateFile
 from toc_treaties.words.dates import day
 
 
-def action_without_source(cases: Cases, _today: date) -> Iterator[Problem]:
+def action_without_source(cases: StateFile, _today: date) -> Iterator[Problem]:
     """An action, an absence and an invitation name a source, or say why they rest on none."""
     for case in cases.sound:
         for record in case.cell.entries:
@@ -24,7 +24,7 @@ def action_without_source(cases: Cases, _today: date) -> Iterator[Problem]:
                 yield Problem("action-without-source", record.place, "this entry names no source", help_, width=width)
 
 
-def unsourced(cases: Cases, _today: date) -> Iterator[Problem]:
+def unsourced(cases: StateFile, _today: date) -> Iterator[Problem]:
     """What is said of membership, participation, designations, statements, conflicts and returns names a source."""
     state = cases.state
     records: list[tuple[Any, str]] = [(one, "membership") for periods in state.memberships.values() for one in periods]
@@ -52,7 +52,7 @@ def _unsourced(records: Iterable[tuple[Any, str]]) -> Iterator[Problem]:
             yield Problem("record-without-source", record.place, f"this {what} names no source", help_)
 
 
-def round_date(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def round_date(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """1 January is a day on which few instruments are deposited: it is often a year that was padded."""
     for _instrument, action in cases.actions:
         known = action.when.day

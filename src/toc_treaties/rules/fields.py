@@ -7,9 +7,9 @@ from toc_treaties.model.action import Action, Effect, Kind, Statement, Statement
 from toc_treaties.model.assessment import AssessmentBasis
 from toc_treaties.model.instrument import Delay, Exit
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 SUCCESSIONS = frozenset({Kind.SUCCESSION, Kind.SIGNATURE_SUCCESSION})
 AT_HOME = frozenset({Effect.CONSENTS, Effect.RELEASES})
@@ -20,7 +20,7 @@ def misplaced(place: Place, field: str, message: str, help_: str) -> Problem:
     return Problem("misplaced-field", place.of(field), message, help_)
 
 
-def field_of_act(cases: Cases, _today: date) -> Iterator[Problem]:
+def field_of_act(cases: StateFile, _today: date) -> Iterator[Problem]:
     """An entry into force belongs to a consent, its end to a notice of leaving, an earlier effect to a succession."""
     for _instrument, action in cases.actions:
         yield from _of_act(action)
@@ -57,7 +57,7 @@ def _of_statement(statement: Statement, iso3: str) -> Iterator[Problem]:
         yield misplaced(statement.place, "to", message, "give the code of the reserving state")
 
 
-def invitation_without_clause(cases: Cases, _today: date) -> Iterator[Problem]:
+def invitation_without_clause(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state is invited to accede where the instrument's clause is for those invited."""
     for case in cases.sound:
         clause = case.instrument.accession
@@ -68,7 +68,7 @@ def invitation_without_clause(cases: Cases, _today: date) -> Iterator[Problem]:
                 yield Problem("invitation-without-clause", invitation.place, message, help_, width=10)
 
 
-def field_of_progress(cases: Cases, today: date) -> Iterator[Problem]:
+def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
     """A mechanism belongs to what it assessed, notified to a role; what has expired has ended."""
     for one in cases.state.assessments:
         assessed = one.basis is AssessmentBasis.ASSESSED
@@ -87,7 +87,7 @@ def field_of_progress(cases: Cases, today: date) -> Iterator[Problem]:
             yield misplaced(designation.place, "notified", message, "write since")
 
 
-def codes_disagree(cases: Cases, _today: date) -> Iterator[Problem]:
+def codes_disagree(cases: StateFile, _today: date) -> Iterator[Problem]:
     """The letters of a state's alpha-2 code stand in its alpha-3 code, in that order, as in ISO 3166-1."""
     state = cases.state
     rest = iter(state.iso3)

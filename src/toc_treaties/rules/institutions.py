@@ -13,9 +13,9 @@ from toc_treaties.model.action import StatementKind
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.state import Designation
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 HELP = "name the institution alone; or say as_recorded: why, if this is one"
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -55,7 +55,7 @@ INSTITUTIONAL = re.compile(
 """How the words of institutions begin, in the languages of the register, without accents."""
 
 
-def personal_data(cases: Cases) -> Iterator[tuple[Any, Problem]]:
+def personal_data(cases: StateFile) -> Iterator[tuple[Any, Problem]]:
     """A designation, a notification and a return name institutions: no person, address or number."""
     spared = tuple({word[:5] for name in cases.state.name.values() for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
     for record, place, text, where in _texts(cases):
@@ -64,7 +64,7 @@ def personal_data(cases: Cases) -> Iterator[tuple[Any, Problem]]:
             yield record, warning("personal-data", place, f"{found} in {where}", HELP, width=len(text))
 
 
-def _texts(cases: Cases) -> Iterator[tuple[Any, Place, str, str]]:
+def _texts(cases: StateFile) -> Iterator[tuple[Any, Place, str, str]]:
     """What may name a person: the record that can acknowledge it, the text with its place, and where it stands."""
     for one in cases.state.designations:
         for field in ("institution", "local", "note"):
@@ -103,7 +103,7 @@ def _institutional(name: str, spared: tuple[str, ...]) -> bool:
     return any(word.startswith(spared) or INSTITUTIONAL.match(word) for word in plain(name).split())
 
 
-def unlisted_article(cases: Cases, _today: date) -> Iterator[Problem]:
+def unlisted_article(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A designation is made under an article that the instrument lists for one."""
     for one in cases.state.designations:
         if one.instrument is None or one.article is None:

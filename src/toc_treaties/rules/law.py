@@ -4,22 +4,23 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.bound import entry_into_force, too_early, unruled
 from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.eligibility import in_doubt, listed
-from toc_treaties.law.spells import entry_into_force, too_early, unruled
-from toc_treaties.law.standing import GAPS, OUTSIDE, Name, Standing, standing
+from toc_treaties.law.outcome import GAPS, OUTSIDE, StandingKind
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.waits import after_notice
 from toc_treaties.model.action import Action, Cell, Effect, Kind
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Case, Cases
 from toc_treaties.rules.chronology import RECORDED, practice, problem, said
+from toc_treaties.rules.state_file import SoundCell, StateFile
 from toc_treaties.words.dates import day
 from toc_treaties.words.phrases import counted, the
 
 
-def protocol_without_parent(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def protocol_without_parent(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A protocol is joined after its parent convention, or on the same day: deposits are compared.
 
     Where its signature presupposes the parent, that is in force for the state before.
@@ -43,7 +44,7 @@ def protocol_without_parent(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 yield practice("protocol-without-parent", action, message, help_)
 
 
-def _signed_before_parent(cases: Cases, case: Case) -> Iterator[tuple[Action, Problem]]:
+def _signed_before_parent(cases: StateFile, case: SoundCell) -> Iterator[tuple[Action, Problem]]:
     """The first act by a state for which the parent was not in force on that day."""
     both = dossier(cases.register, cases.state, case.instrument)
     acts = sorted((*case.signed, *case.consents), key=lambda action: action.when.latest)
@@ -55,7 +56,7 @@ def _signed_before_parent(cases: Cases, case: Case) -> Iterator[tuple[Action, Pr
             yield practice("protocol-without-parent", action, message, help_)
 
 
-def not_eligible(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def not_eligible(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state signs where the signature clause entitles it, and joins where any clause does.
 
     Who is entitled is not for the depositary alone to settle (VCLT art. 77(2)): what its table holds is a warning.
@@ -92,7 +93,7 @@ def _entitled(by: str | tuple[str, ...], state: State, action: Action) -> bool:
     return any(listed(by, state, day) for day in (action.when.earliest, action.when.latest))
 
 
-def formal_confirmation(cases: Cases, _today: date) -> Iterator[Problem]:
+def formal_confirmation(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Formal confirmation is an act of international organizations (1986 Vienna Convention art. 2)."""
     for _instrument, action in cases.actions:
         if action.kind is Kind.FORMAL_CONFIRMATION:
@@ -100,7 +101,7 @@ def formal_confirmation(cases: Cases, _today: date) -> Iterator[Problem]:
             yield problem("formal-confirmation", action, message, "is it a ratification, acceptance or approval?")
 
 
-def accession_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def accession_without_clause(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """Without an accession clause a state accedes only where all agree (VCLT art. 15)."""
     for instrument, action in cases.actions:
         if action.kind is Kind.ACCESSION and instrument.accession is None:
@@ -108,7 +109,7 @@ def accession_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
             yield practice("accession-without-clause", action, message, "is it a ratification?")
 
 
-def entry_into_force_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def entry_into_force_contradicted(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A recorded entry into force agrees with the instrument's own rule."""
     for case in cases.sound:
         recorded = [action for action in case.consents if action.in_force is not None]
@@ -160,7 +161,7 @@ def _parent_day(case: Dossier) -> date | None:
     return fixed.day if fixed else None
 
 
-def exit_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def exit_contradicted(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A recorded end agrees with the instrument's own rule of leaving."""
     for case in cases.sound:
         for notice in case.releases:
@@ -174,7 +175,7 @@ def exit_contradicted(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 yield notice, warning("exit-contradicted", notice.place.of("takes_effect"), message, help_, width=10)
 
 
-def exit_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def exit_without_clause(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A treaty without a rule on leaving is presumed to allow none (VCLT art. 56(1))."""
     for case in cases.sound:
         leaving = case.instrument.exit
@@ -186,7 +187,7 @@ def exit_without_clause(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 yield practice("exit-without-clause", notice, message, help_)
 
 
-def notice_too_early(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def notice_too_early(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A notice before the day from which the treaty allows one has no effect, unless the depositary took it."""
     for case in cases.sound:
         shortest = case.instrument.exit.not_before if case.instrument.exit else None
@@ -205,7 +206,7 @@ def notice_too_early(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 )
 
 
-def act_without_ground(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def act_without_ground(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """Some acts undo another or rest on one: a revocation on a notice, a withdrawal on what is withdrawn."""
     for case in cases.sound:
         for action in case.cell.actions:
@@ -222,24 +223,28 @@ class _Ground(NamedTuple):
     lacks: str
 
 
-NOT_BOUND = GAPS | OUTSIDE | {Name.CONTRACTING}
+NOT_BOUND = GAPS | OUTSIDE | {StandingKind.CONTRACTING}
 GROUNDS = {
     Effect.REVOKES_NOTICE: _Ground(
         lambda before: (
-            any(action.effect is Effect.RELEASES for action in before.actions) and before.name is not Name.WITHDRAWN
+            any(action.effect is Effect.RELEASES for action in before.actions)
+            and before.name is not StandingKind.WITHDRAWN
         ),
         "no notice is recorded that had yet to take effect",
     ),
     Effect.WITHDRAWS_INSTRUMENT: _Ground(
-        lambda before: before.name is Name.CONTRACTING, "no instrument is recorded that had yet to enter into force"
+        lambda before: before.name is StandingKind.CONTRACTING,
+        "no instrument is recorded that had yet to enter into force",
     ),
-    Effect.WITHDRAWS_SIGNATURE: _Ground(lambda before: before.name is Name.SIGNATORY, "it was no signatory then"),
-    Effect.DECLINES: _Ground(lambda before: before.name is Name.SIGNATORY, "it was no signatory then"),
-    Effect.SUSPENDS: _Ground(lambda before: before.name is Name.PARTY, "it was no party then"),
+    Effect.WITHDRAWS_SIGNATURE: _Ground(
+        lambda before: before.name is StandingKind.SIGNATORY, "it was no signatory then"
+    ),
+    Effect.DECLINES: _Ground(lambda before: before.name is StandingKind.SIGNATORY, "it was no signatory then"),
+    Effect.SUSPENDS: _Ground(lambda before: before.name is StandingKind.PARTY, "it was no party then"),
 }
 
 
-def _before(cases: Cases, case: Case, action: Action) -> Standing:
+def _before(cases: StateFile, case: SoundCell, action: Action) -> Standing:
     """The standing that the acts before this one gave, at its last possible day."""
     ordered = sorted(case.cell.actions, key=lambda one: (one.when.latest, one.effect.value))
     earlier = tuple(ordered[: next(index for index, one in enumerate(ordered) if one is action)])

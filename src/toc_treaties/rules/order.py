@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from toc_treaties.model.action import Action
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import When, on
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Case, Cases
 from toc_treaties.rules.chronology import said
+from toc_treaties.rules.state_file import SoundCell, StateFile
 from toc_treaties.words.dates import day, in_sentence, when
 
 
@@ -45,7 +45,7 @@ def reversed_steps(found: Iterable[Step]) -> Iterator[Problem]:
             yield Problem("end-before-beginning", then.place, message, help_, width=len(then.when.text))
 
 
-def end_before_beginning(cases: Cases, _today: date) -> Iterator[Problem]:
+def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
     """In a state's file each end follows its beginning."""
     state = cases.state
     spans: list[tuple[Any, tuple[str, ...]]] = [(one, ("since", "notified", "until")) for one in state.designations]
@@ -75,7 +75,7 @@ def _of_action(action: Action) -> Iterator[Problem]:
         yield from reversed_steps([*(steps(statement, "made:date") or [own]), *steps(statement, "withdrawn")])
 
 
-def overlapping_periods(cases: Cases, _today: date) -> Iterator[Problem]:
+def overlapping_periods(cases: StateFile, _today: date) -> Iterator[Problem]:
     """The periods of a membership follow one another, in the order of their days."""
     for periods in cases.state.memberships.values():
         for first, then in pairwise(periods):
@@ -91,7 +91,7 @@ def _overlap(first: Period, then: Period) -> bool:
     return first.until is None or then.since.latest < first.until.earliest
 
 
-def before_instrument(cases: Cases, _today: date) -> Iterator[Problem]:
+def before_instrument(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Nothing is said of an instrument, designated or decided under it before its text was adopted (VCLT art. 9)."""
     for case in cases.sound:
         yield from _premature(case.instrument.adopted, _under(case))
@@ -101,7 +101,7 @@ def before_instrument(cases: Cases, _today: date) -> Iterator[Problem]:
             yield from _premature(instrument.adopted, steps(one, "since", "notified"))
 
 
-def _under(case: Case) -> Iterator[Step]:
+def _under(case: SoundCell) -> Iterator[Step]:
     for seen in case.cell.none_seen:
         yield from steps(seen, "as_of:none_seen")
     for invitation in case.cell.invitations:
@@ -120,7 +120,7 @@ def _premature(adopted: date, found: Iterable[Step]) -> Iterator[Problem]:
             yield Problem("before-instrument", one.place, message, help_, width=len(one.when.text))
 
 
-def before_independence(cases: Cases, _today: date) -> Iterator[Problem]:
+def before_independence(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state joins the Organization, and designates, from its independence on."""
     born = cases.state.independence
     joined = [step for period in cases.state.memberships.get("oas", ()) for step in steps(period, "since:from")]
@@ -131,7 +131,7 @@ def before_independence(cases: Cases, _today: date) -> Iterator[Problem]:
             yield Problem("before-independence", one.place, message, "check the year", width=len(one.when.text))
 
 
-def statement_before_acts(cases: Cases, _today: date) -> Iterator[Problem]:
+def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A statement is made with an act, or after it (VCLT art. 19)."""
     for case in cases.sound:
         first = min((action.when.earliest for action in case.cell.actions), default=date.min)
@@ -143,7 +143,7 @@ def statement_before_acts(cases: Cases, _today: date) -> Iterator[Problem]:
                     yield Problem("statement-before-acts", one.place, message, help_, width=len(one.when.text))
 
 
-def home_after_deposit(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def home_after_deposit(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state ratifies at home, or takes a step under an earlier text, before it deposits."""
     for _instrument, action in cases.actions:
         earlier = steps(action, "ratified_at_home")

@@ -8,10 +8,10 @@ from typing import Any
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 
 def records(state: State) -> Iterator[Any]:
@@ -35,7 +35,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return did_you_mean(word, known, "see the file that lists what there is")
 
 
-def unknown_source(cases: Cases, _today: date) -> Iterator[Problem]:
+def unknown_source(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A source that is cited stands in `sources.yaml`."""
     register = cases.register
     known = register.sources
@@ -54,7 +54,7 @@ def unknown_source_at(register: Register, place: Place, id: str) -> Problem:
     return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id), absent=absent)
 
 
-def unknown_path(cases: Cases, _today: date) -> Iterator[Problem]:
+def unknown_path(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A path by which a state became bound is declared by the instrument."""
     for cell in cases.state.treaties.values():
         instrument = cases.register.instruments.get(cell.instrument)
@@ -70,7 +70,7 @@ def unknown_path(cases: Cases, _today: date) -> Iterator[Problem]:
                     yield Problem("unknown-path", place, message, f"its paths: {known}", width=len(path))
 
 
-def unaccounted_cell(cases: Cases, _today: date) -> Iterator[Problem]:
+def unaccounted_cell(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Every instrument stands in every state's file, so that an entry that falls out is noticed."""
     state = cases.state
     lost = [id for id in cases.register.instruments if id not in state.treaties and cases.is_sound(id)]
@@ -88,7 +88,7 @@ def unaccounted_cell(cases: Cases, _today: date) -> Iterator[Problem]:
             yield Problem("unaccounted-cell", entries.place, f"{instrument.id} holds no entry", help_, width=len(id))
 
 
-def file_name(cases: Cases, _today: date) -> Iterator[Problem]:
+def file_name(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state's file is named for its English name."""
     from toc_treaties.model.names import slug_of
 
@@ -100,7 +100,7 @@ def file_name(cases: Cases, _today: date) -> Iterator[Problem]:
         yield Problem("file-name", state.place.of("name"), message, help_)
 
 
-def missing_membership(cases: Cases, _today: date) -> Iterator[Problem]:
+def missing_membership(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Every state's file says since when it is, or was, a member of the OAS: totals count its members."""
     if "oas" not in cases.state.memberships:
         message = f"{cases.state.called} has no membership of the OAS"
@@ -108,7 +108,7 @@ def missing_membership(cases: Cases, _today: date) -> Iterator[Problem]:
         yield Problem("missing-membership", cases.state.place.of("memberships"), message, help_)
 
 
-def one_reading(cases: Cases, _today: date) -> Iterator[Problem]:
+def one_reading(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A contested matter is shown with both readings, each with its source."""
     for one in cases.state.participation:
         if one.status == "contested" and len(one.readings) < 2:  # noqa: PLR2004 - both

@@ -9,11 +9,11 @@ from toc_treaties.model.action import Action, Effect, StatementKind
 from toc_treaties.model.assessment import Assessment, Status
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
-from toc_treaties.problem import Problem, warning
-from toc_treaties.rules.cells import Case, Cases
 from toc_treaties.rules.chronology import said
+from toc_treaties.rules.state_file import SoundCell, StateFile
 
 Key = tuple[Any, ...]
 
@@ -33,7 +33,7 @@ def repeated(records: Iterable[Any], key: Callable[[Any], Key | None], what: str
             yield Problem("repeated-record", record.place.of(field) if field else record.place, message, help_)
 
 
-def repeated_in_state(cases: Cases, _today: date) -> Iterator[Problem]:
+def repeated_in_state(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Nothing stands twice in a state's file."""
     state = cases.state
     for case in cases.sound:
@@ -60,7 +60,7 @@ def _text(when: When | None) -> tuple[date, date] | None:
     return None if when is None else (when.earliest, when.latest)
 
 
-def _repeated_in_cell(case: Case) -> Iterator[Problem]:
+def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
     """An act, an absence, an invitation, a statement and a conflict stand once in a cell."""
     cell = case.cell
     consents = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
@@ -79,7 +79,7 @@ def _repeated_in_cell(case: Case) -> Iterator[Problem]:
         yield from repeated(action.route, lambda one: (one.kind, one.of, _text(one.when)), "this step")
 
 
-def signed_twice(cases: Cases) -> Iterator[tuple[Action, Problem]]:
+def signed_twice(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state signs once, unless it withdrew its signature."""
     for case in cases.sound:
         for first, then in pairwise(sorted(case.signed, key=lambda action: action.when.latest)):
@@ -89,7 +89,7 @@ def signed_twice(cases: Cases) -> Iterator[tuple[Action, Problem]]:
                 yield then, warning("signed-twice", then.place, message, help_, width=len(then.kind))
 
 
-def conflict_agrees(cases: Cases, _today: date) -> Iterator[Problem]:
+def conflict_agrees(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A conflict holds another date than the one recorded."""
     for _instrument, action in cases.actions:
         for conflict in action.conflict:
@@ -99,7 +99,7 @@ def conflict_agrees(cases: Cases, _today: date) -> Iterator[Problem]:
                 yield Problem("conflict-agrees", conflict.place.of("says"), message, help_, width=len(conflict.says))
 
 
-def status_contradicts(cases: Cases, _today: date) -> Iterator[Problem]:
+def status_contradicts(cases: StateFile, _today: date) -> Iterator[Problem]:
     """What is complete has all its parts, and the mechanism's own word is that of the status."""
     held = cases.register.catalogue.commitments if cases.register.catalogue else {}
     for one in cases.state.assessments:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from toc_treaties.model.action import StatementKind
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
 
 
 def objection_without_reservation(register: Register, _today: date) -> Iterator[Problem]:

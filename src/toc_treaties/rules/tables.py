@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from toc_treaties.model.names import slug_of
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 
-def source_of_another(cases: Cases, _today: date) -> Iterator[Problem]:
+def source_of_another(cases: StateFile, _today: date) -> Iterator[Problem]:
     """What is recorded under an instrument does not rest on another one's table alone.
 
     A source whose id begins with an instrument's reference is a page of that instrument.

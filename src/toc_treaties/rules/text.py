@@ -7,10 +7,10 @@ from typing import Any
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.names import spellings
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
-from toc_treaties.rules.cells import Cases
+from toc_treaties.rules.state_file import StateFile
 
 STATES: dict[str, Callable[[State], Iterable[str]]] = {
     "name": lambda one: one.name.values(),
@@ -29,7 +29,7 @@ INSTRUMENTS: dict[str, Callable[[Instrument], Iterable[str]]] = {
 LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French"}
 
 
-def name_untranslated(cases: Cases, _today: date) -> Iterator[Problem]:
+def name_untranslated(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state's name stands in English, Spanish, Portuguese and French."""
     yield from _missing(cases.state.name, cases.state.place.of("name"), "the name")
     if len(cases.state.official_name) > 1:

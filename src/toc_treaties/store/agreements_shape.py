@@ -9,7 +9,7 @@ from toc_treaties.store.articles import Article
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date
 from toc_treaties.store.instruments_shape import FORCES, PRECEDENCE, PURPOSES, SCOPES, TREATY_ON
-from toc_treaties.store.leaves import Choice, Text
+from toc_treaties.store.scalars import Choice, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
 
@@ -40,7 +40,7 @@ REPLACED = Record(
     "a replacement",
     {
         "between": Field(Listing(ISO3, "the two parties"), required=True),
-        "by": Field(Text("the id of the agreement that took its place"), required=True),
+        "by": Field(TextShape("the id of the agreement that took its place"), required=True),
         "since": Field(
             Date("the first day on which it no longer binds the two, or: unknown", ("unknown",)), required=True
         ),
@@ -62,7 +62,7 @@ AGREEMENTS = Keyed(
         "purposes": Field(Listing(Choice(*PURPOSES)), required=True),
         "force": Field(Choice(*FORCES)),
         "scope": Field(Choice(*SCOPES, "listed-offences", description="absent: articles and scope not seen")),
-        "threshold": Field(Text("the shortest penalty, or what else an offence must meet")),
+        "threshold": Field(TextShape("the shortest penalty, or what else an offence must meet")),
         "articles": Field(Listing(Article())),
         "treaty_on": Field(TREATY_ON),
         "requests_to": Field(Listing(ISO3, "of an arrangement: the states whose law lets them grant a request")),
@@ -85,7 +85,7 @@ MEETINGS = Keyed(
         "name": Field(NAMES, required=True),
         "from": Field(Date("its first day"), "begins", required=True),
         "until": Field(Date("its last day"), "ends"),
-        "series": Field(Text("the meetings of one name, as randot")),
+        "series": Field(TextShape("the meetings of one name, as randot")),
         "place": Field(LINE, "where"),
         **EVIDENCE,
     },

@@ -3,9 +3,9 @@
 import re
 
 from toc_treaties.store import value_faults
-from toc_treaties.store.leaves import Text
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import Fault, Reading, Schema, described, mistaken
+from toc_treaties.store.reading import FileReading, Schema, Unreadable, described, mistaken
+from toc_treaties.store.scalars import TextShape
 
 _ROMAN = "(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _AGAIN = "(?: (?:bis|ter|quater))?"
@@ -16,13 +16,13 @@ _BEFORE = re.compile(r"(?i)^(?:art(?:[íi]c(?:ulo|le)|igo|icle)?s?\b\.?)\s*")
 _QUOTES = str.maketrans("", "", "\"'“”‘’«»„")
 
 
-class Article(Text):
+class Article(TextShape):
     """An article of the instrument that the record is about."""
 
     form = ARTICLE
     example = "18, 18(3), 3(1)(a)(ii), XIV(2) or 21 bis"
 
-    def read(self, node: Node, reading: Reading) -> str | Fault:
+    def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The article as written, in the one form that is compared."""
         if not isinstance(node, Scalar):
             return mistaken(node, "an article", reading)

@@ -10,7 +10,7 @@ from functools import cache
 from unicodedata import normalize
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 
 FRENCH = "\u00a0\u202f"

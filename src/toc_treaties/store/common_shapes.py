@@ -1,27 +1,27 @@
 """The forms that several files share: names in four languages, sources, evidence, conflicts."""
 
 from toc_treaties.model.action import Conflict
-from toc_treaties.store.leaves import Reason, Text
+from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.store.shapes import Field, Listing, Record, Table
 
 LANGUAGES = ("en", "es", "pt", "fr")
-NAMES = Table(Text(), "the name in each language", keys=LANGUAGES)
-ID = Text("", r"\S+", "one id")
+NAMES = Table(TextShape(), "the name in each language", keys=LANGUAGES)
+ID = TextShape("", r"\S+", "one id")
 SOURCES = Listing(ID, "one id of sources.yaml, or a list; newest last", one_too=True)
-LINE = Text("one line")
+LINE = TextShape("one line")
 EVIDENCE = {
     "source": Field(SOURCES, "sources"),
     "unconfirmed": Field(Reason("why this rests on no source that shows it")),
     "note": Field(LINE),
 }
 AS_RECORDED = Field(Reason("acknowledges a warning: the depositary's own table, or the source, holds it so, and why"))
-ISO3 = Text("ISO 3166-1 alpha-3", "[A-Z]{3}", "three capital letters")
+ISO3 = TextShape("ISO 3166-1 alpha-3", "[A-Z]{3}", "three capital letters")
 
 CONFLICT = Record(
     Conflict,
     "a conflict",
     {
-        "says": Field(Text("the date or sentence of the other source"), required=True),
+        "says": Field(TextShape("the date or sentence of the other source"), required=True),
         "source": Field(SOURCES, "sources"),
         "unconfirmed": Field(Reason("why this rests on no source")),
         "why": Field(Reason("why the recorded date was kept")),

@@ -8,7 +8,7 @@ from typing import Any
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
+from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, described, mistaken
 from toc_treaties.words.dates import MONTHS
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -16,7 +16,9 @@ _PATTERN = r"^(\d{4}(-\d\d(-\d\d)?)?)$"
 _known: dict[str, When] = {}
 
 
-def read_date(node: Node, reading: Reading, *, words: tuple[str, ...] = (), full: bool = False) -> When | Fault:
+def read_date(
+    node: Node, reading: FileReading, *, words: tuple[str, ...] = (), full: bool = False
+) -> When | Unreadable:
     """A year, month or day; what has another form or does not exist is reported.
 
     The help offers what would be read in its place: `words` that may stand there, and full days alone where `full`.
@@ -86,7 +88,7 @@ class Date(Shape):
         self.description = description
         self.words = words
 
-    def read(self, node: Node, reading: Reading) -> When | str | Fault:
+    def read(self, node: Node, reading: FileReading) -> When | str | Unreadable:
         """The date, or the word."""
         if isinstance(node, Scalar) and node.text in self.words:
             return node.text
@@ -108,10 +110,10 @@ class Day(Shape):
         self.needed = needed
         self.edge = edge
 
-    def read(self, node: Node, reading: Reading) -> date | Fault:
+    def read(self, node: Node, reading: FileReading) -> date | Unreadable:
         """The day."""
         when = read_date(node, reading, full=True)
-        if isinstance(when, Fault):
+        if isinstance(when, Unreadable):
             return FAULT
         if when.day is None:
             help_ = "write the day that the source shows"
@@ -130,7 +132,7 @@ class Day(Shape):
 class MonthDay(Shape):
     """A day of every year, as 07-01."""
 
-    def read(self, node: Node, reading: Reading) -> tuple[int, int] | Fault:
+    def read(self, node: Node, reading: FileReading) -> tuple[int, int] | Unreadable:
         """Month and day."""
         if not isinstance(node, Scalar):
             return mistaken(node, "a month and day", reading)
@@ -145,7 +147,7 @@ class MonthDay(Shape):
         return {"type": "string", "pattern": r"^\d\d-\d\d$"}
 
 
-def bracket(pair: tuple[Any, ...], node: Node, reading: Reading) -> When | Fault:
+def bracket(pair: tuple[Any, ...], node: Node, reading: FileReading) -> When | Unreadable:
     """The `between` of an unknown day: two days, the earlier first."""
     if len(pair) != 2:  # noqa: PLR2004 - two ends
         return reading.fault(faults.wrong_type(reading.place(node), "a list of two days", f"{len(pair)} of them"))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from toc_treaties.store.leaves import Choice
 from toc_treaties.store.nodes import Node, Scalar, Sequence
-from toc_treaties.store.reading import Fault, Reading, Schema, Shape, described
+from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable, described
+from toc_treaties.store.scalars import Choice
 from toc_treaties.store.shapes import Listing, Table
 
 
@@ -16,12 +16,12 @@ class TextOrTable(Shape):
         self.key = key
         self.table = table
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The table, or one of the text alone."""
         if not isinstance(node, Scalar):
             return self.table.read(node, reading)
         value = self.table.value.read(node, reading)
-        return value if isinstance(value, Fault) else {self.key: value}
+        return value if isinstance(value, Unreadable) else {self.key: value}
 
     def schema(self) -> Schema:
         """Either."""
@@ -36,7 +36,7 @@ class WordOrList(Shape):
         self.listing = Listing(item)
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The word, or the tuple."""
         return self.listing.read(node, reading) if isinstance(node, Sequence) else self.word.read(node, reading)
 

@@ -14,24 +14,24 @@ from toc_treaties.model.action import (
     StatementKind,
 )
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.when import UNSEEN, When
-from toc_treaties.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.articles import Article
 from toc_treaties.store.common_shapes import AS_RECORDED, CONFLICT, EVIDENCE, ISO3, LINE
 from toc_treaties.store.dates import Date, Day, bracket
 from toc_treaties.store.keys import report_repeated
-from toc_treaties.store.leaves import Choice, Reason, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
-from toc_treaties.store.reading import Fault, Reading, Schema, Shape, mistaken
-from toc_treaties.store.shapes import Field, Listing, Made, Record, Table
+from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable, mistaken
+from toc_treaties.store.scalars import Choice, Reason, TextShape
+from toc_treaties.store.shapes import Converted, Field, Listing, Record, Table
 
 KINDS = tuple(Kind)
 STATEMENT_KINDS = tuple(StatementKind)
 OTHER_ENTRIES = ("none_seen", "no_information", "invitation")
 
 
-class Variant(Shape):
+class ByKind(Shape):
     """An entry that starts with its kind: the one key that says what is recorded."""
 
     def __init__(self, kinds: tuple[str, ...], records: dict[str, Record], description: str) -> None:
@@ -39,7 +39,7 @@ class Variant(Shape):
         self.records = records
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The entry, by its kind."""
         if not isinstance(node, Mapping):
             return mistaken(node, "an entry that starts with its kind", reading, self.records)
@@ -50,7 +50,7 @@ class Variant(Shape):
             return reading.fault(faults.several_kinds(reading.place(node), [key.text for key in written]))
         return reading.fault(self._kindless(node, reading))
 
-    def _kindless(self, node: Mapping, reading: Reading) -> Problem:
+    def _kindless(self, node: Mapping, reading: FileReading) -> Problem:
         """What is wrong with an entry that has no kind: a statement left alone, a misspelt kind, or nothing at all."""
         fields = {field for record in self.records.values() for field in record.fields}
         strange = [key for key, _ in node.pairs if key.text not in fields]
@@ -75,7 +75,7 @@ def _statement(kind: str) -> Record:
         return Statement(StatementKind(kind), None if text == "not seen" else text, place=place, **fields)
 
     fields = {
-        kind: Field(Text("its substance in one line, or: not seen"), "text", required=True),
+        kind: Field(TextShape("its substance in one line, or: not seen"), "text", required=True),
         "articles": Field(Listing(Article(), "the articles it touches")),
         "effect": Field(Choice("excludes", "limits", "informs", description="what it does to those articles")),
         "date": Field(Date("where it is not the action's"), "made"),
@@ -87,19 +87,22 @@ def _statement(kind: str) -> Record:
     return Record(make, "a statement", fields)
 
 
-STATEMENT = Variant(STATEMENT_KINDS, {kind: _statement(kind) for kind in STATEMENT_KINDS}, "a statement")
+STATEMENT = ByKind(STATEMENT_KINDS, {kind: _statement(kind) for kind in STATEMENT_KINDS}, "a statement")
 
 
 def _step(kind: str) -> Record:
     def make(place: Place, when: When, of: str) -> RouteStep:
         return RouteStep(Kind(kind), when, of, place)
 
-    fields = {kind: Field(Date(), "when", required=True), "of": Field(Text("a path of the instrument"), required=True)}
+    fields = {
+        kind: Field(Date(), "when", required=True),
+        "of": Field(TextShape("a path of the instrument"), required=True),
+    }
     return Record(make, "a step", fields)
 
 
-STEP = Variant(KINDS, {kind: _step(kind) for kind in KINDS}, "a step taken under another text")
-BETWEEN = Made(Listing(Day(edge=True), "first and last possible day, both included"), bracket)
+STEP = ByKind(KINDS, {kind: _step(kind) for kind in KINDS}, "a step taken under another text")
+BETWEEN = Converted(Listing(Day(edge=True), "first and last possible day, both included"), bracket)
 
 
 def _action(kind: str) -> Record:
@@ -112,16 +115,16 @@ def _action(kind: str) -> Record:
         "between": Field(BETWEEN),
         "day_unconfirmed": Field(Reason("why the day rests on no source that shows it, where a source shows the act")),
         "in_force": Field(Day("entry into force for the state, only where a source prints it")),
-        "in_force_seen": Field(Listing(Text(), "sources that list it as in force for the state", one_too=True)),
+        "in_force_seen": Field(Listing(TextShape(), "sources that list it as in force for the state", one_too=True)),
         "takes_effect": Field(Day("of a denunciation, only where a source prints it")),
         "effect_from": Field(Date("of a succession: the earlier day from which it takes effect")),
-        "via": Field(Text("a path of the instrument by which the state became bound")),
+        "via": Field(TextShape("a path of the instrument by which the state became bound")),
         "route": Field(Listing(STEP, "steps taken under another text")),
         "ratified_at_home": Field(Date("the national act")),
-        "gazette": Field(Text("the citation of that act in an official gazette")),
-        "area": Field(Text("of a suspension: where it applies")),
-        "awaits": Field(Text("of an instrument that was lodged: what it waits for, with the article")),
-        "depositary_notification": Field(Text("the depositary's own reference")),
+        "gazette": Field(TextShape("the citation of that act in an official gazette")),
+        "area": Field(TextShape("of a suspension: where it applies")),
+        "awaits": Field(TextShape("of an instrument that was lodged: what it waits for, with the article")),
+        "depositary_notification": Field(TextShape("the depositary's own reference")),
         "as_recorded": AS_RECORDED,
         "conflict": Field(Listing(CONFLICT, "what other sources say")),
         "statements": Field(Listing(STATEMENT, "reservations, declarations, objections, notifications")),
@@ -133,7 +136,7 @@ def _action(kind: str) -> Record:
 class _Bounded(Record):
     """An action whose day is known, lies in a bracket, or was not seen."""
 
-    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+    def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
         keys = {key.text: value for key, value in node.pairs}
         day = next((value for key, value in keys.items() if key in KINDS), None)
         written = isinstance(day, Scalar) and bool(day.text)
@@ -146,7 +149,7 @@ class _Bounded(Record):
         return self._listed(node, super().read_pairs(node, reading), reading)
 
     @staticmethod
-    def _listed(node: Mapping, action: Any, reading: Reading) -> Any:
+    def _listed(node: Mapping, action: Any, reading: FileReading) -> Any:
         """An action whose lists of what is in force are among its sources."""
         strange = set(action.in_force_seen) - set(action.sources) if isinstance(action, Action) else set()
         if not strange:
@@ -173,7 +176,7 @@ def _invitation(place: Place, decided: When | str, until: When | str = "none", *
 class _Invited(Record):
     """An invitation with its end, or the record that there is none."""
 
-    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+    def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
         keys = {key.text: value for key, value in node.pairs}
         decided = keys.get("invitation")
         if "until" not in keys and not (isinstance(decided, Scalar) and decided.text == "none"):
@@ -185,7 +188,7 @@ def _no_information(place: Place, why: str, **fields: Any) -> NoInformation:
     return NoInformation(why, place=place, **fields)
 
 
-ENTRY = Variant(
+ENTRY = ByKind(
     KINDS + OTHER_ENTRIES,
     {
         **{kind: _action(kind) for kind in KINDS},
@@ -232,7 +235,7 @@ class Treaties(Table):
         super().__init__(Listing(ENTRY), "one list per instrument")
         self.instruments = instruments
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The cells by instrument, and which instruments' entries were dropped ("*": could not be told)."""
         if not isinstance(node, Mapping):
             return mistaken(node, "one list per instrument", reading, self.instruments)
@@ -253,7 +256,7 @@ class Treaties(Table):
             entries = () if _empty(item) else self.value.read(item, reading)
             if len(reading.problems) > before:
                 faulty.add(key.text)
-            if not isinstance(entries, Fault):
+            if not isinstance(entries, Unreadable):
                 cells[key.text] = _cell(key, entries, key.text in faulty, reading)
         return cells, frozenset(faulty)
 
@@ -268,7 +271,7 @@ def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and not node.text
 
 
-def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: Reading) -> Cell:
+def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: FileReading) -> Cell:
     place = Place(reading.file, key.line, key.column)
     return Cell(
         key.text,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem, Severity, warning
+from toc_treaties.model.problem import Problem, Severity, warning
 from toc_treaties.store.nearness import SAID_AS, WITHDRAWN, mistyped, nearest_or_known
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.load import MORE
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 
 _WORDS = """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.character_words import code_of, name_of, remedy_of, said_of
 from toc_treaties.store.characters import CURLY, odd_in, seen_but_odd

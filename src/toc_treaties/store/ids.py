@@ -3,13 +3,13 @@
 import re
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
-from toc_treaties.store.leaves import Text
+from toc_treaties.model.problem import Problem
 from toc_treaties.store.nodes import Node
-from toc_treaties.store.reading import Fault, Reading, Schema, described
+from toc_treaties.store.reading import FileReading, Schema, Unreadable, described
+from toc_treaties.store.scalars import TextShape
 
 
-class Address(Text):
+class Address(TextShape):
     """The address of a page; `archived` also takes a file of a public repository at a commit."""
 
     page = r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}\.?(?::[0-9]+)?(?:[/?#][^\s<>\"\\^`{|}]*)?"
@@ -19,7 +19,7 @@ class Address(Text):
         super().__init__(description)
         self.form = f"{self.page}|{self.committed}" if archived else self.page
 
-    def read(self, node: Node, reading: Reading) -> str | Fault:
+    def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The address as written."""
         text = super().read(node, reading)
         if isinstance(text, str) and re.fullmatch(self.form, text) is None:

@@ -28,9 +28,9 @@ from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NA
 from toc_treaties.store.dates import Day, MonthDay
 from toc_treaties.store.either import WordOrList
 from toc_treaties.store.ids import Address
-from toc_treaties.store.leaves import Choice, Count, Flag, Reason, Text
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import Fault, Reading, Schema
+from toc_treaties.store.reading import FileReading, Schema, Unreadable
+from toc_treaties.store.scalars import Choice, Count, Flag, Reason, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
 ARTICLE = Field(Clause("the article, quoted"))
@@ -48,10 +48,10 @@ WAIT = {
 class _InDoubt(Table):
     """The states of which a clause does not settle whether they may join, by ISO 3 code, each with the reason."""
 
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
+    def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """The reason; its key is a state's code."""
         code = ISO3.read(key, reading)
-        return code if isinstance(code, Fault) else super().read_entry(key, item, reading)
+        return code if isinstance(code, Unreadable) else super().read_entry(key, item, reading)
 
 
 IN_DOUBT = _InDoubt(LINE, "states of which the clause does not settle whether they may sign, each with the reason")
@@ -64,7 +64,7 @@ SIGNATURE = Record(
         "closed": Field(Day("absent: still open")),
         "by": Field(WordOrList(("all", "oas-members", "american"), ISO3, "who may sign"), required=True),
         "in_doubt": Field(IN_DOUBT),
-        "definitive": Field(Text("the article by which a signature may bind")),
+        "definitive": Field(TextShape("the article by which a signature may bind")),
         "places": Field(LINE),
         **NOTES,
     },
@@ -88,8 +88,8 @@ REQUIRES = Record(
     Requires,
     "the parent instrument",
     {
-        "instrument": Field(Text(), required=True),
-        "of": Field(Text("whose article it is")),
+        "instrument": Field(TextShape(), required=True),
+        "of": Field(TextShape("whose article it is")),
         "to_sign": Field(Flag("the parent must be in force for the state before it signs")),
         **NOTES,
     },
@@ -104,7 +104,7 @@ def _not_before(place: Place, years: int, of: str = "state", article: str | None
 class _ExitOrNone(Record):
     """How a party leaves, or `none` where the text was read and has no rule."""
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The rule on leaving."""
         if isinstance(node, Scalar) and node.text == "none":
             return Exit("denunciation", provided=False, place=reading.place(node))
@@ -139,7 +139,7 @@ EXIT = _ExitOrNone(
             )
         ),
         "later_day": Field(Flag("a later day that the notice names counts")),
-        "with": Field(Text("the parent whose exit takes this instrument with it"), "along"),
+        "with": Field(TextShape("the parent whose exit takes this instrument with it"), "along"),
         **NOTES,
     },
 )
@@ -151,9 +151,9 @@ SERVING = Record(
         "rule": Field(Choice(*Rule, description="of extradition: how the provision works")),
         "force": Field(Choice(*FORCES, description="absent: none stated")),
         "scope": Field(Choice(*SCOPES)),
-        "threshold": Field(Text("what an offence must meet, with its article")),
-        "excludes": Field(Text("what it does not reach, with its article")),
-        "beside_treaty": Field(Text("the case in which it stands although a treaty on the purpose binds both")),
+        "threshold": Field(TextShape("what an offence must meet, with its article")),
+        "excludes": Field(TextShape("what it does not reach, with its article")),
+        "beside_treaty": Field(TextShape("the case in which it stands although a treaty on the purpose binds both")),
         "yields_to": Field(
             Record(
                 YieldsTo,
@@ -161,12 +161,12 @@ SERVING = Record(
                 {
                     "article": Field(Clause("the article, quoted"), required=True),
                     "articles": Field(Listing(Article("the paragraphs that yield; absent: all of the entry"))),
-                    "also": Field(Text("what else it yields to, and is not held here")),
+                    "also": Field(TextShape("what else it yields to, and is not held here")),
                 },
             )
         ),
         "conforms_to": Field(Listing(Article("by which it is applied in conformity with the treaties that bind both"))),
-        "widens": Field(Text("the instrument that it widens, and that must be in force between the two")),
+        "widens": Field(TextShape("the instrument that it widens, and that must be in force between the two")),
         "elected": Field(
             Record(
                 Elected,
@@ -178,7 +178,7 @@ SERVING = Record(
             )
         ),
         "turns_on": Field(Article("the paragraph without which the others give no basis")),
-        "of": Field(Text("whose articles they are, where another instrument's")),
+        "of": Field(TextShape("whose articles they are, where another instrument's")),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
     },
@@ -202,7 +202,7 @@ DESIGNATION = Record(
         "article": Field(Article(), required=True),
         "what": Field(LINE, required=True),
         "due": Field(Flag("true: a party shall notify, communicate, inform, declare or furnish it"), required=True),
-        "condition": Field(Text("of which parties alone it is due")),
+        "condition": Field(TextShape("of which parties alone it is due")),
         "may": Field(Flag("the article says may: shown only where something is on record")),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
@@ -210,11 +210,11 @@ DESIGNATION = Record(
 )
 FIELDS = {
     "tier": Field(Choice(*Tier, make=Tier), required=True),
-    "paragraph": Field(Text("of the Strategy"), required=True),
+    "paragraph": Field(TextShape("of the Strategy"), required=True),
     "short": Field(NAMES, required=True),
-    "column": Field(Text("a table's heading", ".{1,4}", "at most four letters"), required=True),
+    "column": Field(TextShape("a table's heading", ".{1,4}", "at most four letters"), required=True),
     "title": Field(NAMES, required=True),
-    "other_names": Field(Listing(Text(), "common names, abbreviations and other references")),
+    "other_names": Field(Listing(TextShape(), "common names, abbreviations and other references")),
     "title_unconfirmed": Field(Listing(Choice(*LANGUAGES))),
     "adopted": Field(Day(needed=True), required=True),
     "adopted_at": Field(LINE),
@@ -235,19 +235,19 @@ FIELDS = {
             )
         )
     ),
-    "depositary": Field(Text("an id of depositaries.yaml"), required=True),
+    "depositary": Field(TextShape("an id of depositaries.yaml"), required=True),
     "reference": Field(LINE),
-    "registration": Field(Text()),
+    "registration": Field(TextShape()),
     "publication": Field(LINE),
     "status_page": Field(Address()),
     "checked": Field(
         Record(
             Checked,
             "a check",
-            {"as_of": Field(Day(needed=True), required=True), "source": Field(Text(), required=True)},
+            {"as_of": Field(Day(needed=True), required=True), "source": Field(TextShape(), required=True)},
         )
     ),
-    "text": Field(Listing(Text("a source that shows the treaty's text"), one_too=True)),
+    "text": Field(Listing(TextShape("a source that shows the treaty's text"), one_too=True)),
     "last_article": Field(LastArticle("the number of the treaty's last article, where its text was seen")),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
     "serves_through": Field(
@@ -255,7 +255,7 @@ FIELDS = {
             ServesThrough,
             "the parent through which a protocol serves",
             {
-                "instrument": Field(Text("the parent"), required=True),
+                "instrument": Field(TextShape("the parent"), required=True),
                 "article": Field(Clause("the protocol's article, quoted"), required=True),
             },
         )
@@ -277,6 +277,6 @@ DEPOSITARIES = Keyed(
         "name": Field(NAMES, required=True),
         "short": Field(NAMES, required=True),
         "site": Field(Address()),
-        "publishers": Field(Listing(Text(), "under which names its records are published")),
+        "publishers": Field(Listing(TextShape(), "under which names its records are published")),
     },
 )

@@ -2,10 +2,10 @@
 
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Mapping, Scalar
-from toc_treaties.store.reading import Reading, mistaken
+from toc_treaties.store.reading import FileReading, mistaken
 
 
-def report_keys(node: Mapping, reading: Reading) -> bool:
+def report_keys(node: Mapping, reading: FileReading) -> bool:
     """Report repeated and odd keys of a mapping; whether there were any."""
     report_repeated(node.repeated, reading)
     for odd in node.odd_keys:
@@ -13,7 +13,7 @@ def report_keys(node: Mapping, reading: Reading) -> bool:
     return bool(node.repeated or node.odd_keys)
 
 
-def report_repeated(repeated: list[tuple[Scalar, Scalar]], reading: Reading) -> None:
+def report_repeated(repeated: list[tuple[Scalar, Scalar]], reading: FileReading) -> None:
     """Report repeated keys; a block that stands twice as a whole is said once, at its first key."""
     blocks: list[list[tuple[Scalar, Scalar]]] = []
     for key, first in repeated:

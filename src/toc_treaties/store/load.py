@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.problem import Problem
 from toc_treaties.store.files import Reader
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
-from toc_treaties.store.reading import FAULT, Reading, Shape
+from toc_treaties.store.reading import FAULT, FileReading, Shape
 from toc_treaties.store.register_shape import STATES
-from toc_treaties.store.shapes import Later
+from toc_treaties.store.shapes import Deferred
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
 
@@ -47,7 +47,7 @@ class Loading:
             from toc_treaties.store.free import lost_texts
 
             self.problems.extend(lost_texts(file, content.decode("utf-8-sig")))
-        reading = Reading(file)
+        reading = FileReading(file)
         value = shape.read(node, reading)
         self.problems.extend(reading.problems)
         (self.dropped if dropped is None else dropped).extend(reading.dropped)
@@ -67,7 +67,7 @@ class Loading:
         """One of the files that only some questions read; empty where the folder has none."""
         file, module, shape = MORE[name]
         try:
-            found = self.read(file, Later(module, shape))
+            found = self.read(file, Deferred(module, shape))
         except FileNotFoundError:
             self.unread.append(file)
             found = None
@@ -104,9 +104,9 @@ def load(
 MORE = {
     "agreements": ("agreements.yaml", "agreements_shape", "AGREEMENTS"),
     "meetings": ("meetings.yaml", "agreements_shape", "MEETINGS"),
-    "catalogue": ("commitments.yaml", "compliance_shape", "CATALOGUE"),
-    "bodies": ("bodies.yaml", "compliance_shape", "BODIES"),
-    "statistics": ("statistics.yaml", "compliance_shape", "STATISTICS"),
+    "catalogue": ("commitments.yaml", "commitments_shape", "CATALOGUE"),
+    "bodies": ("bodies.yaml", "commitments_shape", "BODIES"),
+    "statistics": ("statistics.yaml", "commitments_shape", "STATISTICS"),
 }
 """The files that only some questions read, with their shapes, by their name in the register."""
 

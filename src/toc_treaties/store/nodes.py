@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml._yaml import CParser
 
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.characters import may_hide, odd_characters
 

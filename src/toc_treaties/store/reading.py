@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Broken, Mapping, Node, Scalar, Sequence
 
 
-class Fault:
+class Unreadable:
     """What a shape answers for a node that cannot be read; the Problem has been reported."""
 
 
-FAULT: Final = Fault()
+FAULT: Final = Unreadable()
 Schema = dict[str, Any]
 
 
-class Reading:
+class FileReading:
     """One file being read: its name, and the problems found so far."""
 
     def __init__(self, file: str) -> None:
@@ -31,7 +31,7 @@ class Reading:
         """The place of a node."""
         return Place(self.file, node.line, node.column)
 
-    def fault(self, problem: Problem) -> Fault:
+    def fault(self, problem: Problem) -> Unreadable:
         """Report a problem."""
         self.problems.append(problem)
         return FAULT
@@ -40,7 +40,7 @@ class Reading:
 class Shape:
     """Something that reads a node."""
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The value, or FAULT with a Problem reported."""
         raise NotImplementedError
 
@@ -60,7 +60,7 @@ def found(node: Node) -> str:
             return "a text"
 
 
-def mistaken(node: Node, expected: str, reading: Reading, fields: Iterable[str] = ()) -> Fault:
+def mistaken(node: Node, expected: str, reading: FileReading, fields: Iterable[str] = ()) -> Unreadable:
     """Report a node of the wrong type, or the fault it already carries; `fields` are those it may have."""
     if isinstance(node, Broken):
         return reading.fault(node.problem)

@@ -7,9 +7,9 @@ from toc_treaties.model.place import Place
 from toc_treaties.store import faults
 from toc_treaties.store.common_shapes import AS_RECORDED, EVIDENCE, LINE
 from toc_treaties.store.dates import Date
-from toc_treaties.store.leaves import Count
 from toc_treaties.store.nodes import Mapping, Node, Scalar
-from toc_treaties.store.reading import FAULT, Reading, Schema, Shape
+from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape
+from toc_treaties.store.scalars import Count
 from toc_treaties.store.shapes import Field, Record, Table
 
 
@@ -19,7 +19,7 @@ class Reported(Shape):
     def __init__(self, shape: Shape) -> None:
         self.shape = shape
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The value, or None."""
         return None if _not_reported(node) else self.shape.read(node, reading)
 
@@ -48,7 +48,7 @@ SENTENCE = Record(
 class FigureShape(Shape):
     """A whole number, `null` where it is not reported, or the terms of sentences."""
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The figure; a negative or fractional count is refused."""
         if not isinstance(node, Scalar):
             return SENTENCE.read(node, reading)
@@ -83,12 +83,12 @@ class Returns(Table):
     def __init__(self) -> None:
         super().__init__(RETURN, "by the year that the figures describe")
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The returns by year, as numbers."""
         returns = super().read(node, reading)
         return {one.year: one for one in returns.values()} if isinstance(returns, dict) else FAULT
 
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
+    def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """One return, which knows its year."""
         if not (key.text.isascii() and key.text.isdecimal() and len(key.text) == 4):  # noqa: PLR2004 - digits of a year
             return reading.fault(faults.bad_value(reading.place(key), key.text, "a year", "write four digits"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
-from toc_treaties.store.compliance_shape import BODIES, CATALOGUE, STATISTICS
+from toc_treaties.store.commitments_shape import BODIES, CATALOGUE, STATISTICS
 from toc_treaties.store.entries_shape import ENTRY
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.reading import Schema, Shape

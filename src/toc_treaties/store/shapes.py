@@ -15,10 +15,10 @@ from toc_treaties.model.place import Place
 from toc_treaties.store import faults, value_faults
 from toc_treaties.store.ids import bad_id
 from toc_treaties.store.keys import report_keys
-from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
-from toc_treaties.store.reading import FAULT, Fault, Reading, Schema, Shape, described, mistaken
+from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, described, mistaken
+from toc_treaties.store.scalars import Choice, TextShape
 
 SEVERAL = 3
 """So many strange fields, and none that is known, are another record."""
@@ -32,7 +32,7 @@ class Listing(Shape):
         self.description = description
         self.one_too = one_too
 
-    def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | Fault:
+    def read(self, node: Node, reading: FileReading) -> tuple[Any, ...] | Unreadable:
         """The items that can be read; FAULT where the node is no list."""
         if self.one_too and isinstance(node, Scalar):
             ids = _split(node.text)
@@ -40,21 +40,21 @@ class Listing(Shape):
                 help_ = f"put brackets around several: [{', '.join(ids)}]"
                 return reading.fault(faults.bad_value(reading.place(node), node.text, "one of them", help_))
             value = self.item.read(node, reading)
-            return value if isinstance(value, Fault) else (value,)
+            return value if isinstance(value, Unreadable) else (value,)
         if not isinstance(node, Sequence):
-            if isinstance(node, Scalar) and isinstance(self.item, (Text, Choice)):
+            if isinstance(node, Scalar) and isinstance(self.item, (TextShape, Choice)):
                 written = node.text if node.plain else f'"{node.text}"'
                 help_ = f"put brackets around it: [{written}]"
                 return reading.fault(faults.wrong_type(reading.place(node), "a list", "a text", help_))
             if isinstance(node, Mapping) and node.pairs:
                 return reading.fault(faults.not_an_item(reading.place(node), node.pairs[0][0].text))
             return mistaken(node, "a list", reading)
-        if isinstance(self.item, Choice | Text):
+        if isinstance(self.item, Choice | TextShape):
             _report_items(node, reading)
         values = tuple(value for item in node.items if (value := self._item(item, reading)) is not FAULT)
         return FAULT if self.one_too and node.items and not values else values
 
-    def _item(self, node: Node, reading: Reading) -> Any:
+    def _item(self, node: Node, reading: FileReading) -> Any:
         """One item; one that is empty, a list itself, or several in one is said as that."""
         if isinstance(node, Scalar) and node.plain and not node.text:
             return reading.fault(faults.empty_item(reading.place(node)))
@@ -71,7 +71,7 @@ class Listing(Shape):
         return described({"anyOf": [self.item.schema(), array]} if self.one_too else array, self.description)
 
 
-def _report_items(node: Sequence, reading: Reading) -> None:
+def _report_items(node: Sequence, reading: FileReading) -> None:
     """Report what a list of texts holds twice."""
     texts = [item.text for item in node.items if type(item) is Scalar]
     if len({*texts}) < len(texts):
@@ -96,7 +96,7 @@ class Table(Shape):
         self.description = description
         self.keys = keys
 
-    def read(self, node: Node, reading: Reading) -> dict[str, Any] | Fault:
+    def read(self, node: Node, reading: FileReading) -> dict[str, Any] | Unreadable:
         """The entries that can be read, in the file's order."""
         if not isinstance(node, Mapping):
             return mistaken(node, "fields", reading, self.keys)
@@ -110,7 +110,7 @@ class Table(Shape):
                 entries[key.text] = value
         return entries
 
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
+    def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """One entry's value; a subclass may use its key."""
         del key
         return self.value.read(item, reading)
@@ -156,13 +156,13 @@ class Record(Shape):
         self.required = tuple(key for key, field in fields.items() if field.required)
         self.names = {key: field.name or key for key, field in fields.items()}
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The made value, or FAULT."""
         if not isinstance(node, Mapping):
             return mistaken(node, self.called, reading, self.fields)
         return self.read_pairs(node, reading)
 
-    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+    def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
         """The made value of a mapping."""
         faulty = (node.repeated or node.odd_keys) and report_keys(node, reading)
         values: dict[str, Any] = {}
@@ -194,14 +194,14 @@ class Record(Shape):
             return FAULT
         return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
 
-    def _empty(self, key: Scalar, node: Mapping, reading: Reading) -> Fault:
+    def _empty(self, key: Scalar, node: Mapping, reading: FileReading) -> Unreadable:
         """Report a field without a value, unless what belongs under it stands beside it, which is said there."""
         if key.text in self._parents(node).values():
             return FAULT
         needed = self.fields[key.text].required or key.text == "source"
         return reading.fault(faults.missing_value(reading.place(key), key.text, needed=needed))
 
-    def _report_unknown(self, node: Mapping, reading: Reading) -> None:
+    def _report_unknown(self, node: Mapping, reading: FileReading) -> None:
         """Report the fields that this record does not have; those that belong under the one above them, once."""
         rest = tuple(name for name in self.fields if name not in {key.text for key, _ in node.pairs})
         if len(node.pairs) > SEVERAL and not any(key.text in self.fields for key, _ in node.pairs) and self.required:
@@ -245,7 +245,7 @@ class Keyed(Table):
         super().__init__(Record(dict, called, fields))
         self.make = make
 
-    def read_entry(self, key: Scalar, item: Node, reading: Reading) -> Any:
+    def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """One record, which knows its id and stands where its id does."""
         if re.fullmatch("[a-z0-9][a-z0-9-]*", key.text) is None:
             reading.fault(bad_id(reading.place(key), key.text))
@@ -257,7 +257,7 @@ class Keyed(Table):
         return self.make(key.text, **fields, place=place)
 
 
-class Later(Shape):
+class Deferred(Shape):
     """A shape of another module, imported when a file first holds what it reads."""
 
     def __init__(self, module: str, name: str) -> None:
@@ -270,7 +270,7 @@ class Later(Shape):
         found: Shape = getattr(import_module(f"toc_treaties.store.{self.module}"), self.name)
         return found
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The shape's value."""
         return self.shape.read(node, reading)
 
@@ -279,14 +279,14 @@ class Later(Shape):
         return self.shape.schema()
 
 
-class Made(Shape):
+class Converted(Shape):
     """Another shape's value, made into something else; `make` may report a fault at the node."""
 
-    def __init__(self, shape: Shape, make: Callable[[Any, Node, Reading], Any]) -> None:
+    def __init__(self, shape: Shape, make: Callable[[Any, Node, FileReading], Any]) -> None:
         self.shape = shape
         self.make = make
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """What `make` gives."""
         value = self.shape.read(node, reading)
         return FAULT if value is FAULT else self.make(value, node, reading)

@@ -7,7 +7,7 @@ from toc_treaties.model.when import When
 from toc_treaties.store.common_shapes import LINE
 from toc_treaties.store.dates import Date
 from toc_treaties.store.ids import Address
-from toc_treaties.store.leaves import Choice
+from toc_treaties.store.scalars import Choice
 from toc_treaties.store.shapes import Field, Keyed
 
 

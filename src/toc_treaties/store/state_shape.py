@@ -6,17 +6,17 @@ from typing import Any
 from toc_treaties.model.action import Cell
 from toc_treaties.model.place import Place
 from toc_treaties.model.state import Condition, Designation, Participation, Period, State
-from toc_treaties.model.state import Reading as ReadingOf
+from toc_treaties.model.state import Version as ReadingOf
 from toc_treaties.store import faults
 from toc_treaties.store.articles import Article
 from toc_treaties.store.common_shapes import AS_RECORDED, EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
-from toc_treaties.store.leaves import Choice, Text
 from toc_treaties.store.nodes import Mapping, Node, Scalar
-from toc_treaties.store.reading import Fault, Reading
-from toc_treaties.store.shapes import Field, Later, Listing, Record, Table
+from toc_treaties.store.reading import FileReading, Unreadable
+from toc_treaties.store.scalars import Choice, TextShape
+from toc_treaties.store.shapes import Deferred, Field, Listing, Record, Table
 from toc_treaties.words.phrases import GROUPING
 
 PERIOD = Record(
@@ -57,11 +57,11 @@ DESIGNATION = Record(
     Designation,
     "a designation",
     {
-        "instrument": Field(Text("the instrument's id, with its article")),
+        "instrument": Field(TextShape("the instrument's id, with its article")),
         "article": Field(Article("the article, quoted")),
         "role": Field(Choice(*ROLES, description="what it is, where no article asks for it")),
-        "institution": Field(Text("the institution; never a person, an address or a number"), required=True),
-        "local": Field(Text("its name in the state's own language")),
+        "institution": Field(TextShape("the institution; never a person, an address or a number"), required=True),
+        "local": Field(TextShape("its name in the state's own language")),
         "since": Field(Date("the day of the designation")),
         "notified": Field(Date("the day of the notification to the General Secretariat")),
         "until": Field(Date("the first day on which it no longer holds")),
@@ -73,7 +73,7 @@ CONDITION = Record(
     Condition,
     "a condition",
     {
-        "instrument": Field(Text("the instrument's id"), required=True),
+        "instrument": Field(TextShape("the instrument's id"), required=True),
         "article": Field(Article("the article whose duty has a condition, quoted"), required=True),
         "since": Field(Date("the day from which the state meets it")),
         "source": Field(SOURCES, "sources", required=True),
@@ -85,21 +85,21 @@ CONDITION = Record(
 class _Memberships(Table):
     """The memberships of a state, and whether one of them could not be read."""
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The periods by organization, and whether any was dropped."""
         before = len(reading.problems)
         periods = super().read(node, reading)
-        return periods if isinstance(periods, Fault) else (periods, len(reading.problems) > before)
+        return periods if isinstance(periods, Unreadable) else (periods, len(reading.problems) > before)
 
 
-class _Code(Text):
+class _Code(TextShape):
     """The code of a state, which the register lists."""
 
     def __init__(self, code: str) -> None:
         super().__init__(ISO3.description, re.escape(code), f"the code that register.yaml lists, {code}")
         self.code = code
 
-    def read(self, node: Node, reading: Reading) -> str | Fault:
+    def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The code, or what it is instead."""
         if isinstance(node, Scalar) and node.text != self.code:
             help_ = f"write {self.code}, or correct register.yaml"
@@ -113,7 +113,7 @@ MEMBERSHIPS = _Memberships(Listing(PERIOD), "organization, then its periods in o
 class _State(Record):
     """A state's file, whose line `treaties:` parts the state from its treaties."""
 
-    def read_pairs(self, node: Mapping, reading: Reading) -> Any:
+    def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
         """The state; where that line fell out, this is said, and nothing of what then stands elsewhere."""
         shape = self.fields["treaties"].shape
         known = shape.instruments if isinstance(shape, Treaties) else ()
@@ -141,19 +141,19 @@ def state_record(slug: str, instruments: tuple[str, ...], code: str | None = Non
 
     fields = {
         "iso3": Field(ISO3 if code is None else _Code(code), required=True),
-        "iso2": Field(Text("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
+        "iso2": Field(TextShape("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
         "name": Field(NAMES, required=True),
         "official_name": Field(TextOrTable("en", NAMES)),
-        "style": Field(Text("how the depositary lists the state, where that differs")),
-        "other_names": Field(Listing(Text(), "former names, abbreviations and other spellings")),
+        "style": Field(TextShape("how the depositary lists the state, where that differs")),
+        "other_names": Field(Listing(TextShape(), "former names, abbreviations and other spellings")),
         "subregion": Field(Choice("caribbean", "central-america", "north-america", "south-america"), required=True),
         "independence": Field(Day("only where an instrument is older than the state")),
         "memberships": Field(MEMBERSHIPS, required=True),
         "participation": Field(Listing(PARTICIPATION)),
         "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
         "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
-        **{key: Field(Later("compliance_shape", key.upper())) for key in COMPLIANCE},
-        "returns": Field(Later("returns_shape", "RETURNS")),
+        **{key: Field(Deferred("commitments_shape", key.upper())) for key in COMPLIANCE},
+        "returns": Field(Deferred("returns_shape", "RETURNS")),
         "treaties": Field(Treaties(instruments), required=True),
     }
     return _State(make, "the state", fields, lenient=True)

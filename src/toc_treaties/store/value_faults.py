@@ -1,7 +1,7 @@
 """The shape family of rules, of single values: an article, a reason, an item of a list."""
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem
+from toc_treaties.model.problem import Problem
 
 
 def article_form(place: Place, text: str, form: str, suggested: str | None) -> Problem:

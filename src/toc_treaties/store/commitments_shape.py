@@ -9,22 +9,22 @@ from toc_treaties.model.assessment import (
     Body,
     Contribution,
     Law,
+    NationalStrategy,
     Questionnaire,
     Status,
-    Strategy,
 )
 from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, Statistic
-from toc_treaties.model.commitment import Text as Document
+from toc_treaties.model.commitment import CommitmentText as Document
 from toc_treaties.model.place import Place
 from toc_treaties.store.articles import CitedArticle
 from toc_treaties.store.common_shapes import LINE, NAMES, ROLES, SOURCES
 from toc_treaties.store.dates import Date, Day
-from toc_treaties.store.leaves import Choice, Flag, Text
+from toc_treaties.store.scalars import Choice, Flag, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
-LINES = Listing(Text())
+LINES = Listing(TextShape())
 CITED = {"source": Field(SOURCES, "sources"), "note": Field(LINE)}
-YEAR = Text("a year", r"\d{4}", "a year of four digits")
+YEAR = TextShape("a year", r"\d{4}", "a year of four digits")
 
 
 def _with_year(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,12 +43,12 @@ ASSESSMENTS = Listing(
         Assessment,
         "an assessment",
         {
-            "commitment": Field(Text("an id of commitments.yaml"), required=True),
+            "commitment": Field(TextShape("an id of commitments.yaml"), required=True),
             "status": Field(hyphenated(Status), required=True),
             "date": Field(Date("the day it speaks of"), "made", required=True),
             "basis": Field(hyphenated(AssessmentBasis), required=True),
-            "mechanism": Field(Text("who assessed it")),
-            "word": Field(Text("the mechanism's own word")),
+            "mechanism": Field(TextShape("who assessed it")),
+            "word": Field(TextShape("the mechanism's own word")),
             "parts": Field(LINES),
             **CITED,
         },
@@ -56,7 +56,7 @@ ASSESSMENTS = Listing(
 )
 STRATEGIES = Listing(
     Record(
-        Strategy,
+        NationalStrategy,
         "a strategy",
         {
             "title": Field(LINE, required=True),
@@ -148,8 +148,8 @@ COMMITMENT = Keyed(
     Commitment,
     "the commitment",
     {
-        "document": Field(Text(), required=True),
-        "paragraph": Field(Text(), required=True),
+        "document": Field(TextShape(), required=True),
+        "paragraph": Field(TextShape(), required=True),
         "addressee": Field(LINES, required=True),
         "theme": Field(Choice(*THEMES), required=True),
         "text": Field(NAMES, required=True),
@@ -163,7 +163,7 @@ COMMITMENT = Keyed(
         "register": Field(LINES),
         "beside": Field(LINES),
         "role": Field(Choice(*ROLES, description="the role whose designation it asks for")),
-        "adopts": Field(Text("the document whose adoption it asks for")),
+        "adopts": Field(TextShape("the document whose adoption it asks for")),
         "conditional": Field(Flag("permissive wording, or only for parties")),
         "note": Field(LINE),
     },
@@ -195,16 +195,16 @@ STATISTICS = Keyed(
     Statistic,
     "the statistic",
     {
-        "commitment": Field(Text(), required=True),
+        "commitment": Field(TextShape(), required=True),
         "group": Field(Choice("cooperation", "convictions", "sentences", "legal-persons", "return"), required=True),
         "articles": Field(Listing(CitedArticle())),
         "kind": Field(Choice(*FIGURES), required=True),
         "unit": Field(Choice("cases", "persons", "months", "offence-cases", "findings", "date"), required=True),
         "level": Field(Choice(*Level, make=Level), required=True),
-        "of": Field(Text()),
+        "of": Field(TextShape()),
         "sum_of": Field(LINES),
         "bound": Field(Choice("sum-within-parent", "may-exceed-parent", "at-least-parent", "none")),
-        "at": Field(Text("of a return: the series of meetings at which it is given")),
+        "at": Field(TextShape("of a return: the series of meetings at which it is given")),
         "definition": Field(LINE, required=True),
         "note": Field(LINE),
     },

@@ -1,7 +1,7 @@
 """Statements in words."""
 
 from toc_treaties.model.action import Statement, StatementKind
-from toc_treaties.reports.cells import mark_of
+from toc_treaties.pages.standings import mark_of
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import listed, the
 

@@ -3,15 +3,14 @@
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.outcome import OUTSIDE
 from toc_treaties.law.periods import possibly
-from toc_treaties.law.standing import OUTSIDE
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
-from toc_treaties.questions.checklist import Checklist
-from toc_treaties.questions.explain import Explanation
-from toc_treaties.questions.item import Item
-from toc_treaties.reports.cells import (
+from toc_treaties.pages.checklist import as_data, as_rows
+from toc_treaties.pages.history import event_text, reason, rule_text
+from toc_treaties.pages.standings import (
     as_of_aside,
     mark_of,
     membership_note,
@@ -20,9 +19,10 @@ from toc_treaties.reports.cells import (
     sources_text,
     verdict_text,
 )
-from toc_treaties.reports.checklist import as_data, as_rows
-from toc_treaties.reports.path import event_text, reason, rule_text
-from toc_treaties.reports.statements import statement_text
+from toc_treaties.pages.statements import statement_text
+from toc_treaties.questions.case import Case
+from toc_treaties.questions.checklist import StateChecklist
+from toc_treaties.questions.explain import Explanation
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, GROUPING, MARK, MARK_MEANS, SUBREGION, capital
 
@@ -31,7 +31,7 @@ COLUMNS = (Column("Date", fixed=True), Column("Event"), Column("Rule or source")
 __all__ = ["as_data", "as_rows", "document", "item_blocks", "source_blocks"]
 
 
-def document(answer: Checklist) -> Document:
+def document(answer: StateChecklist) -> Document:
     """The profile of one state."""
     state = answer.state
     blocks: list[Block] = [Heading(state.name["en"], 1), *_identity(answer)]
@@ -42,12 +42,12 @@ def document(answer: Checklist) -> Document:
     return Document("Profile of a state", as_of_aside(answer.as_of), tuple(blocks))
 
 
-def standing_aside(item: Item) -> str:
+def standing_aside(item: Case) -> str:
     """The standing, marked where its evidence is unconfirmed, and that it is to verify."""
     return verdict_text(item.standing)
 
 
-def _identity(answer: Checklist) -> list[Block]:
+def _identity(answer: StateChecklist) -> list[Block]:
     state = answer.state
     name = state.official_name.get("en", state.name["en"])
     lines = [f"{name}; ISO {state.iso3}, {state.iso2}; {SUBREGION[state.subregion]}"]
@@ -80,7 +80,7 @@ def _period(period: Period) -> str:
     return text + mark_of(period)
 
 
-def item_blocks(item: Item, answer: Checklist | Explanation) -> list[Block]:
+def item_blocks(item: Case, answer: StateChecklist | Explanation) -> list[Block]:
     """The path of one state under one instrument."""
     blocks: list[Block] = []
     if item.events:
@@ -118,7 +118,7 @@ def _invitation(one: Invitation) -> str:
     return f"invited to accede {decided}{end}{mark_of(one)}{sources_text(one.sources)}"
 
 
-def _row(event: Event, item: Item, sources: dict[str, Source]) -> tuple[Cell, ...]:
+def _row(event: Event, item: Case, sources: dict[str, Source]) -> tuple[Cell, ...]:
     action = event.action
     dated = Cell(when(event.when) + (DAY_MARK if action.day_unconfirmed else ""), value=event.when)
     if event.kind is not EventKind.ACTION:

@@ -1,10 +1,10 @@
 """What is not on record, as a page: by state in alphabetical order, and by body."""
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data
+from toc_treaties.pages.standings import as_of_aside, mark_note, mark_of, record_note
 from toc_treaties.questions.due import Due, Dues
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, mark_note, mark_of, record_note
-from toc_treaties.reports.data import Data
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, ROLE, counted, listed
 

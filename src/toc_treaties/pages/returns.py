@@ -2,10 +2,10 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.commitment import Level, Statistic
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data
+from toc_treaties.pages.standings import record_note
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures, figure_text
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import record_note
-from toc_treaties.reports.data import Data
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import MARK, counted
 

@@ -18,13 +18,16 @@ from toc_treaties.document import (
 )
 from toc_treaties.law.gap import Part, doubt_of, part_of
 from toc_treaties.law.history import EventKind
-from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
-from toc_treaties.questions.checklist import Checklist
-from toc_treaties.questions.item import Item
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import (
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.commitment_lists import also_recorded, lists
+from toc_treaties.pages.commitments import SCALE, later_texts, progress_data
+from toc_treaties.pages.data import Data, flat, standing_data, statement_data
+from toc_treaties.pages.history import unknown_text
+from toc_treaties.pages.standings import (
     as_of_aside,
     evidence_note,
     membership_note,
@@ -32,23 +35,21 @@ from toc_treaties.reports.cells import (
     seen_text,
     standing_cell,
 )
-from toc_treaties.reports.commitments import SCALE, later_texts, progress_data
-from toc_treaties.reports.data import Data, flat, standing_data, statement_data
-from toc_treaties.reports.path import unknown_text
-from toc_treaties.reports.statements import statement_text
-from toc_treaties.reports.tasks import also_recorded, lists
+from toc_treaties.pages.statements import statement_text
+from toc_treaties.questions.case import Case
+from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DONE, MARK, MARK_MEANS, TIER, capital
 
 BOXES = {
-    Name.PARTY: Box.DONE,
-    Name.CONTRACTING: Box.DONE,
-    Name.SIGNATORY: Box.PARTLY,
-    Name.NO_ACTION: Box.OPEN,
-    Name.WITHDRAWN: Box.OPEN,
-    Name.NOT_OPEN: Box.NOT_APPLICABLE,
-    Name.NOT_APPLICABLE: Box.NOT_APPLICABLE,
-    Name.NO_INFORMATION: Box.UNKNOWN,
+    StandingKind.PARTY: Box.DONE,
+    StandingKind.CONTRACTING: Box.DONE,
+    StandingKind.SIGNATORY: Box.PARTLY,
+    StandingKind.NO_ACTION: Box.OPEN,
+    StandingKind.WITHDRAWN: Box.OPEN,
+    StandingKind.NOT_OPEN: Box.NOT_APPLICABLE,
+    StandingKind.NOT_APPLICABLE: Box.NOT_APPLICABLE,
+    StandingKind.NO_INFORMATION: Box.UNKNOWN,
 }
 BOX_LEGEND = (
     ("[x]", "has consented to be bound; complete"),
@@ -62,7 +63,7 @@ BOX_LEGEND = (
 )
 
 
-def document(answer: Checklist, by: str = "document") -> Document:
+def document(answer: StateChecklist, by: str = "document") -> Document:
     """The checklist of one state: its instruments, then its commitments under the headings asked for."""
     name = answer.state.name["en"]
     blocks: list[Block] = [Heading(name, 1)]
@@ -85,12 +86,12 @@ def document(answer: Checklist, by: str = "document") -> Document:
     return Document("Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks))
 
 
-def _deciding(answer: Checklist) -> list[Source]:
+def _deciding(answer: StateChecklist) -> list[Source]:
     """The sources that the standings rest on, each once."""
     return list({source.id: source for item in answer.items for source in item.sources}.values())
 
 
-def _count(tier: Tier, items: list[Item]) -> str:
+def _count(tier: Tier, items: list[Case]) -> str:
     parts = [part_of(item.standing) for item in items]
     can_join = sum(part not in {Part.NOT_APPLICABLE, Part.NOT_OPEN, Part.IN_DOUBT} for part in parts)
     doubts = parts.count(Part.TO_VERIFY)
@@ -98,7 +99,7 @@ def _count(tier: Tier, items: list[Item]) -> str:
     return text + (f"; {doubts} to verify" if doubts else "")
 
 
-def _item(item: Item, answer: Checklist) -> ListItem:
+def _item(item: Case, answer: StateChecklist) -> ListItem:
     instrument = item.instrument
     details = [instrument.title["en"]]
     details += [line for line in (_dates(item), _evidence(item, answer)) if line]
@@ -112,13 +113,13 @@ def _box(now: Standing) -> Box:
     return Box.UNKNOWN if part_of(now) in {Part.TO_VERIFY, Part.IN_DOUBT} else BOXES[now.name]
 
 
-def _dates(item: Item) -> str:
+def _dates(item: Case) -> str:
     """What was done on which days, and the entry into force."""
     texts = {EventKind.ENTRY_INTO_FORCE: "in force", EventKind.EXIT: "ends"}
     return "; ".join(f"{texts.get(event.kind, DONE[event.action.kind])} {when(event.when)}" for event in item.events)
 
 
-def _evidence(item: Item, answer: Checklist) -> str:
+def _evidence(item: Case, answer: StateChecklist) -> str:
     """The sources that the standing rests on, and how old an absence is."""
     seen = seen_text(item.standing, answer.as_of)
     ids = ", ".join(source.id for source in item.sources)
@@ -126,16 +127,16 @@ def _evidence(item: Item, answer: Checklist) -> str:
     return "; ".join(part for part in (seen, f"source {ids}" if ids else "", why) if part)
 
 
-def _why_unconfirmed(item: Item) -> str:
+def _why_unconfirmed(item: Case) -> str:
     now = item.standing
     if now.evidence.marked and now.deciding is not None and now.deciding.unconfirmed:
         return f"{MARK} {now.deciding.unconfirmed}"
     if now.day_marked and now.deciding is not None:
         return f"{DAY_MARK} {now.deciding.day_unconfirmed}"
-    return unknown_text(item) if now.name is Name.NO_INFORMATION else ""
+    return unknown_text(item) if now.name is StandingKind.NO_INFORMATION else ""
 
 
-def as_data(answer: Checklist) -> Data:
+def as_data(answer: StateChecklist) -> Data:
     """Every instrument with its standing, statements and sources; the commitments where they were read."""
     sources = {source.id: source for source in answer.sources}
     commitments = [progress_data(one, sources) for one in answer.progress]
@@ -149,7 +150,7 @@ def as_data(answer: Checklist) -> Data:
     }
 
 
-def _data(item: Item, answer: Checklist) -> Data:
+def _data(item: Case, answer: StateChecklist) -> Data:
     sources = {source.id: source for source in answer.sources}
     doubt = doubt_of(item.standing)
     return {
@@ -162,7 +163,7 @@ def _data(item: Item, answer: Checklist) -> Data:
     }
 
 
-def as_rows(answer: Checklist) -> list[Data]:
+def as_rows(answer: StateChecklist) -> list[Data]:
     """A line for each instrument."""
     same = {"as_of": answer.as_of.isoformat(), "state": answer.state.iso3}
     return [{**same, **flat(one)} for one in as_data(answer)["instruments"]]

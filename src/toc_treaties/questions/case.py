@@ -13,7 +13,7 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 
 
-class Item(NamedTuple):
+class Case(NamedTuple):
     """A state's standing under an instrument, its path there, and the statements and sources behind it."""
 
     as_of: date
@@ -28,11 +28,11 @@ class Item(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def item(register: Register, state: State, instrument: Instrument, as_of: date) -> Item:
+def item(register: Register, state: State, instrument: Instrument, as_of: date) -> Case:
     """What a state has done about one instrument by a date."""
     case = dossier(register, state, instrument)
     now = standing(case, as_of)
-    return Item(
+    return Case(
         as_of,
         state,
         instrument,
@@ -46,7 +46,7 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
     )
 
 
-def cited(register: Register, items: tuple[Item, ...]) -> tuple[Source, ...]:
+def cited(register: Register, items: tuple[Case, ...]) -> tuple[Source, ...]:
     """Every source that the items' records cite, in the order of `sources.yaml`."""
     ids: set[str] = set()
     for one in items:

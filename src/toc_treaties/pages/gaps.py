@@ -9,9 +9,11 @@ from toc_treaties.law.gap import Doubt, Part, is_old
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
-from toc_treaties.questions.gaps import LIST_ADOPTED, Entry, Gaps, StateGaps, TierGaps
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import (
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, evidence_data, flat, iso
+from toc_treaties.pages.history import action_done
+from toc_treaties.pages.next_step import before_text, doubt_text, step_text
+from toc_treaties.pages.standings import (
     as_of_aside,
     day_mark_note,
     evidence_note,
@@ -22,9 +24,7 @@ from toc_treaties.reports.cells import (
     sources_text,
     standing_cell,
 )
-from toc_treaties.reports.data import Data, evidence_data, flat, iso
-from toc_treaties.reports.path import action_done
-from toc_treaties.reports.steps import before_text, doubt_text, step_text
+from toc_treaties.questions.gaps import LIST_ADOPTED, GapEntry, Gaps, StateGaps, TierGaps
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, in_words
 
@@ -57,7 +57,7 @@ def _listed(answer: Gaps) -> Iterator[Standing]:
             yield from (entry.standing for entry in _shown(tier))
 
 
-def _shown(tier: TierGaps) -> tuple[Entry, ...]:
+def _shown(tier: TierGaps) -> tuple[GapEntry, ...]:
     """What a tier's section lists, each once."""
     listed = tier.of(Part.GAP, Part.TO_VERIFY, Part.IN_DOUBT)
     return (*listed, *(entry for entry in tier.leaving if entry not in listed))
@@ -81,7 +81,7 @@ def _state(one: StateGaps, answer: Gaps) -> list[Block]:
     return blocks
 
 
-def _is_marked(entry: Entry) -> bool:
+def _is_marked(entry: GapEntry) -> bool:
     """Whether no source shows the standing, or the invitation that the step would rest on."""
     invitation = entry.next_step.invitation
     return entry.standing.evidence.marked or (invitation is not None and is_marked(invitation))
@@ -127,7 +127,7 @@ def _old(tier: TierGaps, answer: Gaps) -> str:
     return f", {'' if len(gaps) == 1 else in_words(old) + ' '}last seen over ten years ago"
 
 
-def _leaving_row(entry: Entry) -> tuple[Cell, ...]:
+def _leaving_row(entry: GapEntry) -> tuple[Cell, ...]:
     """What binds a state still, with the notice that ends it, its own or the parent instrument's."""
     notice = entry.standing.leaving
     assert notice is not None  # noqa: S101 - listed for its notice alone
@@ -140,7 +140,7 @@ def _leaving_row(entry: Entry) -> tuple[Cell, ...]:
     )
 
 
-def _row(entry: Entry, answer: Gaps) -> tuple[Cell, ...]:
+def _row(entry: GapEntry, answer: Gaps) -> tuple[Cell, ...]:
     if entry.doubt not in {None, Doubt.ELIGIBILITY}:
         below = doubt_text(entry.standing, entry.doubt, entry.instrument, entry.depositary)
         if entry.next_step.invited is not None:
@@ -189,7 +189,7 @@ def overview(answer: Gaps) -> Document:
     return Document(TITLE, as_of_aside(answer.as_of), blocks)
 
 
-def _sign(entry: Entry, as_of: date) -> str:
+def _sign(entry: GapEntry, as_of: date) -> str:
     """What stands behind an instrument's name: its mark, and that its gap was last seen long ago."""
     old = " (old)" if entry.part is Part.GAP and is_old(entry.standing, as_of) else ""
     return (MARK if entry.standing.evidence.marked else "") + old
@@ -223,7 +223,7 @@ def as_data(answer: Gaps) -> Data:
     }
 
 
-def _data(entry: Entry, as_of: date) -> Data:
+def _data(entry: GapEntry, as_of: date) -> Data:
     return {
         "instrument": entry.instrument.id,
         "tier": str(entry.instrument.tier),
@@ -255,7 +255,7 @@ def as_rows(answer: Gaps) -> list[Data]:
     ]
 
 
-def _parts(tier: TierGaps) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def _parts(tier: TierGaps) -> Iterator[tuple[str, tuple[GapEntry, ...]]]:
     """The lists of a tier, in the order of the page."""
     yield "gap", tier.of(Part.GAP)
     yield "to_verify", tier.of(Part.TO_VERIFY)

@@ -7,7 +7,7 @@ from toc_treaties.law.next_step import Invited, NextStep, Step
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Depositary, Instrument
-from toc_treaties.reports.cells import mark_of
+from toc_treaties.pages.standings import mark_of
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import ACTION, STEP, the
 

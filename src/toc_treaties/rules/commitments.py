@@ -1,4 +1,4 @@
-"""The compliance family: assessments, designations and returns answer something that was asked, and can be so."""
+"""The commitments family: assessments, designations and returns answer something that was asked, and can be so."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,13 +9,13 @@ from toc_treaties.model.assessment import Assessment, Figure, Return, Sentence
 from toc_treaties.model.commitment import MEMBER_STATES, Catalogue, Statistic
 from toc_treaties.model.names import did_you_mean
 from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
-from toc_treaties.problem import Problem
 from toc_treaties.words.dates import day, when
 
 
-def check_compliance(register: Register, state: State, today: date) -> Iterator[Problem]:
+def check_commitments(register: Register, state: State, today: date) -> Iterator[Problem]:
     """Every problem of a state's assessments, strategies, laws, designations and returns."""
     catalogue = register.catalogue or Catalogue()
     for one in state.assessments:

@@ -30,14 +30,14 @@ class Ground(Enum):
     EARLIER_EXIT = auto()
 
 
-class Fixed(NamedTuple):
+class ComputedDay(NamedTuple):
     """A day of entry into force or exit, and what decides it."""
 
     day: date
     ground: Ground
 
 
-class Spell(NamedTuple):
+class BoundPeriod(NamedTuple):
     """One time of being bound: the consent, its entry into force, the notice and the end, where there are any.
 
     `parent_notice` is the notice under the parent instrument where that brings the end.
@@ -45,9 +45,9 @@ class Spell(NamedTuple):
 
     consent: Action
     day: date
-    in_force: Fixed | None
+    in_force: ComputedDay | None
     notice: Action | None = None
-    end: Fixed | None = None
+    end: ComputedDay | None = None
     parent_notice: Action | None = None
 
     @property
@@ -58,7 +58,7 @@ class Spell(NamedTuple):
         return self.notice
 
 
-class Above(NamedTuple):
+class ParentPeriod(NamedTuple):
     """One time of being bound by the parent instrument: its entry into force, its end for the state and its notice."""
 
     in_force: date | None
@@ -66,14 +66,14 @@ class Above(NamedTuple):
     notice: Action | None = None
 
 
-class World(NamedTuple):
+class Timeline(NamedTuple):
     """One way things can have been: actions on exact days, and the times under the parent, both in order.
 
     `unruled_ends` says whether a notice under a treaty of which no rule on leaving is known ends it (VCLT 56).
     """
 
     actions: tuple[DatedAction, ...]
-    parent: tuple[Above, ...] = ()
+    parent: tuple[ParentPeriod, ...] = ()
     unruled_ends: bool = True
 
 
@@ -91,32 +91,32 @@ def _rank(dated: DatedAction) -> tuple[object, ...]:
     return day, action.effect.value, action.unconfirmed is not None, *recorded, action.sources, action.when.latest
 
 
-def entry_into_force(action: Action, deposit: date, instrument: Instrument, parent: date | None) -> Fixed | None:
+def entry_into_force(action: Action, deposit: date, instrument: Instrument, parent: date | None) -> ComputedDay | None:
     """The day the instrument enters into force for a state that consents on a day; None while that is open.
 
     The latest of the instrument's own rule, its own entry into force, that of the path taken, and the parent's
     for the same state. A recorded date overrides them. A succession has no wait (1978 Vienna Convention arts 17, 23).
     """
     if action.in_force is not None:
-        return Fixed(action.in_force, Ground.RECORDED)
+        return ComputedDay(action.in_force, Ground.RECORDED)
     if instrument.in_force is None or instrument.later_parties is None or (instrument.requires and parent is None):
         return None
     if action.kind is Kind.SUCCESSION:
-        own = Fixed(deposit, Ground.NOTIFICATION)
+        own = ComputedDay(deposit, Ground.NOTIFICATION)
     else:
-        own = Fixed(after_deposit(instrument.later_parties, deposit), Ground.OWN_RULE)
+        own = ComputedDay(after_deposit(instrument.later_parties, deposit), Ground.OWN_RULE)
     path = instrument.paths.get(action.via or "")
-    floors = [own, Fixed(instrument.in_force, Ground.INSTRUMENT)]
+    floors = [own, ComputedDay(instrument.in_force, Ground.INSTRUMENT)]
     if path is not None and path.in_force is not None:
-        floors.append(Fixed(path.in_force, Ground.PATH))
+        floors.append(ComputedDay(path.in_force, Ground.PATH))
     if parent is not None:
-        floors.append(Fixed(parent, Ground.PARENT))
+        floors.append(ComputedDay(parent, Ground.PARENT))
     return max(floors, key=lambda fixed: fixed.day)
 
 
-def spells(world: World, instrument: Instrument) -> tuple[Spell, ...]:
+def spells(world: Timeline, instrument: Instrument) -> tuple[BoundPeriod, ...]:
     """The spells that these actions make. A consent during a spell that nothing ends adds nothing."""
-    made: list[Spell] = []
+    made: list[BoundPeriod] = []
     for day, action in world.actions:
         match action.effect:
             case Effect.CONSENTS if not made or _ends(made[-1], day):
@@ -130,7 +130,7 @@ def spells(world: World, instrument: Instrument) -> tuple[Spell, ...]:
     return tuple(made)
 
 
-def signature(world: World) -> DatedAction | None:
+def signature(world: Timeline) -> DatedAction | None:
     """The signature that stands: the first, or the first after one that was withdrawn."""
     standing: DatedAction | None = None
     for day, action in world.actions:
@@ -141,51 +141,51 @@ def signature(world: World) -> DatedAction | None:
     return standing
 
 
-def _ends(spell: Spell, day: date) -> bool:
+def _ends(spell: BoundPeriod, day: date) -> bool:
     """Whether a notice has been given, or the parent's end has come, by a day."""
     return spell.notice is not None or (spell.end is not None and spell.end.day <= day)
 
 
-def _binds(spell: Spell, day: date) -> bool:
+def _binds(spell: BoundPeriod, day: date) -> bool:
     """Whether the treaty is in force for the state by a day: an instrument can then be withdrawn no more."""
     return spell.in_force is not None and spell.in_force.day <= day
 
 
 def _begun(
-    consent: Action, day: date, instrument: Instrument, parent: tuple[Above, ...], before: Spell | None
-) -> Spell:
+    consent: Action, day: date, instrument: Instrument, parent: tuple[ParentPeriod, ...], before: BoundPeriod | None
+) -> BoundPeriod:
     """The spell that a consent begins: it rests on the first time under the parent that has not ended by then.
 
     A later return to the parent does not bring it back: that takes a new consent. A consent given while a notice runs
     binds no sooner than that notice takes effect.
     """
-    above = next((one for one in parent if one.end is None or one.end > day), Above(None, None))
+    above = next((one for one in parent if one.end is None or one.end > day), ParentPeriod(None, None))
     in_force = entry_into_force(consent, day, instrument, above.in_force)
     exit_ = before.end if before is not None else None
     waits = in_force is not None and in_force.ground is not Ground.RECORDED
     if exit_ is not None and in_force is not None and waits and exit_.day > max(day, in_force.day):
-        in_force = Fixed(exit_.day, Ground.EARLIER_EXIT)
-    return _with_parent(Spell(consent, day, in_force), instrument, above)
+        in_force = ComputedDay(exit_.day, Ground.EARLIER_EXIT)
+    return _with_parent(BoundPeriod(consent, day, in_force), instrument, above)
 
 
-def _ended(spell: Spell, notice: Action, day: date, instrument: Instrument, *, unruled_ends: bool) -> Spell:
+def _ended(spell: BoundPeriod, notice: Action, day: date, instrument: Instrument, *, unruled_ends: bool) -> BoundPeriod:
     """The spell with its notice; an end that the parent brings earlier stays, and a notice too early has no effect."""
     own = exit_day(spell, notice, day, instrument)
     if own is None and (too_early(spell, notice, day, instrument) or not unruled_ends):
         return spell
-    own = own or Fixed(months_after(day, UNRULED_MONTHS), Ground.OWN_RULE)
+    own = own or ComputedDay(months_after(day, UNRULED_MONTHS), Ground.OWN_RULE)
     end = own if spell.end is None or own.day <= spell.end.day else spell.end
     return spell._replace(notice=notice, end=end)
 
 
-def exit_day(spell: Spell, notice: Action, day: date, instrument: Instrument) -> Fixed | None:
+def exit_day(spell: BoundPeriod, notice: Action, day: date, instrument: Instrument) -> ComputedDay | None:
     """The day on which a notice takes effect; None where it is too early, or where no rule on leaving is known."""
     if too_early(spell, notice, day, instrument):
         return None
     if notice.takes_effect is not None:
-        return Fixed(notice.takes_effect, Ground.RECORDED)
+        return ComputedDay(notice.takes_effect, Ground.RECORDED)
     rule = instrument.exit if instrument.exit and instrument.exit.provided else None
-    return Fixed(after_notice(rule, day), Ground.OWN_RULE) if rule else None
+    return ComputedDay(after_notice(rule, day), Ground.OWN_RULE) if rule else None
 
 
 def unruled(notice: Action, instrument: Instrument) -> bool:
@@ -194,7 +194,7 @@ def unruled(notice: Action, instrument: Instrument) -> bool:
     return notice.takes_effect is None and (leaving is None or not leaving.provided)
 
 
-def too_early(spell: Spell, notice: Action, day: date, instrument: Instrument) -> bool:
+def too_early(spell: BoundPeriod, notice: Action, day: date, instrument: Instrument) -> bool:
     """Whether a notice precedes the day from which the treaty allows one.
 
     It then has no effect, unless the depositary's own table gives it one.
@@ -207,7 +207,9 @@ def too_early(spell: Spell, notice: Action, day: date, instrument: Instrument) -
     return begun is None or day < months_after(begun, 12 * shortest.years)
 
 
-def _revoked(made: list[Spell], day: date, instrument: Instrument, parent: tuple[Above, ...]) -> list[Spell]:
+def _revoked(
+    made: list[BoundPeriod], day: date, instrument: Instrument, parent: tuple[ParentPeriod, ...]
+) -> list[BoundPeriod]:
     """The spells after a revocation: a notice that has not taken effect is as if it had not been given (VCLT 68)."""
     for index in reversed(range(len(made))):
         spell = made[index]
@@ -217,9 +219,9 @@ def _revoked(made: list[Spell], day: date, instrument: Instrument, parent: tuple
     return made
 
 
-def _with_parent(spell: Spell, instrument: Instrument, above: Above) -> Spell:
+def _with_parent(spell: BoundPeriod, instrument: Instrument, above: ParentPeriod) -> BoundPeriod:
     """A spell that ends when the parent instrument does for the state, where the treaty says so."""
     leaves_along = instrument.exit is not None and instrument.exit.along is not None
     if leaves_along and above.end is not None and above.end > spell.day:
-        return spell._replace(end=Fixed(above.end, Ground.PARENT), parent_notice=above.notice)
+        return spell._replace(end=ComputedDay(above.end, Ground.PARENT), parent_notice=above.notice)
     return spell

@@ -7,12 +7,13 @@ from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, S
 from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.membership import Members, counts, suspended
-from toc_treaties.law.standing import CONSENTED, Name, Standing
+from toc_treaties.law.outcome import CONSENTED, StandingKind
+from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.when import When
-from toc_treaties.questions.table import Row, Table
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import (
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, flat, standing_data, total_data
+from toc_treaties.pages.standings import (
     as_of_aside,
     day_mark_entries,
     footnotes,
@@ -25,7 +26,7 @@ from toc_treaties.reports.cells import (
     symbol_of,
     total_text,
 )
-from toc_treaties.reports.data import Data, flat, standing_data, total_data
+from toc_treaties.questions.table import RatificationTable, StateRow
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import (
     DAY_MARK,
@@ -48,7 +49,7 @@ class Cells(StrEnum):
     DATES = "dates"
 
 
-def document(answer: Table, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
+def document(answer: RatificationTable, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, totals and footnotes."""
     notes = footnotes([row.state for row in answer.rows], answer.as_of)
     matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
@@ -58,7 +59,7 @@ def document(answer: Table, cells: Cells = Cells.SYMBOLS, *, transpose: bool = F
     return Document(_title(answer), as_of_aside(answer.as_of), tuple(blocks))
 
 
-def _title(answer: Table) -> str:
+def _title(answer: RatificationTable) -> str:
     tiers = {instrument.tier for instrument in answer.instruments}
     which = f"the {next(iter(tiers))} instruments" if len(tiers) == 1 else "the instruments of the Strategy"
     if len(answer.instruments) == 1:
@@ -67,7 +68,7 @@ def _title(answer: Table) -> str:
     return f"Ratification and accession: {which}{where}"
 
 
-def _by_state(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
+def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
     columns = (Column("", fixed=True), *(Column(one.column, fixed=True, centred=True) for one in answer.instruments))
     sections = []
     for region, name in SUBREGION.items():
@@ -81,7 +82,7 @@ def _by_state(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]]) ->
     return TableBlock(columns, tuple(sections), _total_rows(answer), matrix=True)
 
 
-def _state_name(row: Row, notes: dict[str, tuple[str, str]]) -> Cell:
+def _state_name(row: StateRow, notes: dict[str, tuple[str, str]]) -> Cell:
     sign = notes[row.state.slug][0] if row.state.slug in notes else ""
     return Cell(row.state.name["en"] + sign)
 
@@ -89,12 +90,12 @@ def _state_name(row: Row, notes: dict[str, tuple[str, str]]) -> Cell:
 def _cell(now: Standing, cells: Cells) -> Cell:
     if cells is Cells.SYMBOLS:
         return symbol_cell(now)
-    known = now.consent if now.name in CONSENTED else now.since if now.name is Name.SIGNATORY else None
+    known = now.consent if now.name in CONSENTED else now.since if now.name is StandingKind.SIGNATORY else None
     symbol = symbol_of(now)
     if known is None:
         return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
     text = (_years(known) if known.bracketed else known.text) + (DAY_MARK if now.day_marked else "")
-    shown = text if symbol == SYMBOL[Name.PARTY] else f"{symbol} {text}"
+    shown = text if symbol == SYMBOL[StandingKind.PARTY] else f"{symbol} {text}"
     return Cell(shown, marked=now.evidence.marked, role=role_of(now), value=known)
 
 
@@ -104,7 +105,7 @@ def _years(known: When) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _total_rows(answer: Table) -> tuple[tuple[Cell, ...], ...]:
+def _total_rows(answer: RatificationTable) -> tuple[tuple[Cell, ...], ...]:
     """Consents, how many of them are unconfirmed, and of how many: OAS members on the day that can join."""
     rows = [
         (
@@ -122,8 +123,8 @@ def _total_rows(answer: Table) -> tuple[tuple[Cell, ...], ...]:
     return tuple(rows)
 
 
-def _by_instrument(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
-    def heading(row: Row) -> str:
+def _by_instrument(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
+    def heading(row: StateRow) -> str:
         return row.state.iso3 + (notes[row.state.slug][0] if row.state.slug in notes else "")
 
     columns = (
@@ -147,14 +148,14 @@ def _by_instrument(answer: Table, cells: Cells, notes: dict[str, tuple[str, str]
     return TableBlock(columns, tuple(sections), matrix=True)
 
 
-def _columns_text(answer: Table, *, transpose: bool) -> str:
+def _columns_text(answer: RatificationTable, *, transpose: bool) -> str:
     """What the headings of the columns stand for."""
     if transpose:
         return "; ".join(f"{row.state.iso3} {row.state.name['en']}" for row in answer.rows) + "."
     return "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."
 
 
-def _group_notes(answer: Table) -> list[Block]:
+def _group_notes(answer: RatificationTable) -> list[Block]:
     """The members of the grouping that are suspended from it on the day, and those of which that is not known."""
     group = answer.group or ""
     found = [(row, said) for row in answer.rows if (said := suspended(row.state, group, answer.as_of)) is not None]
@@ -169,12 +170,14 @@ def _group_notes(answer: Table) -> list[Block]:
     return [Note(GROUPING.get(group, group), f"{text}."), *marks]
 
 
-def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
+def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[Block]:
     """The legend, what the columns stand for, and how the totals are counted."""
     standings = [now for row in answer.rows for now in row.standings]
     entries = legend_entries(standings)
     if cells is Cells.DATES:
-        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[Name.PARTY]) + day_mark_entries(standings)
+        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[StandingKind.PARTY]) + day_mark_entries(
+            standings
+        )
     blocks: list[Block] = [Legend(entries)] if entries else []
     if cells is Cells.DATES:
         text = "a date is that of the consent to be bound, as precise as it is known; two years: some day between them"
@@ -199,7 +202,8 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
     if dates:
         text = f"for the cells shown from {when(dates[0])} to {when(dates[-1])}"
         undated = sum(
-            now.evidence.newest is None and now.name not in {Name.NOT_OPEN, Name.NOT_APPLICABLE, Name.NO_INFORMATION}
+            now.evidence.newest is None
+            and now.name not in {StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE, StandingKind.NO_INFORMATION}
             for now in standings
         )
         text += f"; {counted(undated, 'cell')} undated" if undated else ""
@@ -210,13 +214,13 @@ def _foot(answer: Table, cells: Cells, *, transpose: bool) -> list[Block]:
     return blocks
 
 
-def _shown(answer: Table) -> Iterator[tuple[Row, Instrument, Standing]]:
+def _shown(answer: RatificationTable) -> Iterator[tuple[StateRow, Instrument, Standing]]:
     for row in answer.rows:
         for instrument, now in zip(answer.instruments, row.standings, strict=True):
             yield row, instrument, now
 
 
-def _leaving(answer: Table) -> list[Block]:
+def _leaving(answer: RatificationTable) -> list[Block]:
     """Who is leaving what, and on which day."""
     texts = [
         f"{row.state.name['en']}, {instrument.short['en']}"
@@ -227,7 +231,7 @@ def _leaving(answer: Table) -> list[Block]:
     return [Note("Leaving", "; ".join(texts) + ".")] if texts else []
 
 
-def _unsettled(answer: Table) -> list[Block]:
+def _unsettled(answer: RatificationTable) -> list[Block]:
     """The states of which it is not settled whether they may join: shown, and outside the totals."""
     texts = []
     for instrument in answer.instruments:
@@ -237,7 +241,7 @@ def _unsettled(answer: Table) -> list[Block]:
     return [Note("Eligibility", f"{text}: {'; '.join(texts)}.")] if texts else []
 
 
-def as_data(answer: Table) -> Data:
+def as_data(answer: RatificationTable) -> Data:
     """Every cell, and the totals with their denominators."""
     return {
         "format_version": FORMAT_VERSION,
@@ -261,6 +265,6 @@ def as_data(answer: Table) -> Data:
     }
 
 
-def as_rows(answer: Table) -> list[Data]:
+def as_rows(answer: RatificationTable) -> list[Data]:
     """A line for each cell."""
     return [{"as_of": answer.as_of.isoformat(), **flat(cell)} for cell in as_data(answer)["cells"]]

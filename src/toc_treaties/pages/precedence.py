@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from toc_treaties.model.precedence import Precedence as Clause
 from toc_treaties.model.vocabulary import Rule
-from toc_treaties.questions.basis import Basis, Precedence
-from toc_treaties.questions.serving import Line
+from toc_treaties.pages.basis_words import name_of, names_of
+from toc_treaties.pages.statements import articles_text
+from toc_treaties.questions.basis import BasisAnswer, ComesFirst
+from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import TREATY_FOR, Bound, By, clauses_of
-from toc_treaties.reports.basis_words import name_of, names_of
-from toc_treaties.reports.statements import articles_text
 from toc_treaties.words.phrases import MARK, PURPOSE, capital, listed
 
 
-def precedence_texts(answer: Basis, purpose: str) -> list[str]:
+def precedence_texts(answer: BasisAnswer, purpose: str) -> list[str]:
     """What comes before what between the two for a purpose, and by which clause."""
     before = answer.before(purpose)
     lines = [line for line in answer.lines if line.purpose == purpose]
@@ -20,7 +20,7 @@ def precedence_texts(answer: Basis, purpose: str) -> list[str]:
     return [*order, *depends] if before.treaties.bound is Bound.CERTAIN else [*depends, *order]
 
 
-def _first(before: Precedence) -> list[str]:
+def _first(before: ComesFirst) -> list[str]:
     """What is put first, and what is not."""
     texts = []
     certain, one_of = before.treaties.certain, before.treaties.one_of
@@ -38,7 +38,7 @@ def _first(before: Precedence) -> list[str]:
     return texts
 
 
-def _clauses(before: Precedence, lines: list[Line]) -> list[str]:
+def _clauses(before: ComesFirst, lines: list[BasisFound]) -> list[str]:
     """What the clauses of those that bind both say of others."""
     bys = {by.id: by for by in (*before.treaties.certain, *(line.by for line in lines))}
     if len(bys) == 1:
@@ -50,7 +50,7 @@ def _cited(by: By, clause: Clause) -> str:
     return f"{name_of(by)} art. {clause.article}{MARK if clause.unconfirmed else ''}"
 
 
-def _depends(answer: Basis, before: Precedence, lines: list[Line]) -> list[str]:
+def _depends(answer: BasisAnswer, before: ComesFirst, lines: list[BasisFound]) -> list[str]:
     """How a treaty on the purpose decides which provisions of other conventions apply."""
     if before.purpose not in TREATY_FOR:
         return []
@@ -77,7 +77,7 @@ def _depends(answer: Basis, before: Precedence, lines: list[Line]) -> list[str]:
     return [f"{begins}{'; '.join(parts)}."]
 
 
-def _beside(lines: list[Line], them: str, answer: Basis) -> list[str]:
+def _beside(lines: list[BasisFound], them: str, answer: BasisAnswer) -> list[str]:
     """What provisions do to a treaty that binds both."""
     widening = _named(((line.by, line.articles, _of(line)) for line in lines if line.rule == Rule.WIDENS), answer)
     conforming = ((line.by, line.serving.conforms_to, _of(line)) for line in lines if line.serving is not None)
@@ -87,12 +87,12 @@ def _beside(lines: list[Line], them: str, answer: Basis) -> list[str]:
     ]
 
 
-def _of(line: Line) -> str | None:
+def _of(line: BasisFound) -> str | None:
     """Whose articles they are, where another instrument's."""
     return line.serving.of if line.serving is not None else None
 
 
-def _standing_in(line: Line, answer: Basis) -> str:
+def _standing_in(line: BasisFound, answer: BasisAnswer) -> str:
     """The articles that give way to a treaty, with the clause by which they do; empty where none does."""
     if line.serving is None or line.serving.yields_to is None:
         return ""
@@ -100,13 +100,13 @@ def _standing_in(line: Line, answer: Basis) -> str:
     return f"{_named([(line.by, articles, _of(line))], answer)[0]} (by {line.serving.yields_to.article})"
 
 
-def _is_instead(line: Line) -> bool:
+def _is_instead(line: BasisFound) -> bool:
     """Whether a provision serves only where no treaty does."""
     instead = line.rule in {Rule.OPTIONAL, Rule.RECOGNIZED}
     return instead and line.serving is not None and line.serving.beside_treaty is None
 
 
-def _named(provisions: Iterable[tuple[By, tuple[str, ...], str | None]], answer: Basis) -> list[str]:
+def _named(provisions: Iterable[tuple[By, tuple[str, ...], str | None]], answer: BasisAnswer) -> list[str]:
     """Provisions, those of one instrument together, each with its articles and whose they are."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for by, articles, of in provisions:

@@ -2,19 +2,19 @@
 
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.questions.basis import Basis, Precedence
-from toc_treaties.questions.between import Said
-from toc_treaties.questions.serving import Line
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.basis_words import case_text
+from toc_treaties.pages.data import Data, iso, statement_data
+from toc_treaties.pages.precedence import precedence_texts
+from toc_treaties.questions.basis import BasisAnswer, ComesFirst
+from toc_treaties.questions.between import MadeStatement
+from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound, By, clauses_of
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.basis_words import case_text
-from toc_treaties.reports.data import Data, iso, statement_data
-from toc_treaties.reports.precedence import precedence_texts
 
 TREATY = {Bound.CERTAIN: "binds_both", Bound.PERHAPS: "may_bind_both", Bound.NONE: "none_here"}
 
 
-def as_data(answer: Basis) -> Data:
+def as_data(answer: BasisAnswer) -> Data:
     """The bases in force, what comes before what, what is missing, what a statement bars, and what is to verify."""
     return {
         "format_version": FORMAT_VERSION,
@@ -56,7 +56,7 @@ def _by(by: By) -> Data:
     return {"agreement" if isinstance(by, Agreement) else "instrument": by.id}
 
 
-def _precedence(one: Precedence, answer: Basis) -> Data:
+def _precedence(one: ComesFirst, answer: BasisAnswer) -> Data:
     bys = {by.id: by for by in one.treaties.certain}
     bys |= {line.by.id: line.by for line in answer.lines if line.purpose == one.purpose}
     return {
@@ -75,7 +75,7 @@ def _precedence(one: Precedence, answer: Basis) -> Data:
     }
 
 
-def _line(line: Line, answer: Basis) -> Data:
+def _line(line: BasisFound, answer: BasisAnswer) -> Data:
     serving = line.serving
     return {
         **_by(line.by),
@@ -104,28 +104,28 @@ def _line(line: Line, answer: Basis) -> Data:
     }
 
 
-def _yields(line: Line) -> tuple[str, ...]:
+def _yields(line: BasisFound) -> tuple[str, ...]:
     """The articles that give way to a treaty on the purpose."""
     if line.serving is None or line.serving.yields_to is None:
         return ()
     return line.serving.yields_to.articles or line.articles
 
 
-def _reaches(line: Line, protocol: Instrument) -> bool:
+def _reaches(line: BasisFound, protocol: Instrument) -> bool:
     """Whether a basis reaches the offences of a protocol that both states are in."""
     return protocol.serves_through is not None and protocol.serves_through.instrument == line.by.id
 
 
-def _threshold(line: Line) -> str | None:
+def _threshold(line: BasisFound) -> str | None:
     """What an offence must meet, where that was seen."""
     return line.by.threshold if isinstance(line.by, Agreement) else line.serving.threshold if line.serving else None
 
 
-def _said(said: Said, answer: Basis) -> Data:
+def _said(said: MadeStatement, answer: BasisAnswer) -> Data:
     return {"state": said.state.iso3, **statement_data(said.statement, answer.sources), "late": said.late}
 
 
-def as_rows(answer: Basis) -> list[Data]:
+def as_rows(answer: BasisAnswer) -> list[Data]:
     """A line for each basis in force."""
     return [
         {

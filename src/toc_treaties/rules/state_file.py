@@ -10,7 +10,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 
 
-class Case(NamedTuple):
+class SoundCell(NamedTuple):
     """A cell whose every entry could be read, with its instrument and its actions by what they do.
 
     A signature that was withdrawn is not among those `signed`.
@@ -23,7 +23,7 @@ class Case(NamedTuple):
     releases: tuple[Action, ...]
 
 
-class Cases(NamedTuple):
+class StateFile(NamedTuple):
     """One state's cases, gathered once for all rules; `actions` are theirs, with the instrument of each.
 
     An action before its instrument's adoption stands in `premature` alone, and its case is not in `sound`: the date
@@ -32,7 +32,7 @@ class Cases(NamedTuple):
 
     register: Register
     state: State
-    sound: tuple[Case, ...]
+    sound: tuple[SoundCell, ...]
     actions: tuple[tuple[Instrument, Action], ...]
     premature: tuple[tuple[Instrument, Action], ...]
 
@@ -51,7 +51,7 @@ class Cases(NamedTuple):
         return instrument not in faulty and ("*" not in faulty or instrument in self.state.treaties)
 
 
-def cases_of(register: Register, state: State) -> Cases:
+def cases_of(register: Register, state: State) -> StateFile:
     """The cases of a state's file."""
     readable = [
         _case(instrument, bounded(cell, state, instrument, register))
@@ -66,13 +66,13 @@ def cases_of(register: Register, state: State) -> Cases:
             (premature if early else actions).append((case.instrument, action))
     misdated = {instrument.id for instrument, _ in premature}
     sound = tuple(case for case in readable if case.instrument.id not in misdated)
-    return Cases(register, state, sound, tuple(actions), tuple(premature))
+    return StateFile(register, state, sound, tuple(actions), tuple(premature))
 
 
-def _case(instrument: Instrument, cell: Cell) -> Case:
+def _case(instrument: Instrument, cell: Cell) -> SoundCell:
     signed, consents, releases, withdrawn = (
         tuple(action for action in cell.actions if action.effect is effect)
         for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES, Effect.WITHDRAWS_SIGNATURE)
     )
     stands = tuple(one for one in signed if not any(later.when.latest >= one.when.latest for later in withdrawn))
-    return Case(instrument, cell, stands, consents, releases)
+    return SoundCell(instrument, cell, stands, consents, releases)

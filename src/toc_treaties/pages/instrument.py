@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.standing import CONSENTED
+from toc_treaties.law.outcome import CONSENTED
 from toc_treaties.model.instrument import Instrument, Serving
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, flat, iso, standing_data, statement_data, total_data
+from toc_treaties.pages.history import delay_text, notice_text
+from toc_treaties.pages.profile import source_blocks
+from toc_treaties.pages.standings import as_of_aside, doubt_word, legend_entries, seen_text, standing_cell
+from toc_treaties.pages.statements import articles_text, paragraphs_text, statement_text
+from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
-from toc_treaties.questions.item import Item
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, doubt_word, legend_entries, seen_text, standing_cell
-from toc_treaties.reports.data import Data, flat, iso, standing_data, statement_data, total_data
-from toc_treaties.reports.path import delay_text, notice_text
-from toc_treaties.reports.state import source_blocks
-from toc_treaties.reports.statements import articles_text, paragraphs_text, statement_text
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed, span_of
 
@@ -160,7 +160,7 @@ def _states(answer: InstrumentProfile) -> Table:
     return Table(columns, tuple(sections))
 
 
-def _row(item: Item, answer: InstrumentProfile) -> tuple[Cell, ...]:
+def _row(item: Case, answer: InstrumentProfile) -> tuple[Cell, ...]:
     now = item.standing
     parts = [f"{DONE[action.kind]} {when(action.when)}" for action in now.actions]
     if now.name in CONSENTED and now.in_force is not None:

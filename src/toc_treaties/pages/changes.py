@@ -2,11 +2,11 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.action import Kind
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, iso
+from toc_treaties.pages.history import action_done
+from toc_treaties.pages.standings import evidence_note, record_note
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import evidence_note, record_note
-from toc_treaties.reports.data import Data, iso
-from toc_treaties.reports.path import action_done
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, capital, counted, the, the_grouping
 

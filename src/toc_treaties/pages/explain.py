@@ -1,14 +1,14 @@
 """The path to one standing in plain words: each action, the rule applied with its article, and what is not known."""
 
 from toc_treaties.document import Block, Document, Note, Paragraph, Role
-from toc_treaties.law.standing import Name
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, standing_data, statement_data
+from toc_treaties.pages.history import event_text, rule_text
+from toc_treaties.pages.profile import item_blocks, source_blocks
+from toc_treaties.pages.standings import as_of_aside, membership_note, seen_text, verdict_text
+from toc_treaties.questions.case import Case
 from toc_treaties.questions.explain import Explanation
-from toc_treaties.questions.item import Item
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, membership_note, seen_text, verdict_text
-from toc_treaties.reports.data import Data, standing_data, statement_data
-from toc_treaties.reports.path import event_text, rule_text
-from toc_treaties.reports.state import item_blocks, source_blocks
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import ACTION, DAY_MARK, MARK, capital
 
@@ -33,11 +33,11 @@ def document(answer: Explanation) -> Document:
     return Document(f"{name} and {instrument.short['en']}", as_of_aside(answer.as_of), tuple(blocks))
 
 
-def _verdict(item: Item) -> str:
+def _verdict(item: Case) -> str:
     return capital(verdict_text(item.standing)) + "."
 
 
-def _route(item: Item) -> str:
+def _route(item: Case) -> str:
     """By which text the state became bound, where not by this one directly."""
     deciding = item.standing.deciding
     if deciding is None or deciding.via is None or deciding.via not in item.instrument.paths:
@@ -53,7 +53,7 @@ def _route(item: Item) -> str:
     return f"{text}. Steps on the way: {steps}." if steps else f"{text}."
 
 
-def _not_known(item: Item) -> list[str]:
+def _not_known(item: Case) -> list[str]:
     """What the record leaves open."""
     now = item.standing
     texts = []
@@ -61,7 +61,7 @@ def _not_known(item: Item) -> list[str]:
         texts.append(f"whether it has consented since: {now.against.why}.")
     elif now.between is not None:
         texts.append("the day of the act, and so the standing on this date.")
-    elif now.name is Name.PARTY and now.in_force is not None and now.in_force.day is None:
+    elif now.name is StandingKind.PARTY and now.in_force is not None and now.in_force.day is None:
         texts.append(
             "the exact day of the consent; the entry into force is computed for its first and last possible day."
         )

@@ -7,10 +7,10 @@ from typing import Any
 from toc_treaties.store import faults, value_faults
 from toc_treaties.store.nearness import nearest_or_known
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import Fault, Reading, Schema, Shape, described, mistaken
+from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable, described, mistaken
 
 
-class Text(Shape):
+class TextShape(Shape):
     """A written text; `accept` gives a sentence where it is refused."""
 
     def __init__(
@@ -20,7 +20,7 @@ class Text(Shape):
         self.pattern = pattern
         self.expected = expected
 
-    def read(self, node: Node, reading: Reading) -> str | Fault:
+    def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The text as written."""
         if not isinstance(node, Scalar):
             return mistaken(node, "a text", reading)
@@ -53,7 +53,7 @@ class Choice(Shape):
         self.make = make
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, node: Node, reading: FileReading) -> Any:
         """The word, or what it stands for."""
         if not isinstance(node, Scalar):
             return mistaken(node, f"one of {', '.join(self.words)}", reading)
@@ -74,10 +74,10 @@ class Flag(Shape):
     def __init__(self, description: str = "") -> None:
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> bool | Fault:
+    def read(self, node: Node, reading: FileReading) -> bool | Unreadable:
         """The truth value."""
         word = Choice("true", "false").read(node, reading)
-        return word if isinstance(word, Fault) else word == "true"
+        return word if isinstance(word, Unreadable) else word == "true"
 
     def schema(self) -> Schema:
         """A boolean."""
@@ -90,7 +90,7 @@ class Count(Shape):
     def __init__(self, description: str = "") -> None:
         self.description = description
 
-    def read(self, node: Node, reading: Reading) -> int | Fault:
+    def read(self, node: Node, reading: FileReading) -> int | Unreadable:
         """The number."""
         if not isinstance(node, Scalar):
             return mistaken(node, "a whole number", reading)
@@ -104,14 +104,14 @@ class Count(Shape):
         return described({"type": "integer", "minimum": 0}, self.description)
 
 
-class Reason(Text):
+class Reason(TextShape):
     """Why something is so, in words: a bare yes or no is none."""
 
     none = re.compile(
         "[yn]|yes|no|s[ií]|sim|não|nao|oui|non|true|false|ok|none|null|unknown|unconfirmed|n/?a|tbd|todo|x"
     )
 
-    def read(self, node: Node, reading: Reading) -> str | Fault:
+    def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The reason as written."""
         text = super().read(node, reading)
         if isinstance(text, str) and (self.none.fullmatch(text.casefold()) or not any(sign.isalpha() for sign in text)):

@@ -6,9 +6,9 @@ from toc_treaties.document import Block, Box, Cell, Checklist, Item, Note
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.state import State
-from toc_treaties.questions.commitments import Progress
-from toc_treaties.reports.cells import sources_text
-from toc_treaties.reports.commitments import evidence_text, progress_cells
+from toc_treaties.pages.commitments import evidence_text, progress_cells
+from toc_treaties.pages.standings import sources_text
+from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import capital
 
@@ -25,17 +25,17 @@ BOX = {
 BY = ("document", "theme", "article", "kind")
 
 
-def lists(progress: Iterable[Progress], catalogue: Catalogue, by: str) -> list[Checklist]:
+def lists(progress: Iterable[CommitmentProgress], catalogue: Catalogue, by: str) -> list[Checklist]:
     """The commitments in lists, in the order of the texts; one that falls under several headings stands under each."""
     key = _key(catalogue, by)
-    headings: dict[str, list[Progress]] = {}
+    headings: dict[str, list[CommitmentProgress]] = {}
     for one in progress:
         for heading in key(one):
             headings.setdefault(heading, []).append(one)
     return [Checklist(heading, tuple(_items(found, by))) for heading, found in headings.items()]
 
 
-def _key(catalogue: Catalogue, by: str) -> Callable[[Progress], Iterable[str]]:
+def _key(catalogue: Catalogue, by: str) -> Callable[[CommitmentProgress], Iterable[str]]:
     match by:
         case "theme":
             return lambda one: (_title(one.commitment.theme),)
@@ -55,7 +55,7 @@ def _title(slug: str) -> str:
     return capital(slug.replace("-", " "))
 
 
-def _items(found: list[Progress], by: str) -> Iterable[Item]:
+def _items(found: list[CommitmentProgress], by: str) -> Iterable[Item]:
     for one in found:
         commitment = one.commitment
         label = commitment.paragraph if by == "document" else commitment.id

@@ -7,11 +7,11 @@ from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, 
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
-from toc_treaties.model.commitment import Text
+from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.model.state import Designation
-from toc_treaties.questions.commitments import Across, Counts, Overview, Progress
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import (
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, standing_data, total_data
+from toc_treaties.pages.standings import (
     as_of_aside,
     footnotes,
     mark_note,
@@ -21,7 +21,7 @@ from toc_treaties.reports.cells import (
     total_text,
     verdict_text,
 )
-from toc_treaties.reports.data import Data, standing_data, total_data
+from toc_treaties.questions.commitments import Across, CommitmentProgress, Overview, StatusCounts
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
 
@@ -48,22 +48,22 @@ def document(answer: Overview) -> Document:
     return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks))
 
 
-def later_texts(documents: Iterable[Text | None], as_of: date) -> list[Block]:
+def later_texts(documents: Iterable[CommitmentText | None], as_of: date) -> list[Block]:
     """A line for the texts that are later than the day asked."""
     later = {one.id: one for one in documents if one is not None and one.from_day is not None and one.from_day > as_of}
     names = [f"{one.short['en']} ({day(one.from_day)})" for one in later.values() if one.from_day]
     return [Note("", f"Measured by texts later than the day asked: {listed(names)}.")] if names else []
 
 
-def _by_document(counts: tuple[Counts, ...]) -> dict[str, list[Counts]]:
+def _by_document(counts: tuple[StatusCounts, ...]) -> dict[str, list[StatusCounts]]:
     """Counts by document, in the order of the texts; a draft says so."""
-    found: dict[str, list[Counts]] = {}
+    found: dict[str, list[StatusCounts]] = {}
     for one in counts:
         found.setdefault(title_of(one), []).append(one)
     return found
 
 
-def title_of(one: Counts) -> str:
+def title_of(one: StatusCounts) -> str:
     """The document's title with its reference, and that it is a draft."""
     text = one.document
     if text is None:
@@ -72,7 +72,7 @@ def title_of(one: Counts) -> str:
     return f"{text.short['en']}{draft}" + (f", {text.reference}" if text.reference else "")
 
 
-def _row(one: Counts) -> tuple[Cell, ...]:
+def _row(one: StatusCounts) -> tuple[Cell, ...]:
     recorded, without = recorded_text(one)
     return (
         Cell(one.commitment.paragraph, one.commitment.id),
@@ -82,7 +82,7 @@ def _row(one: Counts) -> tuple[Cell, ...]:
     )
 
 
-def recorded_text(one: Counts) -> tuple[str, str]:
+def recorded_text(one: StatusCounts) -> tuple[str, str]:
     """How many by status, and how many without information, each with the denominator."""
     if one.total is not None:
         return f"consented: {total_text(one.total, ' of ')}", ""
@@ -114,7 +114,7 @@ def across_document(answer: Across) -> Document:
     return Document(f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks))
 
 
-def _facts(counts: Counts) -> list[tuple[str, str]]:
+def _facts(counts: StatusCounts) -> list[tuple[str, str]]:
     one = counts.commitment
     return [
         ("Addressed to", listed([id.replace("-", " ") for id in one.addressee])),
@@ -128,7 +128,7 @@ def _facts(counts: Counts) -> list[tuple[str, str]]:
     ]
 
 
-def progress_cells(one: Progress) -> tuple[Cell, Cell, Cell]:
+def progress_cells(one: CommitmentProgress) -> tuple[Cell, Cell, Cell]:
     """Status, date and evidence of one progress."""
     if one.decided:
         texts = [verdict_text(now) for _, now in one.decided]
@@ -140,7 +140,7 @@ def progress_cells(one: Progress) -> tuple[Cell, Cell, Cell]:
     return Cell(status, role=role), Cell(dated), Cell(evidence_text(one))
 
 
-def _named(one: Progress) -> tuple[Designation, ...]:
+def _named(one: CommitmentProgress) -> tuple[Designation, ...]:
     """The designations behind a progress: that which puts it on record first."""
     return (one.record, *one.designations) if isinstance(one.record, Designation) else one.designations
 
@@ -154,7 +154,7 @@ def _designation_text(one: Designation) -> str:
     return f"{one.institution}{mark_of(one)}, {', '.join(days)}{sources_text(one.sources)}"
 
 
-def evidence_text(one: Progress) -> str:
+def evidence_text(one: CommitmentProgress) -> str:
     """What stands behind a progress: the assessment's basis and source, strategies, laws, standings beside it."""
     parts = []
     if one.assessment is not None:
@@ -162,7 +162,7 @@ def evidence_text(one: Progress) -> str:
         word = f", in its words {one.assessment.word!r}" if one.assessment.word else ""
         done = f"; done: {listed(list(one.assessment.parts))}" if one.assessment.parts else ""
         parts.append(f"{by}{word}{done}{sources_text(one.assessment.sources)}")
-    if isinstance(one.record, Text):
+    if isinstance(one.record, CommitmentText):
         reference = f", {one.record.reference}" if one.record.reference else ""
         parts.append(f"{one.record.short['en']}{reference}, adopted for all{sources_text(one.record.sources)}")
     parts += [_designation_text(designation) for designation in _named(one)]
@@ -185,7 +185,7 @@ def as_data(answer: Overview) -> Data:
     }
 
 
-def _counts_data(one: Counts) -> Data:
+def _counts_data(one: StatusCounts) -> Data:
     commitment = one.commitment
     return {
         "id": commitment.id,
@@ -201,7 +201,7 @@ def _counts_data(one: Counts) -> Data:
     }
 
 
-def _total_data(one: Counts) -> Data:
+def _total_data(one: StatusCounts) -> Data:
     """The total of those that consented, where the treaty register decides."""
     return total_data(one.total) if one.total else {**total_data(Tally(0, 0, 0, one.of)), **_NO_CONSENTS}
 
@@ -209,7 +209,7 @@ def _total_data(one: Counts) -> Data:
 _NO_CONSENTS: Data = {"consented": None, "consented_most": None}
 
 
-def progress_data(one: Progress, sources: Data) -> Data:
+def progress_data(one: CommitmentProgress, sources: Data) -> Data:
     """One progress: a status, or the standing where the treaty register decides."""
     made = one.assessment
     shown = made or one.record

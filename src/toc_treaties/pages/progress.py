@@ -6,15 +6,15 @@ from toc_treaties.document import Block, Cell, Chart, Column, Document, Heading,
 from toc_treaties.document import Series as Line
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.membership import Members
-from toc_treaties.questions.progress import Progress, Series, Waiting
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, doubt_word, record_note, total_text
-from toc_treaties.reports.data import Data, iso, total_data
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, iso, total_data
+from toc_treaties.pages.standings import as_of_aside, doubt_word, record_note, total_text
+from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
 
 
-def document(answer: Progress, totals: str, only: str = "") -> Document:
+def document(answer: ConsentProgress, totals: str, only: str = "") -> Document:
     """The chart and the table; `totals` says who counts, `only` what the page is limited to."""
     blocks: list[Block] = [Paragraph(only)] if only else []
     if answer.series:
@@ -44,7 +44,7 @@ _COLUMNS = (
 )
 
 
-def _chart(answer: Progress) -> Chart:
+def _chart(answer: ConsentProgress) -> Chart:
     """The number at the end of each year, and on the day asked."""
     first = min(_begun(one) or answer.as_of for one in answer.series).year
     ends = [date(year, 12, 31) for year in range(first, answer.as_of.year)] + [answer.as_of]
@@ -59,22 +59,22 @@ def _chart(answer: Progress) -> Chart:
     )
 
 
-def at(one: Series, end: date) -> int:
+def at(one: ConsentSeries, end: date) -> int:
     """How many had consented on a day."""
     reached = [point.parties for point in one.points if point.day <= end]
     return reached[-1] if reached else 0
 
 
-def _now(one: Series) -> str:
+def _now(one: ConsentSeries) -> str:
     return total_text(one.total)
 
 
-def _begun(one: Series) -> date | None:
+def _begun(one: ConsentSeries) -> date | None:
     """The day of the first consent."""
     return next((point.day for point in one.points if point.parties), None)
 
 
-def _row(one: Series, answer: Progress) -> tuple[Cell, ...]:
+def _row(one: ConsentSeries, answer: ConsentProgress) -> tuple[Cell, ...]:
     instrument = one.instrument
     begun = _begun(one)
     return (
@@ -104,7 +104,7 @@ def _years(since: date, until: date) -> str:
     return counted(_whole_years(since, until), "year")
 
 
-def _waiting(answer: Progress) -> list[Block]:
+def _waiting(answer: ConsentProgress) -> list[Block]:
     """Signatures without consent, in the alphabetical order of states."""
     if not answer.waiting:
         return []
@@ -113,7 +113,7 @@ def _waiting(answer: Progress) -> list[Block]:
     return [Heading("Signed and not ratified, states in alphabetical order", 2), Table(columns, (Section("", rows),))]
 
 
-def _waiting_row(one: Waiting, answer: Progress) -> tuple[Cell, ...]:
+def _waiting_row(one: Waiting, answer: ConsentProgress) -> tuple[Cell, ...]:
     since = one.standing.since
     home = ""
     if one.at_home is not None and one.at_home.ratified_at_home is not None:
@@ -127,7 +127,7 @@ def _waiting_row(one: Waiting, answer: Progress) -> tuple[Cell, ...]:
     )
 
 
-def as_data(answer: Progress) -> Data:
+def as_data(answer: ConsentProgress) -> Data:
     """Every point of every series, and the open signatures."""
     return {
         "format_version": FORMAT_VERSION,
@@ -152,16 +152,16 @@ def as_data(answer: Progress) -> Data:
     }
 
 
-def _total(one: Series) -> Data:
+def _total(one: ConsentSeries) -> Data:
     return {"instrument": one.instrument.id, **total_data(one.total), "undated": one.undated}
 
 
-def _point(one: Series, index: int) -> Data:
+def _point(one: ConsentSeries, index: int) -> Data:
     point = one.points[index]
     return {"instrument": one.instrument.id, "date": point.day.isoformat(), "parties": point.parties}
 
 
-def as_rows(answer: Progress) -> list[Data]:
+def as_rows(answer: ConsentProgress) -> list[Data]:
     """A line for each point."""
     return [{"as_of": answer.as_of.isoformat(), **point} for point in as_data(answer)["series"]]
 

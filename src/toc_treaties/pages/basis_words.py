@@ -6,11 +6,11 @@ from toc_treaties.model.action import StatementKind
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose, Rule
-from toc_treaties.questions.basis import Basis
-from toc_treaties.questions.between import Said
-from toc_treaties.questions.serving import Line
+from toc_treaties.pages.statements import articles_text, paragraphs_text, statement_text
+from toc_treaties.questions.basis import BasisAnswer
+from toc_treaties.questions.between import MadeStatement
+from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound, By, Treaties
-from toc_treaties.reports.statements import articles_text, paragraphs_text, statement_text
 from toc_treaties.words.phrases import MARK, listed, the
 
 
@@ -29,13 +29,13 @@ def who(states: Iterable[State]) -> str:
     return listed([state.name["en"] for state in states])
 
 
-def articles_of(serving: Serving, articles: tuple[str, ...], answer: Basis) -> str:
+def articles_of(serving: Serving, articles: tuple[str, ...], answer: BasisAnswer) -> str:
     """The articles that serve, with the instrument they are of where it is another."""
     mark = MARK if serving.unconfirmed is not None and articles else ""
     return articles_text(articles, answer.called.get(serving.of, serving.of) if serving.of else "") + mark
 
 
-def case_text(line: Line) -> str:
+def case_text(line: BasisFound) -> str:
     """In which case a basis serves the two, and of whom it can be asked; empty where it depends on nothing else."""
     parts = [_asked(line)]
     if line.serving is not None and line.treaties is not None:
@@ -48,7 +48,7 @@ def case_text(line: Line) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _is_reserved(said: Said) -> bool:
+def _is_reserved(said: MadeStatement) -> bool:
     """Whether a statement is a reservation that limits an article named in it (VCLT art. 21(1))."""
     reserves = said.statement.kind is StatementKind.RESERVATION and bool(said.statement.articles)
     return reserves and said.statement.effect != "informs"
@@ -60,7 +60,7 @@ def _above(treaties: Treaties) -> str:
     return names_of(bys) if len(bys) == 1 else "a treaty named above"
 
 
-def _asked(line: Line) -> str:
+def _asked(line: BasisFound) -> str:
     """Of whom it can be asked, where that is one of the two or turns on who is asked."""
     states = [state.name["en"] for state in line.requests_to]
     if line.rule != Rule.OPTIONAL and len(states) > 1:
@@ -115,7 +115,7 @@ def _yields(serving: Serving, bound: Bound, names: str) -> str:
     return f"{part}where no treaty binds both ({held}), or the two agree ({clause}){also}"
 
 
-def said_text(said: Said) -> str:
+def said_text(said: MadeStatement) -> str:
     """A statement with whose it is; an objection that came too late only informs."""
     text = f"{said.state.name['en']}: {statement_text(said.statement)}"
     return text + ("; later than twelve months, so that it only informs (VCLT art. 20(5))" if said.late else "")

@@ -6,11 +6,11 @@ from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, 
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.data import Data, statement_data
+from toc_treaties.pages.standings import as_of_aside, evidence_note, mark_note, mark_of, record_note, sources_text
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
-from toc_treaties.questions.duties import Held, Owed
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.cells import as_of_aside, evidence_note, mark_note, mark_of, record_note, sources_text
-from toc_treaties.reports.data import Data, statement_data
+from toc_treaties.questions.duties import DesignationOwed, RoleHeld
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import MARK, ROLE, capital
 
@@ -74,7 +74,7 @@ def _state(one: StateAuthorities) -> list[Block]:
     return [*blocks, Table(COLUMNS, tuple(sections))]
 
 
-def _sort(owed: Owed) -> str:
+def _sort(owed: DesignationOwed) -> str:
     """Which of the sorts a designation is of, for this party."""
     due, conditional, asked, allowed = SORTS
     if owed.is_due:
@@ -82,7 +82,7 @@ def _sort(owed: Owed) -> str:
     return conditional if owed.due.due else allowed if owed.due.may else asked
 
 
-def _held_text(held: Held) -> str:
+def _held_text(held: RoleHeld) -> str:
     """Who holds a role, since when, and who held it before."""
     texts = []
     for one in held.designated:
@@ -93,7 +93,7 @@ def _held_text(held: Held) -> str:
     return "; ".join(texts) or NONE_SEEN
 
 
-def _row(owed: Owed) -> tuple[Cell, ...]:
+def _row(owed: DesignationOwed) -> tuple[Cell, ...]:
     mark = MARK if owed.due.unconfirmed else ""
     below = "; ".join(text for text in (_condition(owed), owed.due.note) if text)
     recorded, role = _recorded(owed)
@@ -105,7 +105,7 @@ def _row(owed: Owed) -> tuple[Cell, ...]:
     )
 
 
-def _condition(owed: Owed) -> str:
+def _condition(owed: DesignationOwed) -> str:
     """Of which parties alone it is due, and what shows that this is one of them."""
     if owed.due.condition is None:
         return ""
@@ -113,7 +113,7 @@ def _condition(owed: Owed) -> str:
     return f"only of {owed.due.condition}{met}"
 
 
-def _recorded(owed: Owed) -> tuple[str, Role]:
+def _recorded(owed: DesignationOwed) -> tuple[str, Role]:
     texts = [
         _named(one) + (f" ({one.note})" if one.note else "") + sources_text(one.sources) for one in owed.designated
     ]
@@ -161,7 +161,7 @@ def _state_data(one: StateAuthorities, answer: Authorities) -> Data:
     }
 
 
-def _data(owed: Owed, answer: Authorities) -> Data:
+def _data(owed: DesignationOwed, answer: Authorities) -> Data:
     return {
         "instrument": owed.instrument.id,
         "article": owed.due.article,

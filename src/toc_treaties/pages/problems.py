@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from toc_treaties.model.place import Place
-from toc_treaties.problem import Problem, Severity
+from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.words.phrases import counted
 from toc_treaties.words.visible import visible
 

@@ -4,10 +4,9 @@ from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, Unsure
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.model.agreement import Agreement
-from toc_treaties.questions.basis import Basis
-from toc_treaties.questions.serving import Barred, Line, Missing
-from toc_treaties.reports.basis_words import articles_of, case_text, name_of, said_text, who
-from toc_treaties.reports.cells import (
+from toc_treaties.pages.basis_words import articles_of, case_text, name_of, said_text, who
+from toc_treaties.pages.precedence import precedence_texts
+from toc_treaties.pages.standings import (
     as_of_aside,
     evidence_note,
     mark_note,
@@ -16,8 +15,9 @@ from toc_treaties.reports.cells import (
     record_note,
     sources_text,
 )
-from toc_treaties.reports.precedence import precedence_texts
-from toc_treaties.reports.statements import articles_text
+from toc_treaties.pages.statements import articles_text
+from toc_treaties.questions.basis import BasisAnswer
+from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.words.dates import when
 from toc_treaties.words.phrases import MARK, PURPOSE, capital, listed, scope_text, the
 
@@ -49,7 +49,7 @@ CAVEATS = (
 )
 
 
-def document(answer: Basis) -> Document:
+def document(answer: BasisAnswer) -> Document:
     """The page of one pair."""
     first, second = (state.name["en"] for state in answer.states)
     blocks: list[Block] = []
@@ -73,7 +73,7 @@ def document(answer: Basis) -> Document:
     return Document(f"{first} and {second}: what is in force between them", as_of_aside(answer.as_of), tuple(blocks))
 
 
-def _purpose(answer: Basis, purpose: str) -> list[Block]:
+def _purpose(answer: BasisAnswer, purpose: str) -> list[Block]:
     lines = [line for line in answer.lines if line.purpose == purpose]
     blocks: list[Block] = [Heading(HEADING.get(purpose, capital(PURPOSE[purpose])), 2)]
     blocks += [Paragraph(text) for text in precedence_texts(answer, purpose)]
@@ -96,7 +96,7 @@ WITHOUT_FORCE = {"boarding": "by request"}
 HEADING = {"boarding": "Boarding and overflight"}
 
 
-def _row(line: Line, answer: Basis, said_once: set[tuple[str, str]]) -> tuple[Cell, ...]:
+def _row(line: BasisFound, answer: BasisAnswer, said_once: set[tuple[str, str]]) -> tuple[Cell, ...]:
     """A basis as a row; what an instrument's rows have in common is written on the first of them."""
     articles = articles_of(line.serving, line.articles, answer) if line.serving else articles_text(line.articles)
     unread = "articles not seen" if _unseen(line) else "articles not noted"
@@ -111,17 +111,17 @@ def _row(line: Line, answer: Basis, said_once: set[tuple[str, str]]) -> tuple[Ce
     )
 
 
-def _reach(line: Line) -> str:
+def _reach(line: BasisFound) -> str:
     """What offences it reaches."""
     return f"articles and scope not seen{MARK}" if _unseen(line) else scope_text(line.scope, line.purpose)
 
 
-def _unseen(line: Line) -> bool:
+def _unseen(line: BasisFound) -> bool:
     """Whether the agreement's articles were not seen: nor was, then, what offences it reaches."""
     return isinstance(line.by, Agreement) and line.scope is None
 
 
-def _terms(line: Line, said_once: set[tuple[str, str]]) -> list[str]:
+def _terms(line: BasisFound, said_once: set[tuple[str, str]]) -> list[str]:
     """In which case it serves, what an offence must meet, what is not reached, and what else the entry says.
 
     A note that several entries of an instrument share stands with the first of them.
@@ -136,7 +136,7 @@ def _terms(line: Line, said_once: set[tuple[str, str]]) -> list[str]:
     return [term for term in terms if term]
 
 
-def _since(line: Line) -> str:
+def _since(line: BasisFound) -> str:
     if line.since is not None:
         return when(line.since)
     seen = line.by.seen if isinstance(line.by, Agreement) else None
@@ -149,12 +149,12 @@ def _kind(by: object) -> str:
     return "arrangement under national law" if by.kind == ARRANGEMENT else f"{by.kind} agreement"
 
 
-def _recorded(line: Line) -> tuple[Recorded, ...]:
+def _recorded(line: BasisFound) -> tuple[Recorded, ...]:
     """The statements and the authorities that stand with a basis."""
     return (*(one.statement for one in line.said), *(one for _, one in line.authorities))
 
 
-def _remarks(line: Line) -> list[str]:
+def _remarks(line: BasisFound) -> list[str]:
     """Statements, authorities, and what is not known, each in a sentence."""
     name = name_of(line.by)
     texts = [f"{name}: {said_text(one)}{sources_text(one.statement.sources)}." for one in line.said]
@@ -172,7 +172,7 @@ def _remarks(line: Line) -> list[str]:
     return texts
 
 
-def _through(lines: list[Line], answer: Basis) -> list[str]:
+def _through(lines: list[BasisFound], answer: BasisAnswer) -> list[str]:
     """The protocols whose offences an instrument's provisions reach, since both states are in them."""
     texts = []
     for by in {line.by.id: line.by for line in lines}.values():
@@ -185,7 +185,7 @@ def _through(lines: list[Line], answer: Basis) -> list[str]:
     return texts
 
 
-def _elections(lines: list[Line]) -> list[str]:
+def _elections(lines: list[BasisFound]) -> list[str]:
     """Of whom it is not known which procedures it elected, its statement not having been seen."""
     unknown: dict[tuple[str, str], list[str]] = {}
     for line in lines:
@@ -199,7 +199,7 @@ def _elections(lines: list[Line]) -> list[str]:
     ]
 
 
-def _barred(one: Barred, answer: Basis) -> str:
+def _barred(one: Barred, answer: BasisAnswer) -> str:
     said = said_text(one.said) + sources_text(one.said.statement.sources)
     towards = "" if len(one.requests_to) > 1 else f" for requests to {who(one.requests_to)}"
     name = f"{one.instrument.short['en']} {articles_text(one.articles, answer.called.get(one.of or '', one.of or ''))}"

@@ -1,13 +1,14 @@
 """The path to a standing in words: each action and computed day, with the rule that decides it."""
 
+from toc_treaties.law.bound import Ground, unruled
 from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.periods import certainly, possibly
-from toc_treaties.law.spells import Ground, unruled
-from toc_treaties.law.standing import Name, Standing
+from toc_treaties.law.standing import Standing
 from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Action, Effect, Kind
 from toc_treaties.model.instrument import Delay, Exit, Instrument
-from toc_treaties.questions.item import Item
+from toc_treaties.questions.case import Case
 from toc_treaties.words.dates import day, in_sentence, when
 from toc_treaties.words.phrases import DONE, MARK, counted
 
@@ -15,7 +16,7 @@ JOINS = frozenset({Kind.ACCESSION, Kind.SUCCESSION})
 """The acts that are done *to* a treaty, and not on it."""
 
 
-def event_text(event: Event, item: Item) -> str:
+def event_text(event: Event, item: Case) -> str:
     """What happened: acceded, in force for the state, ceased to be party."""
     name = item.state.name["en"]
     if event.kind is EventKind.ENTRY_INTO_FORCE:
@@ -45,7 +46,7 @@ def _action_text(action: Action, instrument: Instrument) -> str:
     return text
 
 
-def rule_text(event: Event, item: Item) -> str:  # noqa: PLR0911 - one sentence for each ground
+def rule_text(event: Event, item: Case) -> str:  # noqa: PLR0911 - one sentence for each ground
     """The rule that decides a computed day, with its article; what else is known of an action."""
     instrument = item.instrument
     match event.ground:
@@ -145,7 +146,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def _earlier_texts(item: Item) -> list[str]:
+def _earlier_texts(item: Case) -> list[str]:
     """What had been done by then under another text of the instrument: a remark, and no standing."""
     return [
         f"{DONE[step.kind]}{' to' if step.kind in JOINS else ''} "
@@ -156,7 +157,7 @@ def _earlier_texts(item: Item) -> list[str]:
     ]
 
 
-def unknown_text(item: Item) -> str:
+def unknown_text(item: Case) -> str:
     """Why nothing is known, as the record has it: what speaks against a gap, or what was looked for."""
     said = item.standing.against or next(iter(item.cell.no_information), None)
     return f"{said.why}{f' ({said.note})' if said.note else ''}" if said else ""
@@ -167,7 +168,7 @@ def releases(now: Standing) -> tuple[Action, ...]:
     return tuple(action for action in now.actions if action.effect is Effect.RELEASES)
 
 
-def reason(item: Item) -> str:
+def reason(item: Case) -> str:
     """Why the standing is what it is, where no event tells, and whether the state may join at all."""
     doubt = item.standing.eligibility
     return "; ".join(
@@ -175,30 +176,30 @@ def reason(item: Item) -> str:
     )
 
 
-def _why(item: Item) -> str:  # noqa: PLR0911 - one sentence for each standing
+def _why(item: Case) -> str:  # noqa: PLR0911 - one sentence for each standing
     """What makes the standing, where no event tells."""
     now = item.standing
     match now.name:
-        case Name.NOT_APPLICABLE:
+        case StandingKind.NOT_APPLICABLE:
             clauses = (item.instrument.signature, item.instrument.accession)
             unseen = "; ".join(one.unconfirmed for one in clauses if one is not None and one.unconfirmed)
             articles = ", ".join(f"art. {one.article}" for one in clauses if one is not None and one.article)
             text = f"{item.state.name['en']} is not among the states entitled to join"
             text += f": {articles}" if articles else ""
             return f"{text} ({unseen})" if unseen else text
-        case Name.NOT_OPEN if now.awaits_independence and item.state.independence:
+        case StandingKind.NOT_OPEN if now.awaits_independence and item.state.independence:
             return f"independent from {day(item.state.independence)}"
-        case Name.NOT_OPEN:
+        case StandingKind.NOT_OPEN:
             window = item.instrument.signature
             opened = f"opened {day(window.opened)}" if window else f"adopted {day(item.instrument.adopted)}"
             return "; ".join([opened, *_earlier_texts(item)])
-        case Name.NO_ACTION if now.acted_later:
+        case StandingKind.NO_ACTION if now.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
             return "; ".join([f"the first act recorded is of {when(first.when)}", *_earlier_texts(item)])
-        case Name.NO_INFORMATION if any(unruled(action, item.instrument) for action in releases(now)):
+        case StandingKind.NO_INFORMATION if any(unruled(action, item.instrument) for action in releases(now)):
             known = "the treaty has no rule on leaving" if item.instrument.exit else "no rule on leaving was seen"
             return f"{known}; whether the notice ended it is not known (VCLT 56)"
-        case Name.NO_INFORMATION:
+        case StandingKind.NO_INFORMATION:
             return unknown_text(item)
         case _:
             return ""

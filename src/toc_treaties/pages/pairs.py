@@ -1,12 +1,12 @@
 """The hemisphere's pairs by scope as a page, and what one accession would add."""
 
 from toc_treaties.document import Block, Cell, Column, Document, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.standing import Name
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.pages import FORMAT_VERSION
+from toc_treaties.pages.basis import CAVEATS
+from toc_treaties.pages.data import Data
+from toc_treaties.pages.standings import as_of_aside, record_note, standing_text
 from toc_treaties.questions.pairs import Matrix, WhatIf
-from toc_treaties.reports import FORMAT_VERSION
-from toc_treaties.reports.basis import CAVEATS
-from toc_treaties.reports.cells import as_of_aside, record_note, standing_text
-from toc_treaties.reports.data import Data
 from toc_treaties.words.phrases import MARK, PURPOSE, counted, listed, scope_text
 
 
@@ -72,9 +72,9 @@ def what_if_document(answer: WhatIf) -> Document:
     blocks: list[Block] = [Paragraph(f"{name} under {instrument}: {standing_text(answer.standing)}.")]
     if answer.purpose is not None:
         blocks.append(Paragraph(f"Only {PURPOSE[answer.purpose]}.", Role.QUIET))
-    if answer.standing.name is Name.PARTY:
+    if answer.standing.name is StandingKind.PARTY:
         blocks.append(Paragraph("It is a party already: nothing would be gained."))
-    elif answer.standing.name in {Name.NOT_OPEN, Name.NOT_APPLICABLE}:
+    elif answer.standing.name in {StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE}:
         blocks.append(Paragraph("It could not join on that day."))
     elif not answer.gains and not answer.covered:
         blocks.append(

@@ -7,8 +7,9 @@ from toc_treaties.document import Block, Cell, Note, Role
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.membership import Limit, remark
+from toc_treaties.law.outcome import CONSENTED, GAPS, StandingKind
 from toc_treaties.law.periods import Holds
-from toc_treaties.law.standing import CONSENTED, GAPS, Name, Standing
+from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Participation, State
@@ -58,7 +59,7 @@ def role_of(now: Standing) -> Role:
     """The colour of a standing."""
     if now.name in CONSENTED:
         return Role.GOOD
-    if now.name in {Name.NO_INFORMATION, Name.NOT_OPEN, Name.NOT_APPLICABLE}:
+    if now.name in {StandingKind.NO_INFORMATION, StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE}:
         return Role.QUIET
     return Role.OPEN
 
@@ -73,12 +74,12 @@ def standing_text(now: Standing) -> str:
     text = STANDING[now.name]
     mark = DAY_MARK if now.day_marked else ""
     if now.between is not None:
-        return _between(now) if now.name is Name.CONTRACTING else f"{text}: {_between(now)}"
-    if now.name is Name.SIGNATORY and now.since is not None:
+        return _between(now) if now.name is StandingKind.CONTRACTING else f"{text}: {_between(now)}"
+    if now.name is StandingKind.SIGNATORY and now.since is not None:
         return f"{text} {when(now.since)}{mark}"
-    if now.name in {Name.PARTY, Name.WITHDRAWN} and now.since is not None:
+    if now.name in {StandingKind.PARTY, StandingKind.WITHDRAWN} and now.since is not None:
         text = f"{text} since {when(now.since)}{mark}"
-    if now.name is Name.CONTRACTING and now.consent is not None:
+    if now.name is StandingKind.CONTRACTING and now.consent is not None:
         text = f"{text}: consented {when(now.consent)}{mark}"
         text += f", in force {when(now.in_force)}" if now.in_force else ""
     if now.leaving_on is not None:
@@ -91,7 +92,7 @@ def standing_text(now: Standing) -> str:
 def _between(now: Standing) -> str:
     """Between which standings an unknown day leaves it."""
     assert now.between is not None  # noqa: S101 - asked for no other standing
-    if now.name is Name.CONTRACTING:
+    if now.name is StandingKind.CONTRACTING:
         return "consented to be bound; day not seen, so that it is contracting or party"
     first, last = (STANDING[name] for name in now.between)
     return f"{first} or {last}, " + ("whether it consented since" if now.against else "the day") + " is not known"
@@ -101,7 +102,7 @@ def doubt_word(now: Standing) -> str:
     """That a standing is to verify, where its name does not say so."""
     if now.eligibility is not None:
         return "whether it may join is not settled"
-    return "to verify" if part_of(now) is Part.TO_VERIFY and now.name is not Name.NO_INFORMATION else ""
+    return "to verify" if part_of(now) is Part.TO_VERIFY and now.name is not StandingKind.NO_INFORMATION else ""
 
 
 def verdict_text(now: Standing) -> str:
@@ -136,7 +137,7 @@ def symbol_of(now: Standing) -> str:
     """
     if now.leaving is not None:
         return LEAVING
-    if now.name is Name.CONTRACTING and now.between is not None:
+    if now.name is StandingKind.CONTRACTING and now.between is not None:
         return BETWEEN
     return UNDATED if doubt_of(now) is Doubt.UNDATED else SYMBOL[now.name]
 
@@ -144,7 +145,7 @@ def symbol_of(now: Standing) -> str:
 def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
     """The symbols that these standings use, in the order of the list, and the mark."""
     used = {symbol_of(now) for now in standings}
-    entries = [(SYMBOL[name], LEGEND[name]) for name in Name if SYMBOL[name] in used]
+    entries = [(SYMBOL[name], LEGEND[name]) for name in StandingKind if SYMBOL[name] in used]
     entries += [(LEAVING, LEAVING_MEANS)] if LEAVING in used else []
     entries += [(BETWEEN, BETWEEN_MEANS)] if BETWEEN in used else []
     entries += [(UNDATED, UNDATED_MEANS)] if UNDATED in used else []
