@@ -18,11 +18,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.when import UNSEEN
 from toc_treaties.pages import checklist as checklist_report
-from toc_treaties.pages import commitments as commitments_report
-from toc_treaties.pages import gaps as gaps_report
-from toc_treaties.pages import instrument as instrument_report
 from toc_treaties.pages import profile as state_report
-from toc_treaties.pages import progress as progress_report
 from toc_treaties.pages import table as table_report
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.commitments import across
@@ -30,8 +26,15 @@ from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.instrument import instrument_profile
 from toc_treaties.questions.progress import ConsentProgress, progress
 from toc_treaties.questions.table import table
+from toc_treaties.records import checklist as checklist_record
+from toc_treaties.records import commitments as commitments_record
+from toc_treaties.records import gaps as gaps_record
+from toc_treaties.records import instrument as instrument_record
+from toc_treaties.records import progress as progress_record
+from toc_treaties.records import table as table_record
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
+from toc_treaties.words.language import ENGLISH
 from toc_treaties.words.phrases import BETWEEN, LEAVING, SYMBOL, UNDATED
 
 pytestmark = pytest.mark.data
@@ -85,10 +88,10 @@ def test_profiles_and_progress_agree(day: date) -> None:
     register = real()
     for instrument in register.instruments.values():
         profile = instrument_profile(register, instrument, register.states.values(), day)
-        found = instrument_report.as_data(profile)
+        found = instrument_record.record(profile)
         assert found["total"] == totals[instrument.id]
         assert _cells(found["states"], instrument=instrument.id).items() <= cells.items()
-    answer = progress_report.as_data(_progress(day))
+    answer = progress_record.record(_progress(day))
     last = {one["instrument"]: one["parties"] for one in answer["series"]}
     for total in answer["totals"]:
         id, undated = total.pop("instrument"), total.pop("undated")
@@ -108,11 +111,11 @@ def _progress(day: date) -> ConsentProgress:
 def _table(day: date) -> tuple[Cells, dict[str, dict[str, Any]]]:
     """What the table says, as data and in symbols, and its totals by instrument."""
     answer = table(real(), day, real().instruments.values(), real().states.values())
-    whole = table_report.as_data(answer)
+    whole = table_record.record(answer)
     cells = _cells(whole["cells"])
     totals = {total.pop("instrument"): total for total in whole["totals"]}
     assert len(cells) == len(real().states) * len(real().instruments)
-    _symbols_agree(table_report.document(answer), cells)
+    _symbols_agree(table_report.page(answer, ENGLISH), cells)
     return cells, totals
 
 
@@ -141,7 +144,7 @@ def _gaps_agree(day: date, cells: Cells) -> None:
     """The gaps and what is to verify are those of the table, and the rest is neither."""
     answer = gaps(real(), real().states.values(), day)
     listed: Cells = {}
-    for one in gaps_report.as_data(answer)["states"]:
+    for one in gaps_record.record(answer)["states"]:
         for key, part in (("gaps", "gap"), ("to_verify", "to_verify"), ("in_doubt", "in_doubt")):
             listed |= {(one["state"], row["instrument"]): (row["standing"], part) for row in one[key]}
     assert listed == {key: value for key, value in cells.items() if value[1] in {"gap", "to_verify", "in_doubt"}}
@@ -161,14 +164,14 @@ def _checklists_agree(day: date, cells: Cells) -> None:
     register = real()._replace(catalogue=None)
     for state in register.states.values():
         answer = checklist(register, state, day)
-        found = _cells(checklist_report.as_data(answer)["instruments"], state=state.iso3)
+        found = _cells(checklist_record.record(answer)["instruments"], state=state.iso3)
         assert found.items() <= cells.items()
-        lists = [block for block in checklist_report.document(answer).blocks if isinstance(block, Boxes)]
+        lists = [block for block in checklist_report.page(answer, ENGLISH).blocks if isinstance(block, Boxes)]
         boxes = [item.box for block in lists for item in block.items]
         for box, id in zip(boxes, register.instruments, strict=True):
             assert cells[state.iso3, id][1] in PARTS[box], (state.iso3, id)
         if day.toordinal() % 10 == 0:
-            headings = [block for block in state_report.document(answer).blocks if isinstance(block, Heading)]
+            headings = [block for block in state_report.page(answer, ENGLISH).blocks if isinstance(block, Heading)]
             asides = [heading.aside for heading in headings if heading.aside]
             parts = [cells[state.iso3, id] for id in register.instruments]
             doubtful = [part == "to_verify" and standing != "no_information" for standing, part in parts]
@@ -181,6 +184,6 @@ def _commitments_agree(day: date, cells: Cells, totals: dict[str, dict[str, Any]
     assert register.catalogue is not None
     for commitment in register.catalogue.commitments.values():
         for id in commitment.register:
-            found = commitments_report.across_data(across(register, register.states.values(), commitment, day))
+            found = commitments_record.across_record(across(register, register.states.values(), commitment, day))
             assert _cells(found["states"], instrument=id).items() <= cells.items()
             assert {key: found["commitment"][key] for key in totals[id]} == totals[id]

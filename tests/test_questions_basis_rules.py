@@ -6,13 +6,14 @@ import pytest
 
 from tests.registers import state_of, together
 from toc_treaties.model.register import Register
-from toc_treaties.pages.basis import document
-from toc_treaties.pages.basis_data import as_data
+from toc_treaties.pages.basis import page
 from toc_treaties.pages.basis_words import case_text
 from toc_treaties.pages.precedence import precedence_texts
 from toc_treaties.questions.basis import BasisAnswer, basis
 from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound
+from toc_treaties.records.basis import record
+from toc_treaties.words.language import ENGLISH
 
 EXTRADITION, ASSISTANCE, BOARDING = "extradition", "mutual-legal-assistance", "boarding"
 DAY = date(2026, 11, 21)
@@ -347,8 +348,8 @@ def test_an_article_of_another_instrument_is_printed_with_it(statement: str) -> 
     made = together({**states, "XXB": _state().split("  gamma:")[0]}, instruments=OF)
     first, second = made.states.values()
     answer = basis(made, first, second, DAY, (BOARDING,))
-    assert "art. 17 of the Beta Convention" in str(document(answer))
-    data = as_data(answer)
+    assert "art. 17 of the Beta Convention" in str(page(answer, ENGLISH))
+    data = record(answer)
     assert [one["of"] for one in (*data["bases"], *data["barred"])] == ["beta"]
 
 
@@ -549,10 +550,10 @@ def test_a_protocol_serves_through_its_parent_and_is_no_second_basis(
     answer = _real(whole, codes, ASSISTANCE)
     assert [one.id for one in answer.protocols] == protocols
     assert {line.by.id for line in answer.lines}.isdisjoint({"tip", "smuggling", "firearms"})
-    served = {one["instrument"]: one["protocols"] for one in as_data(answer)["bases"] if "instrument" in one}
+    served = {one["instrument"]: one["protocols"] for one in record(answer)["bases"] if "instrument" in one}
     assert served["untoc"] == protocols
     assert all(ids == [] for id, ids in served.items() if id != "untoc")
-    assert "UNTOC: also for the offences of the TiP Protocol (by 1(3))" in str(document(answer))
+    assert "UNTOC: also for the offences of the TiP Protocol (by 1(3))" in str(page(answer, ENGLISH))
 
 
 @pytest.mark.data

@@ -33,8 +33,10 @@ from toc_treaties.questions.commitments import (
     state_progress,
 )
 from toc_treaties.questions.table import table
+from toc_treaties.records import commitments as records
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
+from toc_treaties.words.language import ENGLISH
 
 TODAY = date(2026, 11, 21)
 ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"]
@@ -226,7 +228,7 @@ def test_an_assessment_counts_and_is_shown_where_the_same_is_said() -> None:
 def test_what_is_recorded_elsewhere_says_where() -> None:
     """The paragraph that says the same names the one under which it was recorded."""
     register = assessed(("plan-1", "started", "2012-05-02"))
-    page = checklist_report.document(checklist(register, examplia_of(register), TODAY))
+    page = checklist_report.page(checklist(register, examplia_of(register), TODAY), ENGLISH)
     details = {(block.heading, item.label): item.details for block in lists(page.blocks) for item in block.items}
     assert "recorded once, under plan-1" in details["Draft on Harbours", "1"]
     assert not any(line.startswith("recorded once") for line in details["Plan on Harbours", "1"])
@@ -314,7 +316,7 @@ def test_an_assessment_says_who_made_it_and_in_which_words() -> None:
     assert report.evidence_text(one) == (
         "assessed by Harbour Review, in its words 'largely met'; done: developed [gazette-2012]"
     )
-    data = report.progress_data(one, {})
+    data = records.progress_data(one, {})
     assert (data["status"], data["date"], data["basis"]) == ("mostly_complete", "2012-05-02", "assessed")
     assert (data["parts"], data["word"], data["source"]) == (["developed"], "largely met", ["gazette-2012"])
 
@@ -340,7 +342,7 @@ def test_a_body_has_its_own_row() -> None:
     ((body, (one,)),) = answer.bodies
     assert (body.id, one.status) == ("harbour-office", Status.COMPLETE)
     assert (answer.counts.of, answer.counts.by_status[Status.COMPLETE]) == (1, 1)
-    assert [row["addressee"] for row in report.across_rows(answer)] == ["harbour-office"]
+    assert [row["addressee"] for row in records.across_rows(answer)] == ["harbour-office"]
     before = body_progress(register, register.bodies["harbour-office"], date(2015, 2, 28))
     assert [one.status for one in before.progress] == [Status.NO_INFORMATION]
     assert plan_ids(state_progress(register, examplia_of(register), TODAY)) == [
@@ -382,7 +384,7 @@ def test_a_state_of_which_nothing_is_recorded_has_no_information_everywhere(real
     for_all = {one.commitment.id for one in found if one.status is Status.ON_RECORD}
     assert for_all == {"randot3-ms-01"}
     assert {one.status for one in found} == {Status.NO_INFORMATION, Status.ON_RECORD}
-    page = checklist_report.document(checklist(real, state, TODAY))
+    page = checklist_report.page(checklist(real, state, TODAY), ENGLISH)
     items = [item for block in lists(page.blocks) for item in block.items]
     assert not [item for item in items if re.match(r"2\.(a\.)?[ivx]+$", item.label)]
     assert {item.standing.text for item in items} == {"no information", "on record, 11 Nov 2021"}
@@ -398,7 +400,7 @@ def test_every_commitment_stands_under_every_way_of_listing(real: Register, by: 
     """
     assert real.catalogue is not None
     state = real.states["peru"]
-    page = checklist_report.document(checklist(real, state, TODAY), by)
+    page = checklist_report.page(checklist(real, state, TODAY), ENGLISH, by)
     ids = [one.commitment.id for one in state_progress(real, state, TODAY) if not one.decided]
     labels = {one.id: one.paragraph if by == "document" else one.id for one in catalogued(real).values()}
     shown = [(block.heading, item.label) for block in lists(page.blocks) for item in block.items]

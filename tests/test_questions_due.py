@@ -13,6 +13,7 @@ from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import due as report
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import Due, due
+from toc_treaties.words.language import ENGLISH
 
 HELD = """
     designations:
@@ -110,7 +111,7 @@ def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
     """The page says that returns are asked for by a text that was not seen adopted, and sets them no day."""
     register = register_of(frozen=True)
     answer = due(register, [examplia_of(register)], date(2026, 11, 21))
-    notes = {block.label: block.text for block in report.document(answer).blocks if isinstance(block, Note)}
+    notes = {block.label: block.text for block in report.page(answer, ENGLISH).blocks if isinstance(block, Note)}
     assert notes["Returns"] == "are asked for by a draft that was not seen adopted: RANDOT IV (draft)."
     assert {one.by for one in answer.states[0].dues if one.what == "return"} == {None}
 
@@ -298,13 +299,13 @@ def test_a_body_is_named_with_what_is_not_recorded_of_it() -> None:
     }
     for day, text in texts.items():
         answer = due(register, register.states.values(), date.fromisoformat(day))
-        assert text in [getattr(block, "text", "") for block in report.document(answer).blocks]
+        assert text in [getattr(block, "text", "") for block in report.page(answer, ENGLISH).blocks]
 
 
 def test_the_page_says_that_more_may_have_been_given() -> None:
     """What is not on record may have been given and not be seen: no word says that a state is late."""
     register = register_of(frozen=True)
-    page = report.document(due(register, register.states.values(), date(2026, 11, 21)))
+    page = report.page(due(register, register.states.values(), date(2026, 11, 21)), ENGLISH)
     text = " ".join(str(getattr(block, "text", "")) for block in page.blocks)
     assert "not on record here; it may have been given, and not be seen" in text
     assert not any(word in text for word in ("late", "overdue", "failed", "missing"))
@@ -335,7 +336,7 @@ def roles_on(day: str) -> dict[str, str]:
     """The roles of Examplia's page on a day."""
     register = register_of(ROLES)
     answer = authorities(register, [examplia_of(register)], register.instruments.values(), date.fromisoformat(day))
-    page = authorities_report.document(answer)
+    page = authorities_report.page(answer, ENGLISH)
     return {block.label: block.text for block in page.blocks if isinstance(block, Note)}
 
 

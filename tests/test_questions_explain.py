@@ -11,8 +11,8 @@ from toc_treaties.law.bound import Ground
 from toc_treaties.law.history import EventKind
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.register import Register
-from toc_treaties.pages.explain import as_data
 from toc_treaties.questions.explain import Explanation, explain
+from toc_treaties.records.explain import record
 
 Make = Callable[..., Tiny]
 DAY = date(2026, 11, 21)
@@ -32,7 +32,7 @@ def _page(state: str, instrument: str, as_of: str = "2026-11-21") -> str:
 @pytest.mark.data
 def test_bolivia_left_the_1961_convention_and_came_back(register: Register) -> None:
     """Bolivia's path: bound since 1976, notice in 2011, end on 1 January 2012 by article 46, return in 2013."""
-    found = as_data(_asked(register, "BOL", "narcotics-1961"))["events"]
+    found = record(_asked(register, "BOL", "narcotics-1961"))["events"]
     assert [(one["kind"], one["event"], one["earliest"]) for one in found] == [
         ("accession", "action", "1976-09-23"),
         ("accession", "entry_into_force", "1976-10-23"),

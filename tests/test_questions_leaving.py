@@ -15,6 +15,8 @@ from toc_treaties.pages.changes import sentence
 from toc_treaties.questions.changes import changes
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.table import RatificationTable, table
+from toc_treaties.records import gaps as gaps_record
+from toc_treaties.words.language import ENGLISH
 from toc_treaties.words.phrases import LEAVING, LEAVING_MEANS
 from toc_treaties.writers import plain
 
@@ -52,11 +54,11 @@ def _table(register: Register, day: str) -> RatificationTable:
 @pytest.mark.data
 def test_a_leaving_party_has_a_symbol_of_its_own(register: Register) -> None:
     """On the last day of 2011 Bolivia is a party to the 1961 Convention that is leaving, and the page says when."""
-    page = table_report.document(_table(register, "2011-12-31"))
+    page = table_report.page(_table(register, "2011-12-31"), ENGLISH)
     (legend,) = (block for block in page.blocks if isinstance(block, Legend))
     assert (LEAVING, LEAVING_MEANS) in legend.entries
     assert Note("Leaving", "Bolivia, 1961 Convention, on 1 Jan 2012.") in page.blocks
-    after = table_report.document(_table(register, "2012-01-01"))
+    after = table_report.page(_table(register, "2012-01-01"), ENGLISH)
     assert not any(isinstance(block, Note) and block.label == "Leaving" for block in after.blocks)
 
 
@@ -65,12 +67,12 @@ def test_leaving_has_a_line_in_the_gaps(register: Register) -> None:
     """Between notice and effect the gaps of Bolivia name the notice, its source and the day, and count no gap."""
     bolivia = [state for state in register.states.values() if state.iso3 == "BOL"]
     answer = gaps(register, bolivia, date(2011, 7, 1))
-    (found,) = gaps_report.as_data(answer)["states"][0]["leaving"]
+    (found,) = gaps_record.record(answer)["states"][0]["leaving"]
     assert (found["instrument"], found["leaving_on"], found["next_step"]) == ("narcotics-1961", "2012-01-01", None)
-    assert "narcotics-1961" not in {entry["instrument"] for entry in gaps_report.as_data(answer)["states"][0]["gaps"]}
-    page = " ".join(plain.write(gaps_report.document(answer), 200).split())
+    assert "narcotics-1961" not in {entry["instrument"] for entry in gaps_record.record(answer)["states"][0]["gaps"]}
+    page = " ".join(plain.write(gaps_report.page(answer, ENGLISH), 200).split())
     assert "gave notice of denunciation 29 Jun 2011 [unis-nar-1114, unodc-colombia-bolivia]" in page
-    assert gaps_report.as_data(gaps(register, bolivia, date(2012, 1, 1)))["states"][0]["leaving"] == []
+    assert gaps_record.record(gaps(register, bolivia, date(2012, 1, 1)))["states"][0]["leaving"] == []
 
 
 def test_what_a_notice_takes_along_rests_on_its_source(tiny: Make) -> None:
@@ -127,7 +129,7 @@ def test_a_notice_without_a_rule_is_shown_without_a_day(tiny: Make) -> None:
     now = made.standing("2010-06-01")
     assert (now.leaving_on, now.leaving and now.leaving.when.text) == (None, "2010-03-01")
     answer = _table(made.register, "2010-06-01")
-    assert Note("Leaving", "Avalon, Short, on no known day.") in table_report.document(answer).blocks
+    assert Note("Leaving", "Avalon, Short, on no known day.") in table_report.page(answer, ENGLISH).blocks
 
 
 UNSETTLED = """
@@ -147,9 +149,9 @@ def test_whom_it_is_not_settled_for_is_named_and_not_counted() -> None:
     answer = _table(register, "2010-01-01")
     assert (answer.totals[0].consented, answer.totals[0].of) == (0, 1)
     said = "not counted, since it is not settled whether they may join: Xxa, Short."
-    assert Note("Eligibility", said) in table_report.document(answer).blocks
+    assert Note("Eligibility", said) in table_report.page(answer, ENGLISH).blocks
     found = gaps(register, register.states.values(), date(2010, 1, 1))
-    data = {one["state"]: one for one in gaps_report.as_data(found)["states"]}
+    data = {one["state"]: one for one in gaps_record.record(found)["states"]}
     assert [entry["doubt"] for entry in data["XXA"]["in_doubt"]] == ["eligibility"]
     assert (data["XXA"]["gaps"], data["XXA"]["to_verify"]) == ([], [])
     assert [entry["instrument"] for entry in data["XXB"]["gaps"]] == ["alpha"]

@@ -16,6 +16,7 @@ from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.register import Register
 from toc_treaties.pages import returns as report
 from toc_treaties.questions.returns import Sum, add, entered, figure_text, over_years, state_figures, year_figures
+from toc_treaties.words.language import ENGLISH
 
 PARTIAL = """
     returns:
@@ -107,7 +108,7 @@ def tables(page: Document) -> list[dict[str, str]]:
 def test_the_report_of_a_partial_return_says_what_is_missing(made: Register) -> None:
     """Each figure asked for is there, reported or not; a breakdown where it was given; the total with its gap."""
     answer = year_figures(made, [examplia_of(made)], 2009)
-    cooperation, sentences = tables(report.randot_document(answer))
+    cooperation, sentences = tables(report.randot_page(answer, ENGLISH))
     assert cooperation == {
         "ships": "0",
         "boats": "not reported",
@@ -120,7 +121,7 @@ def test_the_report_of_a_partial_return_says_what_is_missing(made: Register) -> 
 def test_the_report_of_a_state_without_a_return_says_so(made: Register) -> None:
     """Where nothing was given, one sentence says that, and no figure is shown."""
     answer = year_figures(made, made.states.values(), 2009)
-    page = [getattr(block, "text", "") for block in report.randot_document(answer).blocks]
+    page = [getattr(block, "text", "") for block in report.randot_page(answer, ENGLISH).blocks]
     assert "Return for 2009, submitted 1 Mar 2010 [gazette-2012]." in page
     assert page[page.index("Samplia") + 1] == "No return is recorded for 2009."
 
@@ -128,7 +129,7 @@ def test_the_report_of_a_state_without_a_return_says_so(made: Register) -> None:
 def test_a_state_over_the_years_has_a_column_for_each(made: Register) -> None:
     """One state's page has a line for each figure that was reported in any year, empty where it was not."""
     answer = over_years(made, examplia_of(made))
-    (table,) = (block for block in report.years_document(answer).blocks if isinstance(block, Table))
+    (table,) = (block for block in report.years_page(answer, ENGLISH).blocks if isinstance(block, Table))
     assert [column.heading for column in table.columns] == ["Figure", "2009", "2010"]
     rows = {row[0].text: [cell.text for cell in row[1:]] for row in table.sections[0].rows}
     assert rows == {

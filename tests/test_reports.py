@@ -21,6 +21,7 @@ from toc_treaties.pages.problems import as_annotations, as_data, as_text
 from toc_treaties.pages.standings import FOOTNOTES
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.table import table
+from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers.tables import shown
 
 ABOUT_STATES = [
@@ -164,7 +165,7 @@ def test_what_is_left_open_says_between_what(answers: Answers) -> None:
 def test_gaps_have_their_fields(answers: Answers) -> None:
     """A program that reads gaps finds for each state its gaps and what is to verify, with tier and next step."""
     answer = json.loads(ask(answers, "gaps", *STATES, "-f", "json"))
-    assert (answer["format_version"], answer["as_of"]) == (1, AS_OF)
+    assert (answer["format_version"], answer["as_of"]) == (2, AS_OF)
     for one in answer["states"]:
         for entry in [*one["gaps"], *one["to_verify"]]:
             assert {"instrument", "tier", "standing", "next_step"} <= entry.keys()
@@ -181,7 +182,7 @@ def test_gaps_have_their_fields(answers: Answers) -> None:
 def test_json_says_which_data_it_rests_on(answers: Answers, name: str) -> None:
     """Every answer in JSON carries its format's version, its date, and where its data came from."""
     answer = answers[name].json
-    assert (answer["format_version"], answer["as_of"]) == (1, AS_OF)
+    assert (answer["format_version"], answer["as_of"]) == (2, AS_OF)
     assert answer["data"] == {"from": "folder", "revision": None}
 
 
@@ -232,7 +233,7 @@ def the_table(register: Register, *, transpose: bool = False) -> Document:
     """The hemisphere-wide table of the real register."""
     day = rulebook.TODAY
     states = sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
-    return table_report.document(table(register, day, register.instruments.values(), states), transpose=transpose)
+    return table_report.page(table(register, day, register.instruments.values(), states), ENGLISH, transpose=transpose)
 
 
 def test_the_table_has_no_count_of_a_state(register: Register) -> None:
@@ -246,7 +247,7 @@ def test_the_table_has_no_count_of_a_state(register: Register) -> None:
 def test_no_page_of_many_states_counts_one(register: Register) -> None:
     """The line of a state in the overview of gaps names instruments; it holds no number of them."""
     states = sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
-    page = gaps_report.overview(gaps(register, states, rulebook.TODAY))
+    page = gaps_report.overview_page(gaps(register, states, rulebook.TODAY), ENGLISH)
     (overview,) = (block for block in page.blocks if isinstance(block, Table))
     shorts = sorted((one.short["en"] for one in register.instruments.values()), key=len, reverse=True)
     for (section,) in [overview.sections]:

@@ -21,6 +21,8 @@ from toc_treaties.pages.standings import mark_of, membership_note
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.table import table
+from toc_treaties.records import authorities as authorities_record
+from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers.markdown import write
 
 Make = Callable[..., Tiny]
@@ -79,11 +81,11 @@ def test_an_authority_that_no_source_shows(tiny: Make, written: str, shown: str,
     entry = f"designations: [{{institution: Office of Alpha, {under}, {written}}}]"
     made = tiny(PARTY, instruments=ASKS, state=entry)
     answer = authorities(made.register, [made.state], made.register.instruments.values(), DAY)
-    page = _text(authorities_report.document(answer))
+    page = _text(authorities_report.page(answer, ENGLISH))
     assert shown in page
     assert ("†" in page) == ("†" in shown)
     assert ("at an institution or a statement: no source seen that shows it" in page) == ("†" in shown)
-    data = authorities_report.as_data(answer)["states"][0]
+    data = authorities_record.record(answer)["states"][0]
     (held,) = [one for held in (*data["roles"], *data["designations"]) for one in held["designated"]]
     assert held["unconfirmed"] == ("†" in shown)
 
@@ -101,7 +103,7 @@ def test_a_membership_that_no_source_shows(tiny: Make, written: str, shown: str)
     member = "{from: 1948-05-05, source: seen}"
     made = tiny(PARTY, state=f"memberships: {{oas: [{member}], sica: [{{from: 1990-02-02, {written}}}]}}")
     answer = checklist(made.register, made.state, DAY)
-    page = _text(state_report.document(answer))
+    page = _text(state_report.page(answer, ENGLISH))
     assert f"{shown}." in page
 
 
@@ -116,7 +118,7 @@ def test_a_suspension_that_no_source_shows(tiny: Make, written: str, sign: str) 
     assert found is not None
     assert is_marked(found) == bool(sign)
     answer = table(made.register, DAY, made.register.instruments.values(), [made.state])._replace(group="sica")
-    page = _text(table_report.document(answer))
+    page = _text(table_report.page(answer, ENGLISH))
     assert f"suspended, and shown: Avalon{sign}." in page
     assert ("at a suspension: no source seen that shows it" in page) == bool(sign)
 

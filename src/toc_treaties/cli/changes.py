@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
+from toc_treaties.cli.answer import Run, answering
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, Output, refuse_together
+from toc_treaties.cli.options import Group, InstrumentIds, refuse_together
 
 
+@answering
 def changes(
+    run: Run,
     context: typer.Context,
     since: Annotated[
         str,
@@ -29,10 +32,6 @@ def changes(
         bool, typer.Option("--undated", help="List also acts of which only two days are known, between which they lie.")
     ] = False,
     group: Group = None,
-    as_of: AsOf = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """List every change in a span of time, in order.
 
@@ -40,19 +39,16 @@ def changes(
 
     Example: toc-treaties changes --since 2023-09-14 --group caricom
     """
-    from toc_treaties.cli.days import day_asked, first_day, last_day
+    from toc_treaties.cli.days import first_day, last_day
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named, only
-    from toc_treaties.cli.session import Session, today
-    from toc_treaties.pages import changes as report
+    from toc_treaties.cli.session import today
     from toc_treaties.questions.changes import changes as ask
 
     refuse_together(context, "--until", "--as-of")
-    session = Session.open(data)
-    wanted = set(session.find(state)) if state else None
-    register = session.register(session.slugs, also=("meetings",))
-    last = last_day(until, lambda: register.meetings, today()) if until else day_asked(session, as_of)
+    wanted = set(run.session.find(state)) if state else None
+    register = run.register("meetings")
+    last = last_day(until, lambda: register.meetings, today()) if until else run.day
     first = first_day(since, lambda: register.meetings, last)
     if last < first:
         raise CommandError(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
@@ -65,9 +61,4 @@ def changes(
         states=[one.name["en"] for one in states] if wanted else [],
         instruments=instruments if instrument else [],
     )
-    page = Page(
-        lambda: report.document(answer, shown, undated=undated),
-        lambda: report.as_data(answer),
-        lambda: report.as_rows(answer),
-    )
-    emit(session.origin, format, output, page)
+    run.show("changes", answer, only=shown, undated=undated)

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateName, choices, completed, spelled
+from toc_treaties.cli.answer import Run, answering
+from toc_treaties.cli.options import StateName, choices, completed, spelled
 
 
 class Grouped(StrEnum):
@@ -17,7 +18,9 @@ class Grouped(StrEnum):
     KIND = "kind"
 
 
+@answering
 def checklist(
+    run: Run,
     state: StateName,
     by: Annotated[
         Grouped,
@@ -29,10 +32,6 @@ def checklist(
             help="How the commitments are listed.",
         ),
     ] = Grouped.DOCUMENT,
-    as_of: AsOf = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """Print a state's instruments and commitments with boxes.
 
@@ -40,19 +39,7 @@ def checklist(
 
     Example: toc-treaties checklist peru -o peru.md
     """
-    from toc_treaties.cli.days import day_asked
-    from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session
-    from toc_treaties.pages import checklist as report
     from toc_treaties.questions.checklist import checklist as ask
 
-    session = Session.open(data)
-    slug = session.find_one(state)
-    register = session.register([slug], also=("catalogue", "bodies"))
-    answer = ask(register, register.states[slug], day_asked(session, as_of))
-    page = Page(
-        lambda: report.document(answer, str(by)),
-        lambda: report.as_data(answer),
-        lambda: report.as_rows(answer),
-    )
-    emit(session.origin, format, output, page)
+    register, named = run.state(state, "catalogue", "bodies")
+    run.show("checklist", ask(register, named, run.day), by=str(by))

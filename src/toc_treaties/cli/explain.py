@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toc_treaties.cli.answer import Run, answering
 from toc_treaties.cli.complete import complete_state_then_instrument
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
 
 
+@answering
 def explain(
+    run: Run,
     words: Annotated[
         list[str],
         typer.Argument(
@@ -20,10 +22,6 @@ def explain(
             help="A state, then an instrument.",
         ),
     ],
-    as_of: AsOf = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """Tell why a state stands as it does under an instrument.
 
@@ -31,19 +29,12 @@ def explain(
 
     Example: toc-treaties explain bolivia narcotics-1961
     """
-    from toc_treaties.cli.days import day_asked
-    from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session
     from toc_treaties.cli.spelling import one_instrument
-    from toc_treaties.pages import explain as report
     from toc_treaties.questions.explain import explain as ask
 
-    session = Session.open(data)
-    slug, rest = _parted(session, words)
-    register = session.register([slug])
-    answer = ask(register, register.states[slug], one_instrument(register, rest), day_asked(session, as_of))
-    page = Page(lambda: report.document(answer), lambda: report.as_data(answer), lambda: report.as_rows(answer))
-    emit(session.origin, format, output, page)
+    name, rest = _parted(run.session, words)
+    register, state = run.state([name])
+    run.show("explain", ask(register, state, one_instrument(register, rest), run.day))
 
 
 def _parted(session: "Session", words: list[str]) -> tuple[str, list[str]]:

@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output, StateNames, Tiers, choices, completed, spelled
+from toc_treaties.cli.answer import Run, answering
+from toc_treaties.cli.options import StateNames, Tiers, choices, completed, spelled
 
 
+@answering
 def gaps(
+    run: Run,
     states: StateNames = None,
     tier: Annotated[
         Tiers | None,
@@ -22,10 +25,6 @@ def gaps(
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help="Exit 1 where an urged instrument is a gap.")
     ] = False,
-    as_of: AsOf = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """Show what a state has not joined, and the next steps.
 
@@ -35,25 +34,13 @@ def gaps(
 
     Example: toc-treaties gaps haiti --as-of 2020-01-01
     """
-    from toc_treaties.cli.days import day_asked
-    from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, in_order
     from toc_treaties.model.instrument import Tier
-    from toc_treaties.pages import gaps as report
     from toc_treaties.questions.gaps import gaps as ask
 
-    session = Session.open(data)
-    register = session.register(session.find(states) if states else session.slugs)
-    chosen = list(register.states.values()) if states else in_order(register)
+    register = run.register(states=states)
     asked = tier or (Tiers.BOTH if states else Tiers.URGED)
     tiers = list(Tier) if asked is Tiers.BOTH else [Tier(asked)]
-    answer = ask(register, chosen, day_asked(session, as_of), tiers)
-    page = Page(
-        lambda: report.document(answer) if states else report.overview(answer),
-        lambda: report.as_data(answer),
-        lambda: report.as_rows(answer),
-    )
-    emit(session.origin, format, output, page)
-    wanted = {Tier.URGED} if tier is None else set(tiers)
-    if fail_on_gap and answer.has_gap(wanted):
+    answer = ask(register, run.states(register, states), run.day, tiers)
+    run.show("gaps", answer, overview=not states)
+    if fail_on_gap and answer.has_gap({Tier.URGED} if tier is None else set(tiers)):
         raise typer.Exit(1)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from toc_treaties.cli.answer import Run, answering_of_a_year
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import Data, FormatName, Output
 
 report = typer.Typer(no_args_is_help=True, help="Print the reports that meetings ask for.", rich_markup_mode=None)
 
@@ -16,7 +16,9 @@ def options() -> None:
 
 
 @report.command("randot")
+@answering_of_a_year
 def randot(
+    run: Run,
     year: Annotated[
         int, typer.Option("--year", metavar="YEAR", help="The year that the figures describe.", min=1900, max=9998)
     ],
@@ -24,9 +26,6 @@ def randot(
         list[str] | None,
         typer.Option("--state", "-s", metavar="STATE", autocompletion=complete_states, help="Only this state."),
     ] = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """Print each state's annual report to the National Authorities.
 
@@ -34,18 +33,8 @@ def randot(
 
     Example: toc-treaties report randot --year 2025 --state haiti
     """
-    from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, in_order
-    from toc_treaties.pages import returns as pages
+    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.returns import year_figures
 
-    session = Session.open(data)
-    slugs = session.find(state) if state else session.slugs
-    register = session.register(slugs, also=("catalogue", "bodies", "statistics"))
-    answer = year_figures(register, in_order(register), year)
-    page = Page(
-        lambda: pages.randot_document(answer),
-        lambda: pages.year_data(answer),
-        lambda: pages.figure_rows(answer.states),
-    )
-    emit(session.origin, format, output, page)
+    register = run.register("catalogue", "bodies", "statistics", states=state)
+    run.show("returns", year_figures(register, in_order(register), year), "randot")

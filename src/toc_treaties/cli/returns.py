@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toc_treaties.cli.answer import Run, answering_of_a_year
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import Data, FormatName, Output, StateName
+from toc_treaties.cli.options import Data, Output, StateName
 
 if TYPE_CHECKING:
     from toc_treaties.edits.returns import Plan
@@ -22,7 +23,9 @@ def options() -> None:
 
 
 @returns.command("show")
+@answering_of_a_year
 def show(
+    run: Run,
     year: Annotated[
         int | None, typer.Argument(metavar="YEAR", help="The hemisphere's figures of a year.", min=1900, max=9998)
     ] = None,
@@ -30,39 +33,22 @@ def show(
         str | None,
         typer.Option("--state", "-s", metavar="STATE", autocompletion=complete_states, help="One state by year."),
     ] = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """Show the figures of a year, or of a state over the years.
 
     Example: toc-treaties returns show 2025
     """
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.output import Page, emit
-    from toc_treaties.cli.session import Session, in_order
-    from toc_treaties.pages import returns as report
+    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.returns import over_years, year_figures
 
-    if (year is None) == (state is None):
-        raise CommandError("name a year, or a state with --state, and not both")
-    session = Session.open(data)
-    register = session.register([session.find_one([state])] if state else session.slugs, also=MORE)
-    if year is None:
-        years = over_years(register, next(iter(register.states.values())))
-        page = Page(
-            lambda: report.years_document(years),
-            lambda: report.years_data(years),
-            lambda: report.figure_rows(years.years),
-        )
+    if state is not None and year is None:
+        run.show("returns", over_years(*run.state([state], *MORE)), "years")
+    elif year is not None and state is None:
+        register = run.register(*MORE)
+        run.show("returns", year_figures(register, in_order(register), year), "year")
     else:
-        found = year_figures(register, in_order(register), year)
-        page = Page(
-            lambda: report.year_document(found),
-            lambda: report.year_data(found),
-            lambda: report.figure_rows(found.states),
-        )
-    emit(session.origin, format, output, page)
+        raise CommandError("name a year, or a state with --state, and not both")
 
 
 @returns.command("template")

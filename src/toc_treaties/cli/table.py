@@ -5,15 +5,12 @@ from typing import Annotated
 
 import typer
 
+from toc_treaties.cli.answer import Run, answering
 from toc_treaties.cli.options import (
-    AsOf,
-    Data,
-    FormatName,
     Group,
     InstrumentIds,
     MembersChoice,
     MembersCounted,
-    Output,
     Tiers,
     TiersChoice,
     choices,
@@ -29,7 +26,9 @@ class CellsShown(StrEnum):
     DATES = "dates"
 
 
+@answering
 def table(
+    run: Run,
     cells: Annotated[
         CellsShown,
         typer.Option(
@@ -48,32 +47,18 @@ def table(
     ] = None,
     transpose: Annotated[bool, typer.Option("--transpose", help="Instruments down, states across.")] = False,
     members: MembersCounted = MembersChoice.ALL,
-    as_of: AsOf = None,
-    format: FormatName = None,
-    output: Output = None,
-    data: Data = None,
 ) -> None:
     """Print the hemisphere-wide table, with totals.
 
     Example: toc-treaties table --tier urged --group caricom
     """
-    from toc_treaties.cli.days import day_asked
-    from toc_treaties.cli.output import Page, emit
     from toc_treaties.cli.selection import chosen_instruments, chosen_states, grouping_named
-    from toc_treaties.cli.session import Session
     from toc_treaties.law.membership import Members
-    from toc_treaties.pages import table as report
+    from toc_treaties.pages.table import Cells
     from toc_treaties.questions.table import table as ask
 
-    session = Session.open(data)
-    register = session.register(session.slugs)
-    day = day_asked(session, as_of)
+    register = run.register()
     columns, group = chosen_instruments(register, instrument, tier), grouping_named(register, group)
-    rows = chosen_states(register, group, subregion, day)
-    answer = ask(register, day, columns, rows, group, Members(members))
-    page = Page(
-        lambda: report.document(answer, report.Cells(cells), transpose=transpose),
-        lambda: report.as_data(answer),
-        lambda: report.as_rows(answer),
-    )
-    emit(session.origin, format, output, page)
+    rows = chosen_states(register, group, subregion, run.day)
+    answer = ask(register, run.day, columns, rows, group, Members(members))
+    run.show("table", answer, cells=Cells(cells), transpose=transpose)

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.evidence import is_marked
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, statement_data
 from toc_treaties.pages.standings import as_of_aside, evidence_note, mark_note, mark_of, record_note, sources_text
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, RoleHeld
 from toc_treaties.words.dates import when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, ROLE, capital
 
 COLUMNS = (Column("Instrument"), Column("Article", fixed=True), Column("What"), Column("On record"))
@@ -24,7 +22,7 @@ SORTS = (
 NONE_SEEN = "none on record here"
 
 
-def document(answer: Authorities) -> Document:
+def page(answer: Authorities, words: Words) -> Document:
     """One or more states: what each owes under the instruments in force for it."""
     blocks: list[Block] = []
     for one in answer.states:
@@ -42,7 +40,9 @@ def document(answer: Authorities) -> Document:
         blocks.append(Note(MARK, "at an instrument: no source shows that it binds the state."))
     blocks += mark_note(_recorded_in(answer), "an institution or a statement")
     blocks.append(record_note())
-    return Document("Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks))
+    return Document(
+        "Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks), words.language
+    )
 
 
 def _ids(answer: Authorities) -> set[str]:
@@ -132,73 +132,3 @@ def _lapsed(one: Designation) -> str:
 def _named(one: Designation) -> str:
     since = f" (since {when(one.since)})" if one.since else ""
     return one.institution + mark_of(one) + since
-
-
-def as_data(answer: Authorities) -> Data:
-    """Each designation owed, and what is on record."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "states": [_state_data(one, answer) for one in answer.states],
-    }
-
-
-def _state_data(one: StateAuthorities, answer: Authorities) -> Data:
-    return {
-        "state": one.state.iso3,
-        "roles": [
-            {
-                "role": held.role,
-                "designated": [
-                    {"institution": d.institution, "unconfirmed": is_marked(d), "source": list(d.sources)}
-                    for d in held.designated
-                ],
-                "lapsed": [d.institution for d in held.lapsed],
-            }
-            for held in one.roles
-        ],
-        "designations": [_data(owed, answer) for owed in one.owed],
-    }
-
-
-def _data(owed: DesignationOwed, answer: Authorities) -> Data:
-    return {
-        "instrument": owed.instrument.id,
-        "article": owed.due.article,
-        "what": owed.due.what,
-        "due": owed.is_due,
-        "condition": owed.due.condition,
-        "condition_met": owed.met is not None if owed.due.condition else None,
-        "unconfirmed": owed.marked,
-        "on_record": owed.on_record,
-        "designated": [
-            {
-                "institution": one.institution,
-                "since": one.since.text if one.since else None,
-                "unconfirmed": is_marked(one),
-                "source": list(one.sources),
-            }
-            for one in owed.designated
-        ],
-        "lapsed": [
-            {"institution": one.institution, "until": one.until.text if one.until else None} for one in owed.lapsed
-        ],
-        "statements": [statement_data(one, answer.sources) for one in owed.statements],
-    }
-
-
-def as_rows(answer: Authorities) -> list[Data]:
-    """A line for each designation owed."""
-    return [
-        {
-            "as_of": answer.as_of.isoformat(),
-            "state": one.state.iso3,
-            "instrument": owed.instrument.id,
-            "article": owed.due.article,
-            "what": owed.due.what,
-            "due": owed.is_due,
-            "on_record": _recorded(owed)[0] if owed.on_record or owed.lapsed else None,
-        }
-        for one in answer.states
-        for owed in one.owed
-    ]

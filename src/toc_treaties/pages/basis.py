@@ -19,6 +19,7 @@ from toc_treaties.pages.statements import articles_text
 from toc_treaties.questions.basis import BasisAnswer
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.words.dates import when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE, capital, listed, scope_text, the
 
 FORCE = {
@@ -49,7 +50,7 @@ CAVEATS = (
 )
 
 
-def document(answer: BasisAnswer) -> Document:
+def page(answer: BasisAnswer, words: Words) -> Document:
     """The page of one pair."""
     first, second = (state.name["en"] for state in answer.states)
     blocks: list[Block] = []
@@ -70,7 +71,9 @@ def document(answer: BasisAnswer) -> Document:
     said = [record for line in answer.lines for record in _recorded(line)]
     blocks += mark_note(said, "an institution or a statement")
     blocks.append(record_note())
-    return Document(f"{first} and {second}: what is in force between them", as_of_aside(answer.as_of), tuple(blocks))
+    return Document(
+        f"{first} and {second}: what is in force between them", as_of_aside(answer.as_of), tuple(blocks), words.language
+    )
 
 
 def _purpose(answer: BasisAnswer, purpose: str) -> list[Block]:

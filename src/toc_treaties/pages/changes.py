@@ -2,12 +2,11 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.action import Kind
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, iso
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.standings import evidence_note, record_note
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, capital, counted, the, the_grouping
 
 OBJECT = {
@@ -26,7 +25,7 @@ OBJECT = {
 """What joins an act to its instrument, where it is not its plain object: acceded to UNCAC."""
 
 
-def document(answer: Changes, only: str = "", *, undated: bool = False) -> Document:
+def page(answer: Changes, words: Words, only: str = "", *, undated: bool = False) -> Document:
     """The changes in order; on request those of which only a bracket is known. `only` says what the page is limited to.
 
     A bracket is no dated event: without the request, the page says how many there are.
@@ -60,7 +59,7 @@ def document(answer: Changes, only: str = "", *, undated: bool = False) -> Docum
     if any(one.day_marked for one in shown):
         blocks.append(Note(DAY_MARK, f"{DAY_MARK_MEANS}."))
     blocks.append(record_note())
-    return Document("Changes", f"{day(answer.since)} to {day(answer.until)}", tuple(blocks))
+    return Document("Changes", f"{day(answer.since)} to {day(answer.until)}", tuple(blocks), words.language)
 
 
 def _date_cell(one: Change) -> Cell:
@@ -133,37 +132,3 @@ def _membership(one: Change) -> str:
             return f"{name} was no longer suspended from {organization}"
         case _:
             return f"{name} became {'an associate' if as_associate else 'a full member'} of {organization}"
-
-
-def as_data(answer: Changes) -> Data:
-    """The changes, and those of which only a bracket is known."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.until.isoformat(),
-        "since": answer.since.isoformat(),
-        "until": answer.until.isoformat(),
-        "changes": [_data(one) for one in answer.changes],
-        "date_not_known": [_data(one) for one in answer.undated],
-    }
-
-
-def _data(one: Change) -> Data:
-    return {
-        "date": one.when.day.isoformat() if one.when.day else None if one.when.bracketed else one.when.text,
-        "earliest": one.when.earliest.isoformat(),
-        "latest": one.when.latest.isoformat(),
-        "state": one.state.iso3,
-        "instrument": one.instrument.id if one.instrument else None,
-        "event": str(one.kind),
-        "kind": str(one.action.kind) if one.action else None,
-        "organization": one.organization,
-        "in_force": iso(one.in_force),
-        "unconfirmed": one.marked,
-        "day_unconfirmed": one.day_marked,
-        "sentence": sentence(one),
-    }
-
-
-def as_rows(answer: Changes) -> list[Data]:
-    """A line for each change."""
-    return [_data(one) for one in (*answer.changes, *answer.undated)]

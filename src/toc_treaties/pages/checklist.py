@@ -16,16 +16,14 @@ from toc_treaties.document import (
 from toc_treaties.document import (
     Item as ListItem,
 )
-from toc_treaties.law.gap import Part, doubt_of, part_of
+from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.history import EventKind
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
-from toc_treaties.pages import FORMAT_VERSION
 from toc_treaties.pages.commitment_lists import also_recorded, lists
-from toc_treaties.pages.commitments import SCALE, later_texts, progress_data
-from toc_treaties.pages.data import Data, flat, standing_data, statement_data
+from toc_treaties.pages.commitments import SCALE, later_texts
 from toc_treaties.pages.history import unknown_text
 from toc_treaties.pages.standings import (
     as_of_aside,
@@ -39,6 +37,7 @@ from toc_treaties.pages.statements import statement_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.words.dates import when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DONE, MARK, MARK_MEANS, TIER, capital
 
 BOXES = {
@@ -63,7 +62,7 @@ BOX_LEGEND = (
 )
 
 
-def document(answer: StateChecklist, by: str = "document") -> Document:
+def page(answer: StateChecklist, words: Words, by: str = "document") -> Document:
     """The checklist of one state: its instruments, then its commitments under the headings asked for."""
     name = answer.state.name["en"]
     blocks: list[Block] = [Heading(name, 1)]
@@ -83,7 +82,9 @@ def document(answer: StateChecklist, by: str = "document") -> Document:
     named = {source.id: source for source in (*_deciding(answer), *answer.evidence)}
     blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in named.values()]
     blocks.append(record_note())
-    return Document("Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks))
+    return Document(
+        "Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks), words.language
+    )
 
 
 def _deciding(answer: StateChecklist) -> list[Source]:
@@ -134,36 +135,3 @@ def _why_unconfirmed(item: Case) -> str:
     if now.day_marked and now.deciding is not None:
         return f"{DAY_MARK} {now.deciding.day_unconfirmed}"
     return unknown_text(item) if now.name is StandingKind.NO_INFORMATION else ""
-
-
-def as_data(answer: StateChecklist) -> Data:
-    """Every instrument with its standing, statements and sources; the commitments where they were read."""
-    sources = {source.id: source for source in answer.sources}
-    commitments = [progress_data(one, sources) for one in answer.progress]
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "state": answer.state.iso3,
-        "member": answer.member,
-        "instruments": [_data(item, answer) for item in answer.items],
-        **({"commitments": commitments} if answer.catalogue is not None else {}),
-    }
-
-
-def _data(item: Case, answer: StateChecklist) -> Data:
-    sources = {source.id: source for source in answer.sources}
-    doubt = doubt_of(item.standing)
-    return {
-        "instrument": item.instrument.id,
-        "tier": str(item.instrument.tier),
-        "doubt": doubt.name.lower() if doubt else None,
-        **standing_data(item.standing, sources),
-        "statements": [statement_data(statement, sources) for statement in item.statements],
-        "source": list(item.standing.evidence.sources),
-    }
-
-
-def as_rows(answer: StateChecklist) -> list[Data]:
-    """A line for each instrument."""
-    same = {"as_of": answer.as_of.isoformat(), "state": answer.state.iso3}
-    return [{**same, **flat(one)} for one in as_data(answer)["instruments"]]

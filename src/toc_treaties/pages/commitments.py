@@ -4,13 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
-from toc_treaties.law.gap import part_of
-from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.model.state import Designation
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, standing_data, total_data
 from toc_treaties.pages.standings import (
     as_of_aside,
     footnotes,
@@ -23,6 +19,7 @@ from toc_treaties.pages.standings import (
 )
 from toc_treaties.questions.commitments import Across, CommitmentProgress, Overview, StatusCounts
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
 
 SCALE = (
@@ -32,7 +29,7 @@ SCALE = (
 )
 
 
-def document(answer: Overview) -> Document:
+def page(answer: Overview, words: Words) -> Document:
     """The catalogue: every commitment with how many are recorded, and how many without information."""
     columns = (Column("Paragraph"), Column("Commitment"), Column("Recorded"), Column("No information", numeric=True))
     blocks: list[Block] = []
@@ -45,7 +42,7 @@ def document(answer: Overview) -> Document:
         *([Note(MARK, f"{MARK_MEANS}.")] if any(one.total and one.total.unconfirmed for one in answer.counts) else []),
         record_note(),
     ]
-    return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks))
+    return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 def later_texts(documents: Iterable[CommitmentText | None], as_of: date) -> list[Block]:
@@ -90,7 +87,7 @@ def recorded_text(one: StatusCounts) -> tuple[str, str]:
     return "; ".join(known) or "–", f"{one.by_status[Status.NO_INFORMATION]} of {one.of}"
 
 
-def across_document(answer: Across) -> Document:
+def across_page(answer: Across, words: Words) -> Document:
     """One commitment across all states, in alphabetical order, and the bodies that it addresses."""
     one = answer.counts.commitment
     recorded, without = recorded_text(answer.counts)
@@ -111,7 +108,9 @@ def across_document(answer: Across) -> Document:
     else:
         blocks += mark_note((one for _, found in rows for one in _named(found)), "an institution")
     blocks += [Note("", SCALE), record_note()]
-    return Document(f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks))
+    return Document(
+        f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks), words.language
+    )
 
 
 def _facts(counts: StatusCounts) -> list[tuple[str, str]]:
@@ -174,95 +173,3 @@ def evidence_text(one: CommitmentProgress) -> str:
     parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{sources_text(law.sources)}" for law in one.laws]
     parts += [f"{instrument.short['en']}: {verdict_text(now)}" for instrument, now in one.beside]
     return "; ".join(parts)
-
-
-def as_data(answer: Overview) -> Data:
-    """Every commitment with its counts by status."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "commitments": [_counts_data(one) for one in answer.counts],
-    }
-
-
-def _counts_data(one: StatusCounts) -> Data:
-    commitment = one.commitment
-    return {
-        "id": commitment.id,
-        "document": commitment.document,
-        "paragraph": commitment.paragraph,
-        "addressee": list(commitment.addressee),
-        "theme": commitment.theme,
-        "kind": commitment.kind,
-        "text": dict(commitment.text),
-        "same_as": list(commitment.same_as),
-        "counts": {str(status): number for status, number in one.by_status.items()},
-        **_total_data(one),
-    }
-
-
-def _total_data(one: StatusCounts) -> Data:
-    """The total of those that consented, where the treaty register decides."""
-    return total_data(one.total) if one.total else {**total_data(Tally(0, 0, 0, one.of)), **_NO_CONSENTS}
-
-
-_NO_CONSENTS: Data = {"consented": None, "consented_most": None}
-
-
-def progress_data(one: CommitmentProgress, sources: Data) -> Data:
-    """One progress: a status, or the standing where the treaty register decides."""
-    made = one.assessment
-    shown = made or one.record
-    return {
-        "id": one.commitment.id,
-        "status": str(one.status) if one.status else None,
-        "standing": str(one.decided[0][1].name) if one.decided else None,
-        "part": part_of(one.decided[0][1]).name.lower() if one.decided else None,
-        "date": one.made.text if one.made else None,
-        "basis": str(made.basis) if made else None,
-        "source": list(shown.sources) if shown else [],
-        "parts": list(made.parts) if made else [],
-        "word": made.word if made else None,
-        "evidence": [
-            *({"title": plan.title, "source": list(plan.sources)} for plan in one.strategies),
-            *({"title": law.title, "source": list(law.sources)} for law in one.laws),
-            *({"title": named.institution, "source": list(named.sources)} for named in one.designations),
-        ],
-        "beside": [{"instrument": id.id, **standing_data(now, sources)} for id, now in one.beside],
-    }
-
-
-def as_rows(answer: Overview) -> list[Data]:
-    """A line for each commitment."""
-    return [
-        {
-            "as_of": answer.as_of.isoformat(),
-            **{key: one.commitment._asdict()[key] for key in ("id", "document", "paragraph", "theme", "kind")},
-            "addressee": "; ".join(one.commitment.addressee),
-            "text": one.commitment.text["en"],
-            **{str(status): number for status, number in one.by_status.items()},
-            **_total_data(one),
-        }
-        for one in answer.counts
-    ]
-
-
-def across_data(answer: Across) -> Data:
-    """One commitment across states and bodies."""
-    sources = dict(answer.sources)
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "commitment": _counts_data(answer.counts),
-        "states": [{"state": row.state.iso3, **progress_data(row.progress[0], sources)} for row in answer.states],
-        "bodies": [{"body": row.body.id, **progress_data(row.progress[0], sources)} for row in answer.bodies],
-    }
-
-
-def across_rows(answer: Across) -> list[Data]:
-    """A line for each state and body."""
-    whole = across_data(answer)
-    keys = ("id", "status", "standing", "part", "date", "basis")
-    rows = [{"addressee": one["state"], **{key: one[key] for key in keys}} for one in whole["states"]]
-    rows += [{"addressee": one["body"], **{key: one[key] for key in keys}} for one in whole["bodies"]]
-    return [{"as_of": whole["as_of"], **row} for row in rows]

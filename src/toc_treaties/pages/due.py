@@ -1,11 +1,10 @@
 """What is not on record, as a page: by state in alphabetical order, and by body."""
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data
 from toc_treaties.pages.standings import as_of_aside, mark_note, mark_of, record_note
 from toc_treaties.questions.due import Due, Dues
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, ROLE, counted, listed
 
 SEEN = "What is listed is not on record here; it may have been given, and not be seen."
@@ -13,7 +12,7 @@ CONDITIONAL = "are those that every party owes, and conditional ones where their
 HEADING = {"designation": "Roles", "questionnaire": "Questionnaires", "return": "Returns for"}
 
 
-def document(answer: Dues) -> Document:
+def page(answer: Dues, words: Words) -> Document:
     """Each state's list, and each body's: of one state with what each article asks, of several by article alone."""
     whole = len(answer.states) == 1
     sections = tuple(
@@ -35,7 +34,7 @@ def document(answer: Dues) -> Document:
         paragraphs = listed([one.id for one in commitments]) or "none"
         text = f"{body.name['en']}: nothing recorded on {counted(len(commitments), 'commitment')}: {paragraphs}."
         blocks.append(Paragraph(text, Role.QUIET))
-    return Document("Not on record", as_of_aside(answer.as_of), (*blocks, *_notes(answer)))
+    return Document("Not on record", as_of_aside(answer.as_of), (*blocks, *_notes(answer)), words.language)
 
 
 def _notes(answer: Dues) -> list[Block]:
@@ -79,36 +78,3 @@ def _text(one: Due, *, whole: bool) -> str:
     if one.lapsed is not None:
         text += f" (lapsed: {one.lapsed.institution}{mark_of(one.lapsed)})"
     return text + (f" (by {day(one.by)})" if one.by else "")
-
-
-def as_data(answer: Dues) -> Data:
-    """Each thing not on record."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "states": [{"state": one.state.iso3, "due": [_data(due) for due in one.dues]} for one in answer.states],
-        "bodies": [{"body": one.id, "commitments": [open.id for open in found]} for one, found in answer.bodies],
-    }
-
-
-def _data(one: Due) -> Data:
-    return {
-        "what": one.what,
-        "about": one.about,
-        "instrument": one.asked_by.id if one.asked_by else None,
-        "article": one.article,
-        "commitment": one.commitment,
-        "meeting": one.meeting.id if one.meeting else None,
-        "by": one.by.isoformat() if one.by else None,
-        "lapsed": one.lapsed.institution if one.lapsed else None,
-        "unconfirmed": one.marked,
-    }
-
-
-def as_rows(answer: Dues) -> list[Data]:
-    """A line for each thing not on record."""
-    return [
-        {"as_of": answer.as_of.isoformat(), "state": one.state.iso3, **_data(due)}
-        for one in answer.states
-        for due in one.dues
-    ]

@@ -2,18 +2,16 @@
 
 from toc_treaties.document import Block, Document, Note, Paragraph, Role
 from toc_treaties.law.outcome import StandingKind
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, standing_data, statement_data
-from toc_treaties.pages.history import event_text, rule_text
 from toc_treaties.pages.profile import item_blocks, source_blocks
 from toc_treaties.pages.standings import as_of_aside, membership_note, seen_text, verdict_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.words.dates import when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import ACTION, DAY_MARK, MARK, capital
 
 
-def document(answer: Explanation) -> Document:
+def page(answer: Explanation, words: Words) -> Document:
     """The page of one state and one instrument."""
     item = answer.item
     name, instrument = item.state.name["en"], item.instrument
@@ -30,7 +28,7 @@ def document(answer: Explanation) -> Document:
     if note:
         blocks.append(Note(name, note + "."))
     blocks += source_blocks(answer.sources)
-    return Document(f"{name} and {instrument.short['en']}", as_of_aside(answer.as_of), tuple(blocks))
+    return Document(f"{name} and {instrument.short['en']}", as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 def _verdict(item: Case) -> str:
@@ -70,35 +68,3 @@ def _not_known(item: Case) -> list[str]:
     if now.day_marked and now.deciding is not None:
         texts.append(f"{DAY_MARK} {now.deciding.day_unconfirmed}.")
     return texts
-
-
-def as_data(answer: Explanation) -> Data:
-    """The standing, and each event with what decides its day."""
-    item = answer.item
-    sources = {source.id: source for source in answer.sources}
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "state": item.state.iso3,
-        "instrument": item.instrument.id,
-        **standing_data(item.standing, sources),
-        "events": [
-            {
-                "event": event.kind.name.lower(),
-                "kind": str(event.action.kind),
-                "earliest": event.when.earliest.isoformat(),
-                "latest": event.when.latest.isoformat(),
-                "text": event_text(event, item),
-                "rule": rule_text(event, item) or None,
-            }
-            for event in item.events
-        ],
-        "statements": [statement_data(one, sources) for one in item.statements],
-    }
-
-
-def as_rows(answer: Explanation) -> list[Data]:
-    """A line for each event."""
-    whole = as_data(answer)
-    same = {key: whole[key] for key in ("as_of", "state", "instrument")}
-    return [{**same, **event} for event in whole["events"]]

@@ -9,8 +9,6 @@ from toc_treaties.law.gap import Doubt, Part, is_old
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, evidence_data, flat, iso
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.next_step import before_text, doubt_text, step_text
 from toc_treaties.pages.standings import (
@@ -26,6 +24,7 @@ from toc_treaties.pages.standings import (
 )
 from toc_treaties.questions.gaps import LIST_ADOPTED, GapEntry, Gaps, StateGaps, TierGaps
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, in_words
 
 TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
@@ -36,8 +35,10 @@ URGED_BY = (
 )
 
 
-def document(answer: Gaps) -> Document:
-    """One or more states' gaps, tier by tier."""
+def page(answer: Gaps, words: Words, *, overview: bool = False) -> Document:
+    """One or more states' gaps, tier by tier; or the overview of all."""
+    if overview:
+        return overview_page(answer, words)
     blocks: list[Block] = []
     alone = len(answer.states) == 1
     for one in answer.states:
@@ -47,7 +48,7 @@ def document(answer: Gaps) -> Document:
     blocks += _list_notes(answer)
     blocks.append(record_note())
     title = answer.states[0].state.name["en"] if alone else TITLE
-    return Document(title, as_of_aside(answer.as_of), tuple(blocks))
+    return Document(title, as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 def _listed(answer: Gaps) -> Iterator[Standing]:
@@ -155,7 +156,7 @@ def _row(entry: GapEntry, answer: Gaps) -> tuple[Cell, ...]:
     )
 
 
-def overview(answer: Gaps) -> Document:
+def overview_page(answer: Gaps, words: Words) -> Document:
     """One line for each state, naming the instruments; never a count, which would be a score."""
     columns = [Column("State")]
     for tier in answer.states[0].tiers if answer.states else ():
@@ -186,7 +187,7 @@ def overview(answer: Gaps) -> Document:
         *_list_notes(answer),
         record_note(),
     )
-    return Document(TITLE, as_of_aside(answer.as_of), blocks)
+    return Document(TITLE, as_of_aside(answer.as_of), blocks, words.language)
 
 
 def _sign(entry: GapEntry, as_of: date) -> str:
@@ -202,62 +203,3 @@ def _line(one: StateGaps, sign: str, as_of: date) -> tuple[Cell, ...]:
             names = [entry.instrument.short["en"] + _sign(entry, as_of) for entry in tier.of(part)]
             cells.append(Cell(", ".join(names) or "–", role=role if names else Role.QUIET))
     return tuple(cells)
-
-
-def as_data(answer: Gaps) -> Data:
-    """The gaps and what is to verify, by state."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "states": [
-            {
-                "state": one.state.iso3,
-                "member": one.member,
-                "gaps": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.GAP)],
-                "to_verify": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.TO_VERIFY)],
-                "leaving": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.leaving],
-                "in_doubt": [_data(entry, answer.as_of) for tier in one.tiers for entry in tier.of(Part.IN_DOUBT)],
-            }
-            for one in answer.states
-        ],
-    }
-
-
-def _data(entry: GapEntry, as_of: date) -> Data:
-    return {
-        "instrument": entry.instrument.id,
-        "tier": str(entry.instrument.tier),
-        "standing": str(entry.standing.name),
-        "since": iso(entry.standing.since),
-        "leaving_on": iso(entry.standing.leaving_on),
-        "between": [str(name) for name in entry.standing.between] if entry.standing.between else None,
-        "day_unconfirmed": entry.standing.day_marked,
-        **evidence_data(entry.standing.evidence),
-        "old": is_old(entry.standing, as_of),
-        "doubt": entry.doubt.name.lower() if entry.doubt else None,
-        "next_step": str(entry.next_step.step) if entry.next_step.step else None,
-    }
-
-
-def as_rows(answer: Gaps) -> list[Data]:
-    """A line for each gap, each instrument to verify, each that it is leaving, and each in doubt."""
-    return [
-        {
-            "as_of": answer.as_of.isoformat(),
-            "state": one.state.iso3,
-            "part": part,
-            **flat(_data(entry, answer.as_of)),
-        }
-        for one in answer.states
-        for tier in one.tiers
-        for part, entries in _parts(tier)
-        for entry in entries
-    ]
-
-
-def _parts(tier: TierGaps) -> Iterator[tuple[str, tuple[GapEntry, ...]]]:
-    """The lists of a tier, in the order of the page."""
-    yield "gap", tier.of(Part.GAP)
-    yield "to_verify", tier.of(Part.TO_VERIFY)
-    yield "leaving", tuple(entry for entry in tier.leaving if entry.part is Part.CONSENTED)
-    yield "in_doubt", tier.of(Part.IN_DOUBT)

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.outcome import CONSENTED
 from toc_treaties.model.instrument import Instrument, Serving
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, flat, iso, standing_data, statement_data, total_data
 from toc_treaties.pages.history import delay_text, notice_text
 from toc_treaties.pages.profile import source_blocks
 from toc_treaties.pages.standings import as_of_aside, doubt_word, legend_entries, seen_text, standing_cell
@@ -14,6 +12,7 @@ from toc_treaties.pages.statements import articles_text, paragraphs_text, statem
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed, span_of
 
 WHO = {
@@ -26,7 +25,7 @@ WHO = {
 }
 
 
-def document(answer: InstrumentProfile) -> Document:
+def page(answer: InstrumentProfile, words: Words) -> Document:
     """The profile of one instrument."""
     one = answer.instrument
     blocks: list[Block] = [Heading(one.short["en"], 1), Paragraph(one.title["en"], Role.STRONG)]
@@ -42,7 +41,7 @@ def document(answer: InstrumentProfile) -> Document:
     )
     blocks += source_blocks(answer.sources)[:-1]
     blocks += [Note("", OTHERS_NOT_SHOWN), source_blocks(())[-1]]
-    return Document("Profile of an instrument", as_of_aside(answer.as_of), tuple(blocks))
+    return Document("Profile of an instrument", as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
@@ -168,33 +167,3 @@ def _row(item: Case, answer: InstrumentProfile) -> tuple[Cell, ...]:
     said = "; ".join(statement_text(statement) for statement in item.statements)
     seen = "; ".join(text for text in (seen_text(now, answer.as_of), doubt_word(now)) if text)
     return Cell(item.state.name["en"]), standing_cell(now, seen), Cell("; ".join(parts), said)
-
-
-def as_data(answer: InstrumentProfile) -> Data:
-    """The instrument's dates and every state's standing."""
-    one = answer.instrument
-    sources = {source.id: source for source in answer.sources}
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "instrument": one.id,
-        "tier": str(one.tier),
-        "adopted": iso(one.adopted),
-        "in_force": iso(one.in_force),
-        "depositary": one.depositary,
-        "total": total_data(answer.total),
-        "states": [
-            {
-                "state": item.state.iso3,
-                **standing_data(item.standing, sources),
-                "statements": [statement_data(statement, sources) for statement in item.statements],
-            }
-            for item in answer.items
-        ],
-    }
-
-
-def as_rows(answer: InstrumentProfile) -> list[Data]:
-    """A line for each state."""
-    same = {"as_of": answer.as_of.isoformat(), "instrument": answer.instrument.id}
-    return [{**same, **flat(one)} for one in as_data(answer)["states"]]

@@ -2,15 +2,14 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Note, Paragraph, Role, Section, Table
 from toc_treaties.law.outcome import StandingKind
-from toc_treaties.pages import FORMAT_VERSION
 from toc_treaties.pages.basis import CAVEATS
-from toc_treaties.pages.data import Data
 from toc_treaties.pages.standings import as_of_aside, record_note, standing_text
 from toc_treaties.questions.pairs import Matrix, WhatIf
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE, counted, listed, scope_text
 
 
-def matrix_document(answer: Matrix) -> Document:
+def matrix_page(answer: Matrix, words: Words) -> Document:
     """How many of the pairs have a basis, by scope and rule."""
     columns = (
         Column("Scope"),
@@ -44,29 +43,10 @@ def matrix_document(answer: Matrix) -> Document:
         *(Note("", caveat) for caveat in (CAVEATS[0], CAVEATS[-1])),
         record_note(),
     ]
-    return Document("Legal bases in the hemisphere", as_of_aside(answer.as_of), tuple(blocks))
+    return Document("Legal bases in the hemisphere", as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
-def matrix_data(answer: Matrix) -> Data:
-    """The counts, with their denominator."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "purpose": answer.purpose,
-        "pairs": answer.pairs,
-        "counts": [one._asdict() for one in answer.counts],
-    }
-
-
-def matrix_rows(answer: Matrix) -> list[Data]:
-    """A line for each scope and rule."""
-    return [
-        {"as_of": answer.as_of.isoformat(), "purpose": answer.purpose, **one._asdict(), "of": answer.pairs}
-        for one in answer.counts
-    ]
-
-
-def what_if_document(answer: WhatIf) -> Document:
+def what_if_page(answer: WhatIf, words: Words) -> Document:
     """The pairs that would gain a title if one state were party to one instrument."""
     name, instrument = answer.state.name["en"], answer.instrument.short["en"]
     blocks: list[Block] = [Paragraph(f"{name} under {instrument}: {standing_text(answer.standing)}.")]
@@ -99,30 +79,4 @@ def what_if_document(answer: WhatIf) -> Document:
     if any(gain.unconfirmed for gain in answer.gains):
         blocks.append(Note(MARK, "a consent of which no source was seen."))
     blocks += [Note("", CAVEATS[0]), Note("", CAVEATS[-1]), record_note()]
-    return Document(f"If {name} were a party: {instrument}", as_of_aside(answer.as_of), tuple(blocks))
-
-
-def what_if_data(answer: WhatIf) -> Data:
-    """The gains, and how many pairs are covered already."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "state": answer.state.iso3,
-        "instrument": answer.instrument.id,
-        "standing": str(answer.standing.name),
-        "purpose": answer.purpose,
-        "gains": [
-            {"purpose": gain.purpose, "scope": gain.scope, "with": gain.other.iso3, "unconfirmed": gain.unconfirmed}
-            for gain in answer.gains
-        ],
-        "covered": answer.covered,
-    }
-
-
-def what_if_rows(answer: WhatIf) -> list[Data]:
-    """A line for each gain."""
-    whole = what_if_data(answer)
-    return [
-        {"as_of": whole["as_of"], "state": whole["state"], "instrument": whole["instrument"], **gain}
-        for gain in whole["gains"]
-    ]
+    return Document(f"If {name} were a party: {instrument}", as_of_aside(answer.as_of), tuple(blocks), words.language)

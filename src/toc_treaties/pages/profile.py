@@ -8,7 +8,6 @@ from toc_treaties.law.periods import possibly
 from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
-from toc_treaties.pages.checklist import as_data, as_rows
 from toc_treaties.pages.history import event_text, reason, rule_text
 from toc_treaties.pages.standings import (
     as_of_aside,
@@ -24,14 +23,13 @@ from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, GROUPING, MARK, MARK_MEANS, SUBREGION, capital
 
 COLUMNS = (Column("Date", fixed=True), Column("Event"), Column("Rule or source"))
 
-__all__ = ["as_data", "as_rows", "document", "item_blocks", "source_blocks"]
 
-
-def document(answer: StateChecklist) -> Document:
+def page(answer: StateChecklist, words: Words) -> Document:
     """The profile of one state."""
     state = answer.state
     blocks: list[Block] = [Heading(state.name["en"], 1), *_identity(answer)]
@@ -39,7 +37,7 @@ def document(answer: StateChecklist) -> Document:
         blocks.append(Heading(f"{item.instrument.paragraph}  {item.instrument.short['en']}", 2, standing_aside(item)))
         blocks += item_blocks(item, answer)
     blocks += source_blocks(answer.sources)
-    return Document("Profile of a state", as_of_aside(answer.as_of), tuple(blocks))
+    return Document("Profile of a state", as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 def standing_aside(item: Case) -> str:

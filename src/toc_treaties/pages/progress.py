@@ -4,17 +4,15 @@ from datetime import date
 
 from toc_treaties.document import Block, Cell, Chart, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.document import Series as Line
-from toc_treaties.law.gap import part_of
 from toc_treaties.law.membership import Members
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, iso, total_data
 from toc_treaties.pages.standings import as_of_aside, doubt_word, record_note, total_text
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
 
 
-def document(answer: ConsentProgress, totals: str, only: str = "") -> Document:
+def page(answer: ConsentProgress, words: Words, totals: str, only: str = "") -> Document:
     """The chart and the table; `totals` says who counts, `only` what the page is limited to."""
     blocks: list[Block] = [Paragraph(only)] if only else []
     if answer.series:
@@ -30,7 +28,7 @@ def document(answer: ConsentProgress, totals: str, only: str = "") -> Document:
     if marked or any(one.total.unconfirmed for one in answer.series):
         blocks.append(Note(MARK, MARK_MEANS + "."))
     blocks.append(record_note())
-    return Document("Consent to be bound over time", as_of_aside(answer.as_of), tuple(blocks))
+    return Document("Consent to be bound over time", as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 _COLUMNS = (
@@ -125,45 +123,6 @@ def _waiting_row(one: Waiting, answer: ConsentProgress) -> tuple[Cell, ...]:
         Cell(when(since) if since else "", below, marked=one.standing.evidence.marked, value=since),
         Cell(_years(since.latest, answer.as_of) if since else ""),
     )
-
-
-def as_data(answer: ConsentProgress) -> Data:
-    """Every point of every series, and the open signatures."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "totals": [_total(one) for one in answer.series],
-        "series": [_point(one, index) for one in answer.series for index in range(len(one.points))],
-        "waiting": [
-            {
-                "state": one.state.iso3,
-                "instrument": one.instrument.id,
-                "since": iso(one.standing.since),
-                "unconfirmed": one.standing.evidence.marked,
-                "day_unconfirmed": one.standing.day_marked,
-                "part": part_of(one.standing).name.lower(),
-                "ratified_at_home": one.at_home.ratified_at_home.text
-                if one.at_home and one.at_home.ratified_at_home
-                else None,
-                "gazette": one.at_home.gazette if one.at_home else None,
-            }
-            for one in answer.waiting
-        ],
-    }
-
-
-def _total(one: ConsentSeries) -> Data:
-    return {"instrument": one.instrument.id, **total_data(one.total), "undated": one.undated}
-
-
-def _point(one: ConsentSeries, index: int) -> Data:
-    point = one.points[index]
-    return {"instrument": one.instrument.id, "date": point.day.isoformat(), "parties": point.parties}
-
-
-def as_rows(answer: ConsentProgress) -> list[Data]:
-    """A line for each point."""
-    return [{"as_of": answer.as_of.isoformat(), **point} for point in as_data(answer)["series"]]
 
 
 def totals_text(members: int, which: Members) -> str:

@@ -2,11 +2,10 @@
 
 from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
 from toc_treaties.model.commitment import Level, Statistic
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data
 from toc_treaties.pages.standings import record_note
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures, figure_text
 from toc_treaties.words.dates import when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, counted
 
 GROUP = {
@@ -27,7 +26,7 @@ def sum_text(one: Sum) -> str:
     return f"{one.total} (partial: {one.reported} of {one.of} reported)" if one.partial else str(one.total)
 
 
-def year_document(answer: YearFigures) -> Document:
+def year_page(answer: YearFigures, words: Words) -> Document:
     """The hemisphere's core figures for a year: sums over members, and each state's own."""
     core = [one for one in answer.statistics if one.level is Level.CORE]
     given = [one for one in answer.states if one.given is not None]
@@ -46,7 +45,7 @@ def year_document(answer: YearFigures) -> Document:
     for state in given:
         blocks += [Heading(state.state.name["en"] + _mark(state), 2), _figures(state, answer.statistics)]
     blocks += [Note("", MEANING), record_note()]
-    return Document(f"Annual figures for {answer.year}", f"year {answer.year}", tuple(blocks))
+    return Document(f"Annual figures for {answer.year}", f"year {answer.year}", tuple(blocks), words.language)
 
 
 def _mark(state: StateFigures) -> str:
@@ -64,12 +63,12 @@ def _figures(state: StateFigures, statistics: tuple[Statistic, ...]) -> Table:
     return Table((Column("Figure"), Column("Reported", numeric=True), Column("Unit")), (Section("", rows),))
 
 
-def years_document(answer: OverYears) -> Document:
+def years_page(answer: OverYears, words: Words) -> Document:
     """One state's figures, a column for each year."""
     name = answer.state.name["en"]
     if not answer.years:
         nothing = (Paragraph("No return is recorded."), Note("", MEANING), record_note())
-        return Document(f"{name}: annual figures", "", nothing)
+        return Document(f"{name}: annual figures", "", nothing, words.language)
     columns = (
         Column("Figure"),
         *(Column(f"{one.year}{MARK if _mark(one) else ''}", fixed=True, numeric=True) for one in answer.years),
@@ -80,7 +79,7 @@ def years_document(answer: OverYears) -> Document:
         if any(one.figures[statistic.id] is not None for one in answer.years)
     )
     blocks: list[Block] = [Table(columns, (Section("", rows),), matrix=True), Note("", MEANING), record_note()]
-    return Document(f"{name}: annual figures", _span(answer), tuple(blocks))
+    return Document(f"{name}: annual figures", _span(answer), tuple(blocks), words.language)
 
 
 def _span(answer: OverYears) -> str:
@@ -88,7 +87,7 @@ def _span(answer: OverYears) -> str:
     return f"year {first}" if first == last else f"{first} to {last}"
 
 
-def randot_document(answer: YearFigures) -> Document:
+def randot_page(answer: YearFigures, words: Words) -> Document:
     """The annual report to the National Authorities' meeting: each state that is asked about, group by group."""
     blocks: list[Block] = []
     for state in answer.states:
@@ -107,7 +106,9 @@ def randot_document(answer: YearFigures) -> Document:
         for one in answer.outside
     ]
     blocks += [Note("", MEANING), record_note()]
-    return Document("Report to the meeting of National Authorities", f"year {answer.year}", tuple(blocks))
+    return Document(
+        "Report to the meeting of National Authorities", f"year {answer.year}", tuple(blocks), words.language
+    )
 
 
 def _group(state: StateFigures, answer: YearFigures, group: str, title: str) -> list[Block]:
@@ -134,49 +135,3 @@ TOTAL = {
     "legal-persons": "Total of the three kinds of liability, in findings",
 }
 PREFIX = {"cooperation": "coop-", "convictions": "conv-", "legal-persons": "legal-"}
-
-
-def year_data(answer: YearFigures) -> Data:
-    """Every figure of every state, null where it was not reported, and the sums with what they rest on."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "year": answer.year,
-        "sums": {id: one._asdict() for id, one in answer.sums.items()},
-        "states": [_state_data(one) for one in answer.states],
-    }
-
-
-def _state_data(one: StateFigures) -> Data:
-    figures = {id: figure._asdict() if isinstance(figure, tuple) else figure for id, figure in one.figures.items()}
-    for figure in figures.values():
-        if isinstance(figure, dict):
-            figure.pop("place", None)
-    given = one.given
-    return {
-        "state": one.state.iso3,
-        "year": one.year,
-        "returned": given is not None,
-        "submitted": given.submitted.text if given and given.submitted else None,
-        "source": list(given.sources) if given else [],
-        "figures": figures,
-        "sums": {id: total._asdict() for id, total in one.sums.items()},
-    }
-
-
-def years_data(answer: OverYears) -> Data:
-    """One state's figures by year."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "state": answer.state.iso3,
-        "years": [_state_data(one) for one in answer.years],
-    }
-
-
-def figure_rows(states: tuple[StateFigures, ...]) -> list[Data]:
-    """A line for each figure that was reported."""
-    return [
-        {"state": one.state.iso3, "year": one.year, "figure": id, "value": figure_text(figure)}
-        for one in states
-        for id, figure in one.figures.items()
-        if figure is not None
-    ]

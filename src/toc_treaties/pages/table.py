@@ -11,8 +11,6 @@ from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.when import When
-from toc_treaties.pages import FORMAT_VERSION
-from toc_treaties.pages.data import Data, flat, standing_data, total_data
 from toc_treaties.pages.standings import (
     as_of_aside,
     day_mark_entries,
@@ -28,6 +26,7 @@ from toc_treaties.pages.standings import (
 )
 from toc_treaties.questions.table import RatificationTable, StateRow
 from toc_treaties.words.dates import day, when
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import (
     DAY_MARK,
     GROUPING,
@@ -49,14 +48,14 @@ class Cells(StrEnum):
     DATES = "dates"
 
 
-def document(answer: RatificationTable, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
+def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, totals and footnotes."""
     notes = footnotes([row.state for row in answer.rows], answer.as_of)
     matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
     blocks: list[Block] = [matrix, *_foot(answer, cells, transpose=transpose)]
     blocks += [Note(mark, text) for mark, text in notes.values()]
     blocks += [Note("", OTHERS_NOT_SHOWN), record_note()]
-    return Document(_title(answer), as_of_aside(answer.as_of), tuple(blocks))
+    return Document(_title(answer), as_of_aside(answer.as_of), tuple(blocks), words.language)
 
 
 def _title(answer: RatificationTable) -> str:
@@ -239,32 +238,3 @@ def _unsettled(answer: RatificationTable) -> list[Block]:
         texts += [f"{listed(names)}, {instrument.short['en']}"] if names else []
     text = "not counted, since it is not settled whether they may join"
     return [Note("Eligibility", f"{text}: {'; '.join(texts)}.")] if texts else []
-
-
-def as_data(answer: RatificationTable) -> Data:
-    """Every cell, and the totals with their denominators."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
-        "cells": [
-            {
-                "state": row.state.iso3,
-                "instrument": instrument.id,
-                **standing_data(now, answer.sources),
-            }
-            for row in answer.rows
-            for instrument, now in zip(answer.instruments, row.standings, strict=True)
-        ],
-        "totals": [
-            {
-                "instrument": instrument.id,
-                **total_data(total),
-            }
-            for instrument, total in zip(answer.instruments, answer.totals, strict=True)
-        ],
-    }
-
-
-def as_rows(answer: RatificationTable) -> list[Data]:
-    """A line for each cell."""
-    return [{"as_of": answer.as_of.isoformat(), **flat(cell)} for cell in as_data(answer)["cells"]]

@@ -1,24 +1,23 @@
-"""What two states can rest a request on, as plain data and as rows."""
+"""What `basis` answers, as plain data."""
 
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.pages import FORMAT_VERSION
 from toc_treaties.pages.basis_words import case_text
-from toc_treaties.pages.data import Data, iso, statement_data
 from toc_treaties.pages.precedence import precedence_texts
 from toc_treaties.questions.basis import BasisAnswer, ComesFirst
 from toc_treaties.questions.between import MadeStatement
 from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound, By, clauses_of
+from toc_treaties.records import envelope
+from toc_treaties.records.standings import Data, iso, statement_data
 
 TREATY = {Bound.CERTAIN: "binds_both", Bound.PERHAPS: "may_bind_both", Bound.NONE: "none_here"}
 
 
-def as_data(answer: BasisAnswer) -> Data:
+def record(answer: BasisAnswer) -> Data:
     """The bases in force, what comes before what, what is missing, what a statement bars, and what is to verify."""
     return {
-        "format_version": FORMAT_VERSION,
-        "as_of": answer.as_of.isoformat(),
+        **envelope(answer.as_of),
         "states": [state.iso3 for state in answer.states],
         "precedence": [_precedence(one, answer) for one in answer.precedence],
         "bases": [_line(line, answer) for line in answer.lines],
@@ -125,7 +124,7 @@ def _said(said: MadeStatement, answer: BasisAnswer) -> Data:
     return {"state": said.state.iso3, **statement_data(said.statement, answer.sources), "late": said.late}
 
 
-def as_rows(answer: BasisAnswer) -> list[Data]:
+def rows(answer: BasisAnswer) -> list[Data]:
     """A line for each basis in force."""
     return [
         {

@@ -1,0 +1,104 @@
+"""What every command that answers does: it takes the shared options, reads the data and shows one answer."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from importlib import import_module
+from inspect import Parameter, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from toc_treaties.cli.options import AsOf, Data, FormatName, Output
+
+if TYPE_CHECKING:
+    from toc_treaties.cli.session import Session
+    from toc_treaties.model.register import Register
+    from toc_treaties.model.state import State
+
+SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "data": Data}
+
+
+class Run:
+    """One run of a command: its data, its day, and where its answer goes."""
+
+    def __init__(
+        self,
+        as_of: str | None = None,
+        format: str | None = None,
+        output: Path | None = None,
+        data: Path | None = None,
+    ) -> None:
+        self.as_of, self.format, self.output, self.data = as_of, format, output, data
+
+    @cached_property
+    def session(self) -> "Session":
+        """The data chosen, or found from here."""
+        from toc_treaties.cli.session import Session
+
+        return Session.open(self.data)
+
+    @cached_property
+    def day(self) -> date:
+        """The day asked about, or today."""
+        from toc_treaties.cli.days import day_asked
+
+        return day_asked(self.session, self.as_of)
+
+    def register(self, *more: str, states: list[str] | None = None) -> "Register":
+        """The register with the states that some words name, or with all; `more` names the files that few need."""
+        session = self.session
+        return session.register(session.find(states) if states else session.slugs, also=more)
+
+    def state(self, names: list[str], *more: str) -> "tuple[Register, State]":
+        """The one state that some words name, and the register with it."""
+        slug = self.session.find_one(names)
+        register = self.session.register([slug], also=more)
+        return register, register.states[slug]
+
+    def states(self, register: "Register", names: list[str] | None) -> "list[State]":
+        """The states of a register in the order in which they were named, or in alphabetical order."""
+        from toc_treaties.cli.session import in_order
+
+        return list(register.states.values()) if names else in_order(register)
+
+    def show(self, question: str, answer: object, kind: str = "", **how: object) -> None:
+        """Show an answer, as the page or the record of a question; `kind` is which, where it has several."""
+        from toc_treaties.cli import output
+        from toc_treaties.words.language import ENGLISH
+
+        prefix = f"{kind}_" if kind else ""
+
+        def pages(name: str, **options: object) -> Any:  # noqa: ANN401 - a page or a record
+            room = "pages" if name == "page" else "records"
+            module = import_module(f"toc_treaties.{room}.{question}")
+            return getattr(module, prefix + name)(answer, **options)
+
+        page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), lambda: pages("rows"))
+        output.emit(self.session.origin, self.format, self.output, page)
+
+
+def answering(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the options that every answer has; it takes a run first, then its own options."""
+    return _with(command, SHARED)
+
+
+def answering_of_a_year(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for an answer about years, which has no day."""
+    return _with(command, {name: option for name, option in SHARED.items() if name != "as_of"})
+
+
+def _with(command: Callable[..., None], shared: dict[str, Any]) -> Callable[..., None]:
+    """A command whose signature, as Typer reads it, ends in the shared options."""
+
+    def run(**given: Any) -> None:  # noqa: ANN401 - whatever an option takes
+        command(Run(**{name: given.pop(name) for name in shared}), **given)
+
+    own = list(signature(command).parameters.values())[1:]
+    keyword = Parameter.KEYWORD_ONLY
+    ends = [Parameter(name, keyword, default=None, annotation=option) for name, option in shared.items()]
+    run.__signature__ = signature(command).replace(  # type: ignore[attr-defined]
+        parameters=[*(parameter.replace(kind=keyword) for parameter in own), *ends]
+    )
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *ends)}
+    run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
+    return run

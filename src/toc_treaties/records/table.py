@@ -1,0 +1,33 @@
+"""What `table` answers, as plain data."""
+
+from toc_treaties.questions.table import RatificationTable
+from toc_treaties.records import envelope
+from toc_treaties.records.standings import Data, flat, standing_data, total_data
+
+
+def record(answer: RatificationTable) -> Data:
+    """Every cell, and the totals with their denominators."""
+    return {
+        **envelope(answer.as_of),
+        "cells": [
+            {
+                "state": row.state.iso3,
+                "instrument": instrument.id,
+                **standing_data(now, answer.sources),
+            }
+            for row in answer.rows
+            for instrument, now in zip(answer.instruments, row.standings, strict=True)
+        ],
+        "totals": [
+            {
+                "instrument": instrument.id,
+                **total_data(total),
+            }
+            for instrument, total in zip(answer.instruments, answer.totals, strict=True)
+        ],
+    }
+
+
+def rows(answer: RatificationTable) -> list[Data]:
+    """A line for each cell."""
+    return [{"as_of": answer.as_of.isoformat(), **flat(cell)} for cell in record(answer)["cells"]]

@@ -1,0 +1,82 @@
+"""One language: its sentences, plurals, names, days and lists. English is the source text of all others."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from gettext import NullTranslations
+
+from toc_treaties.model.instrument import Names
+from toc_treaties.model.when import When
+from toc_treaties.words import dates
+
+
+class Words:
+    """All that a page needs of a language; a message that its catalogue does not hold stays English.
+
+    Each literal given to `say` and `count` is one message of the catalogues: a whole sentence or a whole label, whose
+    placeholders have names, so that a language may put them in its own order.
+    """
+
+    def __init__(self, language: str, catalogue: NullTranslations | None = None) -> None:
+        self.language = language
+        self._catalogue = catalogue or NullTranslations()
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message in this language, with its values."""
+        text = self._catalogue.gettext(message)
+        return text.format_map(values) if values else text
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """A message in the form that a number asks for: {n} is the number."""
+        text = self._catalogue.ngettext(one, many, number)
+        return text.format_map({"n": self.number(number), **values})
+
+    def term(self, words: Mapping[str, str], code: str | None) -> str:
+        """The word of a code, from a list of words; a code that the list does not hold stands for itself."""
+        return self.say(words[code]) if code is not None and code in words else code or ""
+
+    def name(self, names: Names) -> str:
+        """A name in this language, else in English."""
+        return names.get(self.language) or names["en"]
+
+    def number(self, value: int) -> str:
+        """A number with its thousands parted."""
+        return f"{value:,}"
+
+    def span(self, least: int, most: int) -> str:
+        """A number, or the two between which it lies: 2 to 6."""
+        if least == most:
+            return self.number(least)
+        return self.say("{least} to {most}", least=self.number(least), most=self.number(most))
+
+    def day(self, value: date) -> str:
+        """A day, short: 19 Apr 1999."""
+        return dates.day(value)
+
+    def long_day(self, value: date) -> str:
+        """A day, in full: 19 April 1999."""
+        return dates.long_day(value)
+
+    def when(self, value: When) -> str:
+        """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""
+        return dates.when(value)
+
+    def in_sentence(self, value: When) -> str:
+        """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
+        return dates.in_sentence(value)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Names in a row: A, B and C."""
+        *first, last = [*items] or [""]
+        return self.say("{first} and {last}", first=", ".join(first), last=last) if first else last
+
+    def either(self, items: Iterable[str]) -> str:
+        """Names to choose from: A, B or C."""
+        *first, last = [*items] or [""]
+        return self.say("{first} or {last}", first=", ".join(first), last=last) if first else last
+
+    def joined(self, clauses: Iterable[str]) -> str:
+        """Whole clauses beside one another; what is empty is left out."""
+        return "; ".join(clause for clause in clauses if clause)
+
+
+ENGLISH = Words("en")
