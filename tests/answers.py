@@ -10,6 +10,7 @@ from unittest.mock import patch
 from tests.console import Result, toc
 from toc_treaties.cli import output
 from toc_treaties.document import Document
+from toc_treaties.records import Rows
 from toc_treaties.store.files import Origin
 from toc_treaties.writers import csv, markdown, plain
 from toc_treaties.writers import json as json_writer
@@ -50,7 +51,7 @@ class Answer(NamedTuple):
 
     document: Document
     data: Mapping[str, Any]
-    rows: list[dict[str, Any]]
+    rows: Rows
 
     def text(self, width: int = 80) -> str:
         """The plain page of a width."""

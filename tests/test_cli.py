@@ -1,5 +1,6 @@
 """The command line: which answer ends in which exit code, where output goes, and how states and files are named."""
 
+import codecs
 import os
 import re
 import shlex
@@ -165,7 +166,7 @@ def test_a_wrong_day_in_the_environment_is_a_mistake_too(small: Path) -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "start"),
-    [(".md", "# Haiti"), (".markdown", "# Haiti"), (".txt", "Haiti "), (".csv", "as_of,"), (".json", "{")],
+    [(".md", "# Haiti"), (".markdown", "# Haiti"), (".txt", "Haiti "), (".csv", "\ufeffas_of,"), (".json", "{")],
 )
 def test_a_file_is_written_in_the_format_of_its_suffix(ours: Path, suffix: str, start: str) -> None:
     """`-o` writes the answer into the file, says so on standard error, and prints nothing else."""
@@ -182,11 +183,16 @@ def test_a_format_comes_before_the_suffix(ours: Path) -> None:
 
 
 def test_a_file_is_what_would_have_been_printed(ours: Path) -> None:
-    """The same answer goes to a file and to standard output; a hyphen is standard output."""
+    """The same answer goes to a file and to standard output; a hyphen is standard output.
+
+    A spreadsheet's file alone begins with the byte-order mark by which Excel reads accents.
+    """
     printed = gaps(ours, "haiti", "-f", "csv").out
     assert gaps(ours, "haiti", "-f", "csv", "-o", "-").out == printed
     gaps(ours, "haiti", "-o", "out.csv")
-    assert (ours / "out.csv").read_bytes().decode() == printed
+    assert (ours / "out.csv").read_bytes() == codecs.BOM_UTF8 + printed.encode()
+    gaps(ours, "haiti", "-o", "out.json")
+    assert (ours / "out.json").read_bytes().startswith(b"{")
 
 
 @pytest.mark.parametrize("name", ["out", "out.docx", "out.yaml"])

@@ -283,10 +283,11 @@ def test_a_year_that_has_not_ended_is_refused(home: Path) -> None:
 
 
 def test_a_dry_run_shows_and_does_not_write(home: Path) -> None:
-    """`--dry-run` says what would be set and leaves the file."""
+    """`--dry-run` says what would be set, that nothing was written, and leaves the file."""
     before = haiti(home).read_bytes()
     result = ours(home, "returns", "import", str(handed_in(home, THREE)), "--dry-run")
     assert (result.code, "coop-mla: not reported -> 12" in result.out) == (0, True)
+    assert result.out.endswith("nothing was written: this is a dry run\n")
     assert haiti(home).read_bytes() == before
 
 

@@ -69,9 +69,9 @@ def test_no_state_has_a_number_beside_it(answers: Answers, name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in {*BY_DATE, "gaps-two"}])
 def test_states_stand_in_order_in_spreadsheets(answers: Answers, name: str) -> None:
     """A spreadsheet lists states by name, and within a subregion where it has one."""
-    rows = answers[name].rows
-    key = "state" if rows and "state" in rows[0] else "addressee"
-    codes = [row[key] for row in rows if row.get(key) in CODES]
+    fields, lines = answers[name].rows
+    key = "state" if "state" in fields else "addressee"
+    codes = [row[key] for row in lines if row.get(key) in CODES]
     first = list(dict.fromkeys(codes))
     by_name = sorted(first, key=lambda code: plain(CODES[code]))
     subregions = {state.iso3: state.subregion for state in STATES}
@@ -105,7 +105,7 @@ def test_no_count_of_a_state_in_plain_data(answers: Answers, name: str) -> None:
 @pytest.mark.parametrize("name", list(QUESTIONS))
 def test_no_column_judges(answers: Answers, name: str) -> None:
     """No spreadsheet has a column of scores, ranks or totals of a state."""
-    head = list(answers[name].rows[0])
+    head = list(answers[name].rows.fields)
     if "state" in head:
         assert [column for column in head if JUDGED.search(column)] == []
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
 from toc_treaties.document import Cell, Document, Table
+from toc_treaties.records import Rows
 from toc_treaties.writers import FORMATS, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
 from toc_treaties.writers import json as json_writer
@@ -23,7 +24,7 @@ PAGES = {
     "writers/sample-40.txt": lambda: plain.write(SAMPLE, 40),
     "writers/sample-200.txt": lambda: plain.write(SAMPLE, 200),
     "writers/sample.md": lambda: markdown.write(SAMPLE, 80),
-    "writers/sample.csv": lambda: csv_writer.write(ROWS, 80),
+    "writers/sample.csv": lambda: csv_writer.write(Rows(tuple(ROWS[0]), ROWS), 80),
     "writers/sample.json": lambda: json_writer.write({"rows": ROWS}, 80),
     "writers/sample-terminal-80.txt": lambda: terminal.write(SAMPLE, 80),
 }
@@ -121,7 +122,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 @given(st.lists(st.fixed_dictionaries({"a": CELLS, "b": CELLS, "c": st.integers()}), min_size=1, max_size=8))
 def test_csv_parses_back_to_the_same_cells(rows: list[dict[str, str | int]]) -> None:
     """A spreadsheet reads every cell as it was; only what would run as a formula is kept from it by an apostrophe."""
-    read = list(csv.DictReader(io.StringIO(csv_writer.write(rows, 80), newline="")))
+    read = list(csv.DictReader(io.StringIO(csv_writer.write(Rows(("a", "b", "c"), rows), 80), newline="")))
     assert read == [
         {key: re.sub(r"^(?=[=+\-@])", "'", str(value)) if key != "c" else str(value) for key, value in row.items()}
         for row in rows
@@ -131,7 +132,7 @@ def test_csv_parses_back_to_the_same_cells(rows: list[dict[str, str | int]]) -> 
 @given(st.sampled_from("=+-@"), CELLS)
 def test_csv_cells_never_run_as_formulas(start: str, rest: str) -> None:
     """Opening a CSV file runs nothing, whatever a source's title begins with."""
-    (row,) = csv.DictReader(io.StringIO(csv_writer.write([{"a": start + rest}], 80), newline=""))
+    (row,) = csv.DictReader(io.StringIO(csv_writer.write(Rows(("a",), [{"a": start + rest}]), 80), newline=""))
     assert row["a"] == f"'{start}{rest}"
 
 
@@ -148,9 +149,9 @@ def test_json_parses_back_to_the_same_data(data: object) -> None:
     assert json.loads(json_writer.write(data, 80)) == data
 
 
-def test_no_rows_are_no_text() -> None:
-    """A question without an answer's rows gives an empty CSV file, not a broken one."""
-    assert csv_writer.write([], 80) == ""
+def test_the_head_of_a_csv_stands_without_rows_too() -> None:
+    """Who opens a spreadsheet in which nothing is listed sees which columns there would be."""
+    assert csv_writer.write(Rows(("state", "instrument"), []), 80) == "state,instrument\r\n"
 
 
 @pytest.mark.parametrize(("suffix", "name"), [(s, name) for name, one in FORMATS.items() for s in one.suffixes])

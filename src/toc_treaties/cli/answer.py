@@ -64,6 +64,7 @@ class Run:
     def show(self, question: str, answer: object, kind: str = "", **how: object) -> None:
         """Show an answer, as the page or the record of a question; `kind` is which, where it has several."""
         from toc_treaties.cli import output
+        from toc_treaties.records import Rows
         from toc_treaties.words.language import ENGLISH
 
         prefix = f"{kind}_" if kind else ""
@@ -73,7 +74,11 @@ class Run:
             module = import_module(f"toc_treaties.{room}.{question}")
             return getattr(module, prefix + name)(answer, **options)
 
-        page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), lambda: pages("rows"))
+        def rows() -> Rows:
+            records = import_module(f"toc_treaties.records.{question}")
+            return Rows(getattr(records, f"{prefix}fields".upper()), pages("rows"))
+
+        page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), rows)
         output.emit(self.session.origin, self.format, self.output, page)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, UnknownSuffixError
 from toc_treaties.document import Document, Note
 from toc_treaties.store.files import Origin
 from toc_treaties.writers import FORMATS, format_of
+
+if TYPE_CHECKING:
+    from toc_treaties.records import Rows
 
 FILE_WIDTH = 100
 
@@ -22,7 +25,7 @@ class Page(NamedTuple):
 
     document: Callable[[], Document]
     data: Callable[[], dict[str, Any]]
-    rows: Callable[[], list[dict[str, Any]]]
+    rows: Callable[[], "Rows"]
 
 
 def emit(origin: Origin, format: str | None, output: Path | None, page: Page) -> None:
@@ -36,7 +39,7 @@ def emit(origin: Origin, format: str | None, output: Path | None, page: Page) ->
         case _:
             answer = page.rows()
     writer = import_module(f"toc_treaties.writers.{chosen.module}")
-    deliver(writer.write(answer, width_for(output)), output)
+    deliver(writer.write(answer, width_for(output)), output, chosen.opening)
 
 
 def choose(format: str | None, output: Path | None) -> str:
@@ -71,13 +74,13 @@ def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:
     return {**record, "data": {"from": origin.kind, "revision": origin.revision}}
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """Print a text, or put it into a file as a whole: never half a file."""
+def deliver(text: str, output: Path | None, opening: str = "") -> None:
+    """Print a text, or put it into a file as a whole, never half a file; `opening` is what a file begins with."""
     if output is None or str(output) == "-":
         _print(text)
         return
     try:
-        _put(text, output)
+        _put(text, output, opening)
     except OSError as error:
         raise CannotWriteError(output, error.strerror or str(error)) from None
     sys.stderr.write(f"written: {output}\n")
@@ -93,7 +96,7 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _put(text: str, output: Path) -> None:
+def _put(text: str, output: Path, opening: str) -> None:
     """Put a text into a file as a whole; a device or a pipe is written to as it is."""
     target = output.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
@@ -103,7 +106,7 @@ def _put(text: str, output: Path) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with draft.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.write(opening + text)
         draft.replace(target)
     except OSError:
         with suppress(OSError):

@@ -103,7 +103,7 @@ def import_(
             write(session.origin.folder, found.state.slug, found.before, found.text)
         except (BusyError, ChangedError, OSError) as error:
             raise CommandError(str(error)) from None
-    typer.echo(_told(found, session.origin.shown_as), nl=False)
+    typer.echo(_told(found, session.origin.shown_as, dry_run=dry_run), nl=False)
 
 
 def _refuse(file: Path, found: "Plan") -> None:
@@ -116,8 +116,8 @@ def _refuse(file: Path, found: "Plan") -> None:
         raise CommandError("\n".join(["the form is refused, and nothing is written:", *lines]))
 
 
-def _told(found: "Plan", folder: str) -> str:
-    """What is set, a line each, and in which file."""
+def _told(found: "Plan", folder: str, *, dry_run: bool) -> str:
+    """What is set, a line each, and in which file; of a dry run, that nothing was written."""
     name, slug = (found.state.name["en"], found.state.slug) if found.state else ("", "")
     file = f"{folder}/states/{slug}.yaml"
     if not found.changes:
@@ -126,4 +126,5 @@ def _told(found: "Plan", folder: str) -> str:
     for one in found.changes:
         before, after = ("not reported" if value is None else value for value in (one.before, one.after))
         lines.append(f"  {one.figure}: {before} -> {after}")
+    lines += ["nothing was written: this is a dry run"] if dry_run else []
     return "\n".join(lines) + "\n"

@@ -7,6 +7,8 @@ from toc_treaties.questions.duties import DesignationOwed
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, statement_data
 
+FIELDS = ("as_of", "state", "instrument", "article", "what", "due", "on_record")
+
 
 def record(answer: Authorities) -> Data:
     """Each designation owed, and what is on record."""

@@ -13,6 +13,11 @@ from toc_treaties.records.standings import Data, iso, statement_data
 
 TREATY = {Bound.CERTAIN: "binds_both", Bound.PERHAPS: "may_bind_both", Bound.NONE: "none_here"}
 
+FIELDS = (
+    "as_of", "states", "basis", "purpose", "articles", "force", "scope", "since", "unconfirmed", "statements", "of",
+    "rule", "threshold", "requests_to", "treaty",
+)  # fmt: skip
+
 
 def record(answer: BasisAnswer) -> Data:
     """The bases in force, what comes before what, what is missing, what a statement bars, and what is to verify."""

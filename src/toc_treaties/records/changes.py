@@ -5,6 +5,11 @@ from toc_treaties.questions.changes import Change, Changes
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, iso
 
+FIELDS = (
+    "date", "earliest", "latest", "state", "instrument", "event", "kind", "organization", "in_force", "unconfirmed",
+    "day_unconfirmed", "sentence",
+)  # fmt: skip
+
 
 def record(answer: Changes) -> Data:
     """The changes, and those of which only a bracket is known."""

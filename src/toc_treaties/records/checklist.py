@@ -5,7 +5,9 @@ from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.records import envelope
 from toc_treaties.records.commitments import progress_data
-from toc_treaties.records.standings import Data, flat, standing_data, statement_data
+from toc_treaties.records.standings import STANDING, Data, flat, standing_data, statement_data
+
+FIELDS = ("as_of", "state", "instrument", "tier", "doubt", *STANDING, "statements", "source")
 
 
 def record(answer: StateChecklist) -> Data:

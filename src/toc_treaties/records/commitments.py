@@ -2,9 +2,16 @@
 
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.tally import Tally
+from toc_treaties.model.assessment import Status
 from toc_treaties.questions.commitments import Across, CommitmentProgress, Overview, StatusCounts
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, standing_data, total_data
+
+FIELDS = (
+    "as_of", "id", "document", "paragraph", "theme", "kind", "addressee", "text", *Status, "consented",
+    "consented_most", "unconfirmed", "of",
+)  # fmt: skip
+ACROSS_FIELDS = ("as_of", "addressee", "id", "status", "standing", "part", "date", "basis")
 
 
 def record(answer: Overview) -> Data:

@@ -4,6 +4,11 @@ from toc_treaties.questions.due import Due, Dues
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data
 
+FIELDS = (
+    "as_of", "state", "what", "about", "instrument", "article", "commitment", "meeting", "by", "lapsed",
+    "unconfirmed",
+)  # fmt: skip
+
 
 def record(answer: Dues) -> Data:
     """Each thing not on record."""

@@ -5,6 +5,8 @@ from toc_treaties.questions.explain import Explanation
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, standing_data, statement_data
 
+FIELDS = ("as_of", "state", "instrument", "event", "kind", "earliest", "latest", "text", "rule")
+
 
 def record(answer: Explanation) -> Data:
     """The standing, and each event with what decides its day."""

@@ -8,6 +8,11 @@ from toc_treaties.questions.gaps import GapEntry, Gaps, TierGaps
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, evidence_data, flat, iso
 
+FIELDS = (
+    "as_of", "state", "part", "instrument", "tier", "standing", "since", "leaving_on", "between", "day_unconfirmed",
+    "evidence", "evidence_as_of", "evidence_days", "old", "doubt", "next_step",
+)  # fmt: skip
+
 
 def record(answer: Gaps) -> Data:
     """The gaps and what is to verify, by state."""

@@ -2,7 +2,9 @@
 
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data, flat, iso, standing_data, statement_data, total_data
+from toc_treaties.records.standings import STANDING, Data, flat, iso, standing_data, statement_data, total_data
+
+FIELDS = ("as_of", "instrument", "state", *STANDING, "statements")
 
 
 def record(answer: InstrumentProfile) -> Data:

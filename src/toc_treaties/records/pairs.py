@@ -1,8 +1,11 @@
 """What `pairs` answers, as plain data."""
 
-from toc_treaties.questions.pairs import Matrix, WhatIf
+from toc_treaties.questions.pairs import Matrix, ScopeCount, WhatIf
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data
+
+MATRIX_FIELDS = ("as_of", "purpose", *ScopeCount._fields, "of")
+WHAT_IF_FIELDS = ("as_of", "state", "instrument", "purpose", "scope", "with", "unconfirmed")
 
 
 def matrix_record(answer: Matrix) -> Data:

@@ -5,6 +5,8 @@ from toc_treaties.questions.progress import ConsentProgress, ConsentSeries
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, iso, total_data
 
+FIELDS = ("as_of", "instrument", "date", "parties")
+
 
 def record(answer: ConsentProgress) -> Data:
     """Every point of every series, and the open signatures."""

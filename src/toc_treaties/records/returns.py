@@ -4,6 +4,8 @@ from toc_treaties.questions.returns import OverYears, StateFigures, YearFigures,
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data
 
+YEAR_FIELDS = YEARS_FIELDS = RANDOT_FIELDS = ("state", "year", "figure", "value")
+
 
 def year_record(answer: YearFigures) -> Data:
     """Every figure of every state, null where it was not reported, and the sums with what they rest on."""

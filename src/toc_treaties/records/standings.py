@@ -14,6 +14,12 @@ from toc_treaties.model.when import When
 
 Data = dict[str, Any]
 
+STANDING = (
+    "standing", "since", "consent_date", "in_force", "leaving_on", "between", "part", "day_unconfirmed", "evidence",
+    "evidence_as_of", "evidence_days", "actions",
+)  # fmt: skip
+"""The fields of a standing, as a line of a table has them."""
+
 
 def iso(value: When | date | None) -> str | None:
     """A day as ISO; None where it is not known to the day."""

@@ -2,7 +2,9 @@
 
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data, flat, standing_data, total_data
+from toc_treaties.records.standings import STANDING, Data, flat, standing_data, total_data
+
+FIELDS = ("as_of", "state", "instrument", *STANDING)
 
 
 def record(answer: RatificationTable) -> Data:

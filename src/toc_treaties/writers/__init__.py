@@ -7,18 +7,22 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """A format: its module, what it is written from, and the file suffixes that choose it."""
+    """A format: its module, what it is written from, the file suffixes that choose it, and what its files begin with.
+
+    `opening` is the byte-order mark by which a spreadsheet knows that a file is UTF-8.
+    """
 
     module: str
     takes: str
     suffixes: tuple[str, ...]
+    opening: str = ""
 
 
 FORMATS = {
     "terminal": Format("terminal", "document", ()),
     "plain": Format("plain", "document", (".txt",)),
     "markdown": Format("markdown", "document", (".md", ".markdown")),
-    "csv": Format("csv", "rows", (".csv",)),
+    "csv": Format("csv", "rows", (".csv",), "\ufeff"),
     "json": Format("json", "data", (".json",)),
 }
 

@@ -2,20 +2,21 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from toc_treaties.records import Rows
 
 FORMULA = ("=", "+", "-", "@")
 
 
-def write(rows: Sequence[Mapping[str, Any]], width: int) -> str:
-    """Rows as CSV with a header line, as RFC 4180 has it; no row, no header."""
+def write(rows: "Rows", width: int) -> str:
+    """Rows as CSV, as RFC 4180 has it; the header line stands there without rows too."""
     del width
     out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows({key: _shown(value) for key, value in row.items()} for row in rows)
+    writer = csv.DictWriter(out, fieldnames=rows.fields, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({key: _shown(value) for key, value in line.items()} for line in rows.lines)
     return out.getvalue()
 
 
