@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
+INITIALS = r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
 """Initials with their full stops: U.S.A."""
-UNITED_NATIONS = re.compile(r"\b(?:united nations|naciones unidas|nacoes unidas|nations unies|onu)\b")
+UNITED_NATIONS = r"\b(?:united nations|naciones unidas|nacoes unidas|nations unies|onu)\b"
 ALIKE = {
     "saint": ("st", "ste", "sta", "sto", "sainte", "san", "santa", "santo", "sao"),
     "republic": ("rep", "republica", "republique"),
@@ -17,26 +17,22 @@ ALIKE = {
 }
 """Words that languages and abbreviations write in their own way."""
 ONE_WORD = {other: word for word, others in ALIKE.items() for other in others}
-JOINING = frozenset(
-    re.split(r"\s+", "and y e et of de del du da do das dos des in the el la los las lo le les o os a as l d")
-)
+_JOINING = "and y e et of de del du da do das dos des in the el la los las lo le les o os a as l d"
+JOINING = frozenset(_JOINING.split(" "))
 """Articles and joining words of the four languages, and what an apostrophe leaves of them."""
 FORMS = frozenset({"republic", "commonwealth", "state"})
 """Words for the form of a state, of which a name may have another or none."""
 A_CODE = 3
 """The length of a code, which is no part of a name worth matching."""
-CITING = frozenset(
-    re.split(
-        r"\s+",
-        "oas oea un untc unts mtdsg treaty tratado traite registration no n nr num numero chapter capitulo chapitre "
-        "strategy estrategia strategie "
-        "paragraph para par parrafo paragrafo paragraphe",
-    )
+_CITING = (
+    "oas oea un untc unts mtdsg treaty tratado traite registration no n nr num numero chapter capitulo chapitre "
+    "strategy estrategia strategie paragraph para par parrafo paragrafo paragraphe"
 )
+CITING = frozenset(_CITING.split(" "))
 """Words that stand before a reference or a paragraph and do not tell it from another."""
 
 
-PARTING = re.compile(r"\s*[(,/]\s*|\s+[-–—]\s+")
+PARTING = r"\s*[(,/]\s*|\s+[-–—]\s+"
 """What stands between a name and another name of the same thing."""
 
 
@@ -48,10 +44,21 @@ class Known(NamedTuple):
     shown_as: str
 
 
+class _Bare(dict[int, str]):
+    """What is left of each sign of a name, told once a sign: letters and digits, no accent, a blank of all else."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        left = "" if unicodedata.combining(sign) else sign if sign.isalnum() else " "
+        return self.setdefault(code, left)
+
+
+_BARE = _Bare()
+
+
 def plain(name: str) -> str:
     """A name in lower case without accents, its words parted by single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+    return " ".join(unicodedata.normalize("NFKD", name.casefold()).translate(_BARE).split())
 
 
 def without_brackets(name: str) -> str:
@@ -59,18 +66,25 @@ def without_brackets(name: str) -> str:
     return re.sub(r"\s*\([^()]*\)\s*$", "", name)
 
 
+@cache
 def slug_of(name: str) -> str:
     """A name as a file's: saint-kitts-and-nevis."""
     return plain(name).replace(" ", "-")
 
 
-def _words(name: str) -> list[str]:
+@cache
+def _words(name: str) -> tuple[str, ...]:
     """The words of a name, initials together, with one word for saints, republics and the United Nations."""
-    joined = plain(INITIALS.sub(lambda found: found[0].replace(".", ""), name).replace("&", " and "))
-    return [ONE_WORD.get(word, word) for word in UNITED_NATIONS.sub("un", joined).split()]
+    joined = plain(_initials_together(name).replace("&", " and "))
+    return tuple(ONE_WORD.get(word, word) for word in re.sub(UNITED_NATIONS, "un", joined).split())
 
 
-def _numbered(words: list[str]) -> bool:
+def _initials_together(name: str) -> str:
+    """A name whose initials have lost their full stops."""
+    return re.sub(INITIALS, lambda found: found[0].replace(".", ""), name) if "." in name else name
+
+
+def _numbered(words: Sequence[str]) -> bool:
     """Whether some words are a reference or a paragraph, whose single letters and order count; a year is none."""
     return any(word[0].isdecimal() and len(word) != len("1961") for word in words)
 
@@ -94,7 +108,7 @@ def spellings(name: str) -> frozenset[object]:
 
 def named(argument: str, known: Iterable[Known]) -> list[Known]:
     """The things of which an argument is a name, however it is written, or one name and another in brackets."""
-    before, _, within = PARTING.sub("(", argument, count=1).partition("(")
+    before, _, within = re.sub(PARTING, "(", argument, count=1).partition("(")
     both = [spellings(before), spellings(within)] if plain(before) and plain(within) else []
     return [one for one in known if _has(one, [spellings(argument)]) or _has(one, both)] if plain(argument) else []
 
@@ -122,7 +136,7 @@ def abbreviated(argument: str, known: Sequence[Known]) -> list[Known]:
 
 def _shortened(argument: str) -> list[tuple[str, bool]]:
     """The telling words of an argument, each with whether a full stop shortens it."""
-    parts = re.split(r"[\s,()/–-]+", INITIALS.sub(lambda found: found[0].replace(".", ""), argument.replace("&", " ")))
+    parts = re.split(r"[\s,()/–-]+", _initials_together(argument.replace("&", " ")))
     words = [
         (ONE_WORD.get(word, word), part.endswith(".") and word not in ONE_WORD)
         for part in parts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from toc_treaties.model.action import Action
@@ -54,12 +55,12 @@ def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
 
 def _of_action(action: Action) -> Iterator[DatedRecord]:
     """The days of an act: its own is judged against its sources alone, because another rule knows what has come."""
-    day_seen = action.day_unconfirmed is None
-    for dated in _days(action, f"when:{action.kind}", "ratified_at_home", "effect_from"):
-        own = dated.field == action.kind
-        yield dated._replace(past=not own, shown=dated.shown and (day_seen or not own))
+    sources, shown = action.sources, action.unconfirmed is None
+    day_seen = shown and action.day_unconfirmed is None
+    yield DatedRecord(action.kind, action.when, action.place.of(action.kind), sources, past=False, shown=day_seen)
+    yield from _days(action, "ratified_at_home", "effect_from")
     for step in action.route:
-        yield DatedRecord(step.kind, step.when, step.place, action.sources, shown=action.unconfirmed is None)
+        yield DatedRecord(step.kind, step.when, step.place, sources, shown=shown)
     for statement in action.statements:
         yield from _days(statement, "made:date", "withdrawn")
 
@@ -130,11 +131,17 @@ def _effects(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN40
 
 def _days(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN401 - any record with a place
     """The days of some fields of a record, each by its name in the record and in the file where the two differ."""
-    for field in fields:
-        name, _, written = field.partition(":")
+    for name, written in map(field_names, fields):
         value = getattr(record, name)
         if value is not None:
             when = on(value) if isinstance(value, date) else value
             shown = getattr(record, "unconfirmed", None) is None
             sources = getattr(record, "sources", ())
-            yield DatedRecord(written or name, when, record.place.of(written or name), sources, shown=shown)
+            yield DatedRecord(written, when, record.place.of(written), sources, shown=shown)
+
+
+@cache
+def field_names(field: str) -> tuple[str, str]:
+    """A field's name in the record and in the file."""
+    name, _, written = field.partition(":")
+    return name, written or name

@@ -15,50 +15,42 @@ FIRST = 1810
 """An older year was mistyped: hardly a state of the register was one."""
 
 
-def state_day_in_future(cases: StateFile, today: date) -> Iterator[Problem]:
-    """No day in a state's file on which something was done is still to come."""
-    yield from _in_future(days_of_state(cases), today)
+def days_in_state(cases: StateFile, today: date) -> Iterator[Problem]:
+    """A state's file records no day that is to come, none before any treaty, none newer than its sources."""
+    for dated in days_of_state(cases):
+        yield from _of_its_time(dated, today)
+        yield from _seen_by_a_source(dated, cases.register.sources, today)
 
 
-def day_in_future(register: Register, today: date) -> Iterator[Problem]:
-    """No day in the other files on which something was done is still to come."""
-    yield from _in_future(days_beside(register), today)
+def days_in_register(register: Register, today: date) -> Iterator[Problem]:
+    """The same of the files beside the states'; a source itself is not of a day that is to come."""
+    for dated in days_beside(register):
+        yield from _of_its_time(dated, today)
+        yield from _seen_by_a_source(dated, register.sources, today)
     for source in register.sources.values():
-        if source.as_of is not None:
-            yield from _in_future([DatedRecord("as_of", source.as_of, source.place.of("as_of"))], today)
+        if source.as_of is not None and not FIRST <= source.as_of.latest.year < today.year:
+            yield from _of_its_time(DatedRecord("as_of", source.as_of, source.place.of("as_of")), today)
 
 
-def state_day_after_sources(cases: StateFile, today: date) -> Iterator[Problem]:
-    """What a state's file records is not newer than every source that it cites for it."""
-    yield from _after_sources(days_of_state(cases), cases.register.sources, today)
+def _of_its_time(dated: DatedRecord, today: date) -> Iterator[Problem]:
+    """What was done is not to come, nor older than what a state of the register can have done."""
+    if dated.when.latest.year < FIRST and not dated.when.bracketed:
+        message = f"{dated.field} ({when(dated.when)}) is before any treaty of the register"
+        yield Problem("day-too-early", dated.place, message, "check the year", width=len(dated.when.text))
+    if dated.past and today < dated.when.earliest:
+        message = f"{dated.field} ({when(dated.when)}) is later than today, {day(today)}"
+        help_ = "what is recorded here has been done: check the year"
+        yield Problem("day-in-future", dated.place, message, help_, width=len(dated.when.text))
 
 
-def day_after_sources(register: Register, today: date) -> Iterator[Problem]:
-    """What the other files record is not newer than every source that they cite for it."""
-    yield from _after_sources(days_beside(register), register.sources, today)
-
-
-def _in_future(days: Iterable[DatedRecord], today: date) -> Iterator[Problem]:
-    for one in days:
-        if one.when.latest.year < FIRST and not one.when.bracketed:
-            message = f"{one.field} ({when(one.when)}) is before any treaty of the register"
-            yield Problem("day-too-early", one.place, message, "check the year", width=len(one.when.text))
-        if one.past and today < one.when.earliest:
-            message = f"{one.field} ({when(one.when)}) is later than today, {day(today)}"
-            help_ = "what is recorded here has been done: check the year"
-            yield Problem("day-in-future", one.place, message, help_, width=len(one.when.text))
-
-
-def _after_sources(days: Iterable[DatedRecord], sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
+def _seen_by_a_source(dated: DatedRecord, sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
     """An effect may be announced a year ahead, an end two (OAS Charter art. 143)."""
-    for one in days:
-        newest = (
-            newest_day(one.sources, sources) if one.shown and (one.when.earliest <= today or one.ahead > 1) else None
-        )
-        if newest is not None and newest + one.ahead * YEAR < one.when.earliest:
-            message = f"{one.field} ({when(one.when)}) is later than every source cited, to {day(newest)}"
-            help_ = "is it the source of the entry above? cite the one that shows it, or say unconfirmed: why"
-            yield Problem("day-after-sources", one.place, message, help_, width=len(one.when.text))
+    judged = dated.shown and (dated.when.earliest <= today or dated.ahead > 1)
+    newest = newest_day(dated.sources, sources) if judged else None
+    if newest is not None and newest < dated.when.earliest and newest + dated.ahead * YEAR < dated.when.earliest:
+        message = f"{dated.field} ({when(dated.when)}) is later than every source cited, to {day(newest)}"
+        help_ = "is it the source of the entry above? cite the one that shows it, or say unconfirmed: why"
+        yield Problem("day-after-sources", dated.place, message, help_, width=len(dated.when.text))
 
 
 def newest_day(ids: Iterable[str], sources: Mapping[str, Source]) -> date | None:
@@ -67,5 +59,5 @@ def newest_day(ids: Iterable[str], sources: Mapping[str, Source]) -> date | None
     return None if not known or None in known else max(when.latest for when in known if when is not None)
 
 
-OF_STATE = (state_day_in_future, state_day_after_sources)
-BESIDE = (day_in_future, day_after_sources)
+OF_STATE = (days_in_state,)
+BESIDE = (days_in_register,)

@@ -1,6 +1,6 @@
 """The fields family: a field stands with the kinds of record that it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from toc_treaties.model.action import Action, Effect, Kind, Statement, StatementKind
@@ -28,22 +28,29 @@ def field_of_act(cases: StateFile, _today: date) -> Iterator[Problem]:
             yield from _of_statement(statement, cases.state.iso3)
 
 
+def _consents(action: Action) -> bool:
+    return action.effect is Effect.CONSENTS
+
+
+BELONGS: dict[str, tuple[Callable[[Action], bool], str]] = {
+    "in_force": (_consents, "record it with the consent that entered into force"),
+    "in_force_seen": (_consents, "record it with the consent that entered into force"),
+    "takes_effect": (lambda action: action.effect is Effect.RELEASES, "of a consent, write in_force"),
+    "effect_from": (lambda action: action.kind in SUCCESSIONS, "is the kind a succession?"),
+    "area": (lambda action: action.effect is Effect.SUSPENDS, "it is where a suspension applies"),
+    "awaits": (lambda action: action.effect is Effect.LODGES, "it is what an instrument that was lodged waits for"),
+    "via": (_consents, "record it with the consent"),
+    "route": (_consents, "record it with the consent"),
+    "ratified_at_home": (lambda action: action.effect in AT_HOME, "record it with the consent"),
+    "gazette": (lambda action: action.ratified_at_home is not None, "add ratified_at_home, the day of that act"),
+}
+"""The fields that only some actions have, each with whether an action has it and what else can be meant."""
+
+
 def _of_act(action: Action) -> Iterator[Problem]:
-    consents, kind = action.effect is Effect.CONSENTS, action.kind.replace("_", " ")
-    held = {
-        "in_force": (action.in_force, consents, "record it with the consent that entered into force"),
-        "in_force_seen": (action.in_force_seen, consents, "record it with the consent that entered into force"),
-        "takes_effect": (action.takes_effect, action.effect is Effect.RELEASES, "of a consent, write in_force"),
-        "effect_from": (action.effect_from, action.kind in SUCCESSIONS, "is the kind a succession?"),
-        "area": (action.area, action.effect is Effect.SUSPENDS, "it is where a suspension applies"),
-        "awaits": (action.awaits, action.effect is Effect.LODGES, "it is what an instrument that was lodged waits for"),
-        "via": (action.via, consents, "record it with the consent"),
-        "route": (action.route, consents, "record it with the consent"),
-        "ratified_at_home": (action.ratified_at_home, action.effect in AT_HOME, "record it with the consent"),
-        "gazette": (action.gazette, action.ratified_at_home is not None, "add ratified_at_home, the day of that act"),
-    }
-    for field, (value, belongs, help_) in held.items():
-        if value and not belongs:
+    for field, (belongs, help_) in BELONGS.items():
+        if getattr(action, field) and not belongs(action):
+            kind = action.kind.replace("_", " ")
             yield misplaced(action.place, field, f"{field} does not belong to this {kind}", help_)
 
 

@@ -2,6 +2,7 @@
 
 A person is told by the form of what is written, never by a list of names: a style of address, an initial, a name
 before an office or alone, an address, a number. The form can mislead: an entry acknowledges these warnings.
+The forms are texts, each read as an expression where a text first holds a sign that it needs.
 """
 
 import re
@@ -20,38 +21,36 @@ from toc_treaties.rules.state_file import StateFile
 HELP = "name the institution alone; or say as_recorded: why, if this is one"
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 WORD = rf"{CAPITAL}[^\W\d_]+"
-E_MAIL = re.compile(r"\w@\w")
-TELEPHONE = re.compile(
+E_MAIL = r"\w@\w"
+TELEPHONE = (
     r"\+\s?\d|(?i:\b(?:tel|telephone|teléfono|telefone|téléphone|phone|fax))\b\W{0,3}\d|\d(?:[\s().-]{0,2}\d){6,}"
 )
-NUMBERS = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{4}\s?[-–/]\s?\d{4}\b|(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\.?\d)")
+NUMBERS = r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{4}\s?[-–/]\s?\d{4}\b|(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\.?\d)"
 """Days, spans of years, and laws' numbers with their thousands parted."""
-STYLE_OF_ADDRESS = re.compile(
+STYLE_OF_ADDRESS = (
     r"\b(?i:mrs?|ms|dra?|sra?|srta|licda?|lic|ing|abog|arq|hon|sir|dame|mme|mlle|excmo|excma|exmo|exma|h\. ?e)\b\.?\s+"
     + CAPITAL
 )
-ATTENTION = re.compile(rf"\b(?i:attn|att|attention|atención|atenção|c/o)\b[.:]?\s+{WORD}\s+{CAPITAL}")
-INITIAL = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.\s?){{1,3}}({WORD})")
-OFFICE = (
-    "Director|Directora|Diretor|Diretora|Directeur|Directrice|Minister|Ministro|Ministra|Ministre|Secretary|Secretario|"
-    "Secretaria|Secretário|Secretária|Chief|Head|Jefe|Jefa|Chefe|Coordinator|Coordinador|Coordinadora|Coordenador|"
-    "Coordenadora|Prosecutor|Fiscal|Procurador|Procuradora|Attorney|Officer|Commissioner|President|Presidente|"
-    "Presidenta|Manager|Superintendent"
-)
-NAME_ALONE = re.compile(rf"(?:{WORD}\s){{1,3}}{WORD}")
-OFFICE_HOLDER = re.compile(rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{OFFICE})\b")
-INSTITUTIONAL = re.compile(
-    r"(?:"
-    "abog|administ|aduan|affair|agen|alfand|armad|arme|assunt|asunt|attorney|audit|autho|autor|banco|bank|board|"
-    "bureau|cancill|carabin|cent|chamb|chancel|civil|coast|comis|comit|commi|conse|consu|contr|coop|coord|corp|"
-    "cort|council|counter|cour|crim|custom|defen|deleg|depart|deput|dipl|dire|divis|douan|ejerc|enforce|estad|"
-    "etat|exerc|exter|extrad|feder|finan|fisc|forc|forei|fuer|gard|gendarm|gener|gobern|gobier|govern|guard|high|"
-    "home|human|immig|impost|ingres|instit|inte|invest|judic|jurid|just|labo|law|legal|marin|marit|migr|milit|"
-    "minist|mutu|nacion|nation|naval|offic|ofic|openb|oper|parl|parquet|penal|plan|polic|polit|port|presid|"
-    "prevent|procur|prosecut|prote|publi|receit|registr|rela|republ|revenue|royal|secret|secur|segur|serv|social|"
-    "solicit|stat|sub|supe|supr|suret|technic|transp|treasur|treat|tres|tribun|unid|unit|vice"
-    ")"
-)
+ATTENTION = rf"\b(?i:attn|att|attention|atención|atenção|c/o)\b[.:]?\s+{WORD}\s+{CAPITAL}"
+INITIAL = rf"(?<![\w.])(?:{CAPITAL}\.\s?){{1,3}}({WORD})"
+OFFICES = (
+    "Director Directora Diretor Diretora Directeur Directrice Minister Ministro Ministra Ministre Secretary Secretario "
+    "Secretaria Secretário Secretária Chief Head Jefe Jefa Chefe Coordinator Coordinador Coordinadora Coordenador "
+    "Coordenadora Prosecutor Fiscal Procurador Procuradora Attorney Officer Commissioner President Presidente "
+    "Presidenta Manager Superintendent"
+).split(" ")
+NAME_ALONE = rf"(?:{WORD}\s){{1,3}}{WORD}"
+OFFICE_HOLDER = rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{'|'.join(OFFICES)})\b"
+INSTITUTIONAL = (
+    "abog administ aduan affair agen alfand armad arme assunt asunt attorney audit autho autor banco bank board "
+    "bureau cancill carabin cent chamb chancel civil coast comis comit commi conse consu contr coop coord corp "
+    "cort council counter cour crim custom defen deleg depart deput dipl dire divis douan ejerc enforce estad "
+    "etat exerc exter extrad feder finan fisc forc forei fuer gard gendarm gener gobern gobier govern guard high "
+    "home human immig impost ingres instit inte invest judic jurid just labo law legal marin marit migr milit "
+    "minist mutu nacion nation naval offic ofic openb oper parl parquet penal plan polic polit port presid "
+    "prevent procur prosecut prote publi receit registr rela republ revenue royal secret secur segur serv social "
+    "solicit stat sub supe supr suret technic transp treasur treat tres tribun unid unit vice"
+).split(" ")
 """How the words of institutions begin, in the languages of the register, without accents."""
 
 
@@ -85,22 +84,23 @@ def personal(text: str, spared: tuple[str, ...] = (), *, whole: bool = False) ->
 
     `spared` are beginnings of words that are no person's here; a `whole` text names the institution and nothing else.
     """
-    if E_MAIL.search(text):
+    if "@" in text and re.search(E_MAIL, text):
         return "an e-mail address"
-    if TELEPHONE.search(NUMBERS.sub("", text)):
+    if any(sign.isdecimal() for sign in text) and re.search(TELEPHONE, re.sub(NUMBERS, "", text)):
         return "a telephone number"
-    initialled = any(not _institutional(found[1], spared) for found in INITIAL.finditer(text))
-    if initialled or STYLE_OF_ADDRESS.search(text) or ATTENTION.search(text):
+    initialled = "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text))
+    if initialled or re.search(STYLE_OF_ADDRESS, text) or re.search(ATTENTION, text):
         return "a person's name"
-    names = [found[1] for found in OFFICE_HOLDER.finditer(text)]
-    if whole and not names and NAME_ALONE.fullmatch(text):
+    held = any(office in text for office in OFFICES)
+    names = [found[1] for found in re.finditer(OFFICE_HOLDER, text)] if held else []
+    if whole and not names and re.fullmatch(NAME_ALONE, text):
         names = [text]
     return None if all(_institutional(name, spared) for name in names) else "what reads as a person's name"
 
 
 def _institutional(name: str, spared: tuple[str, ...]) -> bool:
     """Whether some word of a name is an institution's or a state's."""
-    return any(word.startswith(spared) or INSTITUTIONAL.match(word) for word in plain(name).split())
+    return any(word.startswith((*INSTITUTIONAL, *spared)) for word in plain(name).split())
 
 
 def unlisted_article(cases: StateFile, _today: date) -> Iterator[Problem]:

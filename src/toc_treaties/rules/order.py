@@ -12,6 +12,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import When, on
 from toc_treaties.rules.chronology import said
+from toc_treaties.rules.dated import field_names
 from toc_treaties.rules.state_file import SoundCell, StateFile
 from toc_treaties.words.dates import day, in_sentence, when
 
@@ -27,12 +28,11 @@ class Step(NamedTuple):
 def steps(record: Any, *fields: str) -> list[Step]:  # noqa: ANN401 - any record with a place
     """The days that some fields hold, each by its name in the record and in the file where the two differ."""
     found = []
-    for field in fields:
-        name, _, written = field.partition(":")
+    for name, written in map(field_names, fields):
         value = getattr(record, name)
         if value is not None:
             when = on(value) if isinstance(value, date) else value
-            found.append(Step(written or name, when, record.place.of(written or name)))
+            found.append(Step(written, when, record.place.of(written)))
     return found
 
 

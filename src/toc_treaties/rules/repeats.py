@@ -1,5 +1,6 @@
 """The repeats family: the same thing is recorded once, and two records of it do not contradict each other."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -20,8 +21,9 @@ Key = tuple[Any, ...]
 
 def repeated(records: Iterable[Any], key: Callable[[Any], Key | None], what: str, field: str = "") -> Iterator[Problem]:
     """The later of two records with one key; None stands for a record that cannot repeat another."""
+    records = tuple(records)
     first: dict[Key, Place] = {}
-    for record in records:
+    for record in records if len(records) > 1 else ():
         same = key(record)
         if same is None:
             continue
@@ -139,9 +141,9 @@ def repeated_beside(register: Register, _today: date) -> Iterator[Problem]:
     yield from _names(register.depositaries.values(), "name")
     yield from _names(register.bodies.values(), "name")
     yield from _names(register.meetings.values(), "name")
-    yield from repeated(
-        register.sources.values(), lambda one: (one.url, plain(one.title), _text(one.as_of)), "this page"
-    )
+    addresses = Counter(source.url for source in register.sources.values())
+    pages = [source for source in register.sources.values() if addresses[source.url] > 1]
+    yield from repeated(pages, lambda page: (page.url, plain(page.title), _text(page.as_of)), "this page")
     for body in register.bodies.values():
         yield from _assessments(body.assessments)
     if register.catalogue is not None:

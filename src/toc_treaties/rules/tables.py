@@ -1,7 +1,8 @@
 """The tables family: a depositary's table is cited for its own instrument, and is the depositary's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from toc_treaties.model.names import slug_of
@@ -16,23 +17,35 @@ def source_of_another(cases: StateFile, _today: date) -> Iterator[Problem]:
 
     A source whose id begins with an instrument's reference is a page of that instrument.
     """
-    references = {slug_of(one.reference): id for id, one in cases.register.instruments.items() if one.reference}
+    tables = _tables(tuple((one.reference, id) for id, one in cases.register.instruments.items() if one.reference))
     for case in cases.sound:
         records: list[Any] = [*case.cell.actions, *case.cell.none_seen]
         records += [statement for action in case.cell.actions for statement in action.statements]
         for record in records:
-            others = [_table_of(id, references) for id in record.sources]
+            others = [tables[id] for id in record.sources]
             if others and all(other not in {None, case.instrument.id} for other in others):
                 message = f"{record.sources[-1]} is a page on {others[-1]}, and this is under {case.instrument.id}"
                 place, help_ = record.place.of("source"), "is it the source of the entry above? cite this instrument's"
                 yield Problem("source-of-another", place, message, help_, width=len(record.sources[-1]))
 
 
-def _table_of(source: str, references: Mapping[str, str]) -> str | None:
-    """The instrument whose page a source is, by its id; None where its id does not tell."""
-    parts = source.split("-")
-    beginnings = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-    return next((references[one] for one in beginnings if one in references), None)
+class _Tables(dict[str, str | None]):
+    """The instrument whose page a source is, by the source's id, told once; None where its id does not tell."""
+
+    def __init__(self, references: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.references = {slug_of(reference): id for reference, id in references}
+
+    def __missing__(self, source: str) -> str | None:
+        parts = source.split("-")
+        beginnings = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return self.setdefault(source, next((self.references[one] for one in beginnings if one in self.references), None))
+
+
+@cache
+def _tables(references: tuple[tuple[str, str], ...]) -> _Tables:
+    """The pages of the instruments with some references, shared by the states of a run."""
+    return _Tables(references)
 
 
 def publisher_of_depositary(register: Register, _today: date) -> Iterator[Problem]:

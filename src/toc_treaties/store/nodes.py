@@ -114,33 +114,40 @@ def _document(file: str, parser: CParser, lines: int) -> Node | Problem:
     return node
 
 
+_scalar = tuple.__new__
+"""How a scalar is made, thousands of times, without the check that a named tuple makes of its own fields."""
+
+
 def _compose(file: str, parser: CParser) -> Node:
     """The next node, read in one loop: the stack is a list, so a file cannot exhaust it."""
     event: Any
     node: Node
-    get_event = parser.get_event
+    get_event, scalar, ends = parser.get_event, yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
     open_nodes: list[_Open] = []
+    add: Any = None
     while True:
         event = get_event()
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is scalar:
             mark = event.start_mark
             if event.anchor is None and event.tag is None:
-                node = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
+                node = _scalar(Scalar, (event.value, not event.style, mark.line + 1, mark.column + 1))
             else:
                 node = _broken(file, event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in ends:
             node = open_nodes.pop().closed(file)
+            add = open_nodes[-1].add if open_nodes else None
         elif kind is yaml.AliasEvent:
             node = _broken(file, event)
         elif len(open_nodes) >= DEEPEST:
             return _broken(file, event, deep=True)
         else:
             open_nodes.append(_Open(event))
+            add = open_nodes[-1].add
             continue
-        if not open_nodes:
+        if add is None:
             return node
-        open_nodes[-1].add(node)
+        add(node)
 
 
 def _broken(file: str, event: Any, *, deep: bool = False) -> Broken:

@@ -49,9 +49,9 @@ class Listing(Shape):
             if isinstance(node, Mapping) and node.pairs:
                 return reading.fault(faults.not_an_item(reading.place(node), node.pairs[0][0].text))
             return mistaken(node, "a list", reading)
-        if isinstance(self.item, Choice | TextShape):
+        if isinstance(self.item, (Choice, TextShape)):
             _report_items(node, reading)
-        values = tuple(value for item in node.items if (value := self._item(item, reading)) is not FAULT)
+        values = tuple([value for item in node.items if (value := self._item(item, reading)) is not FAULT])
         return FAULT if self.one_too and node.items and not values else values
 
     def _item(self, node: Node, reading: FileReading) -> Any:
@@ -85,6 +85,8 @@ def _report_items(node: Sequence, reading: FileReading) -> None:
 
 def _split(text: str) -> list[str]:
     """The ids that an author wrote as one text."""
+    if text.replace("-", "").isalnum():
+        return [text]
     return re.split(r"\s*[,;]\s*|\s+and\s+|\s+", text.strip("()[] "))
 
 
@@ -185,14 +187,18 @@ class Record(Shape):
         if faulty:
             self._report_unknown(node, reading)
         missing = [name for name in self.required if name not in marks]
-        misspelt = {mistyped(key.text, missing) for key, _ in node.pairs if missing and key.text not in fields}
+        if missing:
+            self._report_missing(missing, node, reading)
+        if (faulty or missing) and (not self.lenient or any(names[name] not in values for name in self.required)):
+            return FAULT
+        return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
+
+    def _report_missing(self, missing: list[str], node: Mapping, reading: FileReading) -> None:
+        """Report the fields that are not there, but for those of which another is a slip of writing."""
+        misspelt = {mistyped(key.text, missing) for key, _ in node.pairs if key.text not in self.fields}
         unsaid = [name for name in missing if name not in misspelt]
         if unsaid:
             reading.fault(faults.missing_key(reading.place(node), unsaid, self.called))
-        faulty = bool(faulty or missing)
-        if faulty and (not self.lenient or any(names[name] not in values for name in self.required)):
-            return FAULT
-        return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
 
     def _empty(self, key: Scalar, node: Mapping, reading: FileReading) -> Unreadable:
         """Report a field without a value, unless what belongs under it stands beside it, which is said there."""
