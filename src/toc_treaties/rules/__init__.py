@@ -6,7 +6,7 @@ state's file run in `check` alone. A warning that an entry acknowledges with `as
 acknowledgement that nothing needs is itself a warning. The shape family is found while reading, in `store/faults.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from toc_treaties.model.place import Place
@@ -15,7 +15,6 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.rules import (
     absences,
-    agreements,
     articles,
     bases,
     catalogue,
@@ -35,6 +34,7 @@ from toc_treaties.rules import (
 )
 from toc_treaties.rules.state_file import cases_of
 
+RegisterRule = Callable[[Register, date], Iterable[Problem]]
 PER_STATE = (
     references.unknown_source,
     references.unknown_path,
@@ -100,24 +100,7 @@ BESIDE = (
     duties.contradictory_duty,
     duties.unknown_series,
     text.title_untranslated,
-    agreements.agreement_without_parties,
-    agreements.agreement_without_source,
-    agreements.agreement_dates,
-    agreements.agreement_without_purpose,
-    agreements.bilateral_sides,
-    agreements.agreement_twice,
-    agreements.approved_in_force,
-    agreements.arrangement_direction,
-    agreements.unread_articles,
-    agreements.wrong_replacement,
-    agreements.meeting_order,
-    agreements.unknown_agreement_source,
 )
-CODES = (
-    agreements.unknown_party,
-    references.unknown_state,
-)
-"""Rules that need the codes of all states: from the register's list, or from every state's file."""
 EVERY_STATE = (
     text.shared_name,
     statements.objection_without_reservation,
@@ -155,6 +138,10 @@ def unneeded_as_recorded(place: Place) -> Problem:
 def check_beside(register: Register, today: date) -> list[Problem]:
     """Every problem of the files that stand beside the states', as far as they were read."""
     problems = [problem for rule in BESIDE for problem in rule(register, today)]
+    if register.agreements or register.meetings:
+        from toc_treaties.rules import agreements
+
+        problems.extend(problem for rule in agreements.BESIDE for problem in rule(register, today))
     if register.catalogue is not None:
         from toc_treaties.rules.commitments import check_bodies
 
@@ -173,9 +160,13 @@ def judged(
     for state in register.states.values():
         problems += check_state(register, state, today)
     problems += check_beside(register, today)
-    across = [*(EVERY_STATE if states or whole else ()), *(EVERY_FILE if whole else ())]
+    across: list[RegisterRule] = [*(EVERY_STATE if states or whole else ()), *(EVERY_FILE if whole else ())]
     if register.codes or whole:
-        across += CODES
+        across.append(references.unknown_state)
+    if register.agreements and (register.codes or whole):
+        from toc_treaties.rules.agreements import unknown_party
+
+        across.append(unknown_party)
     problems += [problem for rule in across for problem in rule(register, today)]
     if not problems:
         return []

@@ -222,3 +222,19 @@ def meeting_order(register: Register, _today: date) -> Iterator[Problem]:
                 "meeting-order", meeting.place, message, "put the earlier meeting first", width=len(meeting.id)
             )
         before = meeting
+
+
+BESIDE = (
+    agreement_without_parties,
+    agreement_without_source,
+    agreement_dates,
+    agreement_without_purpose,
+    bilateral_sides,
+    agreement_twice,
+    approved_in_force,
+    arrangement_direction,
+    unread_articles,
+    wrong_replacement,
+    meeting_order,
+    unknown_agreement_source,
+)

@@ -33,15 +33,16 @@ STYLE_OF_ADDRESS = (
 )
 ATTENTION = rf"\b(?i:attn|att|attention|atención|atenção|c/o)\b[.:]?\s+{WORD}\s+{CAPITAL}"
 INITIAL = rf"(?<![\w.])(?:{CAPITAL}\.\s?){{1,3}}({WORD})"
-OFFICES = (
+_OFFICES = (
     "Director Directora Diretor Diretora Directeur Directrice Minister Ministro Ministra Ministre Secretary Secretario "
     "Secretaria Secretário Secretária Chief Head Jefe Jefa Chefe Coordinator Coordinador Coordinadora Coordenador "
     "Coordenadora Prosecutor Fiscal Procurador Procuradora Attorney Officer Commissioner President Presidente "
     "Presidenta Manager Superintendent"
-).split(" ")
+)
+OFFICES = tuple(_OFFICES.split(" "))
 NAME_ALONE = rf"(?:{WORD}\s){{1,3}}{WORD}"
 OFFICE_HOLDER = rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{'|'.join(OFFICES)})\b"
-INSTITUTIONAL = (
+_INSTITUTIONAL = (
     "abog administ aduan affair agen alfand armad arme assunt asunt attorney audit autho autor banco bank board "
     "bureau cancill carabin cent chamb chancel civil coast comis comit commi conse consu contr coop coord corp "
     "cort council counter cour crim custom defen deleg depart deput dipl dire divis douan ejerc enforce estad "
@@ -50,7 +51,8 @@ INSTITUTIONAL = (
     "minist mutu nacion nation naval offic ofic openb oper parl parquet penal plan polic polit port presid "
     "prevent procur prosecut prote publi receit registr rela republ revenue royal secret secur segur serv social "
     "solicit stat sub supe supr suret technic transp treasur treat tres tribun unid unit vice"
-).split(" ")
+)
+INSTITUTIONAL = tuple(_INSTITUTIONAL.split(" "))
 """How the words of institutions begin, in the languages of the register, without accents."""
 
 

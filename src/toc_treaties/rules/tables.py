@@ -39,7 +39,9 @@ class _Tables(dict[str, str | None]):
     def __missing__(self, source: str) -> str | None:
         parts = source.split("-")
         beginnings = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-        return self.setdefault(source, next((self.references[one] for one in beginnings if one in self.references), None))
+        return self.setdefault(
+            source, next((self.references[one] for one in beginnings if one in self.references), None)
+        )
 
 
 @cache

@@ -5,6 +5,7 @@ A folder, a git revision and a test are the same to the rest of the store.
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,41 +78,39 @@ def is_checkout(folder: Path) -> bool:
 def _revision(data: Path) -> Callable[[], str | None]:
     """How to learn the short commit that a folder's files are of, `modified` where they differ from it.
 
-    None is claimed for files that the repository around them does not hold. Git is asked at once and heard later,
-    while the files are read.
+    None is claimed for files that the repository around them does not hold. Git is asked once, and where it is asked
+    for alone.
     """
     if not any((parent / ".git").exists() for parent in _upwards(data.resolve())):
         return lambda: None
-    from threading import Thread
-
-    heard: list[str] = []
-
-    def ask() -> None:
-        with suppress(OSError):
-            if _git(data, "ls-files", "--error-unmatch", "instruments.yaml"):
-                commit = _git(data, "describe", "--always", "--abbrev=7", "--exclude=*")
-                changes = _git(data, "status", "--porcelain", "--ignored", "--untracked-files=all", "--", ".")
-                differs = any(".yaml" in line for line in changes.splitlines())
-                heard.append(commit + (", modified" if commit and differs else ""))
-
-    def hear() -> str | None:
-        asking.join()
-        return heard[0] or None if heard else None
-
-    asking = Thread(target=ask)
-    asking.start()
-    return hear
+    return cache(lambda: _commit(_git_status(data)))
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    """What git says of the repository that a folder lies in; the environment names no other. Empty where it refuses."""
+def _commit(status: str) -> str | None:
+    """The short commit that a status names, `modified` where a file of the data is changed, added or left out."""
+    lines = status.splitlines()
+    head = next((line.removeprefix(_HEAD) for line in lines if line.startswith(_HEAD)), "")
+    changes = [line for line in lines if not line.startswith("#") and ".yaml" in line]
+    if not head.isalnum() or any(line[0] in "?!" and line.rstrip('"').endswith("instruments.yaml") for line in changes):
+        return None
+    return head[:7] + (", modified" if changes else "")
+
+
+_HEAD = "# branch.oid "
+
+
+def _git_status(folder: Path) -> str:
+    """What git says of the files of a folder; the environment names no other repository. Empty where it refuses."""
     import os
     import subprocess
 
     own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    command = ["git", "-C", str(folder), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=own)  # noqa: S603 - no word of it is a user's
-    return done.stdout.strip() if done.returncode == 0 else ""
+    asked = ("status", "--porcelain=v2", "--branch", "--no-ahead-behind", "--ignored", "--untracked-files=all")
+    command = ["git", "-C", str(folder), *asked, "--", "."]
+    with suppress(OSError):
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=own)  # noqa: S603 - no word of it is a user's
+        return done.stdout if done.returncode == 0 else ""
+    return ""
 
 
 def folder_reader(folder: Path) -> Reader:

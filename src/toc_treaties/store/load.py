@@ -10,9 +10,8 @@ from toc_treaties.model.state import State
 from toc_treaties.store.files import Reader
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
-from toc_treaties.store.reading import FAULT, FileReading, Shape
+from toc_treaties.store.reading import FAULT, Deferred, FileReading, Shape
 from toc_treaties.store.register_shape import STATES
-from toc_treaties.store.shapes import Deferred
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any, Final
 
 from toc_treaties.model.place import Place
@@ -47,6 +48,28 @@ class Shape:
     def schema(self) -> Schema:
         """The same as JSON Schema."""
         raise NotImplementedError
+
+
+class Deferred(Shape):
+    """A shape of another module, imported when a file first holds what it reads."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self.module = module
+        self.name = name
+
+    @property
+    def shape(self) -> Shape:
+        """The shape itself."""
+        found: Shape = getattr(import_module(f"toc_treaties.store.{self.module}"), self.name)
+        return found
+
+    def read(self, node: Node, reading: FileReading) -> Any:
+        """The shape's value."""
+        return self.shape.read(node, reading)
+
+    def schema(self) -> Schema:
+        """The shape's own."""
+        return self.shape.schema()
 
 
 def found(node: Node) -> str:

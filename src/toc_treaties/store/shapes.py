@@ -8,7 +8,6 @@ fault reports it and answers `FAULT`; a record with a faulty field is dropped as
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
-from importlib import import_module
 from typing import Any
 
 from toc_treaties.model.place import Place
@@ -261,28 +260,6 @@ class Keyed(Table):
             return FAULT
         place = Place(reading.file, key.line, key.column, fields.pop("place").fields)
         return self.make(key.text, **fields, place=place)
-
-
-class Deferred(Shape):
-    """A shape of another module, imported when a file first holds what it reads."""
-
-    def __init__(self, module: str, name: str) -> None:
-        self.module = module
-        self.name = name
-
-    @property
-    def shape(self) -> Shape:
-        """The shape itself."""
-        found: Shape = getattr(import_module(f"toc_treaties.store.{self.module}"), self.name)
-        return found
-
-    def read(self, node: Node, reading: FileReading) -> Any:
-        """The shape's value."""
-        return self.shape.read(node, reading)
-
-    def schema(self) -> Schema:
-        """The shape's own."""
-        return self.shape.schema()
 
 
 class Converted(Shape):

@@ -14,9 +14,9 @@ from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.nodes import Mapping, Node, Scalar
-from toc_treaties.store.reading import FileReading, Unreadable
+from toc_treaties.store.reading import Deferred, FileReading, Unreadable
 from toc_treaties.store.scalars import Choice, TextShape
-from toc_treaties.store.shapes import Deferred, Field, Listing, Record, Table
+from toc_treaties.store.shapes import Field, Listing, Record, Table
 from toc_treaties.words.phrases import GROUPING
 
 PERIOD = Record(
