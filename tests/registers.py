@@ -3,7 +3,7 @@
 A test writes the fields it is about; what every record must have besides is filled in here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from textwrap import dedent, indent
 from typing import NamedTuple
@@ -12,9 +12,11 @@ from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.standing import Standing, standing
+from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.questions.scope import Scope
 from toc_treaties.store.load import load
 
 ALPHA = """
@@ -180,6 +182,17 @@ def together(
     register, problems = load(reader(files), [code.lower() for code in states], also=("agreements", "meetings"))
     assert problems == []
     return register
+
+
+def scope(
+    register: Register,
+    day: date,
+    states: Iterable[State] | None = None,
+    instruments: Iterable[Instrument] | None = None,
+) -> Scope:
+    """What an answer covers: some states and instruments, or all that the register holds."""
+    chosen = register.states.values() if states is None else states
+    return Scope(day, tuple(chosen), tuple(register.instruments.values() if instruments is None else instruments))
 
 
 def state_of(register: Register, iso3: str) -> State:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.registers import scope
 from tests.strategies import DAYS, actions, dossiers
 from toc_treaties.law.bound import UNRULED_MONTHS
 from toc_treaties.law.dossier import Dossier, dossier
@@ -129,7 +130,7 @@ def test_an_answer_agrees_with_itself(case: Dossier, day: date) -> None:
 @given(day=st.dates(date(1960, 1, 1), date(2030, 1, 1)))
 def test_the_parts_of_a_tier_are_the_tier(register: Register, day: date) -> None:
     """Gaps, consented, not applicable, not open and to verify are each instrument once, for every state."""
-    answer = gaps(register, register.states.values(), day)
+    answer = gaps(register, scope(register, day), day)
     assert len(answer.states) == 35
     for one in answer.states:
         assert [tier.tier for tier in one.tiers] == list(Tier)

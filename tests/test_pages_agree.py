@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import DATA
+from tests.registers import scope
 from toc_treaties.document import Box, Document, Heading, Table
 from toc_treaties.document import Checklist as Boxes
 from toc_treaties.law.membership import Members, counts
@@ -142,7 +143,7 @@ def _symbols_agree(page: Document, cells: Cells) -> None:
 
 def _gaps_agree(day: date, cells: Cells) -> None:
     """The gaps and what is to verify are those of the table, and the rest is neither."""
-    answer = gaps(real(), real().states.values(), day)
+    answer = gaps(real(), scope(real(), day), day)
     listed: Cells = {}
     for one in gaps_record.record(answer)["states"]:
         for key, part in (("gaps", "gap"), ("to_verify", "to_verify"), ("in_doubt", "in_doubt")):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.console import toc
-from tests.registers import Tiny
+from tests.registers import Tiny, scope
 from toc_treaties.law.gap import Doubt, Part
 from toc_treaties.law.next_step import Step
 from toc_treaties.model.instrument import Tier
@@ -58,9 +58,10 @@ def _blocks(flow: str) -> str:
     return "\n".join(lines)
 
 
-def _asked(tiny: Make, tiers: tuple[Tier, ...] = tuple(Tier)) -> Gaps:
+def _asked(tiny: Make, *only: str) -> Gaps:
     made = tiny(CELLS, instruments=_blocks(SIX))
-    return gaps(made.register, [made.state], DAY, tiers)
+    instruments = [one for one in made.register.instruments.values() if not only or one.id in only]
+    return gaps(made.register, scope(made.register, DAY, instruments=instruments), DAY)
 
 
 def _parts(answer: Gaps, tier: int) -> dict[str, Part]:
@@ -104,10 +105,11 @@ def test_whether_there_is_a_gap_is_asked_tier_by_tier(tiny: Make) -> None:
     assert not answer.has_gap([])
 
 
-def test_only_the_tiers_asked_for_are_answered(tiny: Make) -> None:
-    """A page on the urged instruments holds nothing of the complementary list."""
-    answer = _asked(tiny, (Tier.COMPLEMENTARY,))
+def test_only_the_instruments_asked_for_are_answered(tiny: Make) -> None:
+    """A page on instruments of the complementary list holds nothing of the other."""
+    answer = _asked(tiny, "unseen", "closed")
     assert [tier.tier for tier in answer.states[0].tiers] == [Tier.COMPLEMENTARY]
+    assert [entry.instrument.id for entry in answer.states[0].tiers[0].entries] == ["unseen", "closed"]
     assert not answer.has_gap(Tier)
 
 
@@ -127,7 +129,7 @@ def test_an_invitations_source_is_cited(tiny: Make) -> None:
               accession: {by: invited}
         """,
     )
-    (entry,) = gaps(made.register, [made.state], DAY).states[0].tiers[0].entries
+    (entry,) = gaps(made.register, scope(made.register, DAY), DAY).states[0].tiers[0].entries
     assert entry.next_step.step is Step.ACCEDE
     assert sources_of(entry) == ("seen", "heard")
 
@@ -152,4 +154,4 @@ def test_membership_is_said_of_the_day(tiny: Make) -> None:
     """A state that has left the organization is shown as no member from that day on."""
     made = tiny(state="memberships: {oas: [{from: 1950-01-01, until: 2023-11-19, source: seen}]}")
     days = (date(2023, 11, 18), date(2023, 11, 19))
-    assert [gaps(made.register, [made.state], day).states[0].member for day in days] == [True, False]
+    assert [gaps(made.register, scope(made.register, day), day).states[0].member for day in days] == [True, False]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.registers import ALPHA, Tiny, together
+from tests.registers import ALPHA, Tiny, scope, together
 from toc_treaties.document import Legend, Note
 from toc_treaties.law.gap import Part
 from toc_treaties.model.register import Register
@@ -66,13 +66,14 @@ def test_a_leaving_party_has_a_symbol_of_its_own(register: Register) -> None:
 def test_leaving_has_a_line_in_the_gaps(register: Register) -> None:
     """Between notice and effect the gaps of Bolivia name the notice, its source and the day, and count no gap."""
     bolivia = [state for state in register.states.values() if state.iso3 == "BOL"]
-    answer = gaps(register, bolivia, date(2011, 7, 1))
-    (found,) = gaps_record.record(answer)["states"][0]["leaving"]
+    days = (date(2011, 7, 1), date(2012, 1, 1))
+    running, over = (gaps(register, scope(register, day, bolivia), day) for day in days)
+    (found,) = gaps_record.record(running)["states"][0]["leaving"]
     assert (found["instrument"], found["leaving_on"], found["next_step"]) == ("narcotics-1961", "2012-01-01", None)
-    assert "narcotics-1961" not in {entry["instrument"] for entry in gaps_record.record(answer)["states"][0]["gaps"]}
-    page = " ".join(plain.write(gaps_report.page(answer, ENGLISH), 200).split())
+    assert "narcotics-1961" not in {entry["instrument"] for entry in gaps_record.record(running)["states"][0]["gaps"]}
+    page = " ".join(plain.write(gaps_report.page(running, ENGLISH), 200).split())
     assert "gave notice of denunciation 29 Jun 2011 [unis-nar-1114, unodc-colombia-bolivia]" in page
-    assert gaps_record.record(gaps(register, bolivia, date(2012, 1, 1)))["states"][0]["leaving"] == []
+    assert gaps_record.record(over)["states"][0]["leaving"] == []
 
 
 def test_what_a_notice_takes_along_rests_on_its_source(tiny: Make) -> None:
@@ -88,7 +89,8 @@ def test_what_a_notice_takes_along_rests_on_its_source(tiny: Make) -> None:
         ("alpha", ("heard",)),
         ("beta", ("heard",)),
     ]
-    (tier,) = (tier for tier in gaps(made.register, [made.state], date(2010, 6, 1)).states[0].tiers if tier.entries)
+    day = date(2010, 6, 1)
+    (tier,) = (tier for tier in gaps(made.register, scope(made.register, day), day).states[0].tiers if tier.entries)
     assert [entry.instrument.id for entry in tier.leaving] == ["alpha", "beta"]
     assert [entry.part for entry in tier.leaving] == [Part.CONSENTED] * 2
 
@@ -150,7 +152,7 @@ def test_whom_it_is_not_settled_for_is_named_and_not_counted() -> None:
     assert (answer.totals[0].consented, answer.totals[0].of) == (0, 1)
     said = "not counted, since it is not settled whether they may join: Xxa, Short."
     assert Note("Eligibility", said) in table_report.page(answer, ENGLISH).blocks
-    found = gaps(register, register.states.values(), date(2010, 1, 1))
+    found = gaps(register, scope(register, date(2010, 1, 1)), date(2010, 1, 1))
     data = {one["state"]: one for one in gaps_record.record(found)["states"]}
     assert [entry["doubt"] for entry in data["XXA"]["in_doubt"]] == ["eligibility"]
     assert (data["XXA"]["gaps"], data["XXA"]["to_verify"]) == ([], [])

@@ -12,6 +12,7 @@ import pytest
 from tests import rulebook
 from tests.answers import AS_OF, QUESTIONS, STATES, Answers, lines_of
 from tests.goldens import expect, unused
+from tests.registers import scope
 from toc_treaties.document import Document, Role, Table
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
@@ -249,7 +250,7 @@ def test_the_table_has_no_count_of_a_state(register: Register) -> None:
 def test_no_page_of_many_states_counts_one(register: Register) -> None:
     """The line of a state in the overview of gaps names instruments; it holds no number of them."""
     states = sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
-    page = gaps_report.overview_page(gaps(register, states, rulebook.TODAY), ENGLISH)
+    page = gaps_report.overview_page(gaps(register, scope(register, rulebook.TODAY, states), rulebook.TODAY), ENGLISH)
     (overview,) = (block for block in page.blocks if isinstance(block, Table))
     shorts = sorted((one.short["en"] for one in register.instruments.values()), key=len, reverse=True)
     for (section,) in [overview.sections]:

@@ -8,13 +8,16 @@ from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Output
+from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, Output, Subregion, TierChoice
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
+    from toc_treaties.law.membership import Members
     from toc_treaties.model.register import Register
     from toc_treaties.model.state import State
+    from toc_treaties.questions.scope import Scope
 
+FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
 SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "data": Data}
 
 
@@ -27,8 +30,11 @@ class Run:
         format: str | None = None,
         output: Path | None = None,
         data: Path | None = None,
+        **filters: Any,  # noqa: ANN401 - whatever an option takes
     ) -> None:
         self.as_of, self.format, self.output, self.data = as_of, format, output, data
+        self.filters = filters
+        self.named: list[str] = []
 
     @cached_property
     def session(self) -> "Session":
@@ -45,9 +51,20 @@ class Run:
         return day_asked(self.session, self.as_of)
 
     def register(self, *more: str, states: list[str] | None = None) -> "Register":
-        """The register with the states that some words name, or with all; `more` names the files that few need."""
+        """The register with the states that some words name, or with all; `more` names the files that few need.
+
+        Who is a member of a grouping is told from all states' files.
+        """
         session = self.session
-        return session.register(session.find(states) if states else session.slugs, also=more)
+        self.named = session.find(states) if states else []
+        alone = self.named and not self.filters.get("group") and not self.filters.get("subregion")
+        return session.register(self.named if alone else session.slugs, also=more)
+
+    def scope(self, register: "Register", day: date | None = None, members: "Members | None" = None) -> "Scope":
+        """What the filters leave of a register on a day, of the states that this run named."""
+        from toc_treaties.cli.selection import scope_of
+
+        return scope_of(register, day or self.day, self.named, members=members, **self.filters)
 
     def state(self, names: list[str], *more: str) -> "tuple[Register, State]":
         """The one state that some words name, and the register with it."""
@@ -85,6 +102,11 @@ class Run:
 def answering(command: Callable[..., None]) -> Callable[..., None]:
     """A command with the options that every answer has; it takes a run first, then its own options."""
     return _with(command, SHARED)
+
+
+def answering_in_scope(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for an answer about many states and instruments, which can be limited to some."""
+    return _with(command, {**FILTERS, **SHARED})
 
 
 def answering_of_a_year(command: Callable[..., None]) -> Callable[..., None]:

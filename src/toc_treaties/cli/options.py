@@ -117,6 +117,7 @@ InstrumentIds = Annotated[
     ),
 ]
 Group = Annotated[str | None, typer.Option("--group", metavar="NAME", help="Only members of a grouping, as caricom.")]
+Subregion = Annotated[str | None, typer.Option("--subregion", metavar="NAME", help="Only one subregion, as caribbean.")]
 
 
 class Tiers(StrEnum):
@@ -139,8 +140,9 @@ TiersChoice = typer.Option(
     parser=spelled(Tiers, "tier", "TIER"),
     metavar=choices(Tiers),
     autocompletion=completed(Tiers),
-    help="Which list of the Strategy.",
+    help="Only one list of the Strategy.",
 )
+TierChoice = Annotated[Tiers | None, TiersChoice]
 MembersCounted = Annotated[
     MembersChoice,
     typer.Option(

@@ -13,6 +13,7 @@ from toc_treaties.model.instrument import Depositary, Instrument, Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
+from toc_treaties.questions.scope import Scope
 
 LIST_ADOPTED = date(2021, 11, 11)
 """The day of the Strategy, whose two lists the gaps are measured by: AG/RES. 2970 (LI-O/21)."""
@@ -58,6 +59,7 @@ class Gaps(NamedTuple):
     """The gaps of some states on a date."""
 
     as_of: date
+    scope: Scope
     states: tuple[StateGaps, ...]
 
     def has_gap(self, tiers: Iterable[Tier]) -> bool:
@@ -66,24 +68,16 @@ class Gaps(NamedTuple):
         return any(tier.tier in wanted and tier.of(Part.GAP) for one in self.states for tier in one.tiers)
 
 
-def gaps(register: Register, states: Iterable[State], as_of: date, tiers: Iterable[Tier] = tuple(Tier)) -> Gaps:
+def gaps(register: Register, scope: Scope, as_of: date) -> Gaps:
     """What each state has not consented to on a date, with the next step that would close each gap."""
-    wanted = tuple(tiers)
-    return Gaps(as_of, tuple(_state_gaps(register, state, as_of, wanted) for state in states))
+    return Gaps(as_of, scope, tuple(_state_gaps(register, state, scope, as_of) for state in scope.states))
 
 
-def _state_gaps(register: Register, state: State, as_of: date, tiers: tuple[Tier, ...]) -> StateGaps:
-    parts = tuple(
-        TierGaps(
-            tier,
-            tuple(
-                _entry(register, state, instrument, as_of)
-                for instrument in register.instruments.values()
-                if instrument.tier is tier
-            ),
-        )
-        for tier in tiers
-    )
+def _state_gaps(register: Register, state: State, scope: Scope, as_of: date) -> StateGaps:
+    tiers: dict[Tier, list[GapEntry]] = {}
+    for instrument in scope.instruments:
+        tiers.setdefault(instrument.tier, []).append(_entry(register, state, instrument, as_of))
+    parts = tuple(TierGaps(tier, tuple(tiers[tier])) for tier in Tier if tier in tiers)
     listed = [entry for tier in parts for entry in (*tier.of(Part.GAP, Part.TO_VERIFY, Part.IN_DOUBT), *tier.leaving)]
     ids = dict.fromkeys(id for entry in listed for id in sources_of(entry))
     sources = tuple(register.sources[id] for id in ids if id in register.sources)

@@ -6,6 +6,7 @@ from datetime import date
 from toc_treaties.law.gap import Part, is_old
 from toc_treaties.questions.gaps import GapEntry, Gaps, TierGaps
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, evidence_data, flat, iso
 
 FIELDS = (
@@ -18,6 +19,7 @@ def record(answer: Gaps) -> Data:
     """The gaps and what is to verify, by state."""
     return {
         **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
         "states": [
             {
                 "state": one.state.iso3,

@@ -95,6 +95,7 @@ TIER_LIST = {
     "urged": "instruments that the Strategy urges states to join",
     "complementary": "instruments that states should consider joining",
 }
+TIER_ONLY = {"urged": "urged instruments", "complementary": "complementary instruments"}
 SUBREGION = {
     "caribbean": "Caribbean",
     "central-america": "Central America",

@@ -1,0 +1,42 @@
+"""What a page is limited to, in its title and in a line of its own."""
+
+from toc_treaties.questions.scope import Scope
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import GROUPING, SUBREGION, TIER_ONLY
+
+
+def titled(title: str, scope: Scope, words: Words) -> str:
+    """A title with the grouping and the subregion behind it, where a page is limited to them."""
+    whose = ", ".join(_whose(scope, words))
+    return words.say("{title}: {whose}", title=title, whose=whose) if whose else title
+
+
+def members_text(scope: Scope, words: Words) -> str:
+    """Whose states a total counts, as its label says it: OAS members; CARICOM members, Caribbean."""
+    return ", ".join(_whose(scope._replace(group=scope.group or "oas"), words))
+
+
+def only_text(scope: Scope, words: Words) -> str:
+    """The line that says what a page is limited to; empty where it shows everything."""
+    parts = [words.term(SUBREGION, scope.subregion)]
+    if scope.group:
+        members = _members(scope.group, words)
+        parts.insert(0, words.say("{members} on {day}", members=members, day=words.day(scope.day)))
+    if scope.states_named:
+        parts.append(", ".join(words.name(state.name) for state in scope.states))
+    if scope.instruments_named:
+        parts.append(", ".join(words.name(instrument.short) for instrument in scope.instruments))
+    elif scope.tier:
+        parts.append(words.term(TIER_ONLY, scope.tier))
+    limits = words.joined(parts)
+    return words.say("Only: {limits}.", limits=limits) if limits else ""
+
+
+def _whose(scope: Scope, words: Words) -> list[str]:
+    """The grouping's members and the subregion."""
+    group = [_members(scope.group, words)] if scope.group else []
+    return group + ([words.term(SUBREGION, scope.subregion)] if scope.subregion else [])
+
+
+def _members(group: str, words: Words) -> str:
+    return words.say("{grouping} members", grouping=words.term(GROUPING, group))
