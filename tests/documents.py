@@ -1,24 +1,42 @@
 """Documents to write: one with every block and every nasty text, and strategies for all the others."""
 
 from datetime import date
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from toc_treaties.document import (
     Block,
     Box,
+    Caution,
     Cell,
+    Chart,
     Checklist,
     Column,
+    ColumnKind,
+    DataUsed,
     Document,
+    Facts,
+    Footnote,
     Heading,
     Item,
+    Layout,
     Legend,
-    Note,
-    Paragraph,
+    Map,
+    Named,
+    Provenance,
+    Reference,
+    Remark,
     Role,
     Section,
+    Series,
+    Sources,
+    Span,
     Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
 )
 from toc_treaties.model.when import When, on
 
@@ -41,64 +59,93 @@ NASTY = (
     "",
 )
 FLOW = Table(
-    (Column("Text"), Column("Fixed", fixed=True), Column("Centred", centred=True), Column("Count", numeric=True)),
+    "flow",
+    (
+        Column("text", "Text"),
+        Column("whole", "Whole", whole=True),
+        Column("symbol", "Symbol", ColumnKind.SYMBOL),
+        Column("count", "Count", ColumnKind.COUNT),
+    ),
     (
         Section(
             "",
             tuple(
                 (
-                    Cell(text, below="second | line" if index == 0 else ""),
-                    Cell(text[:6]),
-                    Cell("●", marked=index % 2 == 1),
-                    Cell(str(index), value=index),
+                    cell(text, "second | line" if index == 0 else "", "third" if index == 0 else ""),
+                    cell(text[:6]),
+                    cell("●", marked=index % 2 == 1),
+                    cell(str(index), value=index),
                 )
                 for index, text in enumerate(NASTY[:8])
             ),
         ),
-        Section("a heading | of rows", tuple((Cell(text), Cell(""), Cell(""), Cell("")) for text in NASTY[8:])),
+        Section("a heading | of rows", tuple((cell(text), cell(""), cell(""), cell("")) for text in NASTY[8:])),
     ),
-    ((Cell("total"), Cell(""), Cell(""), Cell("120", value=120)),),
+    ((cell("total"), cell(""), cell(""), cell("120", value=120)),),
+    caption="A caption | of a table",
 )
 MATRIX = Table(
-    (Column("", fixed=True), *(Column(f"C{number:02}", fixed=True, centred=True) for number in range(24))),
+    "matrix",
     (
-        Section("North", ((Cell("Ávila¹"), *(Cell("●", role=Role.GOOD) for _ in range(24))),)),
-        Section("South", ((Cell("Très Loin"), *(Cell("◐", marked=True, role=Role.OPEN) for _ in range(24))),)),
+        Column("state", whole=True),
+        *(Column(f"c{number:02}", f"C{number:02}", ColumnKind.SYMBOL, whole=True) for number in range(24)),
     ),
-    ((Cell("of members"), *(Cell(str(number)) for number in range(24))),),
-    matrix=True,
+    (
+        Section("North", ((cell("Ávila¹"), *(cell("●", role=Role.GOOD) for _ in range(24))),)),
+        Section("South", ((cell("Très Loin"), *(cell("◐", marked=True, role=Role.OPEN) for _ in range(24))),)),
+    ),
+    ((cell("of members"), *(cell(str(number)) for number in range(24))),),
+    layout=Layout.MATRIX,
+)
+RATIFIED = Cell(
+    (Span("ratified", Role.OPEN), Span(", as its gazette says", cites=("gazette-1999", "un-2004"))), (), marked=True
 )
 HEADLESS = Table(
-    (Column("Day", fixed=True), Column("Event")),
-    (
-        Section(
-            "", ((Cell("19 Apr 1999", value=on(date(1999, 4, 19))), Cell("ratified", marked=True, role=Role.DOUBT)),)
-        ),
-    ),
-    headless=True,
+    "headless",
+    (Column("day", "Day", ColumnKind.DAY, whole=True), Column("event", "Event")),
+    (Section("", ((cell("19 Apr 1999", value=on(date(1999, 4, 19))), RATIFIED),)),),
+    layout=Layout.LIST,
 )
 CHECKLIST = Checklist(
+    "boxes",
     "Every box",
     tuple(
         Item(
             box,
             f"2.{index}  {NASTY[index]}",
-            Cell(box.name.lower(), marked=box is Box.PARTLY, role=Role.GOOD),
-            (NASTY[7], NASTY[index]),
+            cell(box.name.lower(), marked=box is Box.PARTLY, role=Role.GOOD),
+            (line_of(NASTY[7]), line_of(NASTY[index])),
         )
         for index, box in enumerate(Box)
     ),
 )
+CHART = Chart(
+    "chart",
+    "Members by year",
+    (date(2000, 12, 31), date(2001, 12, 31), date(2002, 6, 30)),
+    ("2000", "2001", "2002"),
+    (Series("alpha", "Alpha", (0, 3, 7), "7 of 8"), Series("beta", "Beta | b", (1, 1, 2))),
+    8,
+    "8 members",
+)
+MAP = Map(
+    "map",
+    "How each state stands",
+    {"AVA": Named("party", "party"), "TRL": Named("signatory", "signatory"), "SAO": Named("party", "party")},
+    {"AVA": "Ávila", "TRL": "Très Loin", "SAO": "São José"},
+    line_of("No opinion on the status of any territory."),
+)
 SAMPLE = Document(
+    "sample",
     "Every block | and *every* nasty text",
     "as of 21 November 2026",
     (
         Heading("Level one with `code`", 1),
-        Paragraph(
+        paragraph(
             "A quiet paragraph, long enough to be broken into several lines on a page of eighty columns, as prose is.",
             Role.QUIET,
         ),
-        *(Paragraph(text) for text in NASTY),
+        *(paragraph(text) for text in NASTY),
         Heading("Level two", 2, "an aside | with a bar"),
         FLOW,
         Heading(
@@ -108,8 +155,10 @@ SAMPLE = Document(
         ),
         MATRIX,
         HEADLESS,
-        Table((Column("Nothing"), Column("here")), ()),
+        Table("nothing", (Column("nothing", "Nothing"), Column("here", "here")), ()),
         CHECKLIST,
+        CHART,
+        MAP,
         Legend(
             (
                 ("●", "party"),
@@ -118,11 +167,22 @@ SAMPLE = Document(
                 ("?", "no information"),
             )
         ),
-        Note("Evidence", "3 sources; oldest 27 Jan 2014. " * 4),
-        Note("es-a-label-that-is-just-too-long", "its text stands below or beside it, never against it"),
-        Note("", "A line at the margin."),
+        facts(("Opened", "12 Dec 2000, at Palermo"), ("es-a-label-that-is-just-too-long", "its text stands beside it")),
+        Footnote("†", line_of("no source shows it")),
+        Sources(
+            "Sources",
+            (
+                Reference("gazette-1999", line_of("Gazette | no. 12"), "https://example.org/1999?a=b&c=d"),
+                Reference("un-2004", line_of("Status of treaties, 2004")),
+            ),
+        ),
+        Provenance("Evidence", line_of("3 sources; oldest 27 Jan 2014. " * 4), 3, on(date(2014, 1, 27)), None, 2),
+        Remark(line_of("A line at the margin.")),
+        Caution(line_of("Not the depositary's record.")),
     ),
+    data=DataUsed("Data", "a folder, revision 1a2b3c4."),
 )
+assert {type(block) for block in SAMPLE.blocks} == {*get_args(Block)}, "the sample page lacks a block"
 
 TEXTS = st.one_of(
     st.sampled_from(NASTY),
@@ -131,34 +191,43 @@ TEXTS = st.one_of(
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12)
 ROLES = st.sampled_from(Role)
 VALUES = st.none() | st.integers() | st.dates().map(on) | st.just(When(date(2004, 1, 1), date(2004, 12, 31), "2004"))
-CELLS = st.builds(Cell, TEXTS, TEXTS, st.booleans(), ROLES, VALUES)
-SYMBOLS = st.builds(Cell, LINES, st.just(""), st.booleans(), ROLES)
-COLUMNS = st.builds(Column, LINES, st.booleans(), st.booleans(), st.booleans())
+CELLS = st.builds(
+    lambda text, below, role, marked, value: cell(text, below, role=role, marked=marked, value=value),
+    TEXTS,
+    TEXTS,
+    ROLES,
+    st.booleans(),
+    VALUES,
+)
+SYMBOLS = st.builds(lambda text, role, marked: cell(text, role=role, marked=marked), LINES, ROLES, st.booleans())
+COLUMNS = st.builds(Column, LINES, LINES, st.sampled_from(ColumnKind), st.booleans())
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     """A table of one to six columns, its rows as wide as its head; a matrix holds names and symbols of one line."""
-    matrix = draw(st.booleans())
+    layout = draw(st.sampled_from(Layout))
     columns = tuple(draw(st.lists(COLUMNS, min_size=1, max_size=6)))
-    rows = st.tuples(*(SYMBOLS if matrix else CELLS for _ in columns))
+    rows = st.tuples(*(SYMBOLS if layout is Layout.MATRIX else CELLS for _ in columns))
     sections = st.builds(Section, LINES, st.lists(rows, max_size=4).map(tuple))
     return Table(
+        "table",
         columns,
         tuple(draw(st.lists(sections, max_size=3))),
         tuple(draw(st.lists(rows, max_size=2))),
-        matrix,
-        draw(st.booleans()),
+        layout,
     )
 
 
-ITEMS = st.builds(Item, st.sampled_from(Box), LINES, CELLS, st.lists(TEXTS, max_size=3).map(tuple))
+ITEMS = st.builds(Item, st.sampled_from(Box), LINES, CELLS, st.lists(TEXTS.map(line_of), max_size=3).map(tuple))
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, LINES, st.sampled_from([1, 2, 3]), LINES),
-    st.builds(Paragraph, TEXTS, ROLES),
+    st.builds(paragraph, TEXTS, ROLES),
     tables(),
-    st.builds(Checklist, LINES, st.lists(ITEMS, max_size=3).map(tuple)),
-    st.builds(Note, LINES, TEXTS),
+    st.builds(Checklist, LINES, LINES, st.lists(ITEMS, max_size=3).map(tuple)),
+    st.builds(Facts, st.lists(st.tuples(LINES, TEXTS.map(line_of)), max_size=3).map(tuple)),
+    st.builds(Footnote, LINES, TEXTS.map(line_of)),
+    st.builds(Remark, TEXTS.map(line_of)),
     st.builds(Legend, st.lists(st.tuples(LINES, LINES), max_size=4).map(tuple)),
 )
-DOCUMENTS = st.builds(Document, LINES, LINES, st.lists(BLOCKS, max_size=6).map(tuple))
+DOCUMENTS = st.builds(Document, LINES, LINES, LINES, st.lists(BLOCKS, max_size=6).map(tuple))

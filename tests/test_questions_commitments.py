@@ -13,7 +13,7 @@ from tests.commitments import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
 from tests.registers import ALPHA, tiny
-from toc_treaties.document import Checklist
+from toc_treaties.document import Checklist, text_of
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
 from toc_treaties.model.assessment import Status
@@ -229,7 +229,11 @@ def test_what_is_recorded_elsewhere_says_where() -> None:
     """The paragraph that says the same names the one under which it was recorded."""
     register = assessed(("plan-1", "started", "2012-05-02"))
     page = checklist_report.page(checklist(register, examplia_of(register), TODAY), ENGLISH)
-    details = {(block.heading, item.label): item.details for block in lists(page.blocks) for item in block.items}
+    details = {
+        (block.heading, item.label): [*map(text_of, item.details)]
+        for block in lists(page.blocks)
+        for item in block.items
+    }
     assert "recorded once, under plan-1" in details["Draft on Harbours", "1"]
     assert not any(line.startswith("recorded once") for line in details["Plan on Harbours", "1"])
 

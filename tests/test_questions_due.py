@@ -7,13 +7,15 @@ import pytest
 
 from tests import rulebook
 from tests.commitments import examplia_of, files, register_of
-from toc_treaties.document import Note, Table
+from toc_treaties.document import Foot, Table
 from toc_treaties.model.register import Register
 from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import due as report
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import Due, due
 from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
+from toc_treaties.writers.layout import foot_rows
 
 HELD = """
     designations:
@@ -111,7 +113,9 @@ def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
     """The page says that returns are asked for by a text that was not seen adopted, and sets them no day."""
     register = register_of(frozen=True)
     answer = due(register, [examplia_of(register)], date(2026, 11, 21))
-    notes = {block.label: block.text for block in report.page(answer, ENGLISH).blocks if isinstance(block, Note)}
+    notes = dict(
+        row for block in report.page(answer, ENGLISH).blocks if isinstance(block, Foot) for row in foot_rows(block)
+    )
     assert notes["Returns"] == "are asked for by a draft that was not seen adopted: RANDOT IV (draft)."
     assert {one.by for one in answer.states[0].dues if one.what == "return"} == {None}
 
@@ -306,7 +310,7 @@ def test_the_page_says_that_more_may_have_been_given() -> None:
     """What is not on record may have been given and not be seen: no word says that a state is late."""
     register = register_of(frozen=True)
     page = report.page(due(register, register.states.values(), date(2026, 11, 21)), ENGLISH)
-    text = " ".join(str(getattr(block, "text", "")) for block in page.blocks)
+    text = plain.write(page, 200)
     assert "not on record here; it may have been given, and not be seen" in text
     assert not any(word in text for word in ("late", "overdue", "failed", "missing"))
     (table,) = (block for block in page.blocks if isinstance(block, Table))
@@ -337,7 +341,7 @@ def roles_on(day: str) -> dict[str, str]:
     register = register_of(ROLES)
     answer = authorities(register, [examplia_of(register)], register.instruments.values(), date.fromisoformat(day))
     page = authorities_report.page(answer, ENGLISH)
-    return {block.label: block.text for block in page.blocks if isinstance(block, Note)}
+    return dict(row for block in page.blocks if isinstance(block, Foot) for row in foot_rows(block))
 
 
 def test_the_roles_stand_above_the_articles() -> None:

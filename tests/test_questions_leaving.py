@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.registers import ALPHA, Tiny, scope, together
-from toc_treaties.document import Legend, Note
+from toc_treaties.document import Facts, Legend, facts
 from toc_treaties.law.gap import Part
 from toc_treaties.model.register import Register
 from toc_treaties.pages import gaps as gaps_report
@@ -57,9 +57,9 @@ def test_a_leaving_party_has_a_symbol_of_its_own(register: Register) -> None:
     page = table_report.page(_table(register, "2011-12-31"), ENGLISH)
     (legend,) = (block for block in page.blocks if isinstance(block, Legend))
     assert (LEAVING, LEAVING_MEANS) in legend.entries
-    assert Note("Leaving", "Bolivia, 1961 Convention, on 1 Jan 2012.") in page.blocks
+    assert facts(("Leaving", "Bolivia, 1961 Convention, on 1 Jan 2012.")) in page.blocks
     after = table_report.page(_table(register, "2012-01-01"), ENGLISH)
-    assert not any(isinstance(block, Note) and block.label == "Leaving" for block in after.blocks)
+    assert not any(isinstance(block, Facts) and block.rows[0][0] == "Leaving" for block in after.blocks)
 
 
 @pytest.mark.data
@@ -131,7 +131,7 @@ def test_a_notice_without_a_rule_is_shown_without_a_day(tiny: Make) -> None:
     now = made.standing("2010-06-01")
     assert (now.leaving_on, now.leaving and now.leaving.when.text) == (None, "2010-03-01")
     answer = _table(made.register, "2010-06-01")
-    assert Note("Leaving", "Avalon, Short, on no known day.") in table_report.page(answer, ENGLISH).blocks
+    assert facts(("Leaving", "Avalon, Short, on no known day.")) in table_report.page(answer, ENGLISH).blocks
 
 
 UNSETTLED = """
@@ -151,7 +151,7 @@ def test_whom_it_is_not_settled_for_is_named_and_not_counted() -> None:
     answer = _table(register, "2010-01-01")
     assert (answer.totals[0].consented, answer.totals[0].of) == (0, 1)
     said = "not counted, since it is not settled whether they may join: Xxa, Short."
-    assert Note("Eligibility", said) in table_report.page(answer, ENGLISH).blocks
+    assert facts(("Eligibility", said)) in table_report.page(answer, ENGLISH).blocks
     found = gaps(register, scope(register, date(2010, 1, 1)), date(2010, 1, 1))
     data = {one["state"]: one for one in gaps_record.record(found)["states"]}
     assert [entry["doubt"] for entry in data["XXA"]["in_doubt"]] == ["eligibility"]

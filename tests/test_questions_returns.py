@@ -10,7 +10,7 @@ import pytest
 
 from tests.commitments import examplia_of, files, register_of, written
 from tests.console import Result, toc
-from toc_treaties.document import Document, Table
+from toc_treaties.document import Document, Table, text_of
 from toc_treaties.edits.forms import slots
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.register import Register
@@ -101,7 +101,9 @@ def tables(page: Document) -> list[dict[str, str]]:
     for block in page.blocks:
         if isinstance(block, Table):
             rows = [row for section in block.sections for row in section.rows]
-            found.append({row[0].below or row[0].text: row[1].text for row in [*rows, *block.totals]})
+            found.append(
+                {"".join(map(text_of, row[0].below)) or row[0].text: row[1].text for row in [*rows, *block.totals]}
+            )
     return found
 
 

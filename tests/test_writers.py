@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
-from toc_treaties.document import Cell, Document, Table
+from toc_treaties.document import Cell, Document, Layout, Table
 from toc_treaties.records import Rows
 from toc_treaties.writers import FORMATS, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
 from toc_treaties.writers import json as json_writer
-from toc_treaties.writers.tables import INDENT, shown
+from toc_treaties.writers.tables import INDENT, texts
 
 ROWS = [{"text": text, "number": index, "flag": index % 2 == 0, "nothing": None} for index, text in enumerate(NASTY)]
 PAGES = {
@@ -70,7 +70,7 @@ def test_a_table_that_can_fit_does_fit(table: Table, width: int) -> None:
     """A table is as wide as the page at most, where its narrowest columns leave room."""
     if least(table) > width:
         return
-    text = plain.write(Document("", "", (table,)), width)
+    text = plain.write(Document("", "", "", (table,)), width)
     assert max(len(line) for line in text.split("\n")) <= width
 
 
@@ -79,17 +79,17 @@ def least(table: Table) -> int:
     rows = [row for section in table.sections for row in section.rows] + list(table.totals)
     headings = [len(section.heading) + INDENT for section in table.sections]
     natural = [
-        max([0 if table.headless and not table.matrix else len(column.heading), *(_width(row[index]) for row in rows)])
+        max([0 if table.layout is Layout.LIST else len(column.heading), *(_width(row[index]) for row in rows)])
         for index, column in enumerate(table.columns)
     ]
-    if table.matrix:
+    if table.layout is Layout.MATRIX:
         return max([natural[0] + INDENT + max([0, *(size + 1 for size in natural[1:])]), *headings])
-    pressed = [size if column.fixed else min(size, 8) for size, column in zip(natural, table.columns, strict=True)]
+    pressed = [size if column.whole else min(size, 8) for size, column in zip(natural, table.columns, strict=True)]
     return max([INDENT + sum(pressed) + 2 * (len(pressed) - 1), *headings])
 
 
 def _width(cell: Cell) -> int:
-    return max(len(shown(cell)), len(cell.below))
+    return max(map(len, texts(cell)))
 
 
 @given(DOCUMENTS)
@@ -108,7 +108,7 @@ def test_every_markdown_row_has_the_columns_of_its_head(document: Document) -> N
 @given(WIDTHS)
 def test_a_matrix_is_cut_without_a_loss(width: int) -> None:
     """A matrix too wide for the page is cut into blocks that repeat the first column: every column stands once."""
-    lines = plain.write(Document("", "", (MATRIX,)), width).split("\n")
+    lines = plain.write(Document("", "", "", (MATRIX,)), width).split("\n")
     heads = [re.findall(r"C\d\d", line) for line in lines]
     blocks = [head for head in heads if head]
     assert [name for head in blocks for name in head] == [column.heading for column in MATRIX.columns[1:]]

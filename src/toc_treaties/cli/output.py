@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, UnknownSuffixError
-from toc_treaties.document import Document, Note
+from toc_treaties.document import DataUsed, Document
 from toc_treaties.store.files import Origin
 from toc_treaties.writers import FORMATS, format_of
 
@@ -66,7 +66,7 @@ def with_origin(document: Document, origin: Origin) -> Document:
     """The page with the line that says which data it rests on."""
     where = origin.shown_as if origin.kind == "folder" else origin.kind
     text = f"{where}, revision {origin.revision}" if origin.revision else f"{where}, no revision known"
-    return document._replace(blocks=(*document.blocks, Note("Data", text + ".")))
+    return document._replace(data=DataUsed("Data", text + "."))
 
 
 def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:

@@ -2,7 +2,21 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footnote,
+    Heading,
+    Role,
+    Section,
+    Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
+)
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation
 from toc_treaties.pages.standings import as_of_aside, evidence_note, mark_note, mark_of, record_note, sources_text
@@ -12,7 +26,12 @@ from toc_treaties.words.dates import when
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, ROLE, capital
 
-COLUMNS = (Column("Instrument"), Column("Article", fixed=True), Column("What"), Column("On record"))
+COLUMNS = (
+    Column("instrument", "Instrument"),
+    Column("article", "Article", whole=True),
+    Column("what", "What"),
+    Column("on_record", "On record"),
+)
 SORTS = (
     "due",
     "due on a condition that is not known to be met",
@@ -31,17 +50,22 @@ def page(answer: Authorities, words: Words) -> Document:
     ids = _ids(answer)
     blocks.append(evidence_note(tuple(one for id, one in answer.sources.items() if id in ids), 0))
     blocks.append(
-        Note("On record", "in this register; what was notified may be with the depositary and not be seen here.")
+        facts(("On record", "in this register; what was notified may be with the depositary and not be seen here."))
     )
     everything = [owed for one in answer.states for owed in one.owed]
     if any(owed.due.unconfirmed for owed in everything):
-        blocks.append(Note(MARK, "at an article: its text was not seen."))
+        blocks.append(Footnote(MARK, line_of("at an article: its text was not seen.")))
     if any(owed.marked for owed in everything):
-        blocks.append(Note(MARK, "at an instrument: no source shows that it binds the state."))
+        blocks.append(Footnote(MARK, line_of("at an instrument: no source shows that it binds the state.")))
     blocks += mark_note(_recorded_in(answer), "an institution or a statement")
     blocks.append(record_note())
     return Document(
-        "Authorities and notifications by article", as_of_aside(answer.as_of), tuple(blocks), words.language
+        "authorities",
+        "Authorities and notifications by article",
+        as_of_aside(answer.as_of),
+        tuple(blocks),
+        words.language,
+        answer.as_of,
     )
 
 
@@ -62,7 +86,7 @@ def _recorded_in(answer: Authorities) -> Iterator[Designation | Statement]:
 
 
 def _state(one: StateAuthorities) -> list[Block]:
-    blocks: list[Block] = [Note(capital(ROLE.get(held.role, held.role)), _held_text(held)) for held in one.roles]
+    blocks: list[Block] = [facts((capital(ROLE.get(held.role, held.role)), _held_text(held))) for held in one.roles]
     sections = []
     for heading in dict.fromkeys(SORTS):
         rows = tuple(_row(owed) for owed in one.owed if _sort(owed) == heading)
@@ -70,8 +94,8 @@ def _state(one: StateAuthorities) -> list[Block]:
             sections.append(Section(heading, rows))
     if not sections:
         text = "None of the instruments asked about is in force for it and asks for a designation."
-        return [*blocks, Paragraph(text, Role.QUIET)]
-    return [*blocks, Table(COLUMNS, tuple(sections))]
+        return [*blocks, paragraph(text, Role.QUIET)]
+    return [*blocks, Table("authorities", COLUMNS, tuple(sections))]
 
 
 def _sort(owed: DesignationOwed) -> str:
@@ -98,10 +122,10 @@ def _row(owed: DesignationOwed) -> tuple[Cell, ...]:
     below = "; ".join(text for text in (_condition(owed), owed.due.note) if text)
     recorded, role = _recorded(owed)
     return (
-        Cell(owed.instrument.short["en"], marked=owed.marked),
-        Cell(owed.due.article + mark),
-        Cell(owed.due.what, below),
-        Cell(recorded, role=role),
+        cell(owed.instrument.short["en"], marked=owed.marked),
+        cell(owed.due.article + mark),
+        cell(owed.due.what, below),
+        cell(recorded, role=role),
     )
 
 

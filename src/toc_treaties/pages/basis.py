@@ -1,6 +1,21 @@
 """What two states can rest a request on, as a page: what is in force, what is kept from serving, what would serve."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footnote,
+    Heading,
+    Legend,
+    Remark,
+    Role,
+    Section,
+    Table,
+    cell,
+    line_of,
+    paragraph,
+)
 from toc_treaties.law.agreements import ARRANGEMENT, Binding, Unsure
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.model.agreement import Agreement
@@ -57,40 +72,52 @@ def page(answer: BasisAnswer, words: Words) -> Document:
     for state in answer.states:
         note = membership_note(state, answer.as_of)
         if note:
-            blocks.append(Paragraph(f"{state.name['en']}: {note}.", Role.QUIET))
+            blocks.append(paragraph(f"{state.name['en']}: {note}.", Role.QUIET))
     for purpose in answer.purposes:
         blocks += _purpose(answer, purpose)
     used = {word for line in answer.lines for word in (line.rule, line.force)}
     legend = tuple((f"{word}:", meaning) for word, meaning in FORCE.items() if word in used)
     blocks += [Legend(legend)] if legend else []
-    blocks += [Note("", caveat) for caveat in CAVEATS]
+    blocks += [Remark(line_of(caveat)) for caveat in CAVEATS]
     marks = sum(line.marked for line in answer.lines)
     blocks.append(evidence_note(answer.cited, marks))
     if any(line.marked or _unseen(line) for line in answer.lines):
-        blocks.append(Note(MARK, "a consent rests on unconfirmed evidence, or the article's text was not seen."))
+        blocks.append(
+            Footnote(MARK, line_of("a consent rests on unconfirmed evidence, or the article's text was not seen."))
+        )
     said = [record for line in answer.lines for record in _recorded(line)]
     blocks += mark_note(said, "an institution or a statement")
     blocks.append(record_note())
     return Document(
-        f"{first} and {second}: what is in force between them", as_of_aside(answer.as_of), tuple(blocks), words.language
+        "basis",
+        f"{first} and {second}: what is in force between them",
+        as_of_aside(answer.as_of),
+        tuple(blocks),
+        words.language,
+        answer.as_of,
     )
 
 
 def _purpose(answer: BasisAnswer, purpose: str) -> list[Block]:
     lines = [line for line in answer.lines if line.purpose == purpose]
     blocks: list[Block] = [Heading(HEADING.get(purpose, capital(PURPOSE[purpose])), 2)]
-    blocks += [Paragraph(text) for text in precedence_texts(answer, purpose)]
+    blocks += [paragraph(text) for text in precedence_texts(answer, purpose)]
     if lines:
-        columns = (Column("Basis"), Column("Articles"), Column("Force and scope"), Column("Since", fixed=True))
+        columns = (
+            Column("basis", "Basis"),
+            Column("articles", "Articles"),
+            Column("force_and_scope", "Force and scope"),
+            Column("since", "Since", whole=True),
+        )
         said_once: set[tuple[str, str]] = set()
-        blocks.append(Table(columns, (Section("", tuple(_row(line, answer, said_once) for line in lines)),)))
+        blocks.append(Table("basis", columns, (Section("", tuple(_row(line, answer, said_once) for line in lines)),)))
         remarks = [*_through(lines, answer), *(text for line in lines for text in _remarks(line)), *_elections(lines)]
-        blocks += [Paragraph(text, Role.QUIET) for text in dict.fromkeys(remarks)]
+        blocks += [paragraph(text, Role.QUIET) for text in dict.fromkeys(remarks)]
     else:
-        blocks.append(Paragraph("None in this register."))
-    blocks += [Paragraph(_barred(one, answer), Role.QUIET) for one in answer.barred if one.purpose == purpose]
-    blocks += [Paragraph(_missing(one), Role.QUIET) for one in answer.missing if one.purpose == purpose]
-    blocks += [Paragraph(_agreement_doubt(one, how), Role.QUIET) for p, one, how in answer.to_verify if p == purpose]
+        blocks.append(paragraph("None in this register."))
+    blocks += [paragraph(_barred(one, answer), Role.QUIET) for one in answer.barred if one.purpose == purpose]
+    blocks += [paragraph(_missing(one), Role.QUIET) for one in answer.missing if one.purpose == purpose]
+    blocks += [paragraph(_agreement_doubt(one, how), Role.QUIET) for p, one, how in answer.to_verify if p == purpose]
     return blocks
 
 
@@ -104,13 +131,13 @@ def _row(line: BasisFound, answer: BasisAnswer, said_once: set[tuple[str, str]])
     articles = articles_of(line.serving, line.articles, answer) if line.serving else articles_text(line.articles)
     unread = "articles not seen" if _unseen(line) else "articles not noted"
     return (
-        Cell(name_of(line.by), _kind(line.by), marked=line.marked, role=Role.STRONG),
-        Cell(articles or unread),
-        Cell(
+        cell(name_of(line.by), _kind(line.by), role=Role.STRONG, marked=line.marked),
+        cell(articles or unread),
+        cell(
             f"{line.rule or line.force or WITHOUT_FORCE.get(line.purpose, 'none stated')}; {_reach(line)}",
             "; ".join(_terms(line, said_once)),
         ),
-        Cell(_since(line), value=line.since),
+        cell(_since(line), value=line.since),
     )
 
 

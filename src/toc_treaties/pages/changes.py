@@ -1,6 +1,20 @@
 """What changed in a span of time, a sentence each."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footnote,
+    Heading,
+    Layout,
+    Role,
+    Section,
+    Table,
+    cell,
+    line_of,
+    paragraph,
+)
 from toc_treaties.model.action import Kind
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.standings import evidence_note, record_note
@@ -31,25 +45,25 @@ def page(answer: Changes, words: Words, only: str = "", *, undated: bool = False
     A bracket is no dated event: without the request, the page says how many there are.
     """
     blocks: list[Block] = [
-        Paragraph(f"{counted(len(answer.changes), 'change')} from {day(answer.since)} to {day(answer.until)}.")
+        paragraph(f"{counted(len(answer.changes), 'change')} from {day(answer.since)} to {day(answer.until)}.")
     ]
     if only:
-        blocks.append(Paragraph(only))
+        blocks.append(paragraph(only))
     if answer.changes:
-        columns = (Column("Date", fixed=True), Column("Change"))
+        columns = (Column("date", "Date", whole=True), Column("change", "Change"))
         rows = tuple((_date_cell(one), _sentence_cell(one)) for one in answer.changes)
-        blocks.append(Table(columns, (Section("", rows),), headless=True))
+        blocks.append(Table("changes", columns, (Section("", rows),), layout=Layout.LIST))
     shown = (*answer.changes, *(answer.undated if undated else ()))
     if answer.undated and not undated:
         more = counted(len(answer.undated), "act or effect", "acts or effects")
-        blocks.append(Paragraph(f"{capital(more)} whose day is not known can end in this span: --undated.", Role.QUIET))
+        blocks.append(paragraph(f"{capital(more)} whose day is not known can end in this span: --undated.", Role.QUIET))
     if answer.undated and undated:
         blocks.append(Heading("Date not known", 2))
-        columns = (Column("Between", fixed=True), Column("Change"))
-        rows = tuple((Cell(when(one.when), value=one.when), _sentence_cell(one)) for one in answer.undated)
-        blocks.append(Table(columns, (Section("", rows),), headless=True))
+        columns = (Column("between", "Between", whole=True), Column("change", "Change"))
+        rows = tuple((cell(when(one.when), value=one.when), _sentence_cell(one)) for one in answer.undated)
+        blocks.append(Table("changes", columns, (Section("", rows),), layout=Layout.LIST))
     blocks.append(
-        Paragraph(
+        paragraph(
             "A month or a year stands at its last day; what was recorded later may still be missing here.", Role.QUIET
         )
     )
@@ -57,13 +71,20 @@ def page(answer: Changes, words: Words, only: str = "", *, undated: bool = False
     cited = tuple(source for source in answer.cited if source.id in ids)
     blocks.append(evidence_note(cited, sum(one.marked for one in shown)))
     if any(one.day_marked for one in shown):
-        blocks.append(Note(DAY_MARK, f"{DAY_MARK_MEANS}."))
+        blocks.append(Footnote(DAY_MARK, line_of(f"{DAY_MARK_MEANS}.")))
     blocks.append(record_note())
-    return Document("Changes", f"{day(answer.since)} to {day(answer.until)}", tuple(blocks), words.language)
+    return Document(
+        "changes",
+        "Changes",
+        f"{day(answer.since)} to {day(answer.until)}",
+        tuple(blocks),
+        words.language,
+        (answer.since, answer.until),
+    )
 
 
 def _date_cell(one: Change) -> Cell:
-    return Cell(_date(one) + (DAY_MARK if one.day_marked else ""), value=one.when)
+    return cell(_date(one) + (DAY_MARK if one.day_marked else ""), value=one.when)
 
 
 def _date(one: Change) -> str:
@@ -74,7 +95,7 @@ def _date(one: Change) -> str:
 
 
 def _sentence_cell(one: Change) -> Cell:
-    return Cell(sentence(one), marked=one.marked)
+    return cell(sentence(one), marked=one.marked)
 
 
 def sentence(one: Change) -> str:

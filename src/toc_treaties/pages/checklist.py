@@ -1,15 +1,6 @@
 """A state's whole list of instruments as a printable checklist."""
 
-from toc_treaties.document import (
-    Block,
-    Box,
-    Document,
-    Heading,
-    Legend,
-    Note,
-    Paragraph,
-    Role,
-)
+from toc_treaties.document import Block, Box, Document, Heading, Legend, Remark, Role, facts, line_of, paragraph
 from toc_treaties.document import (
     Checklist as ListBlock,
 )
@@ -68,22 +59,27 @@ def page(answer: StateChecklist, words: Words, by: str = "document") -> Document
     blocks: list[Block] = [Heading(name, 1)]
     note = membership_note(answer.state, answer.as_of)
     if note:
-        blocks.append(Paragraph(capital(note) + ".", Role.QUIET))
+        blocks.append(paragraph(capital(note) + ".", Role.QUIET))
     for tier in Tier:
         items = [item for item in answer.items if item.instrument.tier is tier]
-        blocks.append(ListBlock(_count(tier, items), tuple(_item(item, answer) for item in items)))
+        blocks.append(ListBlock("instruments", _count(tier, items), tuple(_item(item, answer) for item in items)))
     if answer.catalogue is not None:
         blocks += lists([one for one in answer.progress if not one.decided], answer.catalogue, by)
-        blocks.append(Note("", SCALE))
+        blocks.append(Remark(line_of(SCALE)))
         blocks += later_texts(answer.catalogue.documents.values(), answer.as_of)
         blocks += also_recorded(answer.state)
     marks = sum(item.standing.evidence.marked for item in answer.items)
     blocks += [Legend(BOX_LEGEND), evidence_note(tuple(_deciding(answer)), marks)]
     named = {source.id: source for source in (*_deciding(answer), *answer.evidence)}
-    blocks += [Note(source.id, f"{source.title}, {source.publisher}") for source in named.values()]
+    blocks += [facts((source.id, f"{source.title}, {source.publisher}")) for source in named.values()]
     blocks.append(record_note())
     return Document(
-        "Treaty checklist of the Hemispheric Strategy", as_of_aside(answer.as_of), tuple(blocks), words.language
+        "checklist",
+        "Treaty checklist of the Hemispheric Strategy",
+        as_of_aside(answer.as_of),
+        tuple(blocks),
+        words.language,
+        answer.as_of,
     )
 
 
@@ -103,10 +99,10 @@ def _count(tier: Tier, items: list[Case]) -> str:
 def _item(item: Case, answer: StateChecklist) -> ListItem:
     instrument = item.instrument
     details = [instrument.title["en"]]
-    details += [line for line in (_dates(item), _evidence(item, answer)) if line]
+    details += [text for text in (_dates(item), _evidence(item, answer)) if text]
     details += [statement_text(statement) for statement in item.statements]
     label = f"{instrument.paragraph}  {instrument.short['en']}"
-    return ListItem(_box(item.standing), label, standing_cell(item.standing), tuple(details))
+    return ListItem(_box(item.standing), label, standing_cell(item.standing), tuple(map(line_of, details)))
 
 
 def _box(now: Standing) -> Box:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from toc_treaties.document import Block, Box, Cell, Checklist, Item, Note
+from toc_treaties.document import Block, Box, Checklist, Item, cell, facts, line_of
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.state import State
@@ -32,7 +32,7 @@ def lists(progress: Iterable[CommitmentProgress], catalogue: Catalogue, by: str)
     for one in progress:
         for heading in key(one):
             headings.setdefault(heading, []).append(one)
-    return [Checklist(heading, tuple(_items(found, by))) for heading, found in headings.items()]
+    return [Checklist("commitment_lists", heading, tuple(_items(found, by))) for heading, found in headings.items()]
 
 
 def _key(catalogue: Catalogue, by: str) -> Callable[[CommitmentProgress], Iterable[str]]:
@@ -67,7 +67,12 @@ def _items(found: list[CommitmentProgress], by: str) -> Iterable[Item]:
             details.append(evidence)
         if commitment.same_as and one.assessment is not None and one.assessment.commitment != commitment.id:
             details.append(f"recorded once, under {one.assessment.commitment}")
-        yield Item(BOX[one.status or Status.NO_INFORMATION], label, Cell(shown, role=status.role), tuple(details))
+        yield Item(
+            BOX[one.status or Status.NO_INFORMATION],
+            label,
+            cell(shown, role=status.role),
+            tuple(line_of(detail) for detail in details),
+        )
 
 
 def also_recorded(state: State) -> list[Block]:
@@ -76,8 +81,8 @@ def also_recorded(state: State) -> list[Block]:
     for asked in state.questionnaires:
         given = f"submitted {when(asked.submitted)}" if asked.submitted else "no submission recorded"
         due = f", due {when(asked.due)}" if asked.due else ""
-        notes.append(Note("Questionnaire", f"{asked.name} {asked.year}{due}: {given}{sources_text(asked.sources)}."))
+        notes.append(facts(("Questionnaire", f"{asked.name} {asked.year}{due}: {given}{sources_text(asked.sources)}.")))
     for paid in state.contributions:
         amount = f", {paid.amount}" if paid.amount else ""
-        notes.append(Note("Contribution", f"{paid.year} to {paid.to}{amount}{sources_text(paid.sources)}."))
+        notes.append(facts(("Contribution", f"{paid.year} to {paid.to}{amount}{sources_text(paid.sources)}.")))
     return notes

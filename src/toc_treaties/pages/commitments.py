@@ -3,7 +3,23 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Footnote,
+    Heading,
+    Remark,
+    Role,
+    Section,
+    Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
+)
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.model.state import Designation
@@ -31,25 +47,36 @@ SCALE = (
 
 def page(answer: Overview, words: Words) -> Document:
     """The catalogue: every commitment with how many are recorded, and how many without information."""
-    columns = (Column("Paragraph"), Column("Commitment"), Column("Recorded"), Column("No information", numeric=True))
+    columns = (
+        Column("paragraph", "Paragraph"),
+        Column("commitment", "Commitment"),
+        Column("recorded", "Recorded"),
+        Column("no_information", "No information", ColumnKind.COUNT),
+    )
     blocks: list[Block] = []
     for title, counts in _by_document(answer.counts).items():
         rows = tuple(_row(one) for one in counts)
-        blocks += [Heading(title, 2), Table(columns, (Section("", rows),))]
+        blocks += [Heading(title, 2), Table("commitments", columns, (Section("", rows),))]
     blocks += [
-        Note("", SCALE),
-        Note("Totals", "count the OAS members of the day, or the bodies addressed."),
-        *([Note(MARK, f"{MARK_MEANS}.")] if any(one.total and one.total.unconfirmed for one in answer.counts) else []),
+        Remark(line_of(SCALE)),
+        facts(("Totals", "count the OAS members of the day, or the bodies addressed.")),
+        *(
+            [Footnote(MARK, line_of(f"{MARK_MEANS}."))]
+            if any(one.total and one.total.unconfirmed for one in answer.counts)
+            else []
+        ),
         record_note(),
     ]
-    return Document("Commitments", as_of_aside(answer.as_of), tuple(blocks), words.language)
+    return Document(
+        "commitments", "Commitments", as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of
+    )
 
 
 def later_texts(documents: Iterable[CommitmentText | None], as_of: date) -> list[Block]:
     """A line for the texts that are later than the day asked."""
     later = {one.id: one for one in documents if one is not None and one.from_day is not None and one.from_day > as_of}
     names = [f"{one.short['en']} ({day(one.from_day)})" for one in later.values() if one.from_day]
-    return [Note("", f"Measured by texts later than the day asked: {listed(names)}.")] if names else []
+    return [paragraph(f"Measured by texts later than the day asked: {listed(names)}.", Role.QUIET)] if names else []
 
 
 def _by_document(counts: tuple[StatusCounts, ...]) -> dict[str, list[StatusCounts]]:
@@ -72,10 +99,10 @@ def title_of(one: StatusCounts) -> str:
 def _row(one: StatusCounts) -> tuple[Cell, ...]:
     recorded, without = recorded_text(one)
     return (
-        Cell(one.commitment.paragraph, one.commitment.id),
-        Cell(one.commitment.text["en"]),
-        Cell(recorded),
-        Cell(without),
+        cell(one.commitment.paragraph, one.commitment.id),
+        cell(one.commitment.text["en"]),
+        cell(recorded),
+        cell(without),
     )
 
 
@@ -92,24 +119,37 @@ def across_page(answer: Across, words: Words) -> Document:
     one = answer.counts.commitment
     recorded, without = recorded_text(answer.counts)
     blocks: list[Block] = [
-        Paragraph(one.text["en"], Role.STRONG),
-        *(Note(label, text) for label, text in _facts(answer.counts) if text),
-        Note("Recorded", f"{recorded}; no information: {without}" if without else recorded),
+        paragraph(one.text["en"], Role.STRONG),
+        *(facts((label, text)) for label, text in _facts(answer.counts) if text),
+        facts(("Recorded", f"{recorded}; no information: {without}" if without else recorded)),
     ]
-    columns = (Column("Addressee"), Column("Status"), Column("Date", fixed=True), Column("Evidence"))
+    columns = (
+        Column("addressee", "Addressee"),
+        Column("status", "Status"),
+        Column("date", "Date", whole=True),
+        Column("evidence", "Evidence"),
+    )
     noted = footnotes([row.state for row in answer.states], answer.as_of)
     signs = {slug: sign for slug, (sign, _) in noted.items()}
     rows = [(row.state.name["en"] + signs.get(row.state.slug, ""), row.progress[0]) for row in answer.states]
     rows += [(row.body.name["en"], row.progress[0]) for row in answer.bodies]
-    cells = tuple((Cell(name), *progress_cells(found)) for name, found in rows)
-    blocks += [Table(columns, (Section("", cells),)), *(Note(sign, text) for sign, text in noted.values())]
+    cells = tuple((cell(name), *progress_cells(found)) for name, found in rows)
+    blocks += [
+        Table("commitments", columns, (Section("", cells),)),
+        *(Footnote(sign, line_of(text)) for sign, text in noted.values()),
+    ]
     if any(now.evidence.marked for _, found in rows for _, now in (*found.decided, *found.beside)):
-        blocks.append(Note(MARK, MARK_MEANS + "."))
+        blocks.append(Footnote(MARK, line_of(MARK_MEANS + ".")))
     else:
         blocks += mark_note((one for _, found in rows for one in _named(found)), "an institution")
-    blocks += [Note("", SCALE), record_note()]
+    blocks += [Remark(line_of(SCALE)), record_note()]
     return Document(
-        f"{title_of(answer.counts)}, {one.paragraph}", as_of_aside(answer.as_of), tuple(blocks), words.language
+        "commitments",
+        f"{title_of(answer.counts)}, {one.paragraph}",
+        as_of_aside(answer.as_of),
+        tuple(blocks),
+        words.language,
+        answer.as_of,
     )
 
 
@@ -131,12 +171,12 @@ def progress_cells(one: CommitmentProgress) -> tuple[Cell, Cell, Cell]:
     """Status, date and evidence of one progress."""
     if one.decided:
         texts = [verdict_text(now) for _, now in one.decided]
-        return Cell("; ".join(texts)), Cell(""), Cell("treaty register", role=Role.QUIET)
+        return cell("; ".join(texts)), cell(""), cell("treaty register", role=Role.QUIET)
     status = STATUS[one.status or Status.NO_INFORMATION]
     made = one.made
     dated = when(made) if made else ""
     role = Role.QUIET if one.status is Status.NO_INFORMATION else Role.PLAIN
-    return Cell(status, role=role), Cell(dated), Cell(evidence_text(one))
+    return cell(status, role=role), cell(dated), cell(evidence_text(one))
 
 
 def _named(one: CommitmentProgress) -> tuple[Designation, ...]:

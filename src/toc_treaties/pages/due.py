@@ -1,6 +1,21 @@
 """What is not on record, as a page: by state in alphabetical order, and by body."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footnote,
+    Heading,
+    Remark,
+    Role,
+    Section,
+    Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
+)
 from toc_treaties.pages.standings import as_of_aside, mark_note, mark_of, record_note
 from toc_treaties.questions.due import Due, Dues
 from toc_treaties.words.dates import day, when
@@ -22,19 +37,23 @@ def page(answer: Dues, words: Words) -> Document:
     )
     blocks: list[Block] = [Heading(one.state.name["en"], 1) for one in answer.states if whole]
     if sections:
-        blocks.append(Table((Column("Asked by"), Column("Not on record")), sections))
+        blocks.append(
+            Table("due", (Column("asked_by", "Asked by"), Column("not_on_record", "Not on record")), sections)
+        )
     elif whole:
-        blocks.append(Paragraph("Nothing is listed.", Role.QUIET))
+        blocks.append(paragraph("Nothing is listed.", Role.QUIET))
     nothing = [one.state.name["en"] for one in answer.states if not one.dues]
     if nothing and not whole:
-        blocks.append(Paragraph(f"Nothing is listed of {listed(nothing)}.", Role.QUIET))
+        blocks.append(paragraph(f"Nothing is listed of {listed(nothing)}.", Role.QUIET))
     if answer.bodies:
         blocks.append(Heading("Bodies of the Organization", 2))
     for body, commitments in answer.bodies:
         paragraphs = listed([one.id for one in commitments]) or "none"
         text = f"{body.name['en']}: nothing recorded on {counted(len(commitments), 'commitment')}: {paragraphs}."
-        blocks.append(Paragraph(text, Role.QUIET))
-    return Document("Not on record", as_of_aside(answer.as_of), (*blocks, *_notes(answer)), words.language)
+        blocks.append(paragraph(text, Role.QUIET))
+    return Document(
+        "due", "Not on record", as_of_aside(answer.as_of), (*blocks, *_notes(answer)), words.language, answer.as_of
+    )
 
 
 def _notes(answer: Dues) -> list[Block]:
@@ -44,15 +63,15 @@ def _notes(answer: Dues) -> list[Block]:
     if answer.outside:
         names = listed([state.name["en"] for state in answer.outside])
         text = f"Not a member of the OAS on that day: of {names} only what treaties ask is listed."
-        blocks.append(Paragraph(text, Role.QUIET))
+        blocks.append(paragraph(text, Role.QUIET))
     if answer.draft and any(one.what == "return" for one in everything):
-        blocks.append(Note("Returns", f"are asked for by a draft that was not seen adopted: {answer.draft}."))
+        blocks.append(facts(("Returns", f"are asked for by a draft that was not seen adopted: {answer.draft}.")))
     if any(one.asked_by for one in everything):
-        blocks.append(Note("Articles", CONDITIONAL))
+        blocks.append(facts(("Articles", CONDITIONAL)))
     if any(one.marked for one in everything):
-        blocks.append(Note(MARK, "no source shows that the instrument binds the state."))
+        blocks.append(Footnote(MARK, line_of("no source shows that the instrument binds the state.")))
     blocks += mark_note((one.lapsed for one in everything if one.lapsed), "an institution")
-    return [*blocks, Note("", SEEN), record_note()]
+    return [*blocks, Remark(line_of(SEEN)), record_note()]
 
 
 def _rows(dues: tuple[Due, ...], *, whole: bool) -> tuple[tuple[Cell, ...], ...]:
@@ -61,7 +80,7 @@ def _rows(dues: tuple[Due, ...], *, whole: bool) -> tuple[tuple[Cell, ...], ...]
     for one in dues:
         article = f" {one.article}" if whole and one.article else ""
         by_asker.setdefault(_asker(one) + article, []).append(_text(one, whole=whole))
-    return tuple((Cell(asker), Cell("; ".join(texts))) for asker, texts in by_asker.items())
+    return tuple((cell(asker), cell("; ".join(texts))) for asker, texts in by_asker.items())
 
 
 def _asker(one: Due) -> str:

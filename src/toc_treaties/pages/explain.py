@@ -1,6 +1,6 @@
 """The path to one standing in plain words: each action, the rule applied with its article, and what is not known."""
 
-from toc_treaties.document import Block, Document, Note, Paragraph, Role
+from toc_treaties.document import Block, Document, Role, facts, paragraph
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.pages.profile import item_blocks, source_blocks
 from toc_treaties.pages.standings import as_of_aside, membership_note, seen_text, verdict_text
@@ -15,20 +15,27 @@ def page(answer: Explanation, words: Words) -> Document:
     """The page of one state and one instrument."""
     item = answer.item
     name, instrument = item.state.name["en"], item.instrument
-    blocks: list[Block] = [Paragraph(instrument.title["en"], Role.QUIET), Paragraph(_verdict(item), Role.STRONG)]
+    blocks: list[Block] = [paragraph(instrument.title["en"], Role.QUIET), paragraph(_verdict(item), Role.STRONG)]
     route = _route(item)
     if route:
-        blocks.append(Paragraph(route))
+        blocks.append(paragraph(route))
     blocks += item_blocks(item, answer)
-    blocks += [Note("Not known", text) for text in _not_known(item)]
+    blocks += [facts(("Not known", text)) for text in _not_known(item)]
     seen = seen_text(item.standing, answer.as_of)
     if seen:
-        blocks.append(Note("Evidence", seen.removeprefix("evidence ") + "."))
+        blocks.append(facts(("Evidence", seen.removeprefix("evidence ") + ".")))
     note = membership_note(item.state, answer.as_of)
     if note:
-        blocks.append(Note(name, note + "."))
+        blocks.append(facts((name, note + ".")))
     blocks += source_blocks(answer.sources)
-    return Document(f"{name} and {instrument.short['en']}", as_of_aside(answer.as_of), tuple(blocks), words.language)
+    return Document(
+        "explain",
+        f"{name} and {instrument.short['en']}",
+        as_of_aside(answer.as_of),
+        tuple(blocks),
+        words.language,
+        answer.as_of,
+    )
 
 
 def _verdict(item: Case) -> str:

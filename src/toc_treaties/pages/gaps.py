@@ -3,7 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footnote,
+    Heading,
+    Layout,
+    Remark,
+    Role,
+    Section,
+    Table,
+    cell,
+    line_of,
+    paragraph,
+)
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import Doubt, Part, is_old
 from toc_treaties.law.standing import Standing
@@ -28,7 +43,12 @@ from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, in_words
 
 TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
-COLUMNS = (Column("Strategy", fixed=True), Column("Instrument"), Column("Standing"), Column("Next step"))
+COLUMNS = (
+    Column("strategy", "Strategy", whole=True),
+    Column("instrument", "Instrument"),
+    Column("standing", "Standing"),
+    Column("next_step", "Next step"),
+)
 URGED_BY = (
     "The Strategy recites that the Plan of Action urges states to join the urged instruments; "
     "the complementary ones they should consider."
@@ -42,13 +62,13 @@ def page(answer: Gaps, words: Words, *, overview: bool = False) -> Document:
     blocks: list[Block] = []
     alone = len(answer.states) == 1
     for one in answer.states:
-        blocks.append(Paragraph(TITLE) if alone else Heading(one.state.name["en"], 1))
+        blocks.append(paragraph(TITLE) if alone else Heading(one.state.name["en"], 1))
         blocks += _state(one, answer)
     blocks += day_mark_note(_listed(answer))
     blocks += _list_notes(answer)
     blocks.append(record_note())
     title = answer.states[0].state.name["en"] if alone else TITLE
-    return Document(title, as_of_aside(answer.as_of), tuple(blocks), words.language)
+    return Document("gaps", title, as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
 
 
 def _listed(answer: Gaps) -> Iterator[Standing]:
@@ -66,15 +86,15 @@ def _shown(tier: TierGaps) -> tuple[GapEntry, ...]:
 
 def _list_notes(answer: Gaps) -> list[Block]:
     """What the two lists are, and that they are later than the day asked, where they are."""
-    notes: list[Block] = [Note("", URGED_BY)]
+    notes: list[Block] = [Remark(line_of(URGED_BY))]
     if answer.as_of < LIST_ADOPTED:
-        notes.append(Note("", f"Measured by a list adopted on {day(LIST_ADOPTED)}."))
+        notes.append(Remark(line_of(f"Measured by a list adopted on {day(LIST_ADOPTED)}.")))
     return notes
 
 
 def _state(one: StateGaps, answer: Gaps) -> list[Block]:
     note = membership_note(one.state, answer.as_of)
-    blocks: list[Block] = [Paragraph(note[0].upper() + note[1:] + ".", Role.QUIET)] if note else []
+    blocks: list[Block] = [paragraph(note[0].upper() + note[1:] + ".", Role.QUIET)] if note else []
     for tier in one.tiers:
         blocks += _tier(tier, answer)
     listed = [entry for tier in one.tiers for entry in _shown(tier)]
@@ -101,8 +121,8 @@ def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
         title = "outside the count: whether it may join is not settled"
         sections.append(Section(title, tuple(_row(entry, answer) for entry in unsettled)))
     if not sections:
-        return [heading, Paragraph("Nothing to join and nothing to verify.", Role.QUIET)]
-    return [heading, Table(COLUMNS, tuple(sections), headless=True)]
+        return [heading, paragraph("Nothing to join and nothing to verify.", Role.QUIET)]
+    return [heading, Table("gaps", COLUMNS, tuple(sections), layout=Layout.LIST)]
 
 
 def _count(tier: TierGaps, answer: Gaps) -> str:
@@ -134,10 +154,10 @@ def _leaving_row(entry: GapEntry) -> tuple[Cell, ...]:
     assert notice is not None  # noqa: S101 - listed for its notice alone
     given = f"{action_done(notice, entry.instrument)} {when(notice.when)}{sources_text(notice.sources)}"
     return (
-        Cell(entry.instrument.paragraph),
-        Cell(entry.instrument.short["en"], role=Role.STRONG),
+        cell(entry.instrument.paragraph),
+        cell(entry.instrument.short["en"], role=Role.STRONG),
         standing_cell(entry.standing),
-        Cell("–", given),
+        cell("–", given),
     )
 
 
@@ -149,19 +169,19 @@ def _row(entry: GapEntry, answer: Gaps) -> tuple[Cell, ...]:
     else:
         below = before_text(entry.next_step, entry.depositary, entry.standing.eligibility)
     return (
-        Cell(entry.instrument.paragraph),
-        Cell(entry.instrument.short["en"], role=Role.STRONG),
+        cell(entry.instrument.paragraph),
+        cell(entry.instrument.short["en"], role=Role.STRONG),
         standing_cell(entry.standing, seen_text(entry.standing, answer.as_of)),
-        Cell(step_text(entry.next_step), below),
+        cell(step_text(entry.next_step), below),
     )
 
 
 def overview_page(answer: Gaps, words: Words) -> Document:
     """One line for each state, naming the instruments; never a count, which would be a score."""
-    columns = [Column("State")]
+    columns = [Column("state", "State")]
     for tier in answer.states[0].tiers if answer.states else ():
         what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
-        columns += [Column(what), Column("To verify")]
+        columns += [Column(f"{tier.tier}_gaps", what), Column(f"{tier.tier}_to_verify", "To verify")]
     signs = footnotes([one.state for one in answer.states], answer.as_of)
     rows = tuple(_line(one, signs.get(one.state.slug, ("", ""))[0], answer.as_of) for one in answer.states)
     marks = any(
@@ -171,7 +191,7 @@ def overview_page(answer: Gaps, words: Words) -> Document:
         for entry in tier.of(Part.TO_VERIFY)
     )
     notes: list[Block] = (
-        [Note("", f"To verify: no information, evidence undated or contradicted, or {MARK} unconfirmed.")]
+        [Remark(line_of(f"To verify: no information, evidence undated or contradicted, or {MARK} unconfirmed."))]
         if marks
         else []
     )
@@ -179,15 +199,15 @@ def overview_page(answer: Gaps, words: Words) -> Document:
     old = any(is_old(entry.standing, answer.as_of) for entry in listed)
     sources: tuple[Source, ...] = tuple({source.id: source for one in answer.states for source in one.sources}.values())
     blocks = (
-        Table(tuple(columns), (Section("", rows),)),
+        Table("gaps", tuple(columns), (Section("", rows),)),
         *notes,
-        *(Note(sign, text) for sign, text in signs.values()),
-        *([Note("(old)", "last seen ten years ago or more.")] if old else []),
+        *(Footnote(sign, line_of(text)) for sign, text in signs.values()),
+        *([Footnote("(old)", line_of("last seen ten years ago or more."))] if old else []),
         evidence_note(sources, 0),
         *_list_notes(answer),
         record_note(),
     )
-    return Document(TITLE, as_of_aside(answer.as_of), blocks, words.language)
+    return Document("gaps", TITLE, as_of_aside(answer.as_of), blocks, words.language, answer.as_of)
 
 
 def _sign(entry: GapEntry, as_of: date) -> str:
@@ -197,9 +217,9 @@ def _sign(entry: GapEntry, as_of: date) -> str:
 
 
 def _line(one: StateGaps, sign: str, as_of: date) -> tuple[Cell, ...]:
-    cells = [Cell(one.state.name["en"] + sign, role=Role.STRONG)]
+    cells = [cell(one.state.name["en"] + sign, role=Role.STRONG)]
     for tier in one.tiers:
         for part, role in ((Part.GAP, Role.OPEN), (Part.TO_VERIFY, Role.QUIET)):
             names = [entry.instrument.short["en"] + _sign(entry, as_of) for entry in tier.of(part)]
-            cells.append(Cell(", ".join(names) or "–", role=role if names else Role.QUIET))
+            cells.append(cell(", ".join(names) or "–", role=role if names else Role.QUIET))
     return tuple(cells)

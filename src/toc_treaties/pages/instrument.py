@@ -2,7 +2,22 @@
 
 from collections.abc import Mapping
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Legend, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Legend,
+    Remark,
+    Role,
+    Section,
+    Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
+)
 from toc_treaties.law.outcome import CONSENTED
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.pages.history import delay_text, notice_text
@@ -28,8 +43,8 @@ WHO = {
 def page(answer: InstrumentProfile, words: Words) -> Document:
     """The profile of one instrument."""
     one = answer.instrument
-    blocks: list[Block] = [Heading(one.short["en"], 1), Paragraph(one.title["en"], Role.STRONG)]
-    blocks += [Note(label, text) for label, text in _clauses(answer) if text]
+    blocks: list[Block] = [Heading(one.short["en"], 1), paragraph(one.title["en"], Role.STRONG)]
+    blocks += [facts((label, text)) for label, text in _clauses(answer) if text]
     blocks += _serves(one, answer.called)
     total = answer.total
     marks = f", {total.unconfirmed} of them {MARK}" if total.unconfirmed else ""
@@ -40,8 +55,10 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
         Legend(tuple(entry for entry in legend_entries([item.standing for item in answer.items]) if entry[0] == MARK))
     )
     blocks += source_blocks(answer.sources)[:-1]
-    blocks += [Note("", OTHERS_NOT_SHOWN), source_blocks(())[-1]]
-    return Document("Profile of an instrument", as_of_aside(answer.as_of), tuple(blocks), words.language)
+    blocks += [Remark(line_of(OTHERS_NOT_SHOWN)), source_blocks(())[-1]]
+    return Document(
+        "instrument", "Profile of an instrument", as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of
+    )
 
 
 def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
@@ -118,8 +135,13 @@ def _serves(one: Instrument, called: Mapping[str, str]) -> list[Block]:
     rows = [_serving_row(purpose, serving, called) for purpose, list_ in one.serves.items() for serving in list_]
     if not rows:
         return []
-    columns = (Column("Serves"), Column("Articles"), Column("Rule or force"), Column("Scope"))
-    return [Heading("What it serves between two parties", 2), Table(columns, (Section("", tuple(rows)),))]
+    columns = (
+        Column("serves", "Serves"),
+        Column("articles", "Articles"),
+        Column("rule_or_force", "Rule or force"),
+        Column("scope", "Scope"),
+    )
+    return [Heading("What it serves between two parties", 2), Table("instrument", columns, (Section("", tuple(rows)),))]
 
 
 def _serving_row(purpose: str, serving: Serving, called: Mapping[str, str]) -> tuple[Cell, ...]:
@@ -134,10 +156,10 @@ def _serving_row(purpose: str, serving: Serving, called: Mapping[str, str]) -> t
         serving.note or "",
     ]
     return (
-        Cell(PURPOSE[purpose]),
-        Cell(articles + (MARK if serving.unconfirmed else "")),
-        Cell(serving.rule or serving.force or "none stated"),
-        Cell((serving.scope or "").replace("-", " "), "; ".join(clause for clause in clauses if clause)),
+        cell(PURPOSE[purpose]),
+        cell(articles + (MARK if serving.unconfirmed else "")),
+        cell(serving.rule or serving.force or "none stated"),
+        cell((serving.scope or "").replace("-", " "), "; ".join(clause for clause in clauses if clause)),
     )
 
 
@@ -150,13 +172,13 @@ def _gives_way(serving: Serving) -> str:
 
 
 def _states(answer: InstrumentProfile) -> Table:
-    columns = (Column("State"), Column("Standing"), Column("Actions"))
+    columns = (Column("state", "State"), Column("standing", "Standing"), Column("actions", "Actions"))
     sections = []
     for region, name in SUBREGION.items():
         rows = tuple(_row(item, answer) for item in answer.items if item.state.subregion == region)
         if rows:
             sections.append(Section(name, rows))
-    return Table(columns, tuple(sections))
+    return Table("instrument", columns, tuple(sections))
 
 
 def _row(item: Case, answer: InstrumentProfile) -> tuple[Cell, ...]:
@@ -166,4 +188,4 @@ def _row(item: Case, answer: InstrumentProfile) -> tuple[Cell, ...]:
         parts.append(f"in force {when(now.in_force)}")
     said = "; ".join(statement_text(statement) for statement in item.statements)
     seen = "; ".join(text for text in (seen_text(now, answer.as_of), doubt_word(now)) if text)
-    return Cell(item.state.name["en"]), standing_cell(now, seen), Cell("; ".join(parts), said)
+    return cell(item.state.name["en"]), standing_cell(now, seen), cell("; ".join(parts), said)

@@ -1,6 +1,21 @@
 """A state's full profile as a page: every action in order, with its source and basis, and why it stands so."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footnote,
+    Heading,
+    Layout,
+    Role,
+    Section,
+    Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
+)
 from toc_treaties.law.evidence import basis_of
 from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.outcome import OUTSIDE
@@ -26,7 +41,7 @@ from toc_treaties.words.dates import day, when
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, GROUPING, MARK, MARK_MEANS, SUBREGION, capital
 
-COLUMNS = (Column("Date", fixed=True), Column("Event"), Column("Rule or source"))
+COLUMNS = (Column("date", "Date", whole=True), Column("event", "Event"), Column("rule_or_source", "Rule or source"))
 
 
 def page(answer: StateChecklist, words: Words) -> Document:
@@ -37,7 +52,9 @@ def page(answer: StateChecklist, words: Words) -> Document:
         blocks.append(Heading(f"{item.instrument.paragraph}  {item.instrument.short['en']}", 2, standing_aside(item)))
         blocks += item_blocks(item, answer)
     blocks += source_blocks(answer.sources)
-    return Document("Profile of a state", as_of_aside(answer.as_of), tuple(blocks), words.language)
+    return Document(
+        "profile", "Profile of a state", as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of
+    )
 
 
 def standing_aside(item: Case) -> str:
@@ -53,16 +70,16 @@ def _identity(answer: StateChecklist) -> list[Block]:
         lines.append(f"the depositary lists it as {state.style}")
     if state.independence:
         lines.append(f"independent from {day(state.independence)}")
-    blocks: list[Block] = [Paragraph("; ".join(lines) + ".")]
+    blocks: list[Block] = [paragraph("; ".join(lines) + ".")]
     begun = {
         name: tuple(period for period in periods if possibly(period.since, None, answer.as_of))
         for name, periods in state.memberships.items()
     }
     memberships = "; ".join(_membership(name, periods) for name, periods in begun.items() if periods)
-    blocks.append(Note("Member of", memberships + "."))
+    blocks.append(facts(("Member of", memberships + ".")))
     note = membership_note(state, answer.as_of)
     if note:
-        blocks.append(Paragraph(capital(note) + ".", Role.QUIET))
+        blocks.append(paragraph(capital(note) + ".", Role.QUIET))
     return blocks
 
 
@@ -84,7 +101,12 @@ def item_blocks(item: Case, answer: StateChecklist | Explanation) -> list[Block]
     if item.events:
         sources = {source.id: source for source in answer.sources}
         blocks.append(
-            Table(COLUMNS, (Section("", tuple(_row(event, item, sources) for event in item.events)),), headless=True)
+            Table(
+                "profile",
+                COLUMNS,
+                (Section("", tuple(_row(event, item, sources) for event in item.events)),),
+                layout=Layout.LIST,
+            )
         )
     why = reason(item)
     seen = seen_text(item.standing, answer.as_of)
@@ -96,8 +118,8 @@ def item_blocks(item: Case, answer: StateChecklist | Explanation) -> list[Block]
         if item.standing.name not in OUTSIDE
     ]
     lines += [_invitation(one) for one in item.cell.invitations]
-    blocks += [Paragraph(line, Role.QUIET) for line in lines]
-    blocks += [Paragraph(statement_text(one) + sources_text(one.sources), Role.QUIET) for one in item.statements]
+    blocks += [paragraph(line, Role.QUIET) for line in lines]
+    blocks += [paragraph(statement_text(one) + sources_text(one.sources), Role.QUIET) for one in item.statements]
     return blocks
 
 
@@ -118,12 +140,12 @@ def _invitation(one: Invitation) -> str:
 
 def _row(event: Event, item: Case, sources: dict[str, Source]) -> tuple[Cell, ...]:
     action = event.action
-    dated = Cell(when(event.when) + (DAY_MARK if action.day_unconfirmed else ""), value=event.when)
+    dated = cell(when(event.when) + (DAY_MARK if action.day_unconfirmed else ""), value=event.when)
     if event.kind is not EventKind.ACTION:
         return (
             dated,
-            Cell(event_text(event, item), role=Role.GOOD),
-            Cell(rule_text(event, item), role=Role.QUIET),
+            cell(event_text(event, item), role=Role.GOOD),
+            cell(rule_text(event, item), role=Role.QUIET),
         )
     basis = basis_of(action, sources)
     marked = basis is Basis.UNCONFIRMED
@@ -139,8 +161,8 @@ def _row(event: Event, item: Case, sources: dict[str, Source]) -> tuple[Cell, ..
     below = "; ".join(text for text in (remark, listed, route, home, conflict, action.note or "") if text)
     return (
         dated,
-        Cell(event_text(event, item), marked=marked),
-        Cell(f"{basis}{sources_text(action.sources)}", below, role=Role.PLAIN),
+        cell(event_text(event, item), marked=marked),
+        cell(f"{basis}{sources_text(action.sources)}", below, role=Role.PLAIN),
     )
 
 
@@ -149,6 +171,6 @@ def source_blocks(sources: tuple[Source, ...]) -> list[Block]:
     blocks: list[Block] = [Heading("Sources", 2)] if sources else []
     for source in sources:
         dated = f"as of {when(source.as_of)}" if source.as_of else "undated"
-        blocks.append(Note(source.id, f"{source.title}, {source.publisher} ({source.kind}, {dated})\n{source.url}"))
-    marks: list[Block] = [Note(MARK, f"{MARK_MEANS}."), Note(DAY_MARK, f"{DAY_MARK_MEANS}.")]
+        blocks.append(facts((source.id, f"{source.title}, {source.publisher} ({source.kind}, {dated})\n{source.url}")))
+    marks: list[Block] = [Footnote(MARK, line_of(f"{MARK_MEANS}.")), Footnote(DAY_MARK, line_of(f"{DAY_MARK_MEANS}."))]
     return [*blocks, *marks, record_note()]

@@ -2,7 +2,23 @@
 
 from datetime import date
 
-from toc_treaties.document import Block, Cell, Chart, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Document,
+    Footnote,
+    Heading,
+    Role,
+    Section,
+    Table,
+    cell,
+    facts,
+    line_of,
+    paragraph,
+)
 from toc_treaties.document import Series as Line
 from toc_treaties.law.membership import Members
 from toc_treaties.pages.standings import as_of_aside, doubt_word, record_note, total_text
@@ -14,31 +30,38 @@ from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
 
 def page(answer: ConsentProgress, words: Words, totals: str, only: str = "") -> Document:
     """The chart and the table; `totals` says who counts, `only` what the page is limited to."""
-    blocks: list[Block] = [Paragraph(only)] if only else []
+    blocks: list[Block] = [paragraph(only)] if only else []
     if answer.series:
         blocks.append(_chart(answer))
-        blocks.append(Table(_COLUMNS, (Section("", tuple(_row(one, answer) for one in answer.series)),)))
+        blocks.append(Table("progress", _COLUMNS, (Section("", tuple(_row(one, answer) for one in answer.series)),)))
     if answer.strategy is not None and answer.strategy <= answer.as_of:
         ago = _years(answer.strategy, answer.as_of)
         text = f"The Strategy was adopted on {day(answer.strategy)}, {ago} before the day asked."
-        blocks.append(Paragraph(text, Role.QUIET))
+        blocks.append(paragraph(text, Role.QUIET))
     blocks += _waiting(answer)
-    blocks.append(Note("Totals", totals))
+    blocks.append(facts(("Totals", totals)))
     marked = any(one.standing.evidence.marked for one in answer.waiting)
     if marked or any(one.total.unconfirmed for one in answer.series):
-        blocks.append(Note(MARK, MARK_MEANS + "."))
+        blocks.append(Footnote(MARK, line_of(MARK_MEANS + ".")))
     blocks.append(record_note())
-    return Document("Consent to be bound over time", as_of_aside(answer.as_of), tuple(blocks), words.language)
+    return Document(
+        "progress",
+        "Consent to be bound over time",
+        as_of_aside(answer.as_of),
+        tuple(blocks),
+        words.language,
+        answer.as_of,
+    )
 
 
 _COLUMNS = (
-    Column("Instrument"),
-    Column("Consented", fixed=True),
-    Column("Adopted", fixed=True, numeric=True),
-    Column("Years", fixed=True, numeric=True),
-    Column("First", fixed=True, numeric=True),
-    Column("Latest change", fixed=True),
-    Column("Since Strategy", numeric=True),
+    Column("instrument", "Instrument"),
+    Column("consented", "Consented", whole=True),
+    Column("adopted", "Adopted", ColumnKind.COUNT, whole=True),
+    Column("years", "Years", ColumnKind.COUNT, whole=True),
+    Column("first", "First", ColumnKind.COUNT, whole=True),
+    Column("latest_change", "Latest change", whole=True),
+    Column("since_strategy", "Since Strategy", ColumnKind.COUNT),
 )
 
 
@@ -47,10 +70,13 @@ def _chart(answer: ConsentProgress) -> Chart:
     first = min(_begun(one) or answer.as_of for one in answer.series).year
     ends = [date(year, 12, 31) for year in range(first, answer.as_of.year)] + [answer.as_of]
     lines = tuple(
-        Line(one.instrument.short["en"], tuple(at(one, end) for end in ends), _now(one)) for one in answer.series
+        Line(one.instrument.id, one.instrument.short["en"], tuple(at(one, end) for end in ends), _now(one))
+        for one in answer.series
     )
     return Chart(
+        "progress",
         "Members that had consented, year by year",
+        tuple(ends),
         tuple(str(end.year) for end in ends),
         lines,
         max(one.total.of for one in answer.series),
@@ -76,13 +102,13 @@ def _row(one: ConsentSeries, answer: ConsentProgress) -> tuple[Cell, ...]:
     instrument = one.instrument
     begun = _begun(one)
     return (
-        Cell(instrument.short["en"]),
-        Cell(_now(one)),
-        Cell(str(instrument.adopted.year)),
-        Cell(str(_whole_years(instrument.adopted, answer.as_of)) if instrument.adopted <= answer.as_of else "–"),
-        Cell(str(begun.year) if begun else "–"),
-        Cell(day(one.latest) if one.latest else "–"),
-        Cell(_gained_text(one.gained)),
+        cell(instrument.short["en"]),
+        cell(_now(one)),
+        cell(str(instrument.adopted.year)),
+        cell(str(_whole_years(instrument.adopted, answer.as_of)) if instrument.adopted <= answer.as_of else "–"),
+        cell(str(begun.year) if begun else "–"),
+        cell(day(one.latest) if one.latest else "–"),
+        cell(_gained_text(one.gained)),
     )
 
 
@@ -106,9 +132,17 @@ def _waiting(answer: ConsentProgress) -> list[Block]:
     """Signatures without consent, in the alphabetical order of states."""
     if not answer.waiting:
         return []
-    columns = (Column("State"), Column("Instrument"), Column("Signed"), Column("Waiting", fixed=True))
+    columns = (
+        Column("state", "State"),
+        Column("instrument", "Instrument"),
+        Column("signed", "Signed"),
+        Column("waiting", "Waiting", whole=True),
+    )
     rows = tuple(_waiting_row(one, answer) for one in answer.waiting)
-    return [Heading("Signed and not ratified, states in alphabetical order", 2), Table(columns, (Section("", rows),))]
+    return [
+        Heading("Signed and not ratified, states in alphabetical order", 2),
+        Table("progress", columns, (Section("", rows),)),
+    ]
 
 
 def _waiting_row(one: Waiting, answer: ConsentProgress) -> tuple[Cell, ...]:
@@ -118,10 +152,10 @@ def _waiting_row(one: Waiting, answer: ConsentProgress) -> tuple[Cell, ...]:
         home = f"ratified at home {when(one.at_home.ratified_at_home)}, not deposited ({one.at_home.gazette})"
     below = "; ".join(text for text in (home, doubt_word(one.standing)) if text)
     return (
-        Cell(one.state.name["en"]),
-        Cell(one.instrument.short["en"]),
-        Cell(when(since) if since else "", below, marked=one.standing.evidence.marked, value=since),
-        Cell(_years(since.latest, answer.as_of) if since else ""),
+        cell(one.state.name["en"]),
+        cell(one.instrument.short["en"]),
+        cell(when(since) if since else "", below, marked=one.standing.evidence.marked, value=since),
+        cell(_years(since.latest, answer.as_of) if since else ""),
     )
 
 

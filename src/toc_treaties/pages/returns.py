@@ -1,6 +1,20 @@
 """Annual figures as pages: one year, one state over the years, and the report to the National Authorities' meeting."""
 
-from toc_treaties.document import Block, Cell, Column, Document, Heading, Note, Paragraph, Role, Section, Table
+from toc_treaties.document import (
+    Block,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Layout,
+    Remark,
+    Role,
+    Section,
+    Table,
+    cell,
+    line_of,
+    paragraph,
+)
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.pages.standings import record_note
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures, figure_text
@@ -31,21 +45,32 @@ def year_page(answer: YearFigures, words: Words) -> Document:
     core = [one for one in answer.statistics if one.level is Level.CORE]
     given = [one for one in answer.states if one.given is not None]
     blocks: list[Block] = [
-        Paragraph(f"{counted(len(given), 'return')} of {len(answer.states)} OAS members for {answer.year}.")
+        paragraph(f"{counted(len(given), 'return')} of {len(answer.states)} OAS members for {answer.year}.")
     ]
     for group, title in GROUP.items():
         rows = tuple(
-            (Cell(one.id), Cell(one.definition), Cell(sum_text(answer.sums[one.id])))
+            (cell(one.id), cell(one.definition), cell(sum_text(answer.sums[one.id])))
             for one in core
             if one.group == group and one.id in answer.sums
         )
         if rows:
-            columns = (Column("Figure"), Column("Definition"), Column("Reported, added up"))
-            blocks += [Heading(title, 2), Table(columns, (Section("", rows),))]
+            columns = (
+                Column("figure", "Figure"),
+                Column("definition", "Definition"),
+                Column("reported_added_up", "Reported, added up"),
+            )
+            blocks += [Heading(title, 2), Table("returns", columns, (Section("", rows),))]
     for state in given:
         blocks += [Heading(state.state.name["en"] + _mark(state), 2), _figures(state, answer.statistics)]
-    blocks += [Note("", MEANING), record_note()]
-    return Document(f"Annual figures for {answer.year}", f"year {answer.year}", tuple(blocks), words.language)
+    blocks += [Remark(line_of(MEANING)), record_note()]
+    return Document(
+        "returns",
+        f"Annual figures for {answer.year}",
+        f"year {answer.year}",
+        tuple(blocks),
+        words.language,
+        answer.year,
+    )
 
 
 def _mark(state: StateFigures) -> str:
@@ -56,30 +81,46 @@ def _mark(state: StateFigures) -> str:
 
 def _figures(state: StateFigures, statistics: tuple[Statistic, ...]) -> Table:
     rows = tuple(
-        (Cell(one.id), Cell(figure_text(state.figures[one.id])), Cell(one.unit, role=Role.QUIET))
+        (cell(one.id), cell(figure_text(state.figures[one.id])), cell(one.unit, role=Role.QUIET))
         for one in statistics
         if state.figures.get(one.id) is not None
     )
-    return Table((Column("Figure"), Column("Reported", numeric=True), Column("Unit")), (Section("", rows),))
+    return Table(
+        "returns",
+        (Column("figure", "Figure"), Column("reported", "Reported", ColumnKind.COUNT), Column("unit", "Unit")),
+        (Section("", rows),),
+    )
 
 
 def years_page(answer: OverYears, words: Words) -> Document:
     """One state's figures, a column for each year."""
     name = answer.state.name["en"]
     if not answer.years:
-        nothing = (Paragraph("No return is recorded."), Note("", MEANING), record_note())
-        return Document(f"{name}: annual figures", "", nothing, words.language)
+        nothing = (paragraph("No return is recorded."), Remark(line_of(MEANING)), record_note())
+        return Document("returns", f"{name}: annual figures", "", nothing, words.language)
     columns = (
-        Column("Figure"),
-        *(Column(f"{one.year}{MARK if _mark(one) else ''}", fixed=True, numeric=True) for one in answer.years),
+        Column("figure", "Figure"),
+        *(
+            Column(
+                str(one.year),
+                f"{one.year}{MARK if _mark(one) else ''}",
+                ColumnKind.COUNT,
+                whole=True,
+            )
+            for one in answer.years
+        ),
     )
     rows = tuple(
-        (Cell(statistic.id), *(Cell(figure_text(one.figures[statistic.id])) for one in answer.years))
+        (cell(statistic.id), *(cell(figure_text(one.figures[statistic.id])) for one in answer.years))
         for statistic in answer.statistics
         if any(one.figures[statistic.id] is not None for one in answer.years)
     )
-    blocks: list[Block] = [Table(columns, (Section("", rows),), matrix=True), Note("", MEANING), record_note()]
-    return Document(f"{name}: annual figures", _span(answer), tuple(blocks), words.language)
+    blocks: list[Block] = [
+        Table("returns", columns, (Section("", rows),), layout=Layout.MATRIX),
+        Remark(line_of(MEANING)),
+        record_note(),
+    ]
+    return Document("returns", f"{name}: annual figures", _span(answer), tuple(blocks), words.language)
 
 
 def _span(answer: OverYears) -> str:
@@ -94,20 +135,25 @@ def randot_page(answer: YearFigures, words: Words) -> Document:
         blocks.append(Heading(state.state.name["en"], 1))
         given = state.given
         if given is None:
-            blocks.append(Paragraph(f"No return is recorded for {answer.year}."))
+            blocks.append(paragraph(f"No return is recorded for {answer.year}."))
             continue
         submitted = f"submitted {when(given.submitted)}" if given.submitted else "day of submission not recorded"
         cited = f" [{', '.join(given.sources)}]" if given.sources else ""
-        blocks.append(Paragraph(f"Return for {answer.year}, {submitted}{cited}{_mark(state)}."))
+        blocks.append(paragraph(f"Return for {answer.year}, {submitted}{cited}{_mark(state)}."))
         for group, title in GROUP.items():
             blocks += _group(state, answer, group, title)
     blocks += [
-        Paragraph(f"{one.name['en']} was not a member of the OAS at the end of {answer.year}.")
+        paragraph(f"{one.name['en']} was not a member of the OAS at the end of {answer.year}.")
         for one in answer.outside
     ]
-    blocks += [Note("", MEANING), record_note()]
+    blocks += [Remark(line_of(MEANING)), record_note()]
     return Document(
-        "Report to the meeting of National Authorities", f"year {answer.year}", tuple(blocks), words.language
+        "returns",
+        "Report to the meeting of National Authorities",
+        f"year {answer.year}",
+        tuple(blocks),
+        words.language,
+        answer.year,
     )
 
 
@@ -120,13 +166,18 @@ def _group(state: StateFigures, answer: YearFigures, group: str, title: str) -> 
         figure = figure_text(state.figures[one.id])
         if figure or one.level is not Level.BREAKDOWN:
             rows.append(
-                (Cell(one.definition, one.id), Cell(figure or NOT_REPORTED, role=Role.PLAIN if figure else Role.QUIET))
+                (cell(one.definition, one.id), cell(figure or NOT_REPORTED, role=Role.PLAIN if figure else Role.QUIET))
             )
     total = next((id for id in state.sums if id.startswith(PREFIX.get(group, "none"))), None)
-    totals = ((Cell(TOTAL[group]), Cell(sum_text(state.sums[total]))),) if total else ()
+    totals = ((cell(TOTAL[group]), cell(sum_text(state.sums[total]))),) if total else ()
     if not rows:
         return []
-    return [Heading(title, 2), Table((Column("Figure"), Column("Reported")), (Section("", tuple(rows)),), totals)]
+    return [
+        Heading(title, 2),
+        Table(
+            "returns", (Column("figure", "Figure"), Column("reported", "Reported")), (Section("", tuple(rows)),), totals
+        ),
+    ]
 
 
 TOTAL = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.document import Block, Cell, Note, Role
+from toc_treaties.document import Block, Caution, Cell, Footnote, Provenance, Role, cell, line_of
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.membership import Limit, remark
@@ -47,7 +47,9 @@ def mark_of(record: Recorded) -> str:
 
 def mark_note(records: Iterable[Recorded], where: str) -> list[Block]:
     """What the mark says where it stands on one of these records."""
-    return [Note(MARK, f"at {where}: no source seen that shows it.")] if any(map(is_marked, records)) else []
+    return (
+        [Footnote(MARK, line_of(f"at {where}: no source seen that shows it."))] if any(map(is_marked, records)) else []
+    )
 
 
 def as_of_aside(as_of: date) -> str:
@@ -66,7 +68,7 @@ def role_of(now: Standing) -> Role:
 
 def standing_cell(now: Standing, below: str = "") -> Cell:
     """A standing in words, with its day."""
-    return Cell(standing_text(now), below, now.evidence.marked, role_of(now), now.since)
+    return cell(standing_text(now), below, role=role_of(now), marked=now.evidence.marked, value=now.since)
 
 
 def standing_text(now: Standing) -> str:
@@ -127,7 +129,7 @@ def seen_text(now: Standing, as_of: date) -> str:
 
 def symbol_cell(now: Standing) -> Cell:
     """A standing as one symbol."""
-    return Cell(symbol_of(now), marked=now.evidence.marked, role=role_of(now))
+    return cell(symbol_of(now), role=role_of(now), marked=now.evidence.marked)
 
 
 def symbol_of(now: Standing) -> str:
@@ -161,7 +163,7 @@ def day_mark_entries(standings: Iterable[Standing]) -> tuple[tuple[str, str], ..
 
 def day_mark_note(standings: Iterable[Standing]) -> list[Block]:
     """The same as a note."""
-    return [Note(mark, f"{means}.") for mark, means in day_mark_entries(standings)]
+    return [Footnote(mark, line_of(f"{means}.")) for mark, means in day_mark_entries(standings)]
 
 
 def total_text(total: Tally, joint: str = "/") -> str:
@@ -170,7 +172,7 @@ def total_text(total: Tally, joint: str = "/") -> str:
     return f"{span_of(total.consented, total.most)}{joint}{total.of}{marks}"
 
 
-def evidence_note(sources: tuple[Source, ...], marks: int) -> Note:
+def evidence_note(sources: tuple[Source, ...], marks: int) -> Provenance:
     """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
     text = f"{counted(len(sources), 'source')} for what is listed" if sources else "no source behind what is listed"
     for kind, called in (("depositary", "the depositary's"), ("secondary", "secondary")):
@@ -181,12 +183,14 @@ def evidence_note(sources: tuple[Source, ...], marks: int) -> Note:
     undated = sum(source.as_of is None for source in sources)
     text += f"; {undated} undated" if undated else ""
     marked = f" {MARK} {MARK_MEANS} ({counted(marks, 'entry', 'entries')})." if marks else ""
-    return Note("Evidence", f"{text}.{marked}")
+    dated = sorted((source.as_of for source in sources if source.as_of), key=lambda when: when.latest)
+    oldest, newest = (dated[0], dated[-1]) if dated else (None, None)
+    return Provenance("Evidence", line_of(f"{text}.{marked}"), len(sources), oldest, newest, marks)
 
 
-def record_note() -> Note:
+def record_note() -> Caution:
     """The one line that stands on every page."""
-    return Note("", NOT_THE_RECORD)
+    return Caution(line_of(NOT_THE_RECORD))
 
 
 def membership_note(state: State, as_of: date) -> str:

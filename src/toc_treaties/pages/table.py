@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from toc_treaties.document import Block, Cell, Column, Document, Legend, Note, Section
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Footnote,
+    Layout,
+    Legend,
+    Remark,
+    Section,
+    cell,
+    facts,
+    line_of,
+)
 from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.membership import Members, counts, suspended
@@ -53,9 +67,9 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     notes = footnotes([row.state for row in answer.rows], answer.as_of)
     matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
     blocks: list[Block] = [matrix, *_foot(answer, cells, transpose=transpose)]
-    blocks += [Note(mark, text) for mark, text in notes.values()]
-    blocks += [Note("", OTHERS_NOT_SHOWN), record_note()]
-    return Document(_title(answer), as_of_aside(answer.as_of), tuple(blocks), words.language)
+    blocks += [Footnote(mark, line_of(text)) for mark, text in notes.values()]
+    blocks += [Remark(line_of(OTHERS_NOT_SHOWN)), record_note()]
+    return Document("table", _title(answer), as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
 
 
 def _title(answer: RatificationTable) -> str:
@@ -68,7 +82,10 @@ def _title(answer: RatificationTable) -> str:
 
 
 def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
-    columns = (Column("", fixed=True), *(Column(one.column, fixed=True, centred=True) for one in answer.instruments))
+    columns = (
+        Column("what", "", whole=True),
+        *(Column(one.id, one.column, ColumnKind.SYMBOL, whole=True) for one in answer.instruments),
+    )
     sections = []
     for region, name in SUBREGION.items():
         rows = tuple(
@@ -78,12 +95,12 @@ def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[st
         )
         if rows:
             sections.append(Section(name, rows))
-    return TableBlock(columns, tuple(sections), _total_rows(answer), matrix=True)
+    return TableBlock("table", columns, tuple(sections), _total_rows(answer), layout=Layout.MATRIX)
 
 
 def _state_name(row: StateRow, notes: dict[str, tuple[str, str]]) -> Cell:
     sign = notes[row.state.slug][0] if row.state.slug in notes else ""
-    return Cell(row.state.name["en"] + sign)
+    return cell(row.state.name["en"] + sign)
 
 
 def _cell(now: Standing, cells: Cells) -> Cell:
@@ -92,10 +109,10 @@ def _cell(now: Standing, cells: Cells) -> Cell:
     known = now.consent if now.name in CONSENTED else now.since if now.name is StandingKind.SIGNATORY else None
     symbol = symbol_of(now)
     if known is None:
-        return Cell(symbol, marked=now.evidence.marked, role=role_of(now))
+        return cell(symbol, role=role_of(now), marked=now.evidence.marked)
     text = (_years(known) if known.bracketed else known.text) + (DAY_MARK if now.day_marked else "")
     shown = text if symbol == SYMBOL[StandingKind.PARTY] else f"{symbol} {text}"
-    return Cell(shown, marked=now.evidence.marked, role=role_of(now), value=known)
+    return cell(shown, role=role_of(now), marked=now.evidence.marked, value=known)
 
 
 def _years(known: When) -> str:
@@ -108,17 +125,17 @@ def _total_rows(answer: RatificationTable) -> tuple[tuple[Cell, ...], ...]:
     """Consents, how many of them are unconfirmed, and of how many: OAS members on the day that can join."""
     rows = [
         (
-            Cell("OAS members that consented"),
-            *(Cell(span_of(total.consented, total.most), value=total.consented) for total in answer.totals),
+            cell("OAS members that consented"),
+            *(cell(span_of(total.consented, total.most), value=total.consented) for total in answer.totals),
         ),
-        (Cell("of members that can join"), *(Cell(str(total.of), value=total.of) for total in answer.totals)),
+        (cell("of members that can join"), *(cell(str(total.of), value=total.of) for total in answer.totals)),
     ]
     if any(total.unconfirmed for total in answer.totals):
         shown = (
-            Cell(str(total.unconfirmed) if total.unconfirmed else "", value=total.unconfirmed)
+            cell(str(total.unconfirmed) if total.unconfirmed else "", value=total.unconfirmed)
             for total in answer.totals
         )
-        rows.insert(1, (Cell(f"  {MARK} of them"), *shown))
+        rows.insert(1, (cell(f"  {MARK} of them"), *shown))
     return tuple(rows)
 
 
@@ -127,16 +144,16 @@ def _by_instrument(answer: RatificationTable, cells: Cells, notes: dict[str, tup
         return row.state.iso3 + (notes[row.state.slug][0] if row.state.slug in notes else "")
 
     columns = (
-        Column("", fixed=True),
-        Column("OAS", fixed=True),
-        *(Column(heading(row), fixed=True, centred=True) for row in answer.rows),
+        Column("what", "", whole=True),
+        Column("oas", "OAS", whole=True),
+        *(Column(row.state.iso3, heading(row), ColumnKind.SYMBOL, whole=True) for row in answer.rows),
     )
     sections = []
     for tier in Tier:
         rows = tuple(
             (
-                Cell(instrument.short["en"]),
-                Cell(total_text(answer.totals[index])),
+                cell(instrument.short["en"]),
+                cell(total_text(answer.totals[index])),
                 *(_cell(row.standings[index], cells) for row in answer.rows),
             )
             for index, instrument in enumerate(answer.instruments)
@@ -144,7 +161,7 @@ def _by_instrument(answer: RatificationTable, cells: Cells, notes: dict[str, tup
         )
         if rows:
             sections.append(Section("Urged" if tier is Tier.URGED else "Complementary", rows))
-    return TableBlock(columns, tuple(sections), matrix=True)
+    return TableBlock("table", columns, tuple(sections), layout=Layout.MATRIX)
 
 
 def _columns_text(answer: RatificationTable, *, transpose: bool) -> str:
@@ -166,7 +183,7 @@ def _group_notes(answer: RatificationTable) -> list[Block]:
     text += f"; suspended, and shown: {listed(certain)}" if certain else ""
     text += f"; whether suspended on that day is not known: {listed(others)}" if others else ""
     marks = mark_note((said for _, said in found), "a suspension")
-    return [Note(GROUPING.get(group, group), f"{text}."), *marks]
+    return [facts((GROUPING.get(group, group), f"{text}.")), *marks]
 
 
 def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[Block]:
@@ -180,8 +197,8 @@ def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[B
     blocks: list[Block] = [Legend(entries)] if entries else []
     if cells is Cells.DATES:
         text = "a date is that of the consent to be bound, as precise as it is known; two years: some day between them"
-        blocks.append(Note("Dates", text + "."))
-    blocks.append(Note("Columns", _columns_text(answer, transpose=transpose)))
+        blocks.append(facts(("Dates", text + ".")))
+    blocks.append(facts(("Columns", _columns_text(answer, transpose=transpose))))
     if answer.group:
         blocks += _group_notes(answer)
     members = sum(counts(answer.members, row.state, answer.as_of) for row in answer.rows)
@@ -191,7 +208,7 @@ def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[B
     ranges = ""
     if any(total.most > total.consented for total in answer.totals):
         ranges = " Of two numbers the second counts also those that may have consented: whether or when is not shown."
-    blocks.append(Note("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}.{ranges}"))
+    blocks.append(facts(("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}.{ranges}")))
     blocks += _leaving(answer)
     blocks += _unsettled(answer)
     marks = sum(now.evidence.marked for now in standings)
@@ -209,7 +226,7 @@ def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[B
         old = sum(part_of(now) is Part.GAP and is_old(now, answer.as_of) for now in standings)
         text += f"; {counted(old, 'gap')} last seen ten years ago or more" if old else ""
         text += f". {MARK} {MARK_MEANS} ({counted(marks, 'cell')})" if marks else ""
-        blocks.append(Note("Evidence", text + "."))
+        blocks.append(facts(("Evidence", text + ".")))
     return blocks
 
 
@@ -227,7 +244,7 @@ def _leaving(answer: RatificationTable) -> list[Block]:
         for row, instrument, now in _shown(answer)
         if now.leaving is not None
     ]
-    return [Note("Leaving", "; ".join(texts) + ".")] if texts else []
+    return [facts(("Leaving", "; ".join(texts) + "."))] if texts else []
 
 
 def _unsettled(answer: RatificationTable) -> list[Block]:
@@ -237,4 +254,4 @@ def _unsettled(answer: RatificationTable) -> list[Block]:
         names = [row.state.name["en"] for row, one, now in _shown(answer) if one is instrument and now.eligibility]
         texts += [f"{listed(names)}, {instrument.short['en']}"] if names else []
     text = "not counted, since it is not settled whether they may join"
-    return [Note("Eligibility", f"{text}: {'; '.join(texts)}.")] if texts else []
+    return [facts(("Eligibility", f"{text}: {'; '.join(texts)}."))] if texts else []

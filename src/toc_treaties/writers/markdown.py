@@ -9,14 +9,18 @@ from toc_treaties.document import (
     Chart,
     Checklist,
     Column,
+    ColumnKind,
     Document,
     Heading,
     Legend,
-    Note,
+    Map,
     Paragraph,
+    Sources,
     Table,
+    text_of,
 )
-from toc_treaties.writers.tables import shown
+from toc_treaties.writers.layout import foot_rows, map_rows
+from toc_treaties.writers.tables import texts
 from toc_treaties.writers.text import thinned
 
 BOXES = {
@@ -34,7 +38,7 @@ def write(document: Document, width: int) -> str:
     """The page as Markdown; the width is the reader's affair."""
     del width
     parts = [f"# {escaped(document.title)}", f"*{escaped(document.aside)}*"]
-    parts += [text for block in document.blocks if (text := _block(block))]
+    parts += [text for block in document.whole if (text := _block(block))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,8 +55,6 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one line for each kind of bl
             return f"{'#' * (block.level + 1)} {escaped(block.text)}{aside}"
         case Paragraph():
             return escaped(block.text)
-        case Note():
-            return f"**{escaped(block.label)}** {escaped(block.text)}" if block.label else escaped(block.text)
         case Legend():
             return "; ".join(f"{escaped(symbol)} {escaped(meaning)}" for symbol, meaning in block.entries)
         case Table():
@@ -61,11 +63,29 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one line for each kind of bl
             return _checklist(block)
         case Chart():
             return _chart(block)
+        case Map():
+            return "\n\n".join([f"### {escaped(block.caption)}", *(_row(*row) for row in map_rows(block))])
+        case Sources():
+            return _sources(block)
+        case _:
+            return "\n\n".join(_row(*row) for row in foot_rows(block))
+
+
+def _row(label: str, text: str) -> str:
+    return f"**{escaped(label)}** {escaped(text)}" if label else escaped(text)
+
+
+def _sources(block: Sources) -> str:
+    """The sources as a list, each a link to its address."""
+    rows = (
+        f"- **{escaped(row.id)}** {escaped(text_of(row.line))}" + (f" <{row.url}>" if row.url else "")
+        for row in block.rows
+    )
+    return "\n".join([f"### {escaped(block.heading)}", "", *rows])
 
 
 def _cell(cell: Cell) -> str:
-    below = f"<br>{escaped(cell.below)}" if cell.below else ""
-    return escaped(shown(cell)) + below
+    return "<br>".join(map(escaped, texts(cell)))
 
 
 def _table(table: Table) -> str:
@@ -77,11 +97,12 @@ def _table(table: Table) -> str:
     rows += [[f"**{_cell(cell)}**" if cell.text else "" for cell in row] for row in table.totals]
     headers = [escaped(column.heading) or " " for column in table.columns]
     align = [_alignment(column) for column in table.columns]
-    return tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True, colalign=align if rows else None)
+    text = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True, colalign=align if rows else None)
+    return f"### {escaped(table.caption)}\n\n{text}" if table.caption else text
 
 
 def _alignment(column: Column) -> str:
-    return "center" if column.centred else "right" if column.numeric else "left"
+    return {ColumnKind.SYMBOL: "center", ColumnKind.COUNT: "right"}.get(column.kind, "left")
 
 
 def _chart(chart: Chart) -> str:
@@ -90,7 +111,7 @@ def _chart(chart: Chart) -> str:
     headers = ["", *(escaped(chart.axis[index]) for index in kept), " "]
     rows = [[escaped(one.label), *(str(one.values[i]) for i in kept), escaped(one.remark)] for one in chart.series]
     table = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True)
-    return f"### {escaped(chart.heading)}\n\n{table}"
+    return f"### {escaped(chart.caption)}\n\n{table}"
 
 
 def _checklist(block: Checklist) -> str:
@@ -98,5 +119,5 @@ def _checklist(block: Checklist) -> str:
     items = []
     for item in block.items:
         head = f"- {BOXES[item.box]} **{escaped(item.label)}** — {_cell(item.standing)}"
-        items.append("  \n  ".join([head, *(escaped(detail) for detail in item.details)]))
+        items.append("  \n  ".join([head, *(escaped(text_of(detail)) for detail in item.details)]))
     return "\n".join([f"### {escaped(block.heading)}", "", *items])

@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import Cell, Column, Table
+from toc_treaties.document import Cell, Column, ColumnKind, Layout, Table, cell, text_of
 from toc_treaties.words.phrases import MARK
-from toc_treaties.writers.text import fitted, wrapped
+from toc_treaties.writers.text import Styled, TextLine, fitted, wrapped
 
-Styled = tuple[str, str]
 Row = tuple[Cell, ...]
 GAP = 2
 INDENT = 2
 LONGEST = 24
 
 
-def lay_table(table: Table, width: int) -> list[list[Styled]]:
+def lay_table(table: Table, width: int) -> list[TextLine]:
     """A table's lines; a matrix that is too wide becomes blocks, each repeating the first column."""
-    if not table.matrix:
+    if table.layout is not Layout.MATRIX:
         return _lay_flow(table, width)
-    lines: list[list[Styled]] = []
+    lines: list[TextLine] = []
     for index, chosen in enumerate(_blocks(table, width)):
         if index:
-            lines.append([])
+            lines.append(())
         lines += _lay_matrix(table, chosen)
     return lines
 
@@ -28,6 +27,11 @@ def lay_table(table: Table, width: int) -> list[list[Styled]]:
 def shown(cell: Cell) -> str:
     """A cell's text with its mark."""
     return cell.text + MARK if cell.marked else cell.text
+
+
+def texts(cell: Cell) -> list[str]:
+    """A cell's text with its mark, and the lines below it."""
+    return [shown(cell), *map(text_of, cell.below)]
 
 
 def _rows(table: Table) -> Iterator[Row]:
@@ -38,30 +42,30 @@ def _rows(table: Table) -> Iterator[Row]:
 
 def _natural(table: Table, index: int) -> int:
     """The width a column would like; a line below may claim a little more than the text above it."""
-    heading = 0 if table.headless and not table.matrix else len(table.columns[index].heading)
-    widths = [max(len(shown(row[index])), len(row[index].below)) for row in _rows(table)]
+    heading = 0 if table.layout is Layout.LIST else len(table.columns[index].heading)
+    widths = [max(map(len, texts(row[index]))) for row in _rows(table)]
     return max([heading, *widths])
 
 
 def _longest_word(table: Table, index: int) -> int:
     """The width that keeps a column's words whole; addresses and very long words are not counted."""
-    texts = [text for row in _rows(table) for text in (shown(row[index]), row[index].below)]
-    words = [word for text in (*texts, table.columns[index].heading) for word in text.split() if "://" not in word]
+    every = [text for row in _rows(table) for text in texts(row[index])]
+    words = [word for text in (*every, table.columns[index].heading) for word in text.split() if "://" not in word]
     return max((len(word) for word in words if len(word) <= LONGEST), default=1)
 
 
-def _lay_flow(table: Table, width: int) -> list[list[Styled]]:
+def _lay_flow(table: Table, width: int) -> list[TextLine]:
     natural = [_natural(table, index) for index in range(len(table.columns))]
-    fixed = [column.fixed for column in table.columns]
+    fixed = [column.whole for column in table.columns]
     least = [_longest_word(table, index) for index in range(len(table.columns))]
     widths = fitted(natural, fixed, width - INDENT - GAP * (len(natural) - 1), least)
-    lines: list[list[Styled]] = []
-    if not table.headless:
-        heads = tuple(Cell(column.heading) for column in table.columns)
+    lines: list[TextLine] = []
+    if table.layout is not Layout.LIST:
+        heads = tuple(cell(column.heading) for column in table.columns)
         lines += _lay_row(heads, table.columns, widths, "column")
     for section in table.sections:
         if section.heading:
-            lines.append([(" " * INDENT + section.heading, "heading")])
+            lines.append((Styled(" " * INDENT + section.heading, "heading"),))
         for row in section.rows:
             lines += _lay_row(row, table.columns, widths)
     for row in table.totals:
@@ -69,21 +73,21 @@ def _lay_flow(table: Table, width: int) -> list[list[Styled]]:
     return lines
 
 
-def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str | None = None) -> list[list[Styled]]:
+def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str | None = None) -> list[TextLine]:
     """One row: every cell wrapped in its column, its second line below."""
     stacks = [
-        [(line, style or cell.role.name.lower()) for line in wrapped(shown(cell), size)]
-        + ([(line, "quiet") for line in wrapped(cell.below, size)] if cell.below else [])
-        for cell, size in zip(row, widths, strict=True)
+        [Styled(line, style or entry.role.name.lower()) for line in wrapped(shown(entry), size)]
+        + [Styled(line, "quiet") for below in texts(entry)[1:] for line in wrapped(below, size)]
+        for entry, size in zip(row, widths, strict=True)
     ]
     lines = []
     for number in range(max(len(stack) for stack in stacks)):
-        line: list[Styled] = [(" " * INDENT, "plain")]
+        line = [Styled(" " * INDENT)]
         for column, stack, size in zip(columns, stacks, widths, strict=True):
-            text, span_style = stack[number] if number < len(stack) else ("", "plain")
-            padded = text.rjust(size) if column.numeric else text.ljust(size)
-            line += [(padded, span_style), (" " * GAP, "plain")]
-        lines.append(line)
+            text, span_style = stack[number] if number < len(stack) else Styled("")
+            padded = text.rjust(size) if column.kind is ColumnKind.COUNT else text.ljust(size)
+            line += [Styled(padded, span_style), Styled(" " * GAP)]
+        lines.append(tuple(line))
     return lines
 
 
@@ -110,37 +114,37 @@ def _fewest(sizes: list[int], room: int) -> int:
     return count
 
 
-def _lay_matrix(table: Table, chosen: list[int]) -> list[list[Styled]]:
+def _lay_matrix(table: Table, chosen: list[int]) -> list[TextLine]:
     widths = [_natural(table, index) for index in chosen]
     columns = [table.columns[index] for index in chosen]
-    heads = [Cell(column.heading) for column in columns]
+    heads = [cell(column.heading) for column in columns]
     lines = [_matrix_row(heads, columns, widths, 0, "column")]
     for section in table.sections:
         if section.heading:
-            lines.append([(section.heading, "heading")])
+            lines.append((Styled(section.heading, "heading"),))
         lines += [_matrix_row([row[index] for index in chosen], columns, widths, INDENT) for row in section.rows]
     if table.totals:
-        lines.append([])
+        lines.append(())
     lines += [_matrix_row([row[index] for index in chosen], columns, widths, 0, "strong") for row in table.totals]
     return lines
 
 
 def _matrix_row(
     row: list[Cell], columns: list[Column], widths: list[int], indent: int, style: str | None = None
-) -> list[Styled]:
+) -> TextLine:
     first = (" " * indent + shown(row[0])).ljust(widths[0] + INDENT)
-    line: list[Styled] = [(first, style or row[0].role.name.lower())]
-    for cell, column, size in zip(row[1:], columns[1:], widths[1:], strict=True):
-        line.append((" " + _placed(cell, column, size), style or cell.role.name.lower()))
-    return line
+    line = [Styled(first, style or row[0].role.name.lower())]
+    for entry, column, size in zip(row[1:], columns[1:], widths[1:], strict=True):
+        line.append(Styled(" " + _placed(entry, column, size), style or entry.role.name.lower()))
+    return tuple(line)
 
 
 def _placed(cell: Cell, column: Column, size: int) -> str:
     """A cell in its column: a centred symbol stays in its place, its mark beside it."""
     text = shown(cell)
-    if column.numeric:
+    if column.kind is ColumnKind.COUNT:
         return text.rjust(size)
-    if column.centred and len(cell.text) <= size - 1:
+    if column.kind is ColumnKind.SYMBOL and len(cell.text) <= size - 1:
         left = (size - len(cell.text)) // 2
         return (" " * left + text).ljust(size)[:size]
     return text.ljust(size)

@@ -1,6 +1,17 @@
 """Breaking text into lines."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Styled(NamedTuple):
+    """A run of text with one style: the name of a role, or `title`, `heading`, `column`."""
+
+    text: str
+    style: str = "plain"
+
+
+TextLine = tuple[Styled, ...]
 
 
 def wrapped(text: str, width: int) -> list[str]:

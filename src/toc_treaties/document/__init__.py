@@ -1,0 +1,253 @@
+"""A page as a value: the one thing that every writer understands, and all that a writer sees.
+
+Pages make documents, writers turn them into text or bytes, so that n questions and m formats cost n + m.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from toc_treaties.document.text import Cell as Cell
+from toc_treaties.document.text import Line as Line
+from toc_treaties.document.text import Named as Named
+from toc_treaties.document.text import Role as Role
+from toc_treaties.document.text import Span as Span
+from toc_treaties.document.text import Value as Value
+from toc_treaties.document.text import cell as cell
+from toc_treaties.document.text import line_of as line_of
+from toc_treaties.document.text import text_of as text_of
+from toc_treaties.model.when import When
+
+
+class ColumnKind(Enum):
+    """What a column holds: alignment and a spreadsheet's number format follow from it."""
+
+    TEXT = auto()
+    DAY = auto()
+    COUNT = auto()
+    SYMBOL = auto()
+
+
+class Column(NamedTuple):
+    """A column: a key that no language changes, its heading, its kind; one that is `whole` is never wrapped."""
+
+    key: str
+    heading: str = ""
+    kind: ColumnKind = ColumnKind.TEXT
+    whole: bool = False
+
+
+class Section(NamedTuple):
+    """Rows of a table under a heading of their own, or under none."""
+
+    heading: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Layout(Enum):
+    """How a table is laid: with its head, as a list without one, or as a matrix that may be cut into blocks."""
+
+    FLOW = auto()
+    LIST = auto()
+    MATRIX = auto()
+
+
+class Table(NamedTuple):
+    """A table under its caption; a matrix too wide for the page becomes blocks that repeat the first column."""
+
+    key: str
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    totals: tuple[tuple[Cell, ...], ...] = ()
+    layout: Layout = Layout.FLOW
+    caption: str = ""
+
+
+class Heading(NamedTuple):
+    """A heading within the page: level 1 is a state or instrument, 2 a part of it; `key` is its anchor."""
+
+    text: str
+    level: int = 2
+    aside: str = ""
+    key: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A sentence or more."""
+
+    line: Line
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text."""
+        return text_of(self.line)
+
+
+def paragraph(text: str, role: Role = Role.PLAIN) -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph(line_of(text, role))
+
+
+class Box(Enum):
+    """The box of a checklist's item."""
+
+    DONE = auto()
+    PARTLY = auto()
+    RECORDED = auto()
+    OPEN = auto()
+    UNKNOWN = auto()
+    NOT_APPLICABLE = auto()
+
+
+class Item(NamedTuple):
+    """An item of a checklist: its box, what it is, how it stands, and lines of detail."""
+
+    box: Box
+    label: str
+    standing: Cell
+    details: tuple[Line, ...] = ()
+
+
+class Checklist(NamedTuple):
+    """A list with boxes, for printing and ticking."""
+
+    key: str
+    heading: str
+    items: tuple[Item, ...]
+
+
+class Facts(NamedTuple):
+    """Labels with what is said of each, as an instrument's clauses."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+def facts(*rows: tuple[str, str]) -> Facts:
+    """Labels with plain texts; a label of which nothing is said is left out."""
+    return Facts(tuple((label, line_of(text)) for label, text in rows if text))
+
+
+class Footnote(NamedTuple):
+    """What a sign on the page means: † or a number behind a name."""
+
+    sign: str
+    line: Line
+
+
+class Remark(NamedTuple):
+    """A sentence at the foot: what the page counts, and what it leaves out."""
+
+    line: Line
+
+
+class Caution(NamedTuple):
+    """What a reader must not take the page for, or must know before reading it."""
+
+    line: Line
+
+
+class Reference(NamedTuple):
+    """A source cited on the page: its id, its description, its address."""
+
+    id: str
+    line: Line
+    url: str = ""
+
+
+class Sources(NamedTuple):
+    """The sources that the page cites, in the order of the register."""
+
+    heading: str
+    rows: tuple[Reference, ...]
+
+
+class Provenance(NamedTuple):
+    """What stands behind a page: how many sources, the oldest and newest day among them, how many marks."""
+
+    label: str
+    line: Line
+    sources: int
+    oldest: When | None = None
+    newest: When | None = None
+    marks: int = 0
+
+
+class Series(NamedTuple):
+    """One line of a chart: its key and label, values at the chart's days; `remark` stands at its end."""
+
+    key: str
+    label: str
+    values: tuple[int, ...]
+    remark: str = ""
+
+
+class Chart(NamedTuple):
+    """Counts over time: the days of its axis, each with its text, and the highest value there can be."""
+
+    key: str
+    caption: str
+    days: tuple[date, ...]
+    axis: tuple[str, ...]
+    series: tuple[Series, ...]
+    top: int
+    top_means: str = ""
+
+
+class Map(NamedTuple):
+    """How each state stands, by ISO 3166-1 alpha-3: standings, never more or less. Text formats list the states."""
+
+    key: str
+    caption: str
+    values: Mapping[str, Named]
+    names: Mapping[str, str]
+    disclaimer: Line
+
+
+class Legend(NamedTuple):
+    """The symbols used on the page, each with its meaning."""
+
+    entries: tuple[tuple[str, str], ...]
+
+
+Foot = Facts | Footnote | Remark | Caution | Sources | Provenance
+"""What stands in two columns: a label or a sign, and its text."""
+Block = Heading | Paragraph | Table | Checklist | Chart | Map | Legend | Foot
+
+
+class DataUsed(NamedTuple):
+    """Which data a page rests on, in words."""
+
+    label: str
+    text: str
+
+
+class Document(NamedTuple):
+    """A whole page: its key, title and day in words, its blocks in order, in one language (its ISO 639-1 code)."""
+
+    key: str
+    title: str
+    aside: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    as_of: date | tuple[date, date] | int | None = None
+    data: DataUsed | None = None
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """The blocks, and after them which data the page rests on."""
+        return self.blocks if self.data is None else (*self.blocks, facts((self.data.label, self.data.text)))
+
+
+def spans_of(document: Document) -> Iterator[Span]:
+    """Every run of text in the blocks of a page, so that what it cites and which signs it uses can be asked."""
+    for block in document.blocks:
+        yield from _spans(block)
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _spans(part)

@@ -1,0 +1,93 @@
+"""Text as a page holds it: runs with a role, lines of runs, cells of lines."""
+
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from toc_treaties.model.when import When
+
+
+class Role(Enum):
+    """What a run of text is on the page; a writer with colours or fonts may show it."""
+
+    PLAIN = auto()
+    STRONG = auto()
+    QUIET = auto()
+    GOOD = auto()
+    OPEN = auto()
+
+
+class Span(NamedTuple):
+    """A run of text: its role, what a symbol says, the ids of the sources that it cites, where a link leads."""
+
+    text: str
+    role: Role = Role.PLAIN
+    says: str = ""
+    cites: tuple[str, ...] = ()
+    url: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text with the sources that it cites, as text formats write it."""
+        if not self.cites:
+            return self.text
+        cited = f"[{', '.join(self.cites)}]"
+        return f"{self.text} {cited}" if self.text else cited
+
+
+Line = tuple[Span, ...]
+
+
+def line_of(text: str, role: Role = Role.PLAIN, *, cites: tuple[str, ...] = ()) -> Line:
+    """A line of one run of text; of nothing, nothing."""
+    return (Span(text, role, cites=cites),) if text or cites else ()
+
+
+def text_of(spans: Line) -> str:
+    """A line as plain text."""
+    return "".join(span.shown for span in spans)
+
+
+class Named(NamedTuple):
+    """A value that is one of a closed list of words: its code, and the word."""
+
+    code: str
+    word: str
+
+
+Value = When | date | int | Named
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its line, lines below it, and whether it carries the mark of unconfirmed evidence.
+
+    `value` is what a spreadsheet stores instead of the text: only where the cell says nothing else.
+    """
+
+    line: Line
+    below: tuple[Line, ...] = ()
+    marked: bool = False
+    value: Value | None = None
+
+    @property
+    def text(self) -> str:
+        """The line as plain text, without the mark."""
+        return text_of(self.line)
+
+    @property
+    def role(self) -> Role:
+        """The role of the first run of text."""
+        return self.line[0].role if self.line else Role.PLAIN
+
+
+def cell(
+    text: str,
+    *below: str,
+    role: Role = Role.PLAIN,
+    marked: bool = False,
+    value: Value | None = None,
+    cites: tuple[str, ...] = (),
+) -> Cell:
+    """A cell of plain texts: its line, and those below it that hold anything."""
+    lines = tuple(line_of(text, Role.QUIET) for text in below if text)
+    return Cell(line_of(text, role, cites=cites), lines, marked, value)
