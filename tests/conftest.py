@@ -3,7 +3,6 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,12 +11,10 @@ from hypothesis import HealthCheck, settings
 
 from tests import registers
 from tests.answers import Answers
-from toc_treaties.edits import splice
+from tests.once import work_done_once
 from toc_treaties.model.register import Register
-from toc_treaties.store import load as load_module
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
-from toc_treaties.store.nodes import read_nodes
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -50,12 +47,9 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def each_text_read_once() -> Iterator[None]:
-    """Read a text into nodes once a session, however often tests load it: nodes are never changed."""
-    once = lru_cache(maxsize=2048)(read_nodes)
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (load_module, splice):
-            patch.setattr(module, "read_nodes", once)
+def once() -> Iterator[None]:
+    """Read each text and judge each state once a session, however often tests ask."""
+    with work_done_once():
         yield
 
 

@@ -3,24 +3,19 @@
 A row of `corruptions/*.tsv` names a file, the block of it that is meant (`treaties.untoc`, or `-` for the whole), a
 pattern, what takes its place, the rule that is expected, and how many lines below the first changed one it points; `*`
 where it points to the record that the change is in.
-The register is read once; a row reads again only the file that it changes.
+A text is read once a session (`once`): a row reads again only the file that it changes.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
-from unittest.mock import patch
+from typing import NamedTuple
 
-from toc_treaties import rules
-from toc_treaties.model.problem import Problem
-from toc_treaties.model.register import Register
-from toc_treaties.model.state import State
-from toc_treaties.rules import check_state, judged
-from toc_treaties.store.load import MORE, Loading, load
+from toc_treaties.model.problem import Problem, in_order
+from toc_treaties.rules import judged
+from toc_treaties.store.load import MORE, load
 
-READ = Loading.read
 ROWS = Path(__file__).parent / "corruptions"
 TODAY = date(2026, 11, 26)
 
@@ -80,23 +75,12 @@ class Corpus:
     def __init__(self, data: Path) -> None:
         self.texts = {path.relative_to(data).as_posix(): path.read_text("utf-8") for path in data.rglob("*.yaml")}
         self.slugs = sorted(name[7:-5] for name in self.texts if name.startswith("states/"))
-        self.kept: dict[Any, tuple[Any, Loading, list[str]]] = {}
-        self.judged: dict[Any, tuple[list[Problem], Any, Any]] = {}
-        """Problems of states, with what they were judged by, so that no id is used again."""
         self.problems_before = self.problems(self.texts)
 
     def problems(self, texts: Mapping[str, str]) -> list[Problem]:
-        """What `check` finds in these files; a state is judged again where something changed by which it is judged."""
-        register, problems = self._register(texts)
-        with patch.object(rules, "check_state", self._check_state):
-            return judged(register, problems, TODAY, whole=True)
-
-    def _check_state(self, register: Register, state: State, today: date) -> list[Problem]:
-        by = (register.instruments, register.sources, register.catalogue, register.statistics)
-        key = (state.slug, register.dropped, id(state), *map(id, by))
-        if key not in self.judged:
-            self.judged[key] = (check_state(register, state, today), state, by)
-        return self.judged[key][0]
+        """What `check` finds in these files."""
+        register, form = load(lambda name: texts[name].encode(), self.slugs, "data", MORE, partial=True)
+        return in_order(judged(register, form, TODAY, whole=True))
 
     def found(self, row: Row) -> tuple[list[Problem], int]:
         """The problems that a slip makes, and the first line that it changed."""
@@ -104,24 +88,6 @@ class Corpus:
         after = row.applied(before)
         problems = self.problems({**self.texts, row.file: after})
         return problems, first_change(before, after)
-
-    def _register(self, texts: Mapping[str, str]) -> tuple[Register, list[Problem]]:
-        """The register of these texts; a text that was read before is not read again."""
-
-        def read(loading: Loading, name: str, shape: Any, dropped: list[str] | None = None) -> Any:  # noqa: ANN401 - any
-            known = shape.fields["treaties"].shape.instruments if name.startswith("states/") else ()
-            key = (name, texts[name], known)
-            if key not in self.kept:
-                mine, gone = Loading(loading.reader, loading.root, partial=loading.partial), list[str]()
-                self.kept[key] = (READ(mine, name, shape, gone), mine, gone)
-            value, mine, gone = self.kept[key]
-            loading.problems.extend(mine.problems)
-            loading.unread.extend(mine.unread)
-            (loading.dropped if dropped is None else dropped).extend(gone)
-            return value
-
-        with patch.object(Loading, "read", read):
-            return load(lambda name: texts[name].encode(), self.slugs, "data", MORE)
 
 
 def everything(names: Iterable[str]) -> Iterator[Row]:

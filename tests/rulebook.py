@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -183,6 +184,7 @@ def _lines(content: bytes | None) -> list[str]:
     return content.decode("utf-8-sig", "replace").split("\n")
 
 
+@cache
 def codes_in_source() -> dict[str, str]:
     """Every rule's code with the module that finds it, as written in the source."""
     shapes = [SOURCE / "store" / name for name in ("faults.py", "value_faults.py", "ids.py")]

@@ -46,10 +46,10 @@ def between(
     an undated list leaves it to verify. One that was approved and not seen in force binds nobody for certain. An
     arrangement under national law is no treaty, and is asked of `grants`.
     """
-    both = [party for code in (first, second) for party in agreement.parties if party.state == code]
-    named = {party.state for party in agreement.parties} | set(agreement.signatories)
-    if agreement.kind == ARRANGEMENT or not {first, second} <= named or not _may_run(agreement, as_of):
+    named = [*agreement.signatories, *(party.state for party in agreement.parties)]
+    if first not in named or second not in named or agreement.kind == ARRANGEMENT or not _may_run(agreement, as_of):
         return None
+    both = [party for code in (first, second) for party in agreement.parties if party.state == code]
     replaced = next((one for one in agreement.replaced if set(one.between) == {first, second}), None)
     if replaced is not None and _certainly_by(replaced.since or replaced.seen, as_of):
         return None

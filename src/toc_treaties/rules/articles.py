@@ -23,17 +23,22 @@ class Cited(NamedTuple):
 
 def article_of_state(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A statement, a designation and a law concern articles that the treaty has."""
+    yield from _wrong(_of_state(cases))
+
+
+def _of_state(cases: StateFile) -> Iterator[Cited]:
+    """The articles that a state's file cites."""
     for case in cases.sound:
         for said in (said for action in case.cell.actions for said in action.statements):
             place = said.place.of("articles")
-            yield from _wrong(Cited(case.instrument, article, place) for article in said.articles)
+            yield from (Cited(case.instrument, article, place) for article in said.articles)
     instruments = cases.register.instruments
     for law in cases.state.laws:
-        yield from _wrong(_with_instrument(law.articles, law.place.of("articles"), cases.register))
+        yield from _with_instrument(law.articles, law.place.of("articles"), cases.register)
     for one in cases.state.designations:
         instrument = instruments.get(one.instrument or "")
         if one.article is not None and instrument is not None:
-            yield from _wrong([Cited(instrument, one.article, one.place.of("article"))])
+            yield Cited(instrument, one.article, one.place.of("article"))
 
 
 def article_of_register(register: Register, _today: date) -> Iterator[Problem]:
@@ -95,9 +100,12 @@ def _with_instrument(articles: tuple[str, ...], place: Place, register: Register
 
 def _wrong(cited: Iterable[Cited]) -> Iterator[Problem]:
     """What is wrong with the articles cited: another numeral than the treaty's, or a number beyond its last."""
+    styles: dict[str, bool | None] = {}
     for one in cited:
         called, last, width = one.instrument.called, one.instrument.last_article, len(one.article)
-        roman = numerals(one.instrument)
+        if one.instrument.id not in styles:
+            styles[one.instrument.id] = numerals(one.instrument)
+        roman = styles[one.instrument.id]
         if roman is not None and roman != _is_roman(one.article):
             message = f"{called} has {'Roman' if roman else 'Arabic'} numerals, not article {one.article}"
             help_ = "write the number as the treaty has it; or is it another instrument's article?"
