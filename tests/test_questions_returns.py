@@ -15,7 +15,8 @@ from toc_treaties.edits.forms import slots
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.register import Register
 from toc_treaties.pages import returns as report
-from toc_treaties.questions.returns import Sum, add, entered, figure_text, over_years, state_figures, year_figures
+from toc_treaties.pages.returns import figure_text
+from toc_treaties.questions.returns import Sum, add, entered, over_years, state_figures, year_figures
 from toc_treaties.words.language import ENGLISH
 
 PARTIAL = """

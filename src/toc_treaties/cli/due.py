@@ -26,5 +26,4 @@ def due(
     from toc_treaties.questions.due import due as ask
 
     register = run.register("catalogue", "bodies", "statistics", "meetings", states=state)
-    answer = ask(register, in_order(register), run.day)
-    run.show("due", answer._replace(bodies=()) if state else answer)
+    run.show("due", ask(register, in_order(register), run.day, bodies=not state))

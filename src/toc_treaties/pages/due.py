@@ -65,7 +65,8 @@ def _notes(answer: Dues) -> list[Block]:
         text = f"Not a member of the OAS on that day: of {names} only what treaties ask is listed."
         blocks.append(paragraph(text, Role.QUIET))
     if answer.draft and any(one.what == "return" for one in everything):
-        blocks.append(facts(("Returns", f"are asked for by a draft that was not seen adopted: {answer.draft}.")))
+        draft = answer.draft.short["en"]
+        blocks.append(facts(("Returns", f"are asked for by a draft that was not seen adopted: {draft}.")))
     if any(one.asked_by for one in everything):
         blocks.append(facts(("Articles", CONDITIONAL)))
     if any(one.marked for one in everything):

@@ -15,9 +15,10 @@ from toc_treaties.document import (
     line_of,
     paragraph,
 )
+from toc_treaties.model.assessment import Figure, Sentence
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.pages.standings import record_note
-from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures, figure_text
+from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures
 from toc_treaties.words.dates import when
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, counted
@@ -31,6 +32,28 @@ GROUP = {
 }
 NOT_REPORTED = "not reported"
 MEANING = "An empty figure was not reported; 0 was reported as none. Nothing is added up over a gap without saying so."
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure as it is entered: empty where it is not reported."""
+    match figure:
+        case None:
+            return ""
+        case Sentence():
+            return _terms(figure)
+        case _:
+            return str(figure)
+
+
+def _terms(one: Sentence) -> str:
+    """The terms of sentences in words: 12 to 96 months, median 36; nothing where none is reported."""
+    ends = [str(term) for term in (one.least, one.most) if term is not None]
+    parts = [f"{' to '.join(dict.fromkeys(ends))} months"] if ends else []
+    if ends or one.median is not None:
+        parts.append(f"median {one.median}" if one.median is not None else "median not reported")
+    parts += [f"{one.life} for life"] if one.life is not None else []
+    parts += [one.text] if one.text else []
+    return ", ".join(parts)
 
 
 def sum_text(one: Sum) -> str:

@@ -1,14 +1,18 @@
-"""Which authorities and notifications a party owes under each article, and which are on record."""
+"""Which authorities and notifications parties owe under each article, and which are on record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.action import Statement
+from toc_treaties.model.instrument import DesignationDue, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import State
+from toc_treaties.model.state import Condition, Designation, State
 from toc_treaties.questions.duties import DesignationOwed, RoleHeld, duties, roles
+
+Shown = Designation | Statement | Condition
+"""What can stand on record under an article or for a role, or shows that an article's condition is met."""
 
 
 class StateAuthorities(NamedTuple):
@@ -19,12 +23,73 @@ class StateAuthorities(NamedTuple):
     roles: tuple[RoleHeld, ...] = ()
 
 
+class AcrossArticle(NamedTuple):
+    """One article across the parties that it asks: what each of them owes and has on record, in alphabetical order."""
+
+    due: DesignationDue
+    owed: tuple[tuple[State, DesignationOwed], ...]
+
+
+class AcrossInstrument(NamedTuple):
+    """One instrument with the states of the answer that are party to it, and its articles across them."""
+
+    instrument: Instrument
+    parties: tuple[State, ...]
+    articles: tuple[AcrossArticle, ...]
+
+
+class AcrossRole(NamedTuple):
+    """One role across the states of the answer that hold it or are asked to fill it."""
+
+    role: str
+    held: tuple[tuple[State, RoleHeld], ...]
+
+
 class Authorities(NamedTuple):
-    """Designations by state on a date."""
+    """Designations by state on a date; of several states also by role and by article."""
 
     as_of: date
     states: tuple[StateAuthorities, ...]
+    instruments: tuple[Instrument, ...]
     sources: Mapping[str, Source]
+
+    @property
+    def shown(self) -> Iterator[Shown]:
+        """Everything on record, and what shows that a condition is met."""
+        for entry in self.states:
+            for held in entry.roles:
+                yield from (*held.designated, *held.lapsed)
+            for owed in entry.owed:
+                yield from owed.recorded
+                yield from owed.lapsed
+                yield from [owed.met] if owed.met else []
+
+    @property
+    def cited(self) -> tuple[Source, ...]:
+        """The sources of everything on record, in the order of the register."""
+        ids = {id for record in self.shown for id in record.sources}
+        return tuple(source for id, source in self.sources.items() if id in ids)
+
+    @property
+    def by_role(self) -> tuple[AcrossRole, ...]:
+        """Each role across the states."""
+        found: dict[str, list[tuple[State, RoleHeld]]] = {}
+        for entry in self.states:
+            for held in entry.roles:
+                found.setdefault(held.role, []).append((entry.state, held))
+        return tuple(AcrossRole(role, tuple(held)) for role, held in found.items())
+
+    @property
+    def by_instrument(self) -> Iterator[AcrossInstrument]:
+        """Each instrument that asks some of the states for something, with its articles in their order."""
+        for instrument in self.instruments:
+            owed = [
+                (entry.state, each) for entry in self.states for each in entry.owed if each.instrument is instrument
+            ]
+            of = ((due, tuple(pair for pair in owed if pair[1].due is due)) for due in instrument.designations)
+            parties = tuple({state.slug: state for state, _ in owed}.values())
+            if parties:
+                yield AcrossInstrument(instrument, parties, tuple(AcrossArticle(due, each) for due, each in of if each))
 
 
 def authorities(
@@ -35,4 +100,4 @@ def authorities(
     answers = tuple(
         StateAuthorities(state, tuple(duties(register, state, wanted, as_of)), roles(state, as_of)) for state in states
     )
-    return Authorities(as_of, answers, register.sources)
+    return Authorities(as_of, answers, wanted, register.sources)

@@ -1,6 +1,6 @@
 """What has been done about commitments: one state's list, one commitment across states, counts by status."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -165,20 +165,45 @@ def _of_body(body: Body, commitment: Commitment, as_of: date) -> CommitmentProgr
 def overview(register: Register, states: Iterable[State], as_of: date) -> Overview:
     """Every commitment with counts by status among OAS members of the day, or bodies addressed."""
     members = [state for state in states if is_member(state, "oas", as_of)]
-    commitments = catalogue_of(register).commitments.values()
-    return Overview(as_of, tuple(_counts(register, one, members, as_of) for one in commitments))
+    counts = (
+        _counts(register, commitment, _of_states(register, members, commitment, as_of), as_of)
+        for commitment in catalogue_of(register).commitments.values()
+    )
+    return Overview(as_of, tuple(counts))
 
 
-def _counts(register: Register, commitment: Commitment, members: list[State], as_of: date) -> StatusCounts:
-    found: list[CommitmentProgress] = []
-    if commitment.of_states:
-        found += [progress_of(register, state, commitment, as_of) for state in members]
-    found += [_of_body(register.bodies[id], commitment, as_of) for id in commitment.addressee if id in register.bodies]
-    by_status = {status: sum(one.status is status for one in found) for status in Status}
+def across(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> Across:
+    """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
+    rows = _of_states(register, states, commitment, as_of)
+    counts = _counts(register, commitment, [row for row in rows if row.member], as_of)
+    return Across(as_of, counts, tuple(rows), tuple(_bodies(register, commitment, as_of)), register.sources)
+
+
+def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:
+    """The progress of some states on a commitment that is addressed to states."""
+    return [
+        StateProgress(state, is_member(state, "oas", as_of), (progress_of(register, state, commitment, as_of),))
+        for state in states
+        if commitment.of_states
+    ]
+
+
+def _bodies(register: Register, commitment: Commitment, as_of: date) -> Iterator[BodyProgress]:
+    """The progress of the bodies that a commitment addresses."""
+    for id in commitment.addressee:
+        if body := register.bodies.get(id):
+            yield BodyProgress(body, (_of_body(body, commitment, as_of),))
+
+
+def _counts(register: Register, commitment: Commitment, rows: list[StateProgress], as_of: date) -> StatusCounts:
+    """The counts of a commitment over the members' rows and the bodies that it addresses."""
+    found = [row.progress[0] for row in rows]
+    found += [row.progress[0] for row in _bodies(register, commitment, as_of)]
+    by_status = {status: sum(progress.status is status for progress in found) for status in Status}
     document = catalogue_of(register).documents.get(commitment.document)
-    if not any(one.decided for one in found):
+    if not any(progress.decided for progress in found):
         return StatusCounts(commitment, document, by_status, len(found))
-    total = tally(least(one.decided) for one in found)
+    total = tally(least(progress.decided) for progress in found)
     return StatusCounts(commitment, document, by_status, total.of, total)
 
 
@@ -186,21 +211,3 @@ def least(decided: tuple[Shown, ...]) -> Standing:
     """The standing that is furthest from answering a paragraph, among those under which the state can join."""
     open_to = [standing for _, standing in decided if standing.can_join] or [decided[0][1]]
     return min(open_to, key=lambda standing: (standing.consented, standing.may_have_consented))
-
-
-def across(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> Across:
-    """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
-    everyone = list(states)
-    members = [state for state in everyone if is_member(state, "oas", as_of)]
-    rows = [
-        StateProgress(state, is_member(state, "oas", as_of), (progress_of(register, state, commitment, as_of),))
-        for state in everyone
-        if commitment.of_states
-    ]
-    bodies = [
-        BodyProgress(register.bodies[id], (_of_body(register.bodies[id], commitment, as_of),))
-        for id in commitment.addressee
-        if id in register.bodies
-    ]
-    counts = _counts(register, commitment, members, as_of)
-    return Across(as_of, counts, tuple(rows), tuple(bodies), register.sources)

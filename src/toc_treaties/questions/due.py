@@ -7,13 +7,16 @@ from typing import NamedTuple
 from toc_treaties.law.membership import is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.assessment import Body
-from toc_treaties.model.commitment import Catalogue, Commitment, Statistic
+from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText, Statistic
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
-from toc_treaties.questions.commitments import BodyProgress, body_progress, catalogue_of
+from toc_treaties.questions.commitments import body_progress, catalogue_of
 from toc_treaties.questions.duties import ASKED_FOR, duties, roles
+
+NEARLY = 5
+"""Of how many states one may be an exception, that a thing is said once of all the others."""
 
 
 class Due(NamedTuple):
@@ -33,12 +36,33 @@ class Due(NamedTuple):
     meeting: Meeting | None = None
     marked: bool = False
 
+    @property
+    def thing(self) -> tuple[object, ...]:
+        """What is asked for, whoever is asked: the same for two states of which the same is not on record."""
+        asked_by, meeting = self.asked_by and self.asked_by.id, self.meeting and self.meeting.id
+        return self.what, self.about, self.commitment, self.by, asked_by, self.article, meeting
+
 
 class StateDue(NamedTuple):
-    """What is not on record of one state."""
+    """What is not on record of one state; `own` is what is not said of nearly all states of the answer."""
 
     state: State
     dues: tuple[Due, ...]
+    own: tuple[Due, ...] = ()
+
+
+class SharedDue(NamedTuple):
+    """What is not on record of all states of the answer, but for a few."""
+
+    due: Due
+    but: tuple[State, ...]
+
+
+class BodyDue(NamedTuple):
+    """A body of the Organization with the commitments on which nothing is recorded of it."""
+
+    body: Body
+    commitments: tuple[Commitment, ...]
 
 
 class Dues(NamedTuple):
@@ -46,42 +70,76 @@ class Dues(NamedTuple):
 
     as_of: date
     states: tuple[StateDue, ...]
-    bodies: tuple[tuple[Body, tuple[Commitment, ...]], ...]
-    draft: str | None = None
+    shared: tuple[SharedDue, ...]
+    bodies: tuple[BodyDue, ...]
+    draft: CommitmentText | None = None
     """The document that asks for returns, where it is a draft."""
     outside: tuple[State, ...] = ()
     """States asked about that are not members on the day: they owe what treaties ask alone."""
 
 
-def due(register: Register, states: Iterable[State], as_of: date) -> Dues:
+def due(register: Register, states: Iterable[State], as_of: date, *, bodies: bool = True) -> Dues:
     """What is not on record on a date: under the treaties in force for each state, and of what members are asked."""
-    catalogue = catalogue_of(register)
-    everyone = list(states)
+    catalogue, everyone = catalogue_of(register), list(states)
+    found = [StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in everyone]
+    shared = _shared(register, found)
+    said = {entry.due.thing: entry.but for entry in shared}
     return Dues(
         as_of,
-        tuple(StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in everyone),
-        tuple((body, _open(body_progress(register, body, as_of))) for body in register.bodies.values()),
+        tuple(
+            entry._replace(own=tuple(due for due in entry.dues if entry.state in said.get(due.thing, everyone)))
+            for entry in found
+        ),
+        shared,
+        tuple(_of_body(register, body, as_of) for body in register.bodies.values() if bodies),
         _draft(register, catalogue),
         tuple(state for state in everyone if not is_member(state, "oas", as_of)),
     )
 
 
-def _draft(register: Register, catalogue: Catalogue) -> str | None:
-    """The title of the document that asks for returns, where it was not seen adopted."""
-    asked = _asked(register)
-    commitment = catalogue.commitments.get(asked.commitment) if asked else None
-    document = catalogue.documents.get(commitment.document) if commitment else None
-    return document.short["en"] if document and document.status == "draft" else None
+def _shared(register: Register, states: list[StateDue]) -> tuple[SharedDue, ...]:
+    """What all but a few lack, in the order of the instruments; a lapsed or unconfirmed one is said of its state."""
+    lacking: dict[tuple[object, ...], tuple[Due, list[State]]] = {}
+    for entry in states:
+        for due in entry.dues:
+            if due.lapsed is None and not due.marked:
+                lacking.setdefault(due.thing, (due, []))[1].append(entry.state)
+    found = [
+        SharedDue(due, tuple(entry.state for entry in states if entry.state not in of))
+        for due, of in lacking.values()
+        if len(states) > 1 and (len(states) - len(of)) * NEARLY <= len(states)
+    ]
+    articles = [(id, duty.article) for id, each in register.instruments.items() for duty in each.designations]
+    return tuple(sorted(found, key=lambda shared: _position(shared.due, articles)))
 
 
-def _asked(register: Register) -> Statistic | None:
+def _position(due: Due, articles: list[tuple[str, str]]) -> int:
+    """Roles first, then articles, then what is asked for at other times."""
+    if due.asked_by is not None and due.article is not None:
+        return articles.index((due.asked_by.id, due.article))
+    return -1 if due.what == "designation" else len(articles)
+
+
+def _draft(register: Register, catalogue: Catalogue) -> CommitmentText | None:
+    """The document that asks for returns, where it was not seen adopted."""
+    _, document = _asking(catalogue, _return(register))
+    return document if document is not None and document.status == "draft" else None
+
+
+def _return(register: Register) -> Statistic | None:
     """The return itself among the figures, with the paragraph that asks for it and the meetings it is given at."""
-    return next((one for one in register.statistics.values() if one.at is not None), None)
+    return next((statistic for statistic in register.statistics.values() if statistic.at is not None), None)
 
 
-def _open(found: BodyProgress) -> tuple[Commitment, ...]:
-    """The commitments of a body on which nothing is recorded."""
-    return tuple(one.commitment for one in found.progress if one.assessment is None)
+def _asking(catalogue: Catalogue, asked: Statistic | None) -> tuple[Commitment | None, CommitmentText | None]:
+    """The paragraph that asks for a figure, and its document."""
+    commitment = catalogue.commitments.get(asked.commitment) if asked else None
+    return commitment, catalogue.documents.get(commitment.document) if commitment else None
+
+
+def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
+    found = body_progress(register, body, as_of).progress
+    return BodyDue(body, tuple(progress.commitment for progress in found if progress.assessment is None))
 
 
 def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
@@ -90,11 +148,10 @@ def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: dat
         yield from _roles(catalogue, state, as_of)
     for owed in duties(register, state, register.instruments.values(), as_of):
         if owed.is_due and not owed.on_record:
-            lapsed = next(iter(owed.lapsed), None)
             yield Due(
                 "designation",
                 owed.due.what,
-                lapsed=lapsed,
+                lapsed=next(iter(owed.lapsed), None),
                 asked_by=owed.instrument,
                 article=owed.due.article,
                 marked=owed.marked,
@@ -107,7 +164,7 @@ def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: dat
 def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
     """The roles that a paragraph in writing by the date asks a member to fill, and that nobody holds."""
     for held in roles(state, as_of):
-        asks = next((one for one in catalogue.commitments.values() if one.role == held.role), None)
+        asks = next((each for each in catalogue.commitments.values() if each.role == held.role), None)
         document = catalogue.documents.get(asks.document) if asks else None
         asked = document is None or document.from_day is None or document.from_day <= as_of
         if held.role in ASKED_FOR and asked and not held.designated:
@@ -115,17 +172,15 @@ def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
 
 
 def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
-    for one in state.questionnaires:
-        given = one.submitted is not None and possibly(one.submitted, None, as_of)
-        if not given:
-            yield Due("questionnaire", f"{one.name} {one.year}", None, one.due.latest if one.due else None)
+    for asked in state.questionnaires:
+        if asked.submitted is None or not possibly(asked.submitted, None, as_of):
+            yield Due("questionnaire", f"{asked.name} {asked.year}", None, asked.due.latest if asked.due else None)
 
 
 def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
     """The returns for the year before each meeting that was held since they were first asked for in writing."""
-    asked = _asked(register)
-    commitment = catalogue.commitments.get(asked.commitment) if asked else None
-    document = catalogue.documents.get(commitment.document) if commitment else None
+    asked = _return(register)
+    commitment, document = _asking(catalogue, asked)
     if asked is None or commitment is None or document is None or document.from_day is None:
         return
     for meeting in register.meetings.values():

@@ -5,6 +5,7 @@ The one place that says what is due: the questions `authorities` and `due` both 
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from toc_treaties.law.designations import in_effect, lapsed, met
@@ -20,6 +21,15 @@ from toc_treaties.model.state import Condition, Designation, State
 
 ASKED_FOR = ("national-authority", "national-point-of-contact")
 """The roles that every member is asked to fill, in the order of the paragraphs; others are shown where recorded."""
+
+
+class Duty(StrEnum):
+    """What an article asks of a party: to notify, to notify on a condition, to designate alone, or nothing."""
+
+    DUE = "due"
+    CONDITIONAL = "conditional"
+    NOT_NOTIFIED = "not_notified"
+    ALLOWED = "allowed"
 
 
 class DesignationOwed(NamedTuple):
@@ -39,14 +49,27 @@ class DesignationOwed(NamedTuple):
     marked: bool = False
 
     @property
+    def recorded(self) -> tuple[Designation | Statement, ...]:
+        """What answers the article on the day."""
+        found: list[Designation | Statement] = [*self.designated, *self.statements]
+        return tuple(found)
+
+    @property
     def on_record(self) -> bool:
         """Whether anything answers the article."""
-        return bool(self.designated or self.statements)
+        return bool(self.recorded)
 
     @property
     def is_due(self) -> bool:
         """Whether the party shall give it: a conditional duty, where its condition is known to be met."""
-        return self.due.due and (self.due.condition is None or self.met is not None)
+        return self.duty is Duty.DUE
+
+    @property
+    def duty(self) -> Duty:
+        """What the article asks of this party; on a condition where the party is not known to meet it."""
+        if not self.due.due:
+            return Duty.ALLOWED if self.due.may else Duty.NOT_NOTIFIED
+        return Duty.DUE if self.due.condition is None or self.met else Duty.CONDITIONAL
 
 
 class RoleHeld(NamedTuple):
@@ -67,40 +90,45 @@ def duties(
     for instrument in instruments:
         if not instrument.designations:
             continue
-        found = standing(dossier(register, state, instrument), as_of)
-        if found.name is StandingKind.PARTY:
-            owed = (_owed(state, instrument, due, found, as_of) for due in instrument.designations)
-            yield from (one for one in owed if not one.due.may or one.on_record or one.lapsed)
+        now = standing(dossier(register, state, instrument), as_of)
+        if now.name is StandingKind.PARTY:
+            for due in instrument.designations:
+                owed = _owed(state, instrument, due, now, as_of)
+                if not due.may or owed.on_record or owed.lapsed:
+                    yield owed
 
 
-def _owed(state: State, instrument: Instrument, due: DesignationDue, found: Standing, as_of: date) -> DesignationOwed:
+def _owed(state: State, instrument: Instrument, due: DesignationDue, now: Standing, as_of: date) -> DesignationOwed:
     key = (instrument.id, due.article)
-    running, ended = _parted([one for one in state.designations if (one.instrument, one.article) == key], as_of)
-    said = standing_statements(found, as_of)
+    running, ended = _parted([made for made in state.designations if (made.instrument, made.article) == key], as_of)
+    conditions = (each for each in state.conditions if (each.instrument, each.article) == key)
     return DesignationOwed(
         instrument,
         due,
-        found.in_force.day if found.in_force else None,
+        now.in_force.day if now.in_force else None,
         running,
         ended,
-        tuple(one for one in said if any(covers(due.article, article) for article in one.articles)),
-        next((one for one in state.conditions if (one.instrument, one.article) == key and met(one, as_of)), None),
-        found.evidence.marked,
+        tuple(
+            statement
+            for statement in standing_statements(now, as_of)
+            if any(covers(due.article, article) for article in statement.articles)
+        ),
+        next((condition for condition in conditions if met(condition, as_of)), None),
+        now.evidence.marked,
     )
 
 
 def roles(state: State, as_of: date) -> tuple[RoleHeld, ...]:
     """The roles that a member is asked to fill, and others that a state has on record."""
     asked = ASKED_FOR if is_member(state, "oas", as_of) else ()
-    held = [one.role for one in state.designations if one.role is not None]
-    return tuple(_held(state, role, as_of) for role in sorted({*asked, *held}, key=[*ASKED_FOR, *held].index))
-
-
-def _held(state: State, role: str, as_of: date) -> RoleHeld:
-    return RoleHeld(role, *_parted([one for one in state.designations if one.role == role], as_of))
+    held = [made.role for made in state.designations if made.role is not None]
+    return tuple(
+        RoleHeld(role, *_parted([made for made in state.designations if made.role == role], as_of))
+        for role in sorted({*asked, *held}, key=[*ASKED_FOR, *held].index)
+    )
 
 
 def _parted(made: list[Designation], as_of: date) -> tuple[tuple[Designation, ...], tuple[Designation, ...]]:
     """The designations in effect on a date, until their end is certain, and those that have lapsed."""
-    running = tuple(one for one in made if in_effect(one, as_of))
-    return running, tuple(one for one in made if lapsed(one, as_of))
+    running = tuple(designation for designation in made if in_effect(designation, as_of))
+    return running, tuple(designation for designation in made if lapsed(designation, as_of))

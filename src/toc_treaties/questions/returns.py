@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.membership import is_member
-from toc_treaties.model.assessment import Figure, Return, Sentence
+from toc_treaties.model.assessment import Figure, Return
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -43,6 +43,11 @@ class YearFigures(NamedTuple):
     sums: Mapping[str, Sum]
     outside: tuple[State, ...] = ()
     """States asked about that were not members at the year's end."""
+
+    @property
+    def given(self) -> tuple[StateFigures, ...]:
+        """The states that gave a return."""
+        return tuple(entry for entry in self.states if entry.given is not None)
 
 
 class OverYears(NamedTuple):
@@ -92,25 +97,3 @@ def over_years(register: Register, state: State) -> OverYears:
     """Every return that a state gave, year by year."""
     wanted = tuple(register.statistics[id] for id in entered(register))
     return OverYears(state, wanted, tuple(state_figures(register, state, year) for year in sorted(state.returns)))
-
-
-def figure_text(figure: Figure) -> str:
-    """A figure as it is entered: empty where it is not reported."""
-    match figure:
-        case None:
-            return ""
-        case Sentence():
-            return _terms(figure)
-        case _:
-            return str(figure)
-
-
-def _terms(one: Sentence) -> str:
-    """The terms of sentences in words: 12 to 96 months, median 36; nothing where none is reported."""
-    ends = [str(term) for term in (one.least, one.most) if term is not None]
-    parts = [f"{' to '.join(dict.fromkeys(ends))} months"] if ends else []
-    if ends or one.median is not None:
-        parts.append(f"median {one.median}" if one.median is not None else "median not reported")
-    parts += [f"{one.life} for life"] if one.life is not None else []
-    parts += [one.text] if one.text else []
-    return ", ".join(parts)

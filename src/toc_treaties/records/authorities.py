@@ -1,64 +1,67 @@
 """What `authorities` answers, as plain data."""
 
 from toc_treaties.law.evidence import is_marked
-from toc_treaties.pages.authorities import _recorded
+from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
-from toc_treaties.questions.duties import DesignationOwed
+from toc_treaties.questions.duties import DesignationOwed, RoleHeld
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, statement_data
 
-FIELDS = ("as_of", "state", "instrument", "article", "what", "due", "on_record")
+FIELDS = OVERVIEW_FIELDS = (
+    "as_of", "state", "instrument", "article", "what", "duty", "due", "condition", "condition_met", "unconfirmed",
+    "on_record", "designated", "lapsed", "statements", "source",
+)  # fmt: skip
 
 
 def record(answer: Authorities) -> Data:
     """Each designation owed, and what is on record."""
-    return {
-        **envelope(answer.as_of),
-        "states": [_state_data(one, answer) for one in answer.states],
-    }
+    return {**envelope(answer.as_of), "states": [_state(entry, answer) for entry in answer.states]}
 
 
-def _state_data(one: StateAuthorities, answer: Authorities) -> Data:
+def _state(entry: StateAuthorities, answer: Authorities) -> Data:
     return {
-        "state": one.state.iso3,
-        "roles": [
+        "state": entry.state.iso3,
+        "roles": [{"role": held.role, **_recorded(held)} for held in entry.roles],
+        "designations": [
             {
-                "role": held.role,
-                "designated": [
-                    {"institution": d.institution, "unconfirmed": is_marked(d), "source": list(d.sources)}
-                    for d in held.designated
-                ],
-                "lapsed": [d.institution for d in held.lapsed],
+                **_asked(owed),
+                **_recorded(owed),
+                "statements": [statement_data(statement, answer.sources) for statement in owed.statements],
             }
-            for held in one.roles
+            for owed in entry.owed
         ],
-        "designations": [_data(owed, answer) for owed in one.owed],
     }
 
 
-def _data(owed: DesignationOwed, answer: Authorities) -> Data:
+def _asked(owed: DesignationOwed) -> Data:
     return {
         "instrument": owed.instrument.id,
         "article": owed.due.article,
         "what": owed.due.what,
+        "duty": str(owed.duty),
         "due": owed.is_due,
         "condition": owed.due.condition,
         "condition_met": owed.met is not None if owed.due.condition else None,
         "unconfirmed": owed.marked,
         "on_record": owed.on_record,
-        "designated": [
-            {
-                "institution": one.institution,
-                "since": one.since.text if one.since else None,
-                "unconfirmed": is_marked(one),
-                "source": list(one.sources),
-            }
-            for one in owed.designated
-        ],
-        "lapsed": [
-            {"institution": one.institution, "until": one.until.text if one.until else None} for one in owed.lapsed
-        ],
-        "statements": [statement_data(one, answer.sources) for one in owed.statements],
+    }
+
+
+def _recorded(found: DesignationOwed | RoleHeld) -> Data:
+    return {
+        "designated": [_designation(designation) for designation in found.designated],
+        "lapsed": [_designation(designation) for designation in found.lapsed],
+    }
+
+
+def _designation(designation: Designation) -> Data:
+    return {
+        "institution": designation.institution,
+        "since": designation.since.text if designation.since else None,
+        "notified": designation.notified.text if designation.notified else None,
+        "until": designation.until.text if designation.until else None,
+        "unconfirmed": is_marked(designation),
+        "source": list(designation.sources),
     }
 
 
@@ -67,13 +70,16 @@ def rows(answer: Authorities) -> list[Data]:
     return [
         {
             "as_of": answer.as_of.isoformat(),
-            "state": one.state.iso3,
-            "instrument": owed.instrument.id,
-            "article": owed.due.article,
-            "what": owed.due.what,
-            "due": owed.is_due,
-            "on_record": _recorded(owed)[0] if owed.on_record or owed.lapsed else None,
+            "state": entry.state.iso3,
+            **_asked(owed),
+            "designated": "; ".join(designation.institution for designation in owed.designated),
+            "lapsed": "; ".join(designation.institution for designation in owed.lapsed),
+            "statements": len(owed.statements),
+            "source": "; ".join(dict.fromkeys(id for record in owed.recorded for id in record.sources)),
         }
-        for one in answer.states
-        for owed in one.owed
+        for entry in answer.states
+        for owed in entry.owed
     ]
+
+
+overview_record, overview_rows = record, rows

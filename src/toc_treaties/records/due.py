@@ -2,7 +2,7 @@
 
 from toc_treaties.questions.due import Due, Dues
 from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data
+from toc_treaties.records.standings import Data, iso
 
 FIELDS = (
     "as_of", "state", "what", "about", "instrument", "article", "commitment", "meeting", "by", "lapsed",
@@ -11,32 +11,32 @@ FIELDS = (
 
 
 def record(answer: Dues) -> Data:
-    """Each thing not on record."""
+    """Each thing not on record, of each state and body."""
     return {
         **envelope(answer.as_of),
-        "states": [{"state": one.state.iso3, "due": [_data(due) for due in one.dues]} for one in answer.states],
-        "bodies": [{"body": one.id, "commitments": [open.id for open in found]} for one, found in answer.bodies],
+        "states": [{"state": entry.state.iso3, "due": [_data(due) for due in entry.dues]} for entry in answer.states],
+        "bodies": [
+            {"body": entry.body.id, "commitments": [commitment.id for commitment in entry.commitments]}
+            for entry in answer.bodies
+        ],
     }
 
 
-def _data(one: Due) -> Data:
+def _data(due: Due) -> Data:
     return {
-        "what": one.what,
-        "about": one.about,
-        "instrument": one.asked_by.id if one.asked_by else None,
-        "article": one.article,
-        "commitment": one.commitment,
-        "meeting": one.meeting.id if one.meeting else None,
-        "by": one.by.isoformat() if one.by else None,
-        "lapsed": one.lapsed.institution if one.lapsed else None,
-        "unconfirmed": one.marked,
+        "what": due.what,
+        "about": due.about,
+        "instrument": due.asked_by.id if due.asked_by else None,
+        "article": due.article,
+        "commitment": due.commitment,
+        "meeting": due.meeting.id if due.meeting else None,
+        "by": iso(due.by),
+        "lapsed": due.lapsed.institution if due.lapsed else None,
+        "unconfirmed": due.marked,
     }
 
 
 def rows(answer: Dues) -> list[Data]:
     """A line for each thing not on record."""
-    return [
-        {"as_of": answer.as_of.isoformat(), "state": one.state.iso3, **_data(due)}
-        for one in answer.states
-        for due in one.dues
-    ]
+    day = answer.as_of.isoformat()
+    return [{"as_of": day, "state": entry.state.iso3, **_data(due)} for entry in answer.states for due in entry.dues]

@@ -1,10 +1,12 @@
 """What `returns` answers, as plain data."""
 
-from toc_treaties.questions.returns import OverYears, StateFigures, YearFigures, figure_text
+from toc_treaties.model.assessment import Figure, Sentence
+from toc_treaties.questions.returns import OverYears, StateFigures, YearFigures
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data
 
-YEAR_FIELDS = YEARS_FIELDS = RANDOT_FIELDS = ("state", "year", "figure", "value")
+TERMS = ("least", "median", "most", "life", "text")
+YEAR_FIELDS = YEARS_FIELDS = RANDOT_FIELDS = ("state", "year", "figure", "value", *TERMS)
 
 
 def year_record(answer: YearFigures) -> Data:
@@ -12,55 +14,60 @@ def year_record(answer: YearFigures) -> Data:
     return {
         **envelope(),
         "year": answer.year,
-        "sums": {id: one._asdict() for id, one in answer.sums.items()},
-        "states": [_state_data(one) for one in answer.states],
-    }
-
-
-def _state_data(one: StateFigures) -> Data:
-    figures = {id: figure._asdict() if isinstance(figure, tuple) else figure for id, figure in one.figures.items()}
-    for figure in figures.values():
-        if isinstance(figure, dict):
-            figure.pop("place", None)
-    given = one.given
-    return {
-        "state": one.state.iso3,
-        "year": one.year,
-        "returned": given is not None,
-        "submitted": given.submitted.text if given and given.submitted else None,
-        "source": list(given.sources) if given else [],
-        "figures": figures,
-        "sums": {id: total._asdict() for id, total in one.sums.items()},
+        "sums": {id: total._asdict() for id, total in answer.sums.items()},
+        "states": [_state(entry) for entry in answer.states],
     }
 
 
 def years_record(answer: OverYears) -> Data:
     """One state's figures by year."""
+    return {**envelope(), "state": answer.state.iso3, "years": [_state(entry) for entry in answer.years]}
+
+
+def _state(entry: StateFigures) -> Data:
+    given = entry.given
     return {
-        **envelope(),
-        "state": answer.state.iso3,
-        "years": [_state_data(one) for one in answer.years],
+        "state": entry.state.iso3,
+        "year": entry.year,
+        "returned": given is not None,
+        "submitted": given.submitted.text if given and given.submitted else None,
+        "source": list(given.sources) if given else [],
+        "figures": {
+            id: _terms(figure) if isinstance(figure, Sentence) else figure for id, figure in entry.figures.items()
+        },
+        "sums": {id: total._asdict() for id, total in entry.sums.items()},
     }
 
 
-def _figure_rows(states: tuple[StateFigures, ...]) -> list[Data]:
-    """A line for each figure that was reported."""
+def _terms(figure: Figure) -> Data:
+    """The terms of sentences, each null where it was not reported; of a count, all null."""
+    return {term: getattr(figure, term, None) for term in TERMS}
+
+
+def _rows(entries: tuple[StateFigures, ...]) -> list[Data]:
+    """A line for each figure that was reported: a number, or the terms of sentences in columns of their own."""
     return [
-        {"state": one.state.iso3, "year": one.year, "figure": id, "value": figure_text(figure)}
-        for one in states
-        for id, figure in one.figures.items()
+        {
+            "state": entry.state.iso3,
+            "year": entry.year,
+            "figure": id,
+            "value": figure if isinstance(figure, int) else None,
+            **_terms(figure),
+        }
+        for entry in entries
+        for id, figure in entry.figures.items()
         if figure is not None
     ]
 
 
 def year_rows(answer: YearFigures) -> list[Data]:
     """A line for each figure of a year that was reported."""
-    return _figure_rows(answer.states)
+    return _rows(answer.states)
 
 
 def years_rows(answer: OverYears) -> list[Data]:
     """A line for each figure of a state that was reported."""
-    return _figure_rows(answer.years)
+    return _rows(answer.years)
 
 
 randot_record, randot_rows = year_record, year_rows
