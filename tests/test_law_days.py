@@ -114,7 +114,7 @@ def test_while_an_instrument_waits_no_step_is_named(register: Register, day: str
     on = date.fromisoformat(day)
     found = next_step(case, standing(case, on), on)
     assert found.step is None
-    waits = "instrument lodged 29 Dec 2011, twelve months for objections, 50(3)"
+    waits = "instrument lodged 29 Dec 2011; waiting: twelve months for objections, 50(3)"
     assert before_text(found, None) == (waits if "2012-01-01" <= day <= "2013-01-10" else "")
 
 

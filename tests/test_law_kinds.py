@@ -221,7 +221,7 @@ def test_an_instrument_that_waits_changes_nothing_yet(tiny: Make) -> None:
     assert made.next_step("2005-05-04").step is Step.ACCEDE
     step = made.next_step("2006-05-05")
     assert step.step is None
-    assert before_text(step, None) == "instrument lodged 5 May 2005, a year for objections, 50(3)"
+    assert before_text(step, None) == "instrument lodged 5 May 2005; waiting: a year for objections, 50(3)"
     assert made.next_step("2006-05-06") == NextStep(None)
 
 

@@ -42,11 +42,16 @@ def test_bolivia_left_the_1961_convention_and_came_back(register: Register) -> N
         ("accession", "action", "2013-01-11"),
         ("accession", "entry_into_force", "2013-02-10"),
     ]
-    assert found[4]["rule"] == "recorded; art. 46(2): notice by 1 Jul takes effect on 1 Jan next"
-    assert found[6]["rule"] == "recorded; art. 41(2): 30th day after deposit"
+    assert [(event["ground"], event["article"]) for event in found if event["ground"]] == [
+        ("own_rule", "41(2)"),
+        ("recorded", "46(2)"),
+        ("recorded", "41(2)"),
+    ]
     page = _page("bolivia", "narcotics-1961")
     for said in ("23 Sep 1976", "29 Jun 2011", "denunciation", "1 Jan 2012", "46(2)", "11 Jan 2013", "10 Feb 2013"):
         assert said in page
+    assert "a notice by 1 Jul takes effect on the next 1 Jan, art. 46(2)" in page
+    assert "recorded; 30 days after deposit, art. 41(2)" in page
     assert "coca-leaf" in page
 
 

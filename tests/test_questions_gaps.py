@@ -141,7 +141,7 @@ def test_an_invitations_source_is_cited(tiny: Make) -> None:
         ("brazil", "whether the depositary would take its signature is not known: it has a coast in the area (1(j))"),
         ("el-salvador", "whether the depositary would take its signature is not known: it is on the list of the"),
         ("trinidad-and-tobago", "invited to accede 2021†; whether the invitation still stands was not seen"),
-        ("trinidad-and-tobago", "† unconfirmed: no source seen that shows it (1 entry)."),
+        ("trinidad-and-tobago", "† unconfirmed: not found in any source (1 entry)."),
     ],
 )
 def test_why_no_step_is_named_is_said_and_marked(state: str, says: str) -> None:

@@ -71,7 +71,7 @@ def _not_known(item: Case) -> list[str]:
             "the exact day of the consent; the entry into force is computed for its first and last possible day."
         )
     if now.evidence.marked and now.deciding is not None:
-        texts.append(f"{MARK} {now.deciding.unconfirmed or 'no source seen that shows it'}.")
+        texts.append(f"{MARK} {now.deciding.unconfirmed or 'not found in any source'}.")
     if now.day_marked and now.deciding is not None:
         texts.append(f"{DAY_MARK} {now.deciding.day_unconfirmed}.")
     return texts

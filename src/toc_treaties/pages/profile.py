@@ -38,7 +38,7 @@ from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.words.dates import day, when
-from toc_treaties.words.language import Words
+from toc_treaties.words.language import ENGLISH, Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, GROUPING, MARK, MARK_MEANS, SUBREGION, capital
 
 COLUMNS = (Column("date", "Date", whole=True), Column("event", "Event"), Column("rule_or_source", "Rule or source"))
@@ -108,7 +108,7 @@ def item_blocks(item: Case, answer: StateChecklist | Explanation) -> list[Block]
                 layout=Layout.LIST,
             )
         )
-    why = reason(item)
+    why = reason(item, ENGLISH)
     seen = seen_text(item.standing, answer.as_of)
     lines = [text for text in (why, seen) if text]
     lines += [
@@ -144,8 +144,8 @@ def _row(event: Event, item: Case, sources: dict[str, Source]) -> tuple[Cell, ..
     if event.kind is not EventKind.ACTION:
         return (
             dated,
-            cell(event_text(event, item), role=Role.GOOD),
-            cell(rule_text(event, item), role=Role.QUIET),
+            cell(event_text(event, item, ENGLISH), role=Role.GOOD),
+            cell(rule_text(event, item, ENGLISH), role=Role.QUIET),
         )
     basis = basis_of(action, sources)
     marked = basis is Basis.UNCONFIRMED
@@ -161,7 +161,7 @@ def _row(event: Event, item: Case, sources: dict[str, Source]) -> tuple[Cell, ..
     below = "; ".join(text for text in (remark, listed, route, home, conflict, action.note or "") if text)
     return (
         dated,
-        cell(event_text(event, item), marked=marked),
+        cell(event_text(event, item, ENGLISH), marked=marked),
         cell(f"{basis}{sources_text(action.sources)}", below, role=Role.PLAIN),
     )
 

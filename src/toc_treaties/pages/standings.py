@@ -47,9 +47,7 @@ def mark_of(record: Recorded) -> str:
 
 def mark_note(records: Iterable[Recorded], where: str) -> list[Block]:
     """What the mark says where it stands on one of these records."""
-    return (
-        [Footnote(MARK, line_of(f"at {where}: no source seen that shows it."))] if any(map(is_marked, records)) else []
-    )
+    return [Footnote(MARK, line_of(f"at {where}: not found in any source."))] if any(map(is_marked, records)) else []
 
 
 def as_of_aside(as_of: date) -> str:

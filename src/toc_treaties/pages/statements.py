@@ -1,28 +1,28 @@
 """Statements in words."""
 
-from toc_treaties.model.action import Statement, StatementKind
+from toc_treaties.model.action import Statement
 from toc_treaties.pages.standings import mark_of
-from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import listed, the
-
-KIND = {
-    StatementKind.RESERVATION: "reservation",
-    StatementKind.DECLARATION: "declaration",
-    StatementKind.OBJECTION: "objection",
-    StatementKind.NOTIFICATION: "notification",
-    StatementKind.STATEMENT: "statement, its kind not seen",
-}
+from toc_treaties.words.language import ENGLISH, Words
+from toc_treaties.words.phrases import STATEMENT, STATEMENT_UNSEEN, the
 
 
-def articles_text(articles: tuple[str, ...], of: str = "") -> str:
+def articles_text(articles: tuple[str, ...], of: str = "", words: Words = ENGLISH) -> str:
     """Articles in a row, runs of paragraphs drawn together: art. 16(5); arts 6 and 7; art. 18(9)-(29)."""
-    whose = f" of {the(of)}" if of else ""
-    return f"{'art.' if len(_runs(articles)) == 1 else 'arts'} {paragraphs_text(articles)}{whose}" if articles else ""
+    if not articles:
+        return ""
+    row = paragraphs_text(articles, words)
+    one = len(_runs(articles)) == 1
+    if of:
+        treaty = the(of)
+        if one:
+            return words.say("art. {article} of {treaty}", article=row, treaty=treaty)
+        return words.say("arts {articles} of {treaty}", articles=row, treaty=treaty)
+    return words.say("art. {article}", article=row) if one else words.say("arts {articles}", articles=row)
 
 
-def paragraphs_text(articles: tuple[str, ...]) -> str:
+def paragraphs_text(articles: tuple[str, ...], words: Words = ENGLISH) -> str:
     """The same without the word before them."""
-    return listed([_run_text(run) for run in _runs(articles)])
+    return words.listed([_run_text(run) for run in _runs(articles)])
 
 
 def _runs(articles: tuple[str, ...]) -> list[list[str]]:
@@ -33,12 +33,12 @@ def _runs(articles: tuple[str, ...]) -> list[list[str]]:
             runs[-1].append(article)
         else:
             runs.append([article])
-    return [part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run])]  # noqa: PLR2004
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[article] for article in run])]  # noqa: PLR2004
 
 
 def _follows(before: str, article: str) -> bool:
     """Whether a numbered paragraph is the next after another of the same article."""
-    (head, number), (next_head, next_number) = (one.rstrip(")").rpartition("(")[::2] for one in (before, article))
+    (head, number), (next_head, next_number) = (text.rstrip(")").rpartition("(")[::2] for text in (before, article))
     return head == next_head != "" and number.isdecimal() and next_number == str(int(number) + 1)
 
 
@@ -47,16 +47,20 @@ def _run_text(run: list[str]) -> str:
     return first if first == last else f"{first}-({last.rstrip(')').rpartition('(')[2]})"
 
 
-def statement_text(statement: Statement) -> str:
+def statement_text(statement: Statement, words: Words = ENGLISH) -> str:
     """A statement in one line: its kind, articles, substance, and whether it was withdrawn."""
-    on = f" ({articles_text(statement.articles)})" if statement.articles else ""
-    if statement.text is None:
-        article = "an" if statement.kind is StatementKind.OBJECTION else "a"
-        text = f"{article} {statement.kind}{on} was made; its text was not seen"
-    else:
-        text = f"{KIND[statement.kind]}{on}: {statement.text}"
+    text = kind_text(statement, words)
+    if statement.text is not None:
+        text = words.say("{kind}: {text}", kind=text, text=statement.text)
     if statement.made is not None:
-        text += f" ({when(statement.made)})"
-    if statement.withdrawn is not None:
-        text += f"; withdrawn {when(statement.withdrawn)}"
-    return text + mark_of(statement)
+        text = words.say("{text} ({day})", text=text, day=words.when(statement.made))
+    withdrawn = words.say("withdrawn {day}", day=words.when(statement.withdrawn)) if statement.withdrawn else ""
+    return words.joined((text, withdrawn)) + mark_of(statement)
+
+
+def kind_text(statement: Statement, words: Words) -> str:
+    """What a statement is, and on which articles: reservation (art. 35(2))."""
+    kind = words.term(STATEMENT if statement.text is not None else STATEMENT_UNSEEN, statement.kind)
+    if not statement.articles:
+        return kind
+    return words.say("{kind} ({articles})", kind=kind, articles=articles_text(statement.articles, words=words))

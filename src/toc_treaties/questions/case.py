@@ -1,20 +1,24 @@
 """One state and one instrument on a date, with everything that stands behind the answer."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.bound import Ground
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.history import Event, history
+from toc_treaties.law.history import Event, EventKind, history
+from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.standing import Standing, standing
+from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Cell, Statement
-from toc_treaties.model.instrument import Depositary, Instrument
+from toc_treaties.model.instrument import Delay, Depositary, Exit, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 
 
 class Case(NamedTuple):
-    """A state's standing under an instrument, its path there, and the statements and sources behind it."""
+    """A state's standing under an instrument, its path there and its next step, with the sources behind them."""
 
     as_of: date
     state: State
@@ -26,12 +30,13 @@ class Case(NamedTuple):
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
+    next_step: NextStep
 
 
 def item(register: Register, state: State, instrument: Instrument, as_of: date) -> Case:
-    """What a state has done about one instrument by a date."""
+    """What a state has done about one instrument by a date, and what would be next."""
     case = dossier(register, state, instrument)
-    now = standing(case, as_of)
+    found = standing(case, as_of)
     return Case(
         as_of,
         state,
@@ -39,20 +44,38 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
         case.parent.instrument if case.parent else None,
         register.depositaries.get(instrument.depositary),
         case.cell,
-        now,
-        history(now),
-        tuple(statement for action in now.actions for statement in action.statements),
-        tuple(register.sources[id] for id in now.evidence.sources if id in register.sources),
+        found,
+        history(found),
+        tuple(statement for action in found.actions for statement in action.statements),
+        tuple(register.sources[id] for id in found.evidence.sources if id in register.sources),
+        next_step(case, found, as_of),
     )
 
 
-def cited(register: Register, items: tuple[Case, ...]) -> tuple[Source, ...]:
+def clause_of(event: Event, instrument: Instrument) -> Delay | Exit | None:
+    """The clause that gives a computed day; of a recorded day, where it gives the same."""
+    clause = instrument.exit if event.kind is EventKind.EXIT else instrument.later_parties
+    if clause is None or event.ground is Ground.OWN_RULE:
+        return clause
+    return clause if event.ground is Ground.RECORDED and _computed(event, clause) == event.when.day else None
+
+
+def _computed(event: Event, clause: Delay | Exit) -> date | None:
+    """The day that a clause gives, counted from the act."""
+    acted = event.action.when.day
+    if acted is None:
+        return None
+    return after_notice(clause, acted) if isinstance(clause, Exit) else after_deposit(clause, acted)
+
+
+def cited(register: Register, items: Iterable[Case]) -> tuple[Source, ...]:
     """Every source that the items' records cite, in the order of `sources.yaml`."""
     ids: set[str] = set()
-    for one in items:
-        for record in one.cell.entries:
+    for case in items:
+        for record in case.cell.entries:
             ids.update(record.sources)
-        for action in one.cell.actions:
+        for action in case.cell.actions:
+            ids.update(action.in_force_seen)
             ids.update(id for statement in action.statements for id in statement.sources)
             ids.update(id for conflict in action.conflict for id in conflict.sources)
     return tuple(source for id, source in register.sources.items() if id in ids)

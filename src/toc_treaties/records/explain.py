@@ -1,34 +1,40 @@
 """What `explain` answers, as plain data."""
 
-from toc_treaties.pages.history import event_text, rule_text
+from toc_treaties.law.history import Event
+from toc_treaties.questions.case import Case, clause_of
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, standing_data, statement_data
 
-FIELDS = ("as_of", "state", "instrument", "event", "kind", "earliest", "latest", "text", "rule")
+FIELDS = ("as_of", "state", "instrument", "event", "kind", "earliest", "latest", "ground", "article")
 
 
 def record(answer: Explanation) -> Data:
-    """The standing, and each event with what decides its day."""
+    """The standing, each event with what decides its day, and the next step."""
     item = answer.item
     sources = {source.id: source for source in answer.sources}
+    step = item.next_step.step
     return {
         **envelope(answer.as_of),
         "state": item.state.iso3,
+        "member": answer.member,
         "instrument": item.instrument.id,
         **standing_data(item.standing, sources),
-        "events": [
-            {
-                "event": event.kind.name.lower(),
-                "kind": str(event.action.kind),
-                "earliest": event.when.earliest.isoformat(),
-                "latest": event.when.latest.isoformat(),
-                "text": event_text(event, item),
-                "rule": rule_text(event, item) or None,
-            }
-            for event in item.events
-        ],
-        "statements": [statement_data(one, sources) for one in item.statements],
+        "events": [_event_data(event, item) for event in item.events],
+        "next_step": str(step) if step else None,
+        "statements": [statement_data(statement, sources) for statement in item.statements],
+    }
+
+
+def _event_data(event: Event, item: Case) -> Data:
+    clause = clause_of(event, item.instrument)
+    return {
+        "event": event.kind.name.lower(),
+        "kind": str(event.action.kind),
+        "earliest": event.when.earliest.isoformat(),
+        "latest": event.when.latest.isoformat(),
+        "ground": event.ground.name.lower() if event.ground else None,
+        "article": clause.article if clause else None,
     }
 
 

@@ -25,6 +25,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
+def month_day(month: int, day_of_month: int) -> str:
+    """A day of every year: 1 Jul."""
+    return f"{day_of_month} {MONTHS[month - 1][:3]}"
+
+
 def long_day(value: date) -> str:
     """A day, in full: 19 April 1999."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from gettext import NullTranslations
 
-from toc_treaties.model.instrument import Names
+from toc_treaties.model.instrument import Instrument, Names
 from toc_treaties.model.when import When
 from toc_treaties.words import dates
+from toc_treaties.words.phrases import the_treaty
 
 
 class Words:
@@ -38,6 +39,11 @@ class Words:
         """A name in this language, else in English."""
         return names.get(self.language) or names["en"]
 
+    def treaty(self, instrument: Instrument) -> str:
+        """An instrument within a sentence, with its article: the Nassau Convention, but UNTOC."""
+        short = self.name(instrument.short)
+        return the_treaty(short, self.name(instrument.title)) if self.language == "en" else short
+
     def number(self, value: int) -> str:
         """A number with its thousands parted."""
         return f"{value:,}"
@@ -55,6 +61,10 @@ class Words:
     def long_day(self, value: date) -> str:
         """A day, in full: 19 April 1999."""
         return dates.long_day(value)
+
+    def month_day(self, month: int, day: int) -> str:
+        """A day of every year: 1 Jul."""
+        return dates.month_day(month, day)
 
     def when(self, value: When) -> str:
         """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""

@@ -46,7 +46,7 @@ LEGEND = {
 }
 UNDATED = "¿"
 UNDATED_MEANS = "no action seen, evidence undated: to verify"
-MARK_MEANS = "unconfirmed: no source seen that shows it"
+MARK_MEANS = "unconfirmed: not found in any source"
 DAY_MARK_MEANS = "day unconfirmed: a source shows the act, none its day"
 EVIDENCE = {"depositary": "depositary", "secondary": "secondary source"}
 
@@ -90,6 +90,33 @@ DONE = {
     "suspension": "suspended the operation",
     "lodged": "lodged an instrument",
 }
+ACT_ON = {
+    "signature": "signed {treaty}",
+    "definitive_signature": "signed {treaty} definitively",
+    "ratification": "ratified {treaty}",
+    "acceptance": "accepted {treaty}",
+    "approval": "approved {treaty}",
+    "accession": "acceded to {treaty}",
+    "succession": "notified its succession to {treaty}",
+    "consent_to_be_bound": "consented to be bound by {treaty}",
+    "provisional_application": "applied {treaty} provisionally",
+    "formal_confirmation": "formally confirmed {treaty}",
+    "denunciation": "gave notice of denunciation of {treaty}",
+    "revocation": "revoked its notice under {treaty}",
+    "signature_succession": "succeeded to the signature of {treaty}",
+    "signature_withdrawal": "withdrew its signature of {treaty}",
+    "instrument_withdrawal": "withdrew its instrument under {treaty}",
+    "no_intention": "notified that it does not intend to become a party to {treaty}",
+    "suspension": "suspended the operation of {treaty}",
+    "lodged": "lodged an instrument under {treaty}",
+}
+"""The acts of `DONE` with the treaty that they concern."""
+NOTICE = {"denunciation": "gave notice of denunciation", "withdrawal": "gave notice of withdrawal"}
+NOTICE_OF = {
+    "denunciation": "gave notice of denunciation of {treaty}",
+    "withdrawal": "gave notice of withdrawal from {treaty}",
+}
+"""The notice of leaving in the treaty's own word."""
 TIER = {"urged": "Urged", "complementary": "Complementary"}
 TIER_LIST = {
     "urged": "instruments that the Strategy urges states to join",
@@ -115,6 +142,27 @@ STEP = {
     "sign_and_ratify": "sign and ratify",
     "join_parent_first": "join the parent first",
     "request_invitation": "ask for an invitation",
+}
+DOUBT = {
+    "no_information": "nothing found either way",
+    "unconfirmed": "not found in any source",
+    "undated": "no action seen, evidence undated",
+    "day_not_known": "by when it was done is not shown",
+    "eligibility": "whether it may join is not settled",
+}
+STATEMENT = {
+    "reservation": "reservation",
+    "declaration": "declaration",
+    "objection": "objection",
+    "notification": "notification",
+    "statement": "statement, its kind not seen",
+}
+STATEMENT_UNSEEN = {
+    "reservation": "a reservation was made; its text was not seen",
+    "declaration": "a declaration was made; its text was not seen",
+    "objection": "an objection was made; its text was not seen",
+    "notification": "a notification was made; its text was not seen",
+    "statement": "a statement was made; its text was not seen",
 }
 PURPOSE = {
     "extradition": "extradition",
@@ -172,6 +220,14 @@ def the_grouping(id: str) -> str:
 def the(short: str) -> str:
     """A short title within a sentence: the Nassau Convention, but UNTOC."""
     return f"the {short}" if " " in short else short
+
+
+def the_treaty(short: str, title: str) -> str:
+    """A treaty within a sentence: the Nassau Convention, the Traffic in Minors Convention, but UNTOC."""
+    noun = next((word for word in title.split() if word in {"Convention", "Protocol", "Agreement"}), "")
+    if short.isupper() or not noun:
+        return the(short)
+    return f"the {short}" if short.endswith(("Convention", "Protocol", "Agreement")) else f"the {short} {noun}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
