@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA
+from tests.registers import scope
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import standing
@@ -84,7 +85,7 @@ def test_the_consents_to_an_instrument(register: Register, id: str) -> None:
     """The number of states that have consented is that of the hand count, with its denominator."""
     instrument = register.instruments[id]
     found = [standing(dossier(register, state, instrument), TODAY) for state in register.states.values()]
-    (total,) = table(register, TODAY, [instrument], register.states.values()).totals
+    (total,) = table(register, scope(register, TODAY, instruments=[instrument]), TODAY).totals
     assert (sum(now.name in CONSENTED for now in found), total.of) == CONSENTS[id]
 
 
@@ -97,7 +98,7 @@ def test_the_total_leaves_out_who_is_no_member(register: Register) -> None:
     """Nicaragua, a party to UNTOC, counts among 35 members on the day before it left, and among none after."""
     untoc = [register.instruments["untoc"]]
     before, after = (
-        table(register, day, untoc, register.states.values()).totals[0]
+        table(register, scope(register, day, instruments=untoc), day).totals[0]
         for day in (date(2023, 11, 18), date(2023, 11, 19))
     )
     assert (before.consented, before.of) == (35, 35)

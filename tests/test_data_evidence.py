@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.console import toc
-from tests.registers import state_of
+from tests.registers import scope, state_of
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
 from toc_treaties.law.tally import Tally
@@ -23,7 +23,7 @@ def _record(*arguments: str) -> Any:  # noqa: ANN401 - what JSON holds
 
 
 def _total(register: Register, instrument: str, day: date) -> Tally:
-    (total,) = table(register, day, [register.instruments[instrument]], register.states.values()).totals
+    (total,) = table(register, scope(register, day, instruments=[register.instruments[instrument]]), day).totals
     return total
 
 

@@ -88,7 +88,7 @@ def test_profiles_and_progress_agree(day: date) -> None:
     cells, totals = _table(day)
     register = real()
     for instrument in register.instruments.values():
-        profile = instrument_profile(register, instrument, register.states.values(), day)
+        profile = instrument_profile(register, instrument, scope(register, day), day)
         found = instrument_record.record(profile)
         assert found["total"] == totals[instrument.id]
         assert _cells(found["states"], instrument=instrument.id).items() <= cells.items()
@@ -111,7 +111,7 @@ def _progress(day: date) -> ConsentProgress:
 
 def _table(day: date) -> tuple[Cells, dict[str, dict[str, Any]]]:
     """What the table says, as data and in symbols, and its totals by instrument."""
-    answer = table(real(), day, real().instruments.values(), real().states.values())
+    answer = table(real(), scope(real(), day), day)
     whole = table_record.record(answer)
     cells = _cells(whole["cells"])
     totals = {total.pop("instrument"): total for total in whole["totals"]}

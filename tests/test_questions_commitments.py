@@ -12,7 +12,7 @@ import pytest
 from tests.commitments import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
-from tests.registers import ALPHA, tiny
+from tests.registers import ALPHA, scope, tiny
 from toc_treaties.document import Checklist, text_of
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
@@ -153,7 +153,9 @@ def test_a_row_of_the_treaty_register_has_a_standing_and_no_status(real: Registe
 def test_a_row_of_the_treaty_register_counts_who_consented(real: Register) -> None:
     """The catalogue has the totals of the table, those that cannot join left out, and no status is counted."""
     columns = tuple(real.instruments.values())
-    totals = dict(zip(real.instruments, table(real, TODAY, columns, real.states.values()).totals, strict=True))
+    totals = dict(
+        zip(real.instruments, table(real, scope(real, TODAY, instruments=columns), TODAY).totals, strict=True)
+    )
     for one in overview(real, real.states.values(), TODAY).counts:
         if one.commitment.register:
             assert one.total == totals[one.commitment.register[0]]

@@ -48,7 +48,8 @@ LEFT = """
 
 
 def _table(register: Register, day: str) -> RatificationTable:
-    return table(register, date.fromisoformat(day), register.instruments.values(), register.states.values())
+    as_of = date.fromisoformat(day)
+    return table(register, scope(register, as_of), as_of)
 
 
 @pytest.mark.data

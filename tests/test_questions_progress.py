@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.console import toc
-from tests.registers import state_of, together
+from tests.registers import scope, state_of, together
 from toc_treaties.law.membership import Members, counts
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
@@ -49,7 +49,7 @@ def _on(series: ConsentSeries, day: date) -> int:
 def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: Members) -> None:
     """On any day each total is the table's; what it holds besides the last step is a consent of an unknown day."""
     columns = tuple(whole.instruments.values())
-    totals = table(whole, day, columns, whole.states.values(), members=who).totals
+    totals = table(whole, scope(whole, day, instruments=columns)._replace(members=who), day).totals
     found = _asked(whole, day, who)
     assert [one.instrument for one in found.series] == list(columns)
     for one, total in zip(found.series, totals, strict=True):
@@ -63,7 +63,7 @@ def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: M
 def test_the_curve_passes_through_every_table(whole: Register, day: date, who: Members) -> None:
     """What today's curve says of an earlier day is the total of that day's table, less the consents of no known day."""
     columns = tuple(whole.instruments.values())
-    totals = table(whole, day, columns, whole.states.values(), members=who).totals
+    totals = table(whole, scope(whole, day, instruments=columns)._replace(members=who), day).totals
     then = {one.instrument.id: one.undated for one in _asked(whole, day, who).series}
     assert {one.instrument.id: _on(one, day) + then[one.instrument.id] for one in _curve(whole, who).series} == {
         one.id: total.consented for one, total in zip(columns, totals, strict=True)

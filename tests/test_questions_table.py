@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.registers import ALPHA, Tiny, load_texts, reader, state_text
+from tests.registers import ALPHA, Tiny, load_texts, reader, scope, state_text
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.register import Register
 from toc_treaties.questions.checklist import checklist
@@ -45,19 +45,18 @@ def _four() -> Register:
 def test_a_total_counts_members_that_can_join() -> None:
     """The total has its denominator: members of the OAS on the day that can join, and how many are unconfirmed."""
     register = _four()
-    answer = table(register, DAY, register.instruments.values(), register.states.values())
+    answer = table(register, scope(register, DAY), DAY)
     assert answer.totals == (Tally(consented=2, most=2, unconfirmed=1, of=2),)
     assert [row.standings[0].name.value for row in answer.rows] == ["party", "party", "party", "not_applicable"]
-    assert [row.member for row in answer.rows] == [True, True, False, True]
+    assert answer.counted == 3
 
 
 def test_a_total_is_that_of_its_day() -> None:
     """While a state was a member it counted; before its consent it was among those that could join."""
     register = _four()
-    columns = register.instruments.values()
-    earlier = table(register, date(2019, 12, 31), columns, register.states.values())
+    earlier = table(register, scope(register, date(2019, 12, 31)), date(2019, 12, 31))
     assert earlier.totals == (Tally(consented=3, most=3, unconfirmed=1, of=3),)
-    before = table(register, date(1999, 12, 31), columns, register.states.values())
+    before = table(register, scope(register, date(1999, 12, 31)), date(1999, 12, 31))
     assert before.totals == (Tally(consented=0, most=0, unconfirmed=0, of=3),)
 
 
@@ -65,10 +64,10 @@ def test_rows_and_columns_keep_the_order_asked() -> None:
     """States stand in the order given, instruments in theirs, and a part of them gives a part of the total."""
     register = _four()
     chosen = [register.states["d"], register.states["a"]]
-    answer = table(register, DAY, register.instruments.values(), chosen)
+    answer = table(register, scope(register, DAY, chosen), DAY)
     assert [row.state.slug for row in answer.rows] == ["d", "a"]
     assert answer.totals == (Tally(consented=1, most=1, unconfirmed=0, of=1),)
-    assert table(register, DAY, [], chosen).totals == ()
+    assert table(register, scope(register, DAY, chosen, []), DAY).totals == ()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ def test_rows_and_columns_keep_the_order_asked() -> None:
 def test_who_is_a_member_on_a_day(tiny: Make, period: str, counted: int) -> None:
     """A member from its first day to the day before it is none; an associate never is, a suspended member still is."""
     made = tiny(state=f"memberships: {{oas: [{period}]}}")
-    (total,) = table(made.register, DAY, made.register.instruments.values(), [made.state]).totals
+    (total,) = table(made.register, scope(made.register, DAY, [made.state]), DAY).totals
     assert total.of == counted
 
 
@@ -137,9 +136,9 @@ def test_an_instruments_page_holds_every_state() -> None:
     """An instrument's page shows each state, and the same total as the table."""
     register = _four()
     instrument = register.instruments["alpha"]
-    answer = instrument_profile(register, instrument, register.states.values(), DAY)
+    answer = instrument_profile(register, instrument, scope(register, DAY), DAY)
     assert [one.state.slug for one in answer.items] == ["a", "b", "c", "d"]
-    assert answer.total == table(register, DAY, [instrument], register.states.values()).totals[0]
+    assert answer.total == table(register, scope(register, DAY, instruments=[instrument]), DAY).totals[0]
     assert answer.depositary is register.depositaries["keeper"]
     assert answer.parent is None
 
@@ -147,4 +146,4 @@ def test_an_instruments_page_holds_every_state() -> None:
 def test_an_empty_register_answers() -> None:
     """Questions of a register without states or instruments answer with nothing."""
     empty, _ = load(reader({"instruments.yaml": "", "depositaries.yaml": "", "sources.yaml": ""}), [])
-    assert table(empty, DAY, [], []).rows == ()
+    assert table(empty, scope(empty, DAY), DAY).rows == ()

@@ -236,7 +236,7 @@ def the_table(register: Register, *, transpose: bool = False) -> Document:
     """The hemisphere-wide table of the real register."""
     day = rulebook.TODAY
     states = sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
-    return table_report.page(table(register, day, register.instruments.values(), states), ENGLISH, transpose=transpose)
+    return table_report.page(table(register, scope(register, day, states), day), ENGLISH, transpose=transpose)
 
 
 def test_the_table_has_no_count_of_a_state(register: Register) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.console import toc
-from tests.registers import ALPHA, Tiny
+from tests.registers import ALPHA, Tiny, scope
 from toc_treaties.document import Document
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.membership import suspended
@@ -117,7 +117,7 @@ def test_a_suspension_that_no_source_shows(tiny: Make, written: str, sign: str) 
     found = suspended(made.state, "sica", DAY)
     assert found is not None
     assert is_marked(found) == bool(sign)
-    answer = table(made.register, DAY, made.register.instruments.values(), [made.state])._replace(group="sica")
+    answer = table(made.register, scope(made.register, DAY)._replace(group="sica"), DAY)
     page = _text(table_report.page(answer, ENGLISH))
     assert f"suspended, and shown: Avalon{sign}." in page
     assert ("at a suspension: not found in any source" in page) == bool(sign)

@@ -109,6 +109,11 @@ def answering_in_scope(command: Callable[..., None]) -> Callable[..., None]:
     return _with(command, {**FILTERS, **SHARED})
 
 
+def answering_of_states(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for an answer about one instrument, which can be limited to some states."""
+    return _with(command, {"group": Group, "subregion": Subregion, **SHARED})
+
+
 def answering_of_a_year(command: Callable[..., None]) -> Callable[..., None]:
     """The same for an answer about years, which has no day."""
     return _with(command, {name: option for name, option in SHARED.items() if name != "as_of"})

@@ -45,7 +45,7 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     one = answer.instrument
     blocks: list[Block] = [Heading(one.short["en"], 1), paragraph(one.title["en"], Role.STRONG)]
     blocks += [facts((label, text)) for label, text in _clauses(answer) if text]
-    blocks += _serves(one, answer.called)
+    blocks += _serves(one, _called(answer))
     total = answer.total
     marks = f", {total.unconfirmed} of them {MARK}" if total.unconfirmed else ""
     number = span_of(total.consented, total.most)
@@ -67,10 +67,10 @@ def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
     return [
         ("List", f"Strategy {one.paragraph}: {TIER_LIST[one.tier]}"),
         ("Adopted", _row_of(day(one.adopted), one.adopted_at, one.adopted_by)),
-        ("Signature", _signature(one, answer.called)),
+        ("Signature", _signature(one, _called(answer))),
         ("In force", _row_of(day(one.in_force) if one.in_force else "not yet", one.first_parties)),
         ("Later parties", delay_text(one.later_parties)),
-        ("Accession", _accession(one, answer.called)),
+        ("Accession", _accession(one, _called(answer))),
         ("Parent", _parent(answer)),
         ("Leaving", _leaving(one)),
         ("Depositary", _row_of(keeper, one.reference)),
@@ -82,6 +82,10 @@ def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
         ("Conflict", "; ".join(f"another source says {conflict.says}" for conflict in one.conflict)),
         ("Note", one.note or ""),
     ]
+
+
+def _called(answer: InstrumentProfile) -> dict[str, str]:
+    return {code: names["en"] for code, names in answer.named.items()}
 
 
 def _row_of(*parts: str | None) -> str:

@@ -1,6 +1,5 @@
 """The hemisphere-wide matrix as a page: symbols or dates, by subregion, with totals per instrument."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from toc_treaties.document import (
@@ -20,10 +19,10 @@ from toc_treaties.document import (
 )
 from toc_treaties.document import Table as TableBlock
 from toc_treaties.law.gap import Part, is_old, part_of
-from toc_treaties.law.membership import Members, counts, suspended
+from toc_treaties.law.membership import Members
 from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import Standing
-from toc_treaties.model.instrument import Instrument, Tier
+from toc_treaties.model.instrument import Tier
 from toc_treaties.model.when import When
 from toc_treaties.pages.standings import (
     as_of_aside,
@@ -73,18 +72,18 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
 
 
 def _title(answer: RatificationTable) -> str:
-    tiers = {instrument.tier for instrument in answer.instruments}
+    tiers = {instrument.tier for instrument in answer.scope.instruments}
     which = f"the {next(iter(tiers))} instruments" if len(tiers) == 1 else "the instruments of the Strategy"
-    if len(answer.instruments) == 1:
-        which = answer.instruments[0].short["en"]
-    where = f", {GROUPING.get(answer.group, answer.group)} members" if answer.group else ""
+    if len(answer.scope.instruments) == 1:
+        which = answer.scope.instruments[0].short["en"]
+    where = f", {GROUPING.get(answer.scope.group, answer.scope.group)} members" if answer.scope.group else ""
     return f"Ratification and accession: {which}{where}"
 
 
 def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
     columns = (
         Column("what", "", whole=True),
-        *(Column(one.id, one.column, ColumnKind.SYMBOL, whole=True) for one in answer.instruments),
+        *(Column(one.id, one.column, ColumnKind.SYMBOL, whole=True) for one in answer.scope.instruments),
     )
     sections = []
     for region, name in SUBREGION.items():
@@ -156,7 +155,7 @@ def _by_instrument(answer: RatificationTable, cells: Cells, notes: dict[str, tup
                 cell(total_text(answer.totals[index])),
                 *(_cell(row.standings[index], cells) for row in answer.rows),
             )
-            for index, instrument in enumerate(answer.instruments)
+            for index, instrument in enumerate(answer.scope.instruments)
             if instrument.tier is tier
         )
         if rows:
@@ -168,21 +167,20 @@ def _columns_text(answer: RatificationTable, *, transpose: bool) -> str:
     """What the headings of the columns stand for."""
     if transpose:
         return "; ".join(f"{row.state.iso3} {row.state.name['en']}" for row in answer.rows) + "."
-    return "; ".join(f"{one.column} {one.short['en']}" for one in answer.instruments) + "."
+    return "; ".join(f"{one.column} {one.short['en']}" for one in answer.scope.instruments) + "."
 
 
 def _group_notes(answer: RatificationTable) -> list[Block]:
     """The members of the grouping that are suspended from it on the day, and those of which that is not known."""
-    group = answer.group or ""
-    found = [(row, said) for row in answer.rows if (said := suspended(row.state, group, answer.as_of)) is not None]
+    group = answer.scope.group or ""
     certain, others = (
-        [row.state.name["en"] + mark_of(said) for row, said in found if said.certain is wanted]
+        [state.name["en"] + mark_of(said) for state, said in answer.suspended if said.certain is wanted]
         for wanted in (True, False)
     )
     text = "members on that day"
     text += f"; suspended, and shown: {listed(certain)}" if certain else ""
     text += f"; whether suspended on that day is not known: {listed(others)}" if others else ""
-    marks = mark_note((said for _, said in found), "a suspension")
+    marks = mark_note((said for _, said in answer.suspended), "a suspension")
     return [facts((GROUPING.get(group, group), f"{text}.")), *marks]
 
 
@@ -199,16 +197,17 @@ def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[B
         text = "a date is that of the consent to be bound, as precise as it is known; two years: some day between them"
         blocks.append(facts(("Dates", text + ".")))
     blocks.append(facts(("Columns", _columns_text(answer, transpose=transpose))))
-    if answer.group:
+    if answer.scope.group:
         blocks += _group_notes(answer)
-    members = sum(counts(answer.members, row.state, answer.as_of) for row in answer.rows)
     which = "whether or not they take part"
-    if answer.members is Members.PARTICIPATING:
+    if answer.scope.members is Members.PARTICIPATING:
         which = "less those that take no part or whose participation is contested"
     ranges = ""
     if any(total.most > total.consented for total in answer.totals):
         ranges = " Of two numbers the second counts also those that may have consented: whether or when is not shown."
-    blocks.append(facts(("Totals", f"count the {counted(members, 'OAS member')} shown on that day, {which}.{ranges}")))
+    blocks.append(
+        facts(("Totals", f"count the {counted(answer.counted, 'OAS member')} shown on that day, {which}.{ranges}"))
+    )
     blocks += _leaving(answer)
     blocks += _unsettled(answer)
     marks = sum(now.evidence.marked for now in standings)
@@ -230,18 +229,12 @@ def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[B
     return blocks
 
 
-def _shown(answer: RatificationTable) -> Iterator[tuple[StateRow, Instrument, Standing]]:
-    for row in answer.rows:
-        for instrument, now in zip(answer.instruments, row.standings, strict=True):
-            yield row, instrument, now
-
-
 def _leaving(answer: RatificationTable) -> list[Block]:
     """Who is leaving what, and on which day."""
     texts = [
-        f"{row.state.name['en']}, {instrument.short['en']}"
+        f"{state.name['en']}, {instrument.short['en']}"
         + (f", on {day(now.leaving_on)}" if now.leaving_on else ", on no known day")
-        for row, instrument, now in _shown(answer)
+        for state, instrument, now in answer.cells
         if now.leaving is not None
     ]
     return [facts(("Leaving", "; ".join(texts) + "."))] if texts else []
@@ -250,8 +243,8 @@ def _leaving(answer: RatificationTable) -> list[Block]:
 def _unsettled(answer: RatificationTable) -> list[Block]:
     """The states of which it is not settled whether they may join: shown, and outside the totals."""
     texts = []
-    for instrument in answer.instruments:
-        names = [row.state.name["en"] for row, one, now in _shown(answer) if one is instrument and now.eligibility]
+    for instrument in answer.scope.instruments:
+        names = [state.name["en"] for state, one, now in answer.cells if one is instrument and now.eligibility]
         texts += [f"{listed(names)}, {instrument.short['en']}"] if names else []
     text = "not counted, since it is not settled whether they may join"
     return [facts(("Eligibility", f"{text}: {'; '.join(texts)}."))] if texts else []

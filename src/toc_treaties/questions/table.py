@@ -1,63 +1,69 @@
 """The hemisphere-wide matrix: every state's standing under every instrument, and totals per instrument."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.membership import Members, counts, is_member
+from toc_treaties.law.membership import Members, Suspension, counts, suspended
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
+from toc_treaties.questions.scope import Scope
 
 
 class StateRow(NamedTuple):
-    """One state's standings, in the order of the instruments asked for."""
+    """One state's standings, in the order of the instruments."""
 
     state: State
-    member: bool
     standings: tuple[Standing, ...]
 
 
 class RatificationTable(NamedTuple):
-    """The matrix on a date; the totals count member states of the OAS alone."""
+    """The matrix on a date; each total counts those of the states that are OAS members on the day (`counted`)."""
 
     as_of: date
-    instruments: tuple[Instrument, ...]
+    scope: Scope
     rows: tuple[StateRow, ...]
     totals: tuple[Tally, ...]
+    counted: int
+    suspended: tuple[tuple[State, Suspension], ...]
+    """The members of the grouping asked for that are suspended from it, or may be."""
     sources: Mapping[str, Source]
-    group: str | None = None
-    members: Members = Members.ALL
+
+    @property
+    def cells(self) -> Iterator[tuple[State, Instrument, Standing]]:
+        """Every standing with its state and instrument."""
+        for row in self.rows:
+            for instrument, held in zip(self.scope.instruments, row.standings, strict=True):
+                yield row.state, instrument, held
 
 
-def table(
-    register: Register,
-    as_of: date,
-    instruments: Iterable[Instrument],
-    states: Iterable[State],
-    group: str | None = None,
-    members: Members = Members.ALL,
-) -> RatificationTable:
+def table(register: Register, scope: Scope, as_of: date) -> RatificationTable:
     """The standing of each state under each instrument on a date, with totals among OAS members."""
-    columns = tuple(instruments)
     rows = tuple(
-        StateRow(
-            state,
-            is_member(state, "oas", as_of),
-            tuple(standing(dossier(register, state, instrument), as_of) for instrument in columns),
-        )
-        for state in states
+        StateRow(state, tuple(standing(dossier(register, state, one), as_of) for one in scope.instruments))
+        for state in scope.states
     )
     totals = tuple(
-        total_of([(row.state, row.standings[index]) for row in rows], as_of, members) for index in range(len(columns))
+        total_of(((row.state, row.standings[index]) for row in rows), as_of, scope.members)
+        for index in range(len(scope.instruments))
     )
-    return RatificationTable(as_of, columns, rows, totals, register.sources, group, members)
+    out = [(state, suspended(state, scope.group, as_of)) for state in scope.states] if scope.group else []
+    return RatificationTable(
+        as_of,
+        scope,
+        rows,
+        totals,
+        sum(counts(scope.members, state, as_of) for state in scope.states),
+        tuple((state, suspension) for state, suspension in out if suspension is not None),
+        register.sources,
+    )
 
 
 def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Tally:
     """The consents to one instrument among the OAS members that count on the date, of those that can join it."""
-    return tally(found for state, found in standings if counts(members, state, as_of))
+    return tally(standing for state, standing in standings if counts(members, state, as_of))

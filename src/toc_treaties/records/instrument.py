@@ -2,6 +2,7 @@
 
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import STANDING, Data, flat, iso, standing_data, statement_data, total_data
 
 FIELDS = ("as_of", "instrument", "state", *STANDING, "statements")
@@ -13,6 +14,7 @@ def record(answer: InstrumentProfile) -> Data:
     sources = {source.id: source for source in answer.sources}
     return {
         **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
         "instrument": one.id,
         "tier": str(one.tier),
         "adopted": iso(one.adopted),

@@ -2,6 +2,7 @@
 
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import STANDING, Data, flat, standing_data, total_data
 
 FIELDS = ("as_of", "state", "instrument", *STANDING)
@@ -11,21 +12,14 @@ def record(answer: RatificationTable) -> Data:
     """Every cell, and the totals with their denominators."""
     return {
         **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
         "cells": [
-            {
-                "state": row.state.iso3,
-                "instrument": instrument.id,
-                **standing_data(now, answer.sources),
-            }
-            for row in answer.rows
-            for instrument, now in zip(answer.instruments, row.standings, strict=True)
+            {"state": state.iso3, "instrument": instrument.id, **standing_data(standing, answer.sources)}
+            for state, instrument, standing in answer.cells
         ],
         "totals": [
-            {
-                "instrument": instrument.id,
-                **total_data(total),
-            }
-            for instrument, total in zip(answer.instruments, answer.totals, strict=True)
+            {"instrument": instrument.id, **total_data(total)}
+            for instrument, total in zip(answer.scope.instruments, answer.totals, strict=True)
         ],
     }
 
