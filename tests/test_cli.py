@@ -414,3 +414,19 @@ def test_words_are_written_in_utf_8_whatever_the_locale() -> None:
     )  # fmt: skip
     assert (result.returncode, result.stderr) == (0, b"")
     assert "●" in result.stdout.decode("utf-8")
+
+
+def test_a_day_to_come_is_said_on_the_page(small: Path) -> None:
+    """A page of a day in the future says so to whoever gets it; a record holds no sentence, and says it beside."""
+    asked = ("gaps", "haiti", "--data", "data", "--as-of", "2998-05-01")
+    page, record = (toc(*asked, "-f", name, folder=small) for name in ("plain", "json"))
+    assert "1 May 2998 is in the future: the answer uses what was recorded by" in " ".join(page.out.split())
+    assert (page.err, "in the future" in record.err, "in the future" in record.out) == ("", True, False)
+
+
+def test_a_day_taken_for_a_meeting_is_said_on_the_page(small: Path) -> None:
+    """Where only the month of a meeting is known, the page names the meeting, what is known, and the day taken."""
+    page = toc("changes", "--since", "randot-iv", "--data", "data", folder=small)
+    text = " ".join(page.out.split())
+    assert "The day of this meeting was not found; 1 April 2024 is used. Meeting: " in text
+    assert "Apr 2024." in text

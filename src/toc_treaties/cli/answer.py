@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from toc_treaties.law.membership import Members
     from toc_treaties.model.register import Register
     from toc_treaties.model.state import State
+    from toc_treaties.questions.day_taken import DayTaken
     from toc_treaties.questions.scope import Scope
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
@@ -35,6 +36,7 @@ class Run:
         self.as_of, self.format, self.output, self.data = as_of, format, output, data
         self.filters = filters
         self.named: list[str] = []
+        self.taken: list[DayTaken] = []
 
     @cached_property
     def session(self) -> "Session":
@@ -48,7 +50,7 @@ class Run:
         """The day asked about, or today."""
         from toc_treaties.cli.days import day_asked
 
-        return day_asked(self.session, self.as_of)
+        return day_asked(self.session, self.as_of, self.taken)
 
     def register(self, *more: str, states: list[str] | None = None) -> "Register":
         """The register with the states that some words name, or with all; `more` names the files that few need.
@@ -96,7 +98,7 @@ class Run:
             return Rows(getattr(records, f"{prefix}fields".upper()), pages("rows"))
 
         page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), rows)
-        output.emit(self.session.origin, self.format, self.output, page)
+        output.emit(self.session.origin, self.format, self.output, page, self.taken, ENGLISH)
 
 
 def answering(command: Callable[..., None]) -> Callable[..., None]:

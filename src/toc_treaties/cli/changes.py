@@ -48,8 +48,8 @@ def changes(
     refuse_together(context, "--until", "--as-of")
     wanted = set(run.session.find(state)) if state else None
     register = run.register("meetings")
-    last = last_day(until, lambda: register.meetings, today()) if until else run.day
-    first = first_day(since, lambda: register.meetings, last)
+    last = last_day(until, lambda: register.meetings, today(), run.taken) if until else run.day
+    first = first_day(since, lambda: register.meetings, last, run.taken)
     if last < first:
         raise CommandError(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
     group = grouping_named(register, group)

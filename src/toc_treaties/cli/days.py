@@ -1,7 +1,6 @@
 """Which day a text means: a day, a month, a year, or a meeting, whose first or last day is taken."""
 
 import re
-import sys
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -9,32 +8,36 @@ from typing import TYPE_CHECKING
 
 from toc_treaties.cli.faults import CommandError, UnknownChoiceError
 from toc_treaties.cli.session import today
+from toc_treaties.questions.day_taken import AssumedDay, DayTaken, FutureDay
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
     from toc_treaties.model.meeting import Meeting
 
+    Meetings = Callable[[], Mapping[str, Meeting]]
 
-def day_asked(session: "Session", as_of: str | None) -> date:
-    """The day asked about, or today; the user is told where that day has not come."""
+
+def day_asked(session: "Session", as_of: str | None, taken: list[DayTaken]) -> date:
+    """The day asked about, or today; `taken` gets what is to be said of it."""
     now = today()
-    day = last_day(as_of, session.meetings, now) if as_of is not None else now
+    day = last_day(as_of, session.meetings, now, taken) if as_of is not None else now
     if day > now:
-        sys.stderr.write(f"{day.isoformat()} has not come: what is recorded by {now.isoformat()} is read on that day\n")
+        taken.append(FutureDay(day, now))
     return day
 
 
-def first_day(text: str, meetings: "Callable[[], Mapping[str, Meeting]]", until: date) -> date:
+def first_day(text: str, meetings: "Meetings", until: date, taken: list[DayTaken]) -> date:
     """The first day of what a text means; of a series of meetings, of the last one that had begun by `until`."""
     span = _span(text)
     if span is not None:
         return span[0]
     meeting = _meeting(text, meetings(), until)
-    _told(meeting, meeting.begins.text, meeting.begins.earliest, known=meeting.begins.day is not None)
+    if meeting.begins.day is None:
+        taken.append(AssumedDay(meeting, meeting.begins, meeting.begins.earliest))
     return meeting.begins.earliest
 
 
-def last_day(text: str, meetings: "Callable[[], Mapping[str, Meeting]]", now: date) -> date:
+def last_day(text: str, meetings: "Meetings", now: date, taken: list[DayTaken]) -> date:
     """The day that a text means, or the last of a month, a year or a meeting, at most today."""
     span = _span(text)
     if span is not None and span[0] == span[1]:
@@ -44,7 +47,8 @@ def last_day(text: str, meetings: "Callable[[], Mapping[str, Meeting]]", now: da
     meeting = _meeting(text, meetings(), now)
     ends = meeting.ends or meeting.begins
     day = _ended(text, meeting.begins.earliest, ends.latest, now)
-    _told(meeting, ends.text, day, known=ends.day is not None)
+    if ends.day is None:
+        taken.append(AssumedDay(meeting, ends, day))
     return day
 
 
@@ -53,12 +57,6 @@ def _ended(text: str, first: date, last: date, now: date) -> date:
     if first > now:
         raise CommandError(f"{text} has not begun by {now.isoformat()}: write the day that is meant")
     return min(last, now)
-
-
-def _told(meeting: "Meeting", seen: str, day: date, *, known: bool) -> None:
-    """Tell the user which day is taken for a meeting whose day was not seen."""
-    if not known:
-        sys.stderr.write(f"the day of {meeting.id} was not seen ({seen}): {day.isoformat()} is taken\n")
 
 
 def _span(text: str) -> tuple[date, date] | None:

@@ -3,18 +3,19 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toc_treaties.cli.faults import CannotWriteError, UnknownSuffixError
-from toc_treaties.document import DataUsed, Document
+from toc_treaties.cli.faults import CannotWriteError, CommandError, UnknownSuffixError
+from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import Origin
-from toc_treaties.writers import FORMATS, format_of
+from toc_treaties.words.language import Words
+from toc_treaties.writers import FORMATS, Takes, format_of
 
 if TYPE_CHECKING:
+    from toc_treaties.questions.day_taken import DayTaken
     from toc_treaties.records import Rows
 
 FILE_WIDTH = 100
@@ -28,18 +29,25 @@ class Page(NamedTuple):
     rows: Callable[[], "Rows"]
 
 
-def emit(origin: Origin, format: str | None, output: Path | None, page: Page) -> None:
-    """Write an answer in the format asked for, or in the one that the file or the terminal suggests."""
+def emit(
+    origin: Origin, format: str | None, output: Path | None, page: Page, taken: "Sequence[DayTaken]", words: Words
+) -> None:
+    """Write an answer in the format asked for, or in the one that the file or the terminal suggests.
+
+    What is to be said of the day stands on the page; of a record, which has no sentences, on standard error.
+    """
     chosen = FORMATS[choose(format, output)]
+    cautions = _cautions(taken, words)
     match chosen.takes:
-        case "document":
-            answer: Any = with_origin(page.document(), origin)
-        case "data":
+        case Takes.DOCUMENT:
+            answer: Any = with_origin(page.document(), origin, cautions)
+        case Takes.RECORD:
             answer = with_data(page.data(), origin)
-        case _:
+        case Takes.ROWS:
             answer = page.rows()
-    writer = import_module(f"toc_treaties.writers.{chosen.module}")
-    deliver(writer.write(answer, width_for(output)), output, chosen.opening)
+    if chosen.takes is not Takes.DOCUMENT:
+        sys.stderr.writelines(f"{caution}\n" for caution in cautions)
+    deliver(chosen.writer.write(answer, width_for(output)), output, chosen.opening)
 
 
 def choose(format: str | None, output: Path | None) -> str:
@@ -62,11 +70,20 @@ def width_for(output: Path | None) -> int:
     return max(shutil.get_terminal_size((80, 24)).columns, 40)
 
 
-def with_origin(document: Document, origin: Origin) -> Document:
-    """The page with the line that says which data it rests on."""
+def _cautions(taken: "Sequence[DayTaken]", words: Words) -> list[str]:
+    if not taken:
+        return []
+    from toc_treaties.pages.cautions import caution_text
+
+    return [caution_text(one, words) for one in taken]
+
+
+def with_origin(document: Document, origin: Origin, cautions: Sequence[str] = ()) -> Document:
+    """The page with what its reader must know of its day above it, and below it which data it rests on."""
     where = origin.shown_as if origin.kind == "folder" else origin.kind
     text = f"{where}, revision {origin.revision}" if origin.revision else f"{where}, no revision known"
-    return document._replace(data=DataUsed("Data", text + "."))
+    above = (Caution(line_of(caution)) for caution in cautions)
+    return document._replace(blocks=(*above, *document.blocks), data=DataUsed("Data", text + "."))
 
 
 def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:
@@ -74,39 +91,42 @@ def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:
     return {**record, "data": {"from": origin.kind, "revision": origin.revision}}
 
 
-def deliver(text: str, output: Path | None, opening: str = "") -> None:
-    """Print a text, or put it into a file as a whole, never half a file; `opening` is what a file begins with."""
+def deliver(content: str | bytes, output: Path | None, opening: str = "") -> None:
+    """Print an answer, or put it into a file as a whole, never half a file; `opening` is what a file begins with."""
     if output is None or str(output) == "-":
-        _print(text)
+        _print(content)
         return
     try:
-        _put(text, output, opening)
+        _put(content if isinstance(content, bytes) else (opening + content).encode(), output)
     except OSError as error:
         raise CannotWriteError(output, error.strerror or str(error)) from None
     sys.stderr.write(f"written: {output}\n")
 
 
-def _print(text: str) -> None:
-    """Print a text; the answer's exit code stands, whether or not anybody reads it to its end."""
+def _print(content: str | bytes) -> None:
+    """Print an answer; its exit code stands, whether or not anybody reads it to its end."""
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise CommandError("this format is no text: name a file for it with --output")
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _put(text: str, output: Path, opening: str) -> None:
-    """Put a text into a file as a whole; a device or a pipe is written to as it is."""
+def _put(content: bytes, output: Path) -> None:
+    """Put bytes into a file as a whole; a device or a pipe is written to as it is."""
     target = output.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
-        with target.open("w", encoding="utf-8", newline="") as device:
-            device.write(text)
+        target.write_bytes(content)
         return
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            file.write(opening + text)
+        draft.write_bytes(content)
         draft.replace(target)
     except OSError:
         with suppress(OSError):

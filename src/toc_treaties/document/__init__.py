@@ -19,6 +19,9 @@ from toc_treaties.document.text import line_of as line_of
 from toc_treaties.document.text import text_of as text_of
 from toc_treaties.model.when import When
 
+MARK = "†"
+"""The mark of what no source shows, which a marked cell carries."""
+
 
 class ColumnKind(Enum):
     """What a column holds: alignment and a spreadsheet's number format follow from it."""
@@ -239,15 +242,24 @@ class Document(NamedTuple):
         return self.blocks if self.data is None else (*self.blocks, facts((self.data.label, self.data.text)))
 
 
-def spans_of(document: Document) -> Iterator[Span]:
-    """Every run of text in the blocks of a page, so that what it cites and which signs it uses can be asked."""
-    for block in document.blocks:
-        yield from _spans(block)
+def spans_in(value: object) -> Iterator[Span]:
+    """Every run of text within blocks, so that what a page cites can be asked."""
+    for part in _parts_of(value):
+        if isinstance(part, Span):
+            yield part
 
 
-def _spans(value: object) -> Iterator[Span]:
+def marks_in(value: object, sign: str) -> int:
+    """How many cells and texts within blocks carry a sign; a marked cell carries its mark unwritten."""
+    marked = sum(isinstance(part, Cell) and part.marked for part in _parts_of(value)) if sign == MARK else 0
+    return marked + sum(isinstance(part, str) and sign in part for part in _parts_of(value))
+
+
+def _parts_of(value: object) -> Iterator[object]:
+    """A value and all that it holds, however deep; of a run of text, its text alone."""
+    yield value
     if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
+        yield value.text
+    elif isinstance(value, tuple | list):
         for part in value:
-            yield from _spans(part)
+            yield from _parts_of(part)

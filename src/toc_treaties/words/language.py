@@ -70,6 +70,12 @@ class Words:
         """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""
         return dates.when(value)
 
+    def from_to(self, first: When, last: When) -> str:
+        """One day, or two with what lies between: 27 Jan 2014 to 23 Jan 2026."""
+        if first.text == last.text:
+            return self.when(first)
+        return self.say("{first} to {last}", first=self.when(first), last=self.when(last))
+
     def in_sentence(self, value: When) -> str:
         """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
         return dates.in_sentence(value)

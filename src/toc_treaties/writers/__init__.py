@@ -3,7 +3,24 @@
 A writer sees a Document, or plain data, and never a treaty.
 """
 
-from typing import NamedTuple
+from enum import Enum, auto
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol
+
+
+class Takes(Enum):
+    """What a format is written from: the page, the record, or the record's lines."""
+
+    DOCUMENT = auto()
+    RECORD = auto()
+    ROWS = auto()
+
+
+class Writer(Protocol):
+    """A module that writes one format: text, or bytes where the format is none."""
+
+    def write(self, answer: Any, width: int) -> str | bytes:  # noqa: ANN401 - what the format takes
+        """The answer in this format; `width` is that of a line, where the format has lines."""
 
 
 class Format(NamedTuple):
@@ -13,17 +30,23 @@ class Format(NamedTuple):
     """
 
     module: str
-    takes: str
+    takes: Takes
     suffixes: tuple[str, ...]
     opening: str = ""
 
+    @property
+    def writer(self) -> Writer:
+        """The module, imported when it is asked for."""
+        writer: Writer = import_module(f"toc_treaties.writers.{self.module}")
+        return writer
+
 
 FORMATS = {
-    "terminal": Format("terminal", "document", ()),
-    "plain": Format("plain", "document", (".txt",)),
-    "markdown": Format("markdown", "document", (".md", ".markdown")),
-    "csv": Format("csv", "rows", (".csv",), "\ufeff"),
-    "json": Format("json", "data", (".json",)),
+    "terminal": Format("terminal", Takes.DOCUMENT, ()),
+    "plain": Format("plain", Takes.DOCUMENT, (".txt",)),
+    "markdown": Format("markdown", Takes.DOCUMENT, (".md", ".markdown")),
+    "csv": Format("csv", Takes.ROWS, (".csv",), "\ufeff"),
+    "json": Format("json", Takes.RECORD, (".json",)),
 }
 
 

@@ -1,0 +1,68 @@
+"""The foot of a page: what its signs mean, what stands behind it, and what it must not be taken for."""
+
+from collections.abc import Iterable, Sequence
+
+from toc_treaties.document import (
+    Block,
+    Caution,
+    Footnote,
+    Provenance,
+    Reference,
+    Remark,
+    Sources,
+    line_of,
+    marks_in,
+    spans_in,
+)
+from toc_treaties.model.source import Source
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, MARK, MARK_MEANS, NOT_THE_RECORD
+
+SIGNS = {MARK: MARK_MEANS, DAY_MARK: DAY_MARK_MEANS}
+
+
+def closing(
+    body: Sequence[Block], words: Words, sources: Sequence[Source], *, remarks: Iterable[str] = ()
+) -> tuple[Block, ...]:
+    """A page's body with its foot: the marks that occur in it, evidence, remarks, the sources cited, the caution.
+
+    `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed.
+    """
+    signs = {sign: marks_in(body, sign) for sign in SIGNS}
+    cited = {id for span in spans_in(body) for id in span.cites}
+    return (
+        *body,
+        *(Footnote(sign, line_of(words.say(SIGNS[sign]))) for sign, number in signs.items() if number),
+        provenance(sources, signs[MARK], words),
+        *(Remark(line_of(remark)) for remark in remarks if remark),
+        *_listed([source for source in sources if source.id in cited], words),
+        Caution(line_of(words.say(NOT_THE_RECORD))),
+    )
+
+
+def _listed(sources: Sequence[Source], words: Words) -> list[Block]:
+    """The sources cited on a page, by the ids under which `toc-treaties sources` shows what rests on each."""
+    rows = tuple(Reference(source.id, line_of(source_text(source, words)), source.url or "") for source in sources)
+    return [Sources(words.say("Sources"), rows)] if rows else []
+
+
+def source_text(source: Source, words: Words) -> str:
+    """A source in a line: its title, its publisher, and the day on which it was so."""
+    as_of = words.when(source.as_of) if source.as_of else words.say("undated")
+    return words.say("{title}, {publisher}, {as_of}", title=source.title, publisher=source.publisher, as_of=as_of)
+
+
+def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenance:
+    """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
+    dated = sorted((source.as_of for source in sources if source.as_of), key=lambda when: when.latest)
+    clauses = [words.count("{n} source", "{n} sources", len(sources))]
+    for kind, message in (("depositary", "the depositary's {days}"), ("secondary", "secondary {days}")):
+        days = sorted((one.as_of for one in sources if one.kind == kind and one.as_of), key=lambda when: when.latest)
+        if days:
+            clauses.append(words.say(message, days=words.from_to(days[0], days[-1])))
+    undated = sum(source.as_of is None for source in sources)
+    clauses += [words.count("{n} undated", "{n} undated", undated)] if undated else []
+    clauses += [words.count("{n} entry marked {mark}", "{n} entries marked {mark}", marks, mark=MARK)] if marks else []
+    text = words.say("{clauses}.", clauses=words.joined(clauses)) if sources else words.say("no source recorded.")
+    ends = (dated[0], dated[-1]) if dated else (None, None)
+    return Provenance(words.say("Evidence"), line_of(text), len(sources), ends[0], ends[1], marks)
