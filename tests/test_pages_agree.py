@@ -185,6 +185,6 @@ def _commitments_agree(day: date, cells: Cells, totals: dict[str, dict[str, Any]
     assert register.catalogue is not None
     for commitment in register.catalogue.commitments.values():
         for id in commitment.register:
-            found = commitments_record.across_record(across(register, register.states.values(), commitment, day))
+            found = commitments_record.across_record(across(register, scope(register, day), commitment, day))
             assert _cells(found["states"], instrument=id).items() <= cells.items()
             assert {key: found["commitment"][key] for key in totals[id]} == totals[id]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.registers import Tiny, state_of
+from tests.registers import Tiny, scope, state_of
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import standing
@@ -32,8 +32,7 @@ PARTY = "alpha:\n  - {ratification: 2003-05-01, source: seen}\nbeta:\n  - {ratif
 
 
 def _owed(made: Tiny, day: str = "2026-11-21") -> tuple[DesignationOwed, ...]:
-    instruments = made.register.instruments.values()
-    answer = authorities(made.register, [made.state], instruments, date.fromisoformat(day))
+    answer = authorities(made.register, scope(made.register, DAY, [made.state]), date.fromisoformat(day))
     (one,) = answer.states
     return one.owed
 
@@ -103,7 +102,7 @@ def test_a_notification_answers_its_article(tiny: Make, statement: str, answers:
 def test_each_state_owes_under_what_binds_it(register: Register) -> None:
     """Every state's list holds the articles of exactly the instruments in force for it on the day."""
     states = register.states.values()
-    answer = authorities(register, states, register.instruments.values(), DAY)
+    answer = authorities(register, scope(register, DAY), DAY)
     assert [one.state for one in answer.states] == list(states)
     for one in answer.states:
         binding = [
@@ -120,7 +119,7 @@ def test_each_state_owes_under_what_binds_it(register: Register) -> None:
 def test_canadas_point_of_contact(register: Register) -> None:
     """Canada declared its three authorities on ratifying the Budapest Convention, and owed none before."""
     budapest, canada = register.instruments["budapest"], state_of(register, "CAN")
-    (one,) = authorities(register, [canada], [budapest], DAY).states
+    (one,) = authorities(register, scope(register, DAY, [canada], [budapest]), DAY).states
     assert [(owed.due.article, owed.on_record) for owed in one.owed] == [("24(7)", True), ("27(2)", True), ("35", True)]
-    (earlier,) = authorities(register, [canada], [budapest], date(2015, 6, 30)).states
+    (earlier,) = authorities(register, scope(register, DAY, [canada], [budapest]), date(2015, 6, 30)).states
     assert earlier.owed == ()

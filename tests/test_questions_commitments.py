@@ -156,7 +156,7 @@ def test_a_row_of_the_treaty_register_counts_who_consented(real: Register) -> No
     totals = dict(
         zip(real.instruments, table(real, scope(real, TODAY, instruments=columns), TODAY).totals, strict=True)
     )
-    for one in overview(real, real.states.values(), TODAY).counts:
+    for one in overview(real, scope(real, TODAY), TODAY).counts:
         if one.commitment.register:
             assert one.total == totals[one.commitment.register[0]]
             assert one.of == one.total.of
@@ -222,7 +222,7 @@ def test_an_assessment_counts_and_is_shown_where_the_same_is_said() -> None:
     for id in ("plan-1", "draft-1"):
         assert progress(register, id, "2020-01-01").status is Status.STARTED
     assert progress(register, "draft-2", "2020-01-01").status is Status.NO_INFORMATION
-    counts = {one.commitment.id: one for one in overview(register, register.states.values(), TODAY).counts}
+    counts = {one.commitment.id: one for one in overview(register, scope(register, TODAY), TODAY).counts}
     assert (counts["plan-1"].by_status[Status.STARTED], counts["plan-1"].of) == (1, 2)
     assert (counts["draft-1"].by_status[Status.STARTED], counts["draft-1"].by_status[Status.NO_INFORMATION]) == (1, 1)
 
@@ -343,7 +343,7 @@ def test_a_body_has_its_own_row() -> None:
     """A commitment addressed to a body shows the body, counts it alone, and no state."""
     register = register_of(bodies=BODIES)
     commitment = catalogued(register)["plan-3"]
-    answer = across(register, register.states.values(), commitment, TODAY)
+    answer = across(register, scope(register, TODAY), commitment, TODAY)
     assert answer.states == ()
     ((body, (one,)),) = answer.bodies
     assert (body.id, one.status) == ("harbour-office", Status.COMPLETE)

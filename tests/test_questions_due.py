@@ -7,16 +7,19 @@ import pytest
 
 from tests import rulebook
 from tests.commitments import examplia_of, files, register_of
+from tests.registers import scope
 from toc_treaties.document import Foot, Table
 from toc_treaties.model.register import Register
 from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import due as report
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import Due, due
+from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
 from toc_treaties.writers.layout import foot_rows
 
+DAY = date(2026, 11, 26)
 HELD = """
     designations:
       - role: national-authority
@@ -27,9 +30,14 @@ HELD = """
 """
 
 
+def of_examplia(register: Register) -> Scope:
+    """What an answer about Examplia alone covers."""
+    return scope(register, DAY, [examplia_of(register)])
+
+
 def dues(register: Register, day: str, what: str | None = None) -> tuple[Due, ...]:
     """What Examplia owes on a day, or one sort of it."""
-    answer = due(register, [examplia_of(register)], date.fromisoformat(day))
+    answer = due(register, of_examplia(register), date.fromisoformat(day))
     (one,) = answer.states
     return tuple(each for each in one.dues if what in {None, each.what})
 
@@ -67,7 +75,7 @@ def test_an_end_that_is_not_certain_is_none_yet(until: str) -> None:
     register = register_of(HELD.format(until=until), frozen=True)
     for month in range(1, 13):
         day = date(2025, month, 15)
-        (one,) = authorities(register, [examplia_of(register)], [], day).states
+        (one,) = authorities(register, of_examplia(register), day).states
         held = next(role for role in one.roles if role.role == "national-authority")
         assert bool(held.designated) == ("national-authority" not in abouts(register, day.isoformat(), "designation"))
         assert bool(held.designated) != bool(held.lapsed)
@@ -112,7 +120,7 @@ def test_each_meeting_asks_for_the_year_before_it() -> None:
 def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
     """The page says that returns are asked for by a text that was not seen adopted, and sets them no day."""
     register = register_of(frozen=True)
-    answer = due(register, [examplia_of(register)], date(2026, 11, 21))
+    answer = due(register, of_examplia(register), DAY)
     notes = dict(
         row for block in report.page(answer, ENGLISH).blocks if isinstance(block, Foot) for row in foot_rows(block)
     )
@@ -167,9 +175,7 @@ def test_what_is_allowed_is_listed_where_something_is_on_record() -> None:
     """
     for text, listed in (("", ["18(13)", "5(3)", "35"]), (used, ["18(13)", "5(3)", "35", "20"])):
         register = register_with_duties(text)
-        (one,) = authorities(
-            register, [examplia_of(register)], register.instruments.values(), date(2026, 11, 21)
-        ).states
+        (one,) = authorities(register, of_examplia(register), DAY).states
         assert [owed.due.article for owed in one.owed] == listed
         assert articles(register, "2026-11-21") == ["18(13)"]
 
@@ -178,12 +184,11 @@ def test_what_is_allowed_is_listed_where_something_is_on_record() -> None:
 @pytest.mark.parametrize("day", [date(2003, 10, 1), date(2012, 6, 1), date(2026, 11, 26)])
 def test_due_and_authorities_agree_for_every_state(register: Register, day: date) -> None:
     """What is due in one is due in the other, for all states, members or not."""
-    states = list(register.states.values())
     of_due = {
         one.state.iso3: [(each.asked_by.id, each.article) for each in one.dues if each.asked_by]
-        for one in due(register, states, day).states
+        for one in due(register, scope(register, day), day).states
     }
-    listed = authorities(register, states, register.instruments.values(), day)
+    listed = authorities(register, scope(register, day), day)
     of_authorities = {
         one.state.iso3: [
             (each.instrument.id, each.due.article) for each in one.owed if each.is_due and not each.on_record
@@ -197,7 +202,7 @@ def test_due_and_authorities_agree_for_every_state(register: Register, day: date
 @pytest.mark.data
 def test_canada_owes_what_its_treaties_ask(register: Register) -> None:
     """Canada has named its authorities under Budapest; the Nassau Convention's is not on record, and due."""
-    (one,) = due(register, [register.states["canada"]], date(2026, 11, 26)).states
+    (one,) = due(register, scope(register, DAY, [register.states["canada"]]), DAY).states
     found = {(each.asked_by.id, each.article) for each in one.dues if each.asked_by}
     assert {("mla", "3"), ("untoc", "18(14)"), ("narcotics-1961", "18(1)(b)"), ("trafficking-1988", "5(4)(e)")} <= found
     assert not {("budapest", "24(7)"), ("budapest", "27(2)"), ("budapest", "35"), ("untoc", "18(13)")} & found
@@ -302,14 +307,14 @@ def test_a_body_is_named_with_what_is_not_recorded_of_it() -> None:
         "2015-03-01": "Harbour Office: nothing recorded on 0 commitments: none.",
     }
     for day, text in texts.items():
-        answer = due(register, register.states.values(), date.fromisoformat(day))
+        answer = due(register, scope(register, DAY), date.fromisoformat(day))
         assert text in [getattr(block, "text", "") for block in report.page(answer, ENGLISH).blocks]
 
 
 def test_the_page_says_that_more_may_have_been_given() -> None:
     """What is not on record may have been given and not be seen: no word says that a state is late."""
     register = register_of(frozen=True)
-    page = report.page(due(register, register.states.values(), date(2026, 11, 21)), ENGLISH)
+    page = report.page(due(register, scope(register, DAY), DAY), ENGLISH)
     text = plain.write(page, 200)
     assert "not on record here; it may have been given, and not be seen" in text
     assert not any(word in text for word in ("late", "overdue", "failed", "missing"))
@@ -339,7 +344,7 @@ ROLES = """
 def roles_on(day: str) -> dict[str, str]:
     """The roles of Examplia's page on a day."""
     register = register_of(ROLES)
-    answer = authorities(register, [examplia_of(register)], register.instruments.values(), date.fromisoformat(day))
+    answer = authorities(register, of_examplia(register), date.fromisoformat(day))
     page = authorities_report.page(answer, ENGLISH)
     return dict(row for block in page.blocks if isinstance(block, Foot) for row in foot_rows(block))
 

@@ -80,7 +80,7 @@ def test_an_authority_that_no_source_shows(tiny: Make, written: str, shown: str,
     """A designation is marked where its entry says that no source shows it, and where it names none."""
     entry = f"designations: [{{institution: Office of Alpha, {under}, {written}}}]"
     made = tiny(PARTY, instruments=ASKS, state=entry)
-    answer = authorities(made.register, [made.state], made.register.instruments.values(), DAY)
+    answer = authorities(made.register, scope(made.register, DAY, [made.state]), DAY)
     page = _text(authorities_report.page(answer, ENGLISH))
     assert shown in page
     assert ("†" in page) == ("†" in shown)

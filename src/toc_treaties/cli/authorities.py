@@ -1,23 +1,18 @@
 """`toc-treaties authorities`."""
 
-from toc_treaties.cli.answer import Run, answering
-from toc_treaties.cli.options import InstrumentIds, StateNames
+from toc_treaties.cli.answer import Run, answering_in_scope
+from toc_treaties.cli.options import StateNames
 
 
-@answering
-def authorities(
-    run: Run,
-    states: StateNames = None,
-    instrument: InstrumentIds = None,
-) -> None:
+@answering_in_scope
+def authorities(run: Run, states: StateNames = None) -> None:
     """Show the authorities that parties owe or have named.
+
+    Without a state: under each article, of which parties a designation is on record.
 
     Example: toc-treaties authorities mexico --instrument untoc
     """
-    from toc_treaties.cli.selection import chosen_instruments
     from toc_treaties.questions.authorities import authorities as ask
 
     register = run.register(states=states)
-    run.show(
-        "authorities", ask(register, run.states(register, states), chosen_instruments(register, instrument), run.day)
-    )
+    run.show("authorities", ask(register, run.scope(register), run.day))

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.answer import Run, answering
+from toc_treaties.cli.answer import Run, answering_in_scope
 from toc_treaties.cli.complete import complete_commitments
 
 
-@answering
+@answering_in_scope
 def commitments(
     run: Run,
     commitment: Annotated[
@@ -22,13 +22,12 @@ def commitments(
 
     Example: toc-treaties commitments strategy-1
     """
-    from toc_treaties.cli.session import in_order
     from toc_treaties.cli.spelling import one_commitment
     from toc_treaties.questions.commitments import across, overview
 
     register = run.register("catalogue", "bodies")
-    states = in_order(register)
+    scope = run.scope(register)
     if commitment:
-        run.show("commitments", across(register, states, one_commitment(register, commitment), run.day), "across")
+        run.show("commitments", across(register, scope, one_commitment(register, commitment), run.day), "across")
     else:
-        run.show("commitments", overview(register, states, run.day))
+        run.show("commitments", overview(register, scope, run.day))

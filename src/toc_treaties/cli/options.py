@@ -100,6 +100,12 @@ StateNames = Annotated[
         metavar="STATE", autocompletion=complete_states, help="Names, codes or files' names; none: all states."
     ),
 ]
+OnlyStates = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state", "-s", metavar="STATE", autocompletion=complete_states, help="Only this state; may be repeated."
+    ),
+]
 InstrumentName = Annotated[
     list[str],
     typer.Argument(

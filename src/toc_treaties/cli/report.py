@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toc_treaties.cli.answer import Run, answering_of_a_year
-from toc_treaties.cli.complete import complete_states
+from toc_treaties.cli.options import OnlyStates
 
 report = typer.Typer(no_args_is_help=True, help="Print the reports that meetings ask for.", rich_markup_mode=None)
 
@@ -22,10 +22,7 @@ def randot(
     year: Annotated[
         int, typer.Option("--year", metavar="YEAR", help="The year that the figures describe.", min=1900, max=9998)
     ],
-    state: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", autocompletion=complete_states, help="Only this state."),
-    ] = None,
+    state: OnlyStates = None,
 ) -> None:
     """Print each state's annual report to the National Authorities.
 

@@ -1,6 +1,6 @@
 """Which authorities and notifications parties owe under each article, and which are on record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Condition, Designation, State
 from toc_treaties.questions.duties import DesignationOwed, RoleHeld, duties, roles
+from toc_treaties.questions.scope import Scope
 
 Shown = Designation | Statement | Condition
 """What can stand on record under an article or for a role, or shows that an article's condition is met."""
@@ -49,8 +50,8 @@ class Authorities(NamedTuple):
     """Designations by state on a date; of several states also by role and by article."""
 
     as_of: date
+    scope: Scope
     states: tuple[StateAuthorities, ...]
-    instruments: tuple[Instrument, ...]
     sources: Mapping[str, Source]
 
     @property
@@ -82,7 +83,7 @@ class Authorities(NamedTuple):
     @property
     def by_instrument(self) -> Iterator[AcrossInstrument]:
         """Each instrument that asks some of the states for something, with its articles in their order."""
-        for instrument in self.instruments:
+        for instrument in self.scope.instruments:
             owed = [
                 (entry.state, each) for entry in self.states for each in entry.owed if each.instrument is instrument
             ]
@@ -92,12 +93,14 @@ class Authorities(NamedTuple):
                 yield AcrossInstrument(instrument, parties, tuple(AcrossArticle(due, each) for due, each in of if each))
 
 
-def authorities(
-    register: Register, states: Iterable[State], instruments: Iterable[Instrument], as_of: date
-) -> Authorities:
-    """The designations of each state under the instruments in force for it on a date."""
-    wanted = tuple(instruments)
+def authorities(register: Register, scope: Scope, as_of: date) -> Authorities:
+    """The designations of each state under the instruments in force for it on a date; the roles beside all of them."""
     answers = tuple(
-        StateAuthorities(state, tuple(duties(register, state, wanted, as_of)), roles(state, as_of)) for state in states
+        StateAuthorities(
+            state,
+            tuple(duties(register, state, scope.instruments, as_of)),
+            () if scope.of_some_instruments else roles(state, as_of),
+        )
+        for state in scope.states
     )
-    return Authorities(as_of, answers, wanted, register.sources)
+    return Authorities(as_of, scope, answers, register.sources)

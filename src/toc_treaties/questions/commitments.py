@@ -18,6 +18,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.when import When, on
+from toc_treaties.questions.scope import Scope
 
 Shown = tuple[Instrument, Standing]
 
@@ -79,13 +80,17 @@ class Overview(NamedTuple):
     """The catalogue with its counts on a date."""
 
     as_of: date
+    scope: Scope
     counts: tuple[StatusCounts, ...]
+    members: int
+    """How many of the states are OAS members on the day: those counted where a commitment addresses states."""
 
 
 class Across(NamedTuple):
     """One commitment across all states and bodies that it addresses."""
 
     as_of: date
+    scope: Scope
     counts: StatusCounts
     states: tuple[StateProgress, ...]
     bodies: tuple[BodyProgress, ...]
@@ -162,21 +167,26 @@ def _of_body(body: Body, commitment: Commitment, as_of: date) -> CommitmentProgr
     return CommitmentProgress(commitment, assessment.status if assessment else Status.NO_INFORMATION, assessment)
 
 
-def overview(register: Register, states: Iterable[State], as_of: date) -> Overview:
-    """Every commitment with counts by status among OAS members of the day, or bodies addressed."""
-    members = [state for state in states if is_member(state, "oas", as_of)]
+def overview(register: Register, scope: Scope, as_of: date) -> Overview:
+    """Every commitment with counts by status among OAS members of the day, or bodies addressed.
+
+    Of some instruments alone, the commitments that concern them.
+    """
+    members = [state for state in scope.states if is_member(state, "oas", as_of)]
+    wanted = {instrument.id for instrument in scope.instruments}
     counts = (
         _counts(register, commitment, _of_states(register, members, commitment, as_of), as_of)
         for commitment in catalogue_of(register).commitments.values()
+        if not scope.of_some_instruments or wanted & set(commitment.instruments)
     )
-    return Overview(as_of, tuple(counts))
+    return Overview(as_of, scope, tuple(counts), len(members))
 
 
-def across(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> Across:
+def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
     """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
-    rows = _of_states(register, states, commitment, as_of)
+    rows = _of_states(register, scope.states, commitment, as_of)
     counts = _counts(register, commitment, [row for row in rows if row.member], as_of)
-    return Across(as_of, counts, tuple(rows), tuple(_bodies(register, commitment, as_of)), register.sources)
+    return Across(as_of, scope, counts, tuple(rows), tuple(_bodies(register, commitment, as_of)), register.sources)
 
 
 def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:

@@ -1,6 +1,6 @@
 """What is not on record of each state or body: designations, notifications, questionnaires and returns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
 from toc_treaties.questions.commitments import body_progress, catalogue_of
 from toc_treaties.questions.duties import ASKED_FOR, duties, roles
+from toc_treaties.questions.scope import Scope
 
 NEARLY = 5
 """Of how many states one may be an exception, that a thing is said once of all the others."""
@@ -69,6 +70,7 @@ class Dues(NamedTuple):
     """What states and bodies owe on a date. The register knows what was seen: more may have been given."""
 
     as_of: date
+    scope: Scope
     states: tuple[StateDue, ...]
     shared: tuple[SharedDue, ...]
     bodies: tuple[BodyDue, ...]
@@ -78,22 +80,27 @@ class Dues(NamedTuple):
     """States asked about that are not members on the day: they owe what treaties ask alone."""
 
 
-def due(register: Register, states: Iterable[State], as_of: date, *, bodies: bool = True) -> Dues:
-    """What is not on record on a date: under the treaties in force for each state, and of what members are asked."""
-    catalogue, everyone = catalogue_of(register), list(states)
-    found = [StateDue(state, tuple(_of_state(register, catalogue, state, as_of))) for state in everyone]
+def due(register: Register, scope: Scope, as_of: date) -> Dues:
+    """What is not on record on a date: under the treaties in force for each state, and of what members are asked.
+
+    Of some instruments alone, what those ask; bodies stand beside all states alone.
+    """
+    catalogue = catalogue_of(register)
+    found = [StateDue(state, tuple(_of_state(register, catalogue, state, scope, as_of))) for state in scope.states]
     shared = _shared(register, found)
     said = {entry.due.thing: entry.but for entry in shared}
+    bodies = () if scope.of_some_states or scope.of_some_instruments else register.bodies.values()
     return Dues(
         as_of,
+        scope,
         tuple(
-            entry._replace(own=tuple(due for due in entry.dues if entry.state in said.get(due.thing, everyone)))
+            entry._replace(own=tuple(due for due in entry.dues if entry.state in said.get(due.thing, scope.states)))
             for entry in found
         ),
         shared,
-        tuple(_of_body(register, body, as_of) for body in register.bodies.values() if bodies),
+        tuple(_of_body(register, body, as_of) for body in bodies),
         _draft(register, catalogue),
-        tuple(state for state in everyone if not is_member(state, "oas", as_of)),
+        tuple(state for state in scope.states if not is_member(state, "oas", as_of)),
     )
 
 
@@ -142,11 +149,11 @@ def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
     return BodyDue(body, tuple(progress.commitment for progress in found if progress.assessment is None))
 
 
-def _of_state(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
-    member = is_member(state, "oas", as_of)
+def _of_state(register: Register, catalogue: Catalogue, state: State, scope: Scope, as_of: date) -> Iterator[Due]:
+    member = is_member(state, "oas", as_of) and not scope.of_some_instruments
     if member:
         yield from _roles(catalogue, state, as_of)
-    for owed in duties(register, state, register.instruments.values(), as_of):
+    for owed in duties(register, state, scope.instruments, as_of):
         if owed.is_due and not owed.on_record:
             yield Due(
                 "designation",

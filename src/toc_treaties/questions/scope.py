@@ -24,3 +24,13 @@ class Scope(NamedTuple):
     """Whether the states were named one by one."""
     instruments_named: bool = False
     members: Members = Members.ALL
+
+    @property
+    def of_some_instruments(self) -> bool:
+        """Whether the answer is on some of the instruments alone."""
+        return self.instruments_named or self.tier is not None
+
+    @property
+    def of_some_states(self) -> bool:
+        """Whether the answer is on some of the states alone."""
+        return self.states_named or self.group is not None or self.subregion is not None

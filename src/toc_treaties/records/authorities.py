@@ -5,6 +5,7 @@ from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, RoleHeld
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, statement_data
 
 FIELDS = OVERVIEW_FIELDS = (
@@ -15,7 +16,11 @@ FIELDS = OVERVIEW_FIELDS = (
 
 def record(answer: Authorities) -> Data:
     """Each designation owed, and what is on record."""
-    return {**envelope(answer.as_of), "states": [_state(entry, answer) for entry in answer.states]}
+    return {
+        **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
+        "states": [_state(entry, answer) for entry in answer.states],
+    }
 
 
 def _state(entry: StateAuthorities, answer: Authorities) -> Data:

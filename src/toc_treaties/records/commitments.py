@@ -5,6 +5,7 @@ from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
 from toc_treaties.questions.commitments import Across, CommitmentProgress, Overview, StatusCounts
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, standing_data, total_data
 
 FIELDS = (
@@ -17,7 +18,11 @@ _NO_CONSENTS: Data = {"consented": None, "consented_most": None}
 
 def record(answer: Overview) -> Data:
     """Every commitment with its counts by status."""
-    return {**envelope(answer.as_of), "commitments": [_counts(counts) for counts in answer.counts]}
+    return {
+        **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
+        "commitments": [_counts(counts) for counts in answer.counts],
+    }
 
 
 def _counts(counts: StatusCounts) -> Data:
@@ -93,6 +98,7 @@ def across_record(answer: Across) -> Data:
     sources = dict(answer.sources)
     return {
         **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
         "commitment": _counts(answer.counts),
         "states": [{"state": row.state.iso3, **progress_data(row.progress[0], sources)} for row in answer.states],
         "bodies": [{"body": row.body.id, **progress_data(row.progress[0], sources)} for row in answer.bodies],

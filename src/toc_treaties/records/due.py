@@ -2,6 +2,7 @@
 
 from toc_treaties.questions.due import Due, Dues
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, iso
 
 FIELDS = (
@@ -14,6 +15,7 @@ def record(answer: Dues) -> Data:
     """Each thing not on record, of each state and body."""
     return {
         **envelope(answer.as_of),
+        "scope": scope_data(answer.scope),
         "states": [{"state": entry.state.iso3, "due": [_data(due) for due in entry.dues]} for entry in answer.states],
         "bodies": [
             {"body": entry.body.id, "commitments": [commitment.id for commitment in entry.commitments]}
