@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.registers import reader
+from tests.source import SOURCE, tree
 from toc_treaties.model.problem import Problem, in_order
 from toc_treaties.pages.problems import as_text
 from toc_treaties.rules import judged
@@ -24,7 +25,6 @@ from toc_treaties.store.register_shape import listed
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = RULES / "base"
-SOURCE = HERE.parent / "src" / "toc_treaties"
 TODAY = date(2026, 11, 21)
 MAKERS = {"Problem", "warning", "problem", "practice"}
 """The functions that are given a rule's code first."""
@@ -191,7 +191,7 @@ def codes_in_source() -> dict[str, str]:
     modules = [*shapes, *sorted((SOURCE / "rules").glob("*.py"))]
     codes: dict[str, str] = {}
     for module in modules:
-        for code in _codes(ast.walk(ast.parse(module.read_text("utf-8")))):
+        for code in _codes(ast.walk(tree(module))):
             codes.setdefault(code, "faults" if module in shapes else module.stem)
     return codes
 

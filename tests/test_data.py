@@ -2,14 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.conftest import DATA
 from tests.registers import scope
+from tests.source import MODULES, literals, named, tree
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import standing
@@ -27,7 +26,6 @@ from toc_treaties.store.load import MORE, load
 pytestmark = pytest.mark.data
 
 TODAY = date(2026, 11, 21)
-SOURCE = Path(__file__).parent.parent / "src"
 
 
 def _state(register: Register, iso3: str) -> State:
@@ -182,39 +180,22 @@ def test_a_row_of_a_depositarys_table(register: Register, fact: str) -> None:
     assert register.sources[source].kind is Basis.DEPOSITARY
 
 
-def test_the_checked_rows_are_forty_and_more() -> None:
-    """The hand-checked rows are at least forty, of every depositary, and no row twice."""
-    rows = FACTS.strip().splitlines()
-    assert len(set(rows)) == len(rows) >= 40
-    assert len({row.split()[1] for row in rows}) >= 15
-
-
-def _literals(path: Path) -> Iterator[tuple[int, str]]:
-    """The texts of a module's code; its docstrings, where examples stand, are left out."""
-    tree = ast.parse(path.read_text("utf-8"))
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield node.lineno, node.value
-
-
-def _modules() -> list[Path]:
-    return sorted(SOURCE.rglob("*.py"))
+TEXTS = [(named(module), text.lineno, str(text.value)) for module in MODULES for text in literals(tree(module))]
+"""Every text of the code, with its place."""
 
 
 def test_no_instrument_is_named_in_the_code(register: Register) -> None:
     """An instrument is added in the data alone: no text of the code is an id, but for words of purpose and scope."""
     ids = set(register.instruments) - {*PURPOSES, *SCOPES}
     assert len(ids) == 15
-    found = [(path.name, line, text) for path in _modules() for line, text in _literals(path) if text in ids]
-    assert found == []
+    assert [text for text in TEXTS if text[-1] in ids] == []
 
 
 def test_a_word_that_is_also_an_instrument_is_compared_with_none(register: Register) -> None:
     """The few ids that are words of purpose or scope too are never what the code compares an instrument with."""
     words = set(register.instruments) & {*PURPOSES, *SCOPES}
-    for path in _modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path in MODULES:
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Compare):
                 sides = [node.left, *node.comparators]
                 assert not any(isinstance(side, ast.Constant) and side.value in words for side in sides), path
@@ -232,10 +213,5 @@ def test_no_state_is_named_in_the_code(register: Register) -> None:
         if name
     }
     word = re.compile(r"\b(" + "|".join(re.escape(name) for name in sorted({*names, *register.states})) + r")\b")
-    found = [
-        (path.name, line, text)
-        for path in _modules()
-        for line, text in _literals(path)
-        if text in codes or word.search(example.sub("", text).casefold())
-    ]
+    found = [text for text in TEXTS if text[-1] in codes or word.search(example.sub("", text[-1]).casefold())]
     assert found == []

@@ -5,7 +5,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.registers import scope
@@ -127,6 +127,7 @@ def test_an_answer_agrees_with_itself(case: Dossier, day: date) -> None:
 
 
 @pytest.mark.data
+@settings(max_examples=25)
 @given(day=st.dates(date(1960, 1, 1), date(2030, 1, 1)))
 def test_the_parts_of_a_tier_are_the_tier(register: Register, day: date) -> None:
     """Gaps, consented, not applicable, not open and to verify are each instrument once, for every state."""

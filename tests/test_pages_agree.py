@@ -71,7 +71,7 @@ def _days(state: State) -> Iterator[date]:
 DAYS = st.one_of(st.deferred(lambda: st.sampled_from(turns())), st.dates(date(1960, 1, 1), date(2028, 1, 1)))
 
 
-@settings(max_examples=175)
+@settings(max_examples=60)
 @given(day=DAYS)
 def test_pages_agree(day: date) -> None:
     """Table, gaps, checklist and commitments never contradict each other, on any day."""
@@ -81,7 +81,7 @@ def test_pages_agree(day: date) -> None:
     _commitments_agree(day, cells, totals)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(day=DAYS)
 def test_profiles_and_progress_agree(day: date) -> None:
     """The profiles of states and instruments and the page on progress say what the table says."""

@@ -44,7 +44,7 @@ def _on(series: ConsentSeries, day: date) -> int:
 
 
 @pytest.mark.data
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(day=DAYS, who=WHO)
 def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: Members) -> None:
     """On any day each total is the table's; what it holds besides the last step is a consent of an unknown day."""
@@ -58,7 +58,7 @@ def test_progress_ends_where_the_table_stands(whole: Register, day: date, who: M
 
 
 @pytest.mark.data
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(day=DAYS, who=WHO)
 def test_the_curve_passes_through_every_table(whole: Register, day: date, who: Members) -> None:
     """What today's curve says of an earlier day is the total of that day's table, less the consents of no known day."""
