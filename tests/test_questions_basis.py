@@ -401,7 +401,8 @@ def test_agreements_come_first_and_bilateral_ones_before_all() -> None:
 def test_an_agreement_not_seen_in_force_stands_apart() -> None:
     """An unconfirmed agreement is listed to verify, for its own purpose, and is no basis."""
     answer = _between(PARTY, PARTY, DAY, AGREEMENTS)
-    assert [(one[0], one[1].id) for one in answer.to_verify] == [("extradition", "reported")]
+    may = [(part.purpose, agreement.id) for part in answer.parts for agreement, _ in part.to_verify]
+    assert may == [("extradition", "reported")]
     assert "reported" not in {line.by.id for line in answer.lines}
 
 
@@ -409,6 +410,6 @@ def test_only_the_purposes_asked_are_answered() -> None:
     """Asked about one purpose, the answer holds nothing of another."""
     made = together({"XXA": PARTY, "XXB": "treaties:\n  alpha: []\n"}, instruments=PACT, agreements=AGREEMENTS)
     answer = basis(made, made.states["xxa"], made.states["xxb"], DAY, [ASSISTANCE])
-    assert answer.purposes == (ASSISTANCE,)
+    assert [part.purpose for part in answer.parts] == [ASSISTANCE]
     assert {one.purpose for one in answer.missing} | {line.purpose for line in answer.lines} == {ASSISTANCE}
-    assert answer.to_verify == ()
+    assert [part.to_verify for part in answer.parts] == [()]

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from tests.registers import state_of, together
+from toc_treaties.document import Table
 from toc_treaties.model.register import Register
 from toc_treaties.pages.basis import page
-from toc_treaties.pages.basis_words import case_text
-from toc_treaties.pages.precedence import precedence_texts
-from toc_treaties.questions.basis import BasisAnswer, basis
+from toc_treaties.questions.basis import BasisAnswer, Works, basis, works
 from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound
 from toc_treaties.records.basis import record
 from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
 
 EXTRADITION, ASSISTANCE, BOARDING = "extradition", "mutual-legal-assistance", "boarding"
 DAY = date(2026, 11, 21)
@@ -93,6 +93,22 @@ def _rules(answer: BasisAnswer, instrument: str = "alpha") -> list[tuple[str | N
     ]
 
 
+def _works(answer: BasisAnswer, instrument: str = "alpha") -> list[Works]:
+    """How each entry of an instrument works between the two."""
+    return [works(line) for line in answer.lines if line.by.id == instrument]
+
+
+def _page(answer: BasisAnswer) -> str:
+    """The page on lines that nothing wraps."""
+    return plain.write(page(answer, ENGLISH), 400)
+
+
+def _first(answer: BasisAnswer) -> list[tuple[str, str]]:
+    """What the page says first: its labels, and what is said of each."""
+    tables = [block for block in page(answer, ENGLISH).blocks if isinstance(block, Table) and block.key == "first"]
+    return [(label.text, says.text) for table in tables for label, says in table.sections[0].rows]
+
+
 BOTH = ["XXA", "XXB"]
 WIDENS = ("widens", ("7(1)",), BOTH)
 OPTIONAL = ("optional", ("7(2)", "7(3)"), BOTH)
@@ -105,18 +121,12 @@ def test_where_a_treaty_binds_both_a_convention_only_widens_it() -> None:
     answer = _asked(EXTRADITION, agreements=TREATY)
     assert _rules(answer) == [WIDENS, MINORS]
     assert [one.articles for one in answer.idle] == [("7(2)", "7(3)"), ("7(4)",)]
-    cases = [case_text(line) for line in answer.lines if line.by.id == "alpha"]
-    assert cases == [
-        "deemed included in The Pact",
-        "requests to Xxa and to Xxb; beside The Pact, where it is not listed",
-    ]
-    assert precedence_texts(answer, EXTRADITION) == [
-        "The Pact binds both, and comes first.",
-        (
-            "Alpha art. 7(1) adds its offences to it; Alpha art. 7(2)-(4) does not arise: for states that no such "
-            "treaty binds."
-        ),
-    ]
+    assert _works(answer) == [Works.WIDENS, Works.OPTIONAL]
+    assert _first(answer) == [("Comes first", "The Pact"), ("Do not arise", "Alpha 7(2)-(4)")]
+    text = _page(answer)
+    assert "Its offences are deemed included in the treaty that binds both" in text
+    assert "Optional, beside the treaty, in the case that is named below" in text
+    assert "8: also where it is not listed" in text
 
 
 def test_where_none_is_known_all_three_stand_each_with_its_case() -> None:
@@ -124,15 +134,13 @@ def test_where_none_is_known_all_three_stand_each_with_its_case() -> None:
     answer = _asked(EXTRADITION, agreements=TREATY, day=date(2009, 12, 31))
     assert _rules(answer) == [WIDENS, OPTIONAL, RECOGNIZED, MINORS]
     assert {line.treaties.bound for line in answer.lines if line.treaties} == {Bound.NONE}
-    assert [case_text(line) for line in answer.lines] == [
-        "for a treaty outside this register",
-        "requests to Xxa and to Xxb; where no treaty binds both",
-        "if neither needs a treaty, and none binds both",
-        "requests to Xxa and to Xxb; where no treaty binds both, or where it is not listed",
-    ]
-    assert precedence_texts(answer, EXTRADITION)[0].startswith(
-        "No treaty on extradition between the two is in this register. One outside it would come first; Alpha art. 7(1)"
-    )
+    assert _works(answer) == [Works.WIDENS, Works.OPTIONAL, Works.RECOGNIZED, Works.OPTIONAL]
+    nothing = "no treaty on extradition between the two in this register; one outside it would come first"
+    assert _first(answer) == [("Comes first", nothing)]
+    text = _page(answer)
+    assert "Its offences are deemed included in a treaty outside this register" in text
+    assert "Optional: a requested state that needs a treaty and has none may take it as one" in text
+    assert "Recognized as extraditable, where no treaty binds both and neither needs one" in text
 
 
 @pytest.mark.parametrize(
@@ -150,7 +158,7 @@ def test_whether_a_treaty_binds_is_asked_of_what_is_one_by_its_title(how: str, b
     text = TREATY.replace("in_force: 2010-01-01", how)
     text = text.replace("      scope: listed-offences\n", "") if "scope" in how else text
     answer = _asked(EXTRADITION, agreements=text)
-    assert answer.before(EXTRADITION).treaties.bound is bound
+    assert answer.parts[0].treaties.bound is bound
     assert (OPTIONAL in _rules(answer)) is (bound is not Bound.CERTAIN)
     assert WIDENS in _rules(answer)
 
@@ -158,7 +166,7 @@ def test_whether_a_treaty_binds_is_asked_of_what_is_one_by_its_title(how: str, b
 def test_an_article_of_another_convention_is_no_treaty_on_extradition() -> None:
     """An agreement that serves extradition, and is not on it, leaves the rules for states without a treaty."""
     answer = _asked(EXTRADITION, agreements=TREATY.replace("      treaty_on: [extradition,", "      treaty_on: ["))
-    assert answer.before(EXTRADITION).treaties.bound is Bound.NONE
+    assert answer.parts[0].treaties.bound is Bound.NONE
     assert OPTIONAL in _rules(answer)
 
 
@@ -168,10 +176,10 @@ def test_an_instrument_may_be_the_treaty() -> None:
     known = _asked(EXTRADITION, _state(beta=joined), _state(beta=joined))
     assert _rules(known) == [WIDENS, MINORS]
     may = _asked(EXTRADITION, _state(beta=joined), _state(beta="[{no_information: not seen}]"))
-    assert may.before(EXTRADITION).treaties.bound is Bound.PERHAPS
+    assert may.parts[0].treaties.bound is Bound.PERHAPS
     rumour = "[{ratification: 2003-05-01, unconfirmed: not in the table}]"
     marked = _asked(EXTRADITION, _state(beta=joined), _state(beta=rumour))
-    assert marked.before(EXTRADITION).treaties.bound is Bound.PERHAPS
+    assert marked.parts[0].treaties.bound is Bound.PERHAPS
     assert [line.marked for line in marked.lines if line.by.id == "beta"] == [True]
 
 
@@ -246,43 +254,34 @@ def test_an_objection_to_a_reservation_that_was_withdrawn_does_nothing() -> None
 def test_what_stands_in_for_a_treaty_on_assistance_gives_way_to_one() -> None:
     """The row says whether it applies: not with a treaty unless both agree, else where none binds both."""
     with_one = _asked(ASSISTANCE, agreements=TREATY)
-    assert [case_text(line) for line in with_one.lines if line.by.id == "alpha"] == [
-        "5(2)-(4) only if the two agree: The Pact binds both (5(1)); in conformity with The Pact (5(1))",
-        "only if the two agree: The Pact binds both (6(1)); gives way also to uniform laws, not held here",
-    ]
-    assert precedence_texts(with_one, ASSISTANCE) == [
-        "The Pact binds both, and comes first.",
-        (
-            "Alpha art. 5(1) is applied in conformity with it; Alpha art. 5(2)-(4) (by 5(1)) and Alpha art. 6 (by "
-            "6(1)) apply only if the two agree."
-        ),
-    ]
-    assert [case_text(line) for line in _asked(ASSISTANCE).lines] == [
-        "5(2)-(4) where no treaty binds both (none in this register), or the two agree (5(1))",
-        (
-            "where no treaty binds both (none in this register), or the two agree (6(1)); gives way also to uniform "
-            "laws, not held here"
-        ),
-    ]
+    assert _works(with_one) == [Works.TITLE, Works.AGREED]
+    conforms, gives_way = ("In conformity with it", "Alpha 5(1)"), "Alpha 5(2)-(4) (by 5(1)), Alpha 6 (by 6(1))"
+    assert _first(with_one) == [("Comes first", "The Pact"), conforms, ("Only if the two agree", gives_way)]
+    assert "6: gives way also to uniform laws, not held here" in _page(with_one)
+    without = _asked(ASSISTANCE)
+    assert _works(without) == [Works.TITLE, Works.TITLE]
+    assert _first(without)[1:] == [conforms, ("Without one, or if the two agree", gives_way)]
 
 
 SECOND = TREATY.replace("pact:", "accord:").replace("The Pact", "The Accord")
+NEITHER = "The Pact; The Accord: no clause seen puts one of them first"
+ACCORD_FIRST = [("Comes first", "The Accord"), ("Order", "The Accord, before The Pact (by art. 33)")]
 
 
 @pytest.mark.parametrize(
     ("pact", "accord", "says"),
     [
-        ("", "", "The Pact and The Accord: both bind; no clause seen puts one first."),
-        ("first: others", "", "The Accord comes before The Pact (The Pact art. 33)."),
-        ("first: others", "first: others", "The Pact and The Accord: both bind; no clause seen puts one first."),
-        ("first: listing", "", "The Accord comes before The Pact (The Pact art. 33)."),
-        ("first: earlier", "", "The Accord comes before The Pact (The Pact art. 33)."),
-        ("", "first: earlier", "The Pact and The Accord: both bind; no clause seen puts one first."),
-        ("first: earlier, on: 2009-12-31", "", "The Pact and The Accord: both bind; no clause seen puts one first."),
-        ("first: earlier, on: 2010-01-01", "", "The Accord comes before The Pact (The Pact art. 33)."),
+        ("", "", [("Comes first", NEITHER)]),
+        ("first: others", "", ACCORD_FIRST),
+        ("first: others", "first: others", [("Comes first", NEITHER)]),
+        ("first: listing", "", ACCORD_FIRST),
+        ("first: earlier", "", ACCORD_FIRST),
+        ("", "first: earlier", [("Comes first", NEITHER)]),
+        ("first: earlier, on: 2009-12-31", "", [("Comes first", NEITHER)]),
+        ("first: earlier, on: 2010-01-01", "", ACCORD_FIRST),
     ],
 )
-def test_what_comes_before_what_is_said_with_its_clause(pact: str, accord: str, says: str) -> None:
+def test_what_comes_before_what_is_said_with_its_clause(pact: str, accord: str, says: list[tuple[str, str]]) -> None:
     """Between two treaties a clause decides: one that lets others, or earlier ones, come first; else none does."""
 
     def clause(text: str, fields: str, signed: str) -> str:
@@ -291,7 +290,8 @@ def test_what_comes_before_what_is_said_with_its_clause(pact: str, accord: str, 
 
     made = clause(TREATY, pact, "2009-06-01") + clause(SECOND, accord, "2008-06-01")
     answer = _asked(EXTRADITION, agreements=made)
-    assert precedence_texts(answer, EXTRADITION)[0] == says
+    assert _first(answer)[: len(says)] == says
+    assert _first(answer)[len(says)] == ("Clause", "The Pact, art. 33: a line")
 
 
 FLAG = """
@@ -348,7 +348,7 @@ def test_an_article_of_another_instrument_is_printed_with_it(statement: str) -> 
     made = together({**states, "XXB": _state().split("  gamma:")[0]}, instruments=OF)
     first, second = made.states.values()
     answer = basis(made, first, second, DAY, (BOARDING,))
-    assert "art. 17 of the Beta Convention" in str(page(answer, ENGLISH))
+    assert "17 (Beta Convention)" in _page(answer)
     data = record(answer)
     assert [one["of"] for one in (*data["bases"], *data["barred"])] == ["beta"]
 
@@ -384,7 +384,7 @@ def test_a_treaty_binds_argentina_and_brazil_and_what_conventions_offer_without_
 ) -> None:
     """Their treaty of 1961 comes first; UNTOC 16(3) adds its offences to it, and 16(4) to (6) do not arise."""
     answer = _real(whole, "ARG BRA", EXTRADITION)
-    assert [by.id for by in answer.before(EXTRADITION).treaties.certain] == ["bra-arg-extradition"]
+    assert [by.id for by in answer.parts[0].treaties.certain] == ["bra-arg-extradition"]
     assert [(line.by.id, line.force) for line in answer.lines if line.rule is None] == [
         ("bra-arg-extradition", "title")
     ]
@@ -400,8 +400,7 @@ def test_a_treaty_binds_argentina_and_brazil_and_what_conventions_offer_without_
     }
     assert [(line.by.id, line.articles) for line in answer.lines if line.rule == "optional"] == [("minors", ("10(1)",))]
     assert {article for one in answer.idle for article in one.articles} >= {"16(4)", "16(5)", "16(6)", "44(7)", "10(2)"}
-    first = precedence_texts(answer, EXTRADITION)[0]
-    assert first == "Extradition treaty between Brazil and Argentina binds both, and comes first."
+    assert _first(answer)[0] == ("Comes first", "Extradition treaty between Brazil and Argentina")
 
 
 @pytest.mark.data
@@ -418,15 +417,14 @@ def test_a_treaty_binds_argentina_and_brazil_and_what_conventions_offer_without_
 def test_which_of_two_treaties_comes_first(whole: Register, codes: str, purpose: str, first: list[str]) -> None:
     """Montevideo 1933, 21, lets treaties in force on 26 December 1933 come first; Nassau 36 puts none first."""
     answer = _real(whole, codes, purpose)
-    assert [by.id for by in answer.before(purpose).unordered] == first
-    says = any("both bind; no clause seen puts one first" in text for text in precedence_texts(answer, purpose))
-    assert says is (len(first) == 2)
+    assert [by.id for by in answer.parts[0].unordered] == first
+    assert ("no clause seen puts one of them first" in _first(answer)[0][1]) is (len(first) == 2)
 
 
 @pytest.mark.data
 def test_a_clause_on_extradition_treaties_puts_no_other_convention_first(whole: Register) -> None:
     """B-47, 33, speaks of treaties on extradition; where it may bind, it stands among none of those that do bind."""
-    before = _real(whole, "PAN VEN", EXTRADITION).before(EXTRADITION)
+    before = _real(whole, "PAN VEN", EXTRADITION).parts[0]
     assert "extradition" in [by.id for by in before.treaties.possible]
     assert before.ordered == ()
     assert [by.id for by in before.unordered] == [
@@ -527,11 +525,12 @@ def test_boarding_between_the_united_states_and_belize(whole: Register) -> None:
 def test_what_governs_assistance_between_the_united_states_and_costa_rica(whole: Register) -> None:
     """The Nassau Convention binds both: what stands in for a treaty serves only if the two agree, by its clause."""
     answer = _real(whole, "USA CRI", ASSISTANCE)
-    assert "mla" in [by.id for by in answer.before(ASSISTANCE).treaties.certain]
+    assert "mla" in [by.id for by in answer.parts[0].treaties.certain]
     standing_in = [line for line in answer.lines if line.serving and line.serving.yields_to]
     clauses = {line.by.id: line.serving.yields_to.article for line in reversed(standing_in) if line.serving}  # type: ignore[union-attr]
     assert clauses == {"untoc": "18(7)", "trafficking-1988": "7(7)", "uncac": "46(7)", "budapest": "27(1)"}
-    assert all("only if the two agree" in case_text(line) for line in standing_in)
+    agreed = dict(_first(answer))["Only if the two agree"]
+    assert all(f"(by {clause})" in agreed for clause in clauses.values())
     (nassau,) = _of(answer, "mla")
     assert nassau.articles == ("1", "2", "7")
     assert nassau.serving is not None
@@ -553,7 +552,7 @@ def test_a_protocol_serves_through_its_parent_and_is_no_second_basis(
     served = {one["instrument"]: one["protocols"] for one in record(answer)["bases"] if "instrument" in one}
     assert served["untoc"] == protocols
     assert all(ids == [] for id, ids in served.items() if id != "untoc")
-    assert "UNTOC: also for the offences of the TiP Protocol (by 1(3))" in str(page(answer, ENGLISH))
+    assert "also for the offences of the protocols in which both are: TiP Protocol (1(3))" in _page(answer)
 
 
 @pytest.mark.data
@@ -578,7 +577,7 @@ def test_one_of_two_treaties_binds_where_one_took_the_place_of_the_other_on_an_u
 ) -> None:
     """That the day of a replacement was not seen leaves open which treaty binds, and not whether one does."""
     first, second = (state_of(whole, code) for code in codes.split())
-    (before,) = basis(whole, first, second, date.fromisoformat(day), ["extradition"]).precedence
+    (before,) = basis(whole, first, second, date.fromisoformat(day), ["extradition"]).parts
     assert (before.treaties.bound, tuple(by.id for by in before.treaties.one_of)) == (bound, one_of)
 
 
@@ -591,4 +590,5 @@ def test_an_article_that_a_reservation_limits_is_not_printed_unqualified(
     colombia, usa = state_of(whole, "COL"), state_of(whole, "USA")
     answer = basis(whole, colombia, usa, date.fromisoformat(day), ["extradition"])
     (line,) = (line for line in answer.lines if line.by.id == "trafficking-1988" and line.rule == "widens")
-    assert ("subject to what Colombia reserved" in case_text(line)) is subject
+    assert [state.iso3 for state in line.reserved_by] == (["COL"] if subject else [])
+    assert ("reserved by Colombia, below" in _page(answer)) is subject

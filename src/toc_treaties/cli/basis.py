@@ -18,7 +18,10 @@ def basis(
     states: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="STATE STATE", autocompletion=complete_states, help="The two states.", show_default=False
+            metavar="STATE [STATE]",
+            autocompletion=complete_states,
+            help="Two states, or one and --for.",
+            show_default=False,
         ),
     ] = None,
     purpose: Annotated[
@@ -39,9 +42,9 @@ def basis(
         typer.Option("--what-if", metavar="STATE:INSTRUMENT", help="The pairs that would gain a title, as haiti:mla."),
     ] = None,
 ) -> None:
-    """Show what two states can rest a request on.
+    """Show what two states can rest a request on, or what comes first between one state and each other.
 
-    Every agreement and instrument in force between the two on a day, with the article that serves.
+    What comes first, then every agreement and instrument in force on a day, with the articles that serve.
 
     Example: toc-treaties basis haiti dominican-republic --for extradition
     """
@@ -53,41 +56,51 @@ def basis(
     elif matrix:
         _matrix(run, purpose)
     else:
-        _pair(run, states or [], purpose)
+        _states(run, states or [], purpose)
 
 
-def _pair(run: Run, names: list[str], purpose: Purpose | None) -> None:
-    from toc_treaties.questions.basis import PURPOSES
-    from toc_treaties.questions.basis import basis as ask
+def _states(run: Run, names: list[str], purpose: Purpose | None) -> None:
+    """One pair, or one state with each other."""
+    from toc_treaties.questions.basis import PURPOSES, basis
 
-    if len(run.session.find(names)) != 2:  # noqa: PLR2004 - a pair
-        raise CommandError("name two different states, or use --matrix or --what-if")
-    register = run.register("agreements", states=names)
-    first, second = register.states.values()
-    run.show("basis", ask(register, first, second, run.day, [str(purpose)] if purpose else PURPOSES))
+    slugs = run.session.find(names)
+    if len(slugs) == 1:
+        _with_all(run, slugs[0], purpose)
+    elif len(slugs) == 2:  # noqa: PLR2004 - a pair
+        register = run.register("agreements", states=names)
+        first, second = register.states.values()
+        run.show("basis", basis(register, first, second, run.day, [purpose] if purpose else PURPOSES))
+    else:
+        raise CommandError("name two states, or one and --for; or use --matrix or --what-if")
+
+
+def _with_all(run: Run, slug: str, purpose: Purpose | None) -> None:
+    from toc_treaties.questions.pairs import with_all
+
+    if purpose is None:
+        raise CommandError(f"name a second state, or add --for ({', '.join(Purpose)}) to ask about all others")
+    register = run.register("agreements")
+    states = run.states(register, None)
+    run.show("pairs", with_all(register, states, register.states[slug], run.day, purpose), "with_all")
 
 
 def _matrix(run: Run, purpose: Purpose | None) -> None:
-    from toc_treaties.cli.session import in_order
-    from toc_treaties.questions.pairs import matrix as ask
+    from toc_treaties.questions.pairs import matrix
 
     if purpose is None:
         raise CommandError(f"--matrix needs --for, with one of {', '.join(Purpose)}")
     register = run.register("agreements")
-    run.show("pairs", ask(register, in_order(register), run.day, str(purpose)), "matrix")
+    run.show("pairs", matrix(register, run.states(register, None), run.day, purpose), "matrix")
 
 
 def _what_if(run: Run, asked: str, purpose: Purpose | None) -> None:
-    from toc_treaties.cli.session import in_order
     from toc_treaties.cli.spelling import instrument_named
-    from toc_treaties.questions.pairs import what_if as ask
+    from toc_treaties.questions.pairs import what_if
 
     name, colon, id = asked.partition(":")
     if not colon:
         raise CommandError("--what-if takes a state and an instrument, as haiti:mla")
     slug = run.session.find_one([name])
     register = run.register("agreements")
-    instrument, states = instrument_named(register, id), in_order(register)
-    run.show(
-        "pairs", ask(register, states, register.states[slug], instrument, run.day, purpose and str(purpose)), "what_if"
-    )
+    instrument, states = instrument_named(register, id), run.states(register, None)
+    run.show("pairs", what_if(register, states, register.states[slug], instrument, run.day, purpose), "what_if")

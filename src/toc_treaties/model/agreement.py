@@ -32,7 +32,7 @@ class Replaced(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """An agreement: what it serves, since when, between whom.
+    """An agreement: what it serves, since when, between whom; `short` is its title as pages call it.
 
     `seen` is the date of the register that lists it as in force, where no date of entry into force was found;
     `approved` the day of an approval, where nothing shows that it entered into force. `scope` is None where its
@@ -62,4 +62,5 @@ class Agreement(NamedTuple):
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None
+    short: str | None = None
     place: Place = NOWHERE

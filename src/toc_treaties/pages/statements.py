@@ -22,7 +22,12 @@ def articles_text(articles: tuple[str, ...], of: str = "", words: Words = ENGLIS
 
 def paragraphs_text(articles: tuple[str, ...], words: Words = ENGLISH) -> str:
     """The same without the word before them."""
-    return words.listed([_run_text(run) for run in _runs(articles)])
+    return words.listed(runs(articles))
+
+
+def runs(articles: tuple[str, ...]) -> list[str]:
+    """Articles one by one, paragraphs that follow one another drawn together: 16(4), 18(9)-(29)."""
+    return [_run_text(run) for run in _runs(articles)]
 
 
 def _runs(articles: tuple[str, ...]) -> list[list[str]]:
@@ -37,14 +42,23 @@ def _runs(articles: tuple[str, ...]) -> list[list[str]]:
 
 
 def _follows(before: str, article: str) -> bool:
-    """Whether a numbered paragraph is the next after another of the same article."""
+    """Whether a numbered article, or paragraph of the same article, is the next after another."""
     (head, number), (next_head, next_number) = (text.rstrip(")").rpartition("(")[::2] for text in (before, article))
-    return head == next_head != "" and number.isdecimal() and next_number == str(int(number) + 1)
+    place = _place(number)
+    return head == next_head and place is not None and _place(next_number) == place + 1
+
+
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def _place(number: str) -> int | None:
+    """A number as such, decimal or Roman."""
+    return int(number) if number.isdecimal() else ROMAN.index(number) + 1 if number in ROMAN else None
 
 
 def _run_text(run: list[str]) -> str:
     first, last = run[0], run[-1]
-    return first if first == last else f"{first}-({last.rstrip(')').rpartition('(')[2]})"
+    return first if first == last else f"{first}-{last[max(last.rfind('('), 0) :]}"
 
 
 def statement_text(statement: Statement, words: Words = ENGLISH) -> str:

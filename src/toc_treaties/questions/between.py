@@ -1,16 +1,39 @@
-"""An instrument between two states: their standings under it, and what they have said of it towards each other."""
+"""What stands between two states on a date: their standings, what they have said to each other, their agreements."""
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
+from toc_treaties.law.agreements import Binding, between
+from toc_treaties.law.dossier import dossier
 from toc_treaties.law.outcome import StandingKind
-from toc_treaties.law.standing import Standing
-from toc_treaties.law.statements import can_be_objected_to, objected_too_late, standing_statements
+from toc_treaties.law.standing import Standing, standing
+from toc_treaties.law.statements import bars_treaty, can_be_objected_to, objected_too_late, standing_statements
 from toc_treaties.model.action import Statement, StatementKind
+from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.questions.treaties import Pair
+from toc_treaties.model.when import When, span
+
+By = Instrument | Agreement
+Pair = tuple[State, State]
+
+
+class Standings:
+    """Standings on a date, each worked out once, when it is first asked for."""
+
+    def __init__(self, register: Register, as_of: date) -> None:
+        self.register, self.as_of = register, as_of
+        self._known: dict[tuple[str, str], Standing] = {}
+
+    def of(self, state: State, instrument: Instrument) -> Standing:
+        """The standing of a state under an instrument."""
+        key = state.iso3, instrument.id
+        if key not in self._known:
+            self._known[key] = standing(dossier(self.register, state, instrument), self.as_of)
+        return self._known[key]
 
 
 class MadeStatement(NamedTuple):
@@ -35,12 +58,65 @@ class Between(NamedTuple):
         """Whether both are parties."""
         return all(standing.name is StandingKind.PARTY for standing in self.standings)
 
+    @property
+    def may_be_in_force(self) -> bool:
+        """Whether each is a party, or may be one for all that is known."""
+        return all(standing.name is StandingKind.PARTY or is_doubtful(standing) for standing in self.standings)
 
-def instrument_between(instrument: Instrument, pair: Pair, standings: tuple[Standing, ...], as_of: date) -> Between:
-    """An instrument between two states, with what they have said of it towards each other."""
-    both = list(zip(pair, standings, strict=True))
-    said = [one for own, theirs in (both, reversed(both)) for one in _said_towards(own, theirs, as_of)]
-    return Between(instrument, pair, standings, as_of, tuple(said))
+    @property
+    def marked(self) -> bool:
+        """Whether one of the two standings is unconfirmed: a consent that rests on no source makes nothing certain."""
+        return any(standing.evidence.marked for standing in self.standings)
+
+    @property
+    def bar(self) -> MadeStatement | None:
+        """The objection that keeps the whole treaty out of force between the two, if one does (VCLT art. 20(4)(b))."""
+        for said in self.said:
+            other = self.pair[1] if said.state is self.pair[0] else self.pair[0]
+            if not said.late and bars_treaty(said.statement, other.iso3):
+                return said
+        return None
+
+    @property
+    def since(self) -> When | None:
+        """The day since which it is in force between the two: the later of their own entries into force."""
+        days = [standing.in_force for standing in self.standings if standing.in_force is not None]
+        if len(days) < len(self.standings):
+            return None
+        return span(max(day.earliest for day in days), max(day.latest for day in days))
+
+
+def is_doubtful(standing: Standing) -> bool:
+    """Whether a state may be a party, and is not known to be."""
+    may_be = standing.between is not None and StandingKind.PARTY in standing.between
+    return may_be or standing.name is StandingKind.NO_INFORMATION
+
+
+class Relation:
+    """Two states on a date, in the order of their codes, with every instrument and agreement between them."""
+
+    def __init__(self, standings: Standings, first: State, second: State) -> None:
+        self.register, self.as_of, self.standings = standings.register, standings.as_of, standings
+        self.pair: Pair = (first, second) if first.iso3 <= second.iso3 else (second, first)
+        self._known: dict[str, Between] = {}
+
+    def under(self, instrument: Instrument) -> Between:
+        """An instrument between the two, with what they have said of it towards each other."""
+        if instrument.id not in self._known:
+            both = [(state, self.standings.of(state, instrument)) for state in self.pair]
+            said = (one for own, its in (both, reversed(both)) for one in _said_towards(own, its, self.as_of))
+            standings = tuple(standing for _, standing in both)
+            self._known[instrument.id] = Between(instrument, self.pair, standings, self.as_of, tuple(said))
+        return self._known[instrument.id]
+
+    @cached_property
+    def agreements(self) -> tuple[tuple[Agreement, Binding], ...]:
+        """Every agreement that binds the two, or may; none before both are independent."""
+        if any(state.independence is not None and state.independence > self.as_of for state in self.pair):
+            return ()
+        (first, second), held = self.pair, self.register.agreements
+        found = ((one, between(one, first.iso3, second.iso3, self.as_of, held)) for one in held.values())
+        return tuple((agreement, binding) for agreement, binding in found if binding is not None)
 
 
 def _said_towards(own: tuple[State, Standing], theirs: tuple[State, Standing], as_of: date) -> Iterator[MadeStatement]:

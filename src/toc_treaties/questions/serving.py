@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toc_treaties.law.agreements import ARRANGEMENT
 from toc_treaties.law.designations import in_effect
 from toc_treaties.law.outcome import StandingKind
-from toc_treaties.law.statements import (
-    bars_treaty,
-    covers,
-    excluded,
-    reaches_requests_to,
-    touches,
-)
+from toc_treaties.law.statements import covers, excluded, reaches_requests_to, touches
+from toc_treaties.model.action import StatementKind
+from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.vocabulary import Rule
 from toc_treaties.model.when import When
-from toc_treaties.questions.between import Between, MadeStatement
-from toc_treaties.questions.treaties import Bound, By, Pair, Treaties, in_force_since, is_doubtful
+from toc_treaties.questions.between import Between, By, MadeStatement, is_doubtful
+from toc_treaties.questions.treaties import TREATY_FOR, Bound, Treaties
+
+TITLE, OPTIONAL = "title", "optional"
+States = tuple[State, ...]
 
 
 class BasisFound(NamedTuple):
@@ -33,11 +33,11 @@ class BasisFound(NamedTuple):
     force: str | None
     scope: str | None
     since: When | None
-    requests_to: tuple[State, ...]
+    requests_to: States
     treaties: Treaties | None = None
     said: tuple[MadeStatement, ...] = ()
     authorities: tuple[tuple[State, Designation], ...] = ()
-    not_known: tuple[State, ...] = ()
+    not_known: States = ()
     marked: bool = False
     serving: Serving | None = None
 
@@ -45,6 +45,43 @@ class BasisFound(NamedTuple):
     def rule(self) -> str | None:
         """How a provision on extradition works, where it has a rule."""
         return self.serving.rule if self.serving else None
+
+    @property
+    def terms(self) -> Serving | Agreement:
+        """Where its threshold and its note stand: the entry of an instrument, or the agreement."""
+        return self.by if isinstance(self.by, Agreement) else self.serving or Serving(self.articles)
+
+    @property
+    def of(self) -> str | None:
+        """The instrument whose articles they are, where it is another."""
+        return self.serving.of if self.serving else None
+
+    @property
+    def is_arrangement(self) -> bool:
+        """Whether it is no treaty, but an arrangement under national law."""
+        return isinstance(self.by, Agreement) and self.by.kind == ARRANGEMENT
+
+    @property
+    def is_treaty(self) -> bool:
+        """Whether it is a treaty on the purpose, before which conventions on something else give way."""
+        return TREATY_FOR.get(self.purpose) in self.by.treaty_on
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is an agreement whose articles were not seen: nor was, then, what offences it reaches."""
+        return isinstance(self.by, Agreement) and self.scope is None
+
+    @property
+    def yields(self) -> tuple[str, ...]:
+        """The articles that give way to a treaty on the purpose."""
+        yields = self.serving.yields_to if self.serving else None
+        return (yields.articles or self.articles) if yields else ()
+
+    @property
+    def reserved_by(self) -> States:
+        """Whose reservation limits an article that it names (VCLT art. 21(1))."""
+        makers = [said.state for said in self.said if _reserves(said)]
+        return tuple(state for index, state in enumerate(makers) if state not in makers[:index])
 
 
 class Barred(NamedTuple):
@@ -54,7 +91,7 @@ class Barred(NamedTuple):
     instrument: Instrument
     said: MadeStatement
     articles: tuple[str, ...]
-    requests_to: tuple[State, ...]
+    requests_to: States
     of: str | None = None
 
 
@@ -75,40 +112,37 @@ class Missing(NamedTuple):
 
     purpose: str
     instrument: Instrument
-    not_party: tuple[State, ...]
-    doubtful: tuple[State, ...]
-    contracting: tuple[State, ...] = ()
+    not_party: States
+    doubtful: States
+    contracting: States = ()
 
 
 Found = BasisFound | Barred | Idle | Missing
 """What an entry can come to between two states."""
 
 
-def between_parties(purpose: str, between: Between, serving: Serving, treaties: Treaties) -> Iterator[Found]:
+def given(purpose: str, between: Between, serving: Serving, treaties: Treaties) -> Iterator[Found]:
     """What one entry gives two states.
 
     A basis that each direction has with other articles, or in one direction alone, is a line for each.
     """
+    instrument, said = between.instrument, between.said
     if not between.in_force:
         yield _missing(purpose, between)
-        return
-    if not arises(serving, treaties.bound):
-        yield Idle(purpose, between.instrument, serving.articles, serving.of)
-        return
-    said = between.said
-    bar = bar_of_treaty(said, between.pair)
-    if bar is not None:
-        yield Barred(purpose, between.instrument, bar, serving.articles, between.pair, serving.of)
-        return
-    asked = [state for state in between.pair if is_elected(between.instrument, serving, state, said)]
-    left = {state.iso3: left_for(serving, said, state) for state in asked}
-    for articles in dict.fromkeys(left.values()):
-        states = tuple(state for state in asked if left[state.iso3] == articles)
-        if articles:
-            yield _line(purpose, between, serving, said, treaties, articles, states)
-        else:
-            by = next(one for a in pivots(serving) for one in said if _takes(one, a, serving, states[0]))
-            yield Barred(purpose, between.instrument, by, serving.articles, states, serving.of)
+    elif not arises(serving, treaties.bound):
+        yield Idle(purpose, instrument, serving.articles, serving.of)
+    elif between.bar is not None:
+        yield Barred(purpose, instrument, between.bar, serving.articles, between.pair, serving.of)
+    else:
+        asked = [state for state in between.pair if is_elected(between, serving, state)]
+        left = {state.iso3: left_for(serving, said, state) for state in asked}
+        for articles in dict.fromkeys(left.values()):
+            states = tuple(state for state in asked if left[state.iso3] == articles)
+            if articles:
+                yield _line(purpose, between, serving, treaties, articles, states)
+            else:
+                by = next(one for a in pivots(serving) for one in said if _takes(one, a, serving, states[0]))
+                yield Barred(purpose, instrument, by, serving.articles, states, serving.of)
 
 
 def arises(serving: Serving, bound: Bound) -> bool:
@@ -117,17 +151,12 @@ def arises(serving: Serving, bound: Bound) -> bool:
     What stands in for a treaty on extradition does not where one certainly binds both, unless the convention says that
     it stands beside one.
     """
-    stands_in = serving.rule in {Rule.OPTIONAL, Rule.RECOGNIZED}
-    return not (stands_in and bound is Bound.CERTAIN and serving.beside_treaty is None)
+    return not (stands_in(serving) and bound is Bound.CERTAIN and serving.beside_treaty is None)
 
 
-def bar_of_treaty(said: tuple[MadeStatement, ...], pair: Pair) -> MadeStatement | None:
-    """The objection that keeps the whole treaty out of force between the two, if one does (VCLT art. 20(4)(b))."""
-    for one in said:
-        other = pair[1] if one.state is pair[0] else pair[0]
-        if not one.late and bars_treaty(one.statement, other.iso3):
-            return one
-    return None
+def stands_in(serving: Serving) -> bool:
+    """Whether a provision on extradition serves in place of a treaty."""
+    return serving.rule in {Rule.OPTIONAL, Rule.RECOGNIZED}
 
 
 def left_for(serving: Serving, said: tuple[MadeStatement, ...], requested: State) -> tuple[str, ...]:
@@ -153,23 +182,30 @@ def _takes(one: MadeStatement, article: str, serving: Serving, requested: State)
 
     That neither state needs a treaty is a condition on both, so that either's statement takes it out for the pair.
     """
-    of_both = serving.rule == Rule.RECOGNIZED
-    acts = of_both or reaches_requests_to(one.statement, one.state.iso3, requested.iso3)
+    acts = serving.rule == Rule.RECOGNIZED or _reaches(one, requested)
     return acts and not one.late and excluded(one.statement, article)
 
 
-def is_elected(instrument: Instrument, serving: Serving, state: State, said: tuple[MadeStatement, ...]) -> bool:
+def _reaches(one: MadeStatement, requested: State) -> bool:
+    """Whether a statement acts on requests to a state."""
+    return reaches_requests_to(one.statement, one.state.iso3, requested.iso3)
+
+
+def _reserves(one: MadeStatement) -> bool:
+    statement = one.statement
+    reserves = statement.kind is StatementKind.RESERVATION and bool(statement.articles)
+    return reserves and statement.effect != "informs"
+
+
+def is_elected(between: Between, serving: Serving, state: State) -> bool:
     """Whether a procedure is the one that a state elected; where it notified none, the default is."""
-    if serving.elected is None:
+    elected = serving.elected
+    if elected is None:
         return True
-    rivals = [
-        one
-        for entries in instrument.serves.values()
-        for one in entries
-        if one.elected is not None and one.elected.under == serving.elected.under
-    ]
-    chosen = [one for one in rivals if _names(one, state, said)]
-    return serving in chosen if chosen else serving.elected.default
+    entries = [entry for entries in between.instrument.serves.values() for entry in entries]
+    rivals = [entry for entry in entries if entry.elected is not None and entry.elected.under == elected.under]
+    chosen = [entry for entry in rivals if _names(entry, state, between.said)]
+    return serving in chosen if chosen else elected.default
 
 
 def _names(serving: Serving, state: State, said: tuple[MadeStatement, ...]) -> bool:
@@ -181,18 +217,12 @@ def _line(
     purpose: str,
     between: Between,
     serving: Serving,
-    said: tuple[MadeStatement, ...],
     treaties: Treaties,
     articles: tuple[str, ...],
-    states: tuple[State, ...],
+    states: States,
 ) -> BasisFound:
     concerned = (*serving.articles, *((serving.elected.under,) if serving.elected else ()))
-    concerns = tuple(
-        one
-        for one in said
-        if touches(one.statement, concerned)
-        and any(reaches_requests_to(one.statement, one.state.iso3, state.iso3) for state in states)
-    )
+    concerns = [one for one in between.said if touches(one.statement, concerned)]
     depends = serving.rule is not None or serving.yields_to is not None or bool(serving.conforms_to)
     return BasisFound(
         purpose,
@@ -200,13 +230,13 @@ def _line(
         articles,
         serving.force,
         serving.scope,
-        in_force_since(between.standings),
+        between.since,
         states,
         treaties if depends else None,
-        concerns,
+        tuple(one for one in concerns if any(_reaches(one, state) for state in states)),
         tuple((state, due) for state in between.pair for due in _authorities(state, between, serving)),
-        tuple(state for state in states if not _is_told(state, between.instrument, serving, said)),
-        any(standing.evidence.marked for standing in between.standings),
+        tuple(state for state in states if not _is_told(state, between, serving)),
+        between.marked,
         serving,
     )
 
@@ -233,22 +263,18 @@ def _authorities(state: State, between: Between, serving: Serving) -> list[Desig
     ]
 
 
-def _is_told(state: State, instrument: Instrument, serving: Serving, said: tuple[MadeStatement, ...]) -> bool:
+def _is_told(state: State, between: Between, serving: Serving) -> bool:
     """Whether it is known how a state takes a basis that is optional for it.
 
     Known is what was notified, and what was said of the paragraph on which the basis turns; so is everything where the
     instrument asks for no notification. An election is not known where a statement was made and not seen.
     """
+    own = [one.statement for one in between.said if one.state is state]
     if serving.elected is not None:
-        unseen = any(one.state is state and one.statement.text is None for one in said)
-        return not unseen or _names(serving, state, said)
-    due = [
-        entry.article for entry in instrument.designations if any(covers(a, entry.article) for a in serving.articles)
-    ]
-    if serving.force != "optional" or not due:
+        return all(one.text is not None for one in own) or _names(serving, state, between.said)
+    asked = [entry.article for entry in between.instrument.designations]
+    due = [article for article in asked if any(covers(one, article) for one in serving.articles)]
+    if serving.force != OPTIONAL or not due:
         return True
     about = [*due, serving.turns_on] if serving.turns_on else due
-    return any(
-        one.state is state and one.statement.articles and one.statement.text and touches(one.statement, about)
-        for one in said
-    )
+    return any(one.articles and one.text and touches(one, about) for one in own)

@@ -1,26 +1,18 @@
 """The treaties on a purpose between two states: conventions on something else give way to them or widen them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from enum import Enum, auto
+from collections.abc import Iterable, Mapping
+from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from toc_treaties.law.agreements import Binding, Unsure, between, successor_of
-from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.agreements import Unsure, successor_of
 from toc_treaties.law.periods import certainly
-from toc_treaties.law.standing import Standing
-from toc_treaties.law.statements import bars_treaty, standing_statements
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.precedence import Precedence
-from toc_treaties.model.register import Register
-from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
-from toc_treaties.model.when import When, on, span
-
-By = Instrument | Agreement
-Pair = tuple[State, State]
+from toc_treaties.model.when import When, on
+from toc_treaties.questions.between import By, Relation
 
 TREATY_FOR: Mapping[str, str] = {
     Purpose.EXTRADITION: Purpose.EXTRADITION,
@@ -28,14 +20,16 @@ TREATY_FOR: Mapping[str, str] = {
     Purpose.ASSET_RECOVERY: Purpose.MUTUAL_LEGAL_ASSISTANCE,
 }
 """What a treaty must be on to come before other conventions for a purpose; for the rest there is no such test."""
+LISTED = "listed-offences"
+"""The scope of a treaty that lists its offences."""
 
 
 class Bound(Enum):
     """Whether a treaty on a purpose binds two states: certainly, perhaps, or none in the register does."""
 
-    CERTAIN = auto()
-    PERHAPS = auto()
-    NONE = auto()
+    CERTAIN = "binds_both"
+    PERHAPS = "may_bind_both"
+    NONE = "none_here"
 
 
 class Treaties(NamedTuple):
@@ -64,86 +58,39 @@ class Ordered(NamedTuple):
     clause: Precedence
 
 
-def treaties_between(
-    register: Register, pair: Pair, standings: Mapping[str, tuple[Standing, ...]], as_of: date, purpose: str
-) -> Treaties:
-    """The treaties on a purpose between two states on a date, agreements first.
+def treaties_between(relation: Relation, purpose: str) -> Treaties:
+    """The treaties on a purpose between two states, agreements first.
 
     A treaty is on what the data says it is; no article of another convention makes one.
     """
     subject = TREATY_FOR.get(purpose)
     if subject is None:
         return Treaties()
-    agreements = [one for one in agreements_between(register, pair, as_of) if subject in one[0].treaty_on]
-    found: list[tuple[By, bool, When | None]] = [(by, binding.certain, binding.since) for by, binding in agreements]
-    found += _instruments(register, pair, standings, as_of, subject)
+    found: list[tuple[By, bool, When | None]] = [
+        (agreement, binding.certain, binding.since)
+        for agreement, binding in relation.agreements
+        if subject in agreement.treaty_on
+    ]
+    for instrument in relation.register.instruments.values():
+        if subject in instrument.treaty_on:
+            under = relation.under(instrument)
+            if under.may_be_in_force and under.bar is None:
+                found.append((instrument, under.in_force and not under.marked, under.since))
     certain = tuple(by for by, sure, _ in found if sure)
     possible = tuple(by for by, sure, _ in found if not sure)
     since = {by.id: since for by, _, since in found if since is not None}
-    return Treaties(certain, possible, since, _one_of(register, pair, agreements))
+    return Treaties(certain, possible, since, _one_of(relation, subject))
 
 
-def agreements_between(register: Register, pair: Pair, as_of: date) -> Iterator[tuple[Agreement, Binding]]:
-    """Every agreement that binds two states on a date, or may; none before both are independent."""
-    if any(state.independence is not None and state.independence > as_of for state in pair):
-        return
-    for agreement in register.agreements.values():
-        binding = between(agreement, pair[0].iso3, pair[1].iso3, as_of, register.agreements)
-        if binding is not None:
-            yield agreement, binding
-
-
-def _one_of(register: Register, pair: Pair, agreements: list[tuple[Agreement, Binding]]) -> tuple[By, ...]:
+def _one_of(relation: Relation, subject: str) -> tuple[By, ...]:
     """An agreement that bound both until another took its place on a day not seen, and that other."""
-    for agreement, binding in agreements:
-        successor = register.agreements.get(successor_of(agreement, pair[0].iso3, pair[1].iso3) or "")
-        if successor is not None and binding.doubt is Unsure.REPLACED:
-            return agreement, successor
+    held, (first, second) = relation.register.agreements, relation.pair
+    for agreement, binding in relation.agreements:
+        if subject in agreement.treaty_on and binding.doubt is Unsure.REPLACED:
+            successor = held.get(successor_of(agreement, first.iso3, second.iso3) or "")
+            if successor is not None:
+                return agreement, successor
     return ()
-
-
-def _instruments(
-    register: Register, pair: Pair, standings: Mapping[str, tuple[Standing, ...]], as_of: date, subject: str
-) -> Iterator[tuple[Instrument, bool, When | None]]:
-    for id, instrument in register.instruments.items():
-        if subject not in instrument.treaty_on or not all(may_be_party(standing) for standing in standings[id]):
-            continue
-        if not _barred(pair, standings[id], as_of):
-            certain = all(_is_shown_party(standing) for standing in standings[id])
-            yield instrument, certain, in_force_since(standings[id])
-
-
-def may_be_party(standing: Standing) -> bool:
-    """Whether a state is a party, or may be one for all that is known."""
-    return standing.name is StandingKind.PARTY or is_doubtful(standing)
-
-
-def is_doubtful(standing: Standing) -> bool:
-    """Whether a state may be a party, and is not known to be."""
-    may_be = standing.between is not None and StandingKind.PARTY in standing.between
-    return may_be or standing.name is StandingKind.NO_INFORMATION
-
-
-def _is_shown_party(standing: Standing) -> bool:
-    """Whether a source shows that a state is a party; a consent that rests on no source makes nothing certain."""
-    return standing.name is StandingKind.PARTY and not standing.evidence.marked
-
-
-def _barred(pair: Pair, standings: tuple[Standing, ...], as_of: date) -> bool:
-    """Whether an objection keeps the treaty out of force between the two (VCLT art. 20(4)(b))."""
-    return any(
-        bars_treaty(statement, other.iso3)
-        for standing, other in zip(standings, reversed(pair), strict=True)
-        for statement in standing_statements(standing, as_of)
-    )
-
-
-def in_force_since(standings: tuple[Standing, ...]) -> When | None:
-    """The day since which an instrument is in force between two states: the later of their own entries into force."""
-    days = [standing.in_force for standing in standings if standing.in_force is not None]
-    if len(days) < len(standings):
-        return None
-    return span(max(day.earliest for day in days), max(day.latest for day in days))
 
 
 def order(bys: Iterable[By], since: Mapping[str, When]) -> tuple[tuple[Ordered, ...], tuple[By, ...]]:
@@ -186,10 +133,6 @@ def _comes_first(clause: Precedence, first: By, behind: By, since: Mapping[str, 
             theirs, ours = _concluded(first), _concluded(behind)
             return theirs is not None and ours is not None and theirs.latest < ours.earliest
     return False
-
-
-LISTED = "listed-offences"
-"""The scope of a treaty that lists its offences."""
 
 
 def _concluded(by: By) -> When | None:

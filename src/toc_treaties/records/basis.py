@@ -1,17 +1,16 @@
 """What `basis` answers, as plain data."""
 
+from collections.abc import Iterable
+
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.pages.basis_words import case_text
-from toc_treaties.pages.precedence import precedence_texts
-from toc_treaties.questions.basis import BasisAnswer, ComesFirst
-from toc_treaties.questions.between import MadeStatement
-from toc_treaties.questions.serving import BasisFound
-from toc_treaties.questions.treaties import Bound, By, clauses_of
+from toc_treaties.model.state import State
+from toc_treaties.questions.basis import BasisAnswer, ForPurpose
+from toc_treaties.questions.between import By
+from toc_treaties.questions.serving import Barred, BasisFound, Missing
+from toc_treaties.questions.treaties import clauses_of
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, iso, statement_data
-
-TREATY = {Bound.CERTAIN: "binds_both", Bound.PERHAPS: "may_bind_both", Bound.NONE: "none_here"}
 
 FIELDS = (
     "as_of", "states", "basis", "purpose", "articles", "force", "scope", "since", "unconfirmed", "statements", "of",
@@ -23,96 +22,109 @@ def record(answer: BasisAnswer) -> Data:
     """The bases in force, what comes before what, what is missing, what a statement bars, and what is to verify."""
     return {
         **envelope(answer.as_of),
-        "states": [state.iso3 for state in answer.states],
-        "precedence": [_precedence(one, answer) for one in answer.precedence],
+        "states": _codes(answer.states),
+        "precedence": [_precedence(part) for part in answer.parts],
         "bases": [_line(line, answer) for line in answer.lines],
-        "missing": [
-            {
-                "instrument": one.instrument.id,
-                "purpose": one.purpose,
-                "not_party": [state.iso3 for state in one.not_party],
-                "contracting": [state.iso3 for state in one.contracting],
-                "not_known": [state.iso3 for state in one.doubtful],
-            }
-            for one in answer.missing
-        ],
+        "missing": [_missing(missing) for missing in answer.missing],
         "not_arising": [
-            {"instrument": one.instrument.id, "purpose": one.purpose, "articles": list(one.articles), "of": one.of}
-            for one in answer.idle
+            {"instrument": idle.instrument.id, "purpose": idle.purpose, "articles": list(idle.articles), "of": idle.of}
+            for idle in answer.idle
         ],
-        "barred": [
-            {
-                "instrument": one.instrument.id,
-                "purpose": one.purpose,
-                "articles": list(one.articles),
-                "of": one.of,
-                "requests_to": [state.iso3 for state in one.requests_to],
-                "state": one.said.state.iso3,
-                "statement": statement_data(one.said.statement, answer.sources),
-            }
-            for one in answer.barred
+        "barred": [_barred(barred, answer) for barred in answer.barred],
+        "to_verify": [
+            {"agreement": agreement.id, "purpose": part.purpose, "why": binding.doubt and binding.doubt.name.lower()}
+            for part in answer.parts
+            for agreement, binding in part.to_verify
         ],
-        "to_verify": [{"agreement": one.id, "purpose": purpose} for purpose, one, _ in answer.to_verify],
     }
 
 
-def _by(by: By) -> Data:
+def _codes(states: Iterable[State]) -> list[str]:
+    return [state.iso3 for state in states]
+
+
+def by_data(by: By) -> Data:
+    """The id of an instrument or agreement, as which of the two it is."""
     return {"agreement" if isinstance(by, Agreement) else "instrument": by.id}
 
 
-def _precedence(one: ComesFirst, answer: BasisAnswer) -> Data:
-    bys = {by.id: by for by in one.treaties.certain}
-    bys |= {line.by.id: line.by for line in answer.lines if line.purpose == one.purpose}
+def _missing(missing: Missing) -> Data:
     return {
-        "purpose": one.purpose,
-        "treaties": [_by(by) for by in one.treaties.certain],
-        "may_bind": [_by(by) for by in one.treaties.possible],
-        "one_of": [_by(by) for by in one.treaties.one_of],
+        "instrument": missing.instrument.id,
+        "purpose": missing.purpose,
+        "not_party": _codes(missing.not_party),
+        "contracting": _codes(missing.contracting),
+        "not_known": _codes(missing.doubtful),
+    }
+
+
+def _barred(barred: Barred, answer: BasisAnswer) -> Data:
+    return {
+        "instrument": barred.instrument.id,
+        "purpose": barred.purpose,
+        "articles": list(barred.articles),
+        "of": barred.of,
+        "requests_to": _codes(barred.requests_to),
+        "state": barred.said.state.iso3,
+        "statement": statement_data(barred.said.statement, answer.sources),
+    }
+
+
+def _precedence(part: ForPurpose) -> Data:
+    bys = {by.id: by for by in (*part.treaties.certain, *(line.by for line in part.lines))}
+    return {
+        "purpose": part.purpose,
+        "treaties": [by_data(by) for by in part.treaties.certain],
+        "may_bind": [by_data(by) for by in part.treaties.possible],
+        "one_of": [by_data(by) for by in part.treaties.one_of],
         "clauses": [
-            {**_by(by), "article": clause.article, "says": clause.says, "unconfirmed": clause.unconfirmed is not None}
+            {
+                **by_data(by),
+                "article": clause.article,
+                "says": clause.says,
+                "unconfirmed": clause.unconfirmed is not None,
+            }
             for by in bys.values()
             for clause in clauses_of(by)
         ],
-        "ordered": [{"first": _by(put.first), "then": _by(put.behind)} for put in one.ordered],
-        "none_first": [_by(by) for by in one.unordered] if len(one.unordered) > 1 else [],
-        "text": precedence_texts(answer, one.purpose),
+        "ordered": [{"first": by_data(put.first), "then": by_data(put.behind)} for put in part.ordered],
+        "none_first": [by_data(by) for by in part.unordered] if len(part.unordered) > 1 else [],
     }
 
 
 def _line(line: BasisFound, answer: BasisAnswer) -> Data:
     serving = line.serving
     return {
-        **_by(line.by),
+        **by_data(line.by),
         "purpose": line.purpose,
         "articles": list(line.articles),
-        "of": serving.of if serving else None,
+        "of": line.of,
         "rule": line.rule,
         "force": line.force,
         "scope": line.scope,
-        "threshold": _threshold(line),
+        "threshold": line.terms.threshold,
         "excludes": serving.excludes if serving else None,
-        "requests_to": [state.iso3 for state in line.requests_to],
-        "treaty": TREATY[line.treaties.bound] if line.treaties is not None else None,
-        "protocols": [one.id for one in answer.protocols if _reaches(line, one)],
-        "condition": case_text(line) or None,
-        "yields": list(_yields(line)),
-        "note": line.by.note if isinstance(line.by, Agreement) else serving.note if serving else None,
+        "beside_treaty": serving.beside_treaty if serving else None,
+        "requests_to": _codes(line.requests_to),
+        "treaty": line.treaties.bound.value if line.treaties is not None else None,
+        "protocols": [protocol.id for protocol in answer.protocols if _reaches(line, protocol)],
+        "yields": list(line.yields),
+        "yields_by": serving.yields_to.article if serving and serving.yields_to else None,
+        "conforms_to": list(serving.conforms_to) if serving else [],
+        "reserved_by": _codes(line.reserved_by),
+        "note": line.terms.note,
         "since": iso(line.since),
         "unconfirmed": line.marked,
-        "statements": [_said(one, answer) for one in line.said],
-        "authorities": [
-            {"state": state.iso3, "article": one.article, "institution": one.institution}
-            for state, one in line.authorities
+        "statements": [
+            {"state": said.state.iso3, **statement_data(said.statement, answer.sources), "late": said.late}
+            for said in line.said
         ],
-        "not_known": [state.iso3 for state in line.not_known],
+        "authorities": [
+            {"state": state.iso3, "article": named.article, "institution": named.institution}
+            for state, named in line.authorities
+        ],
+        "not_known": _codes(line.not_known),
     }
-
-
-def _yields(line: BasisFound) -> tuple[str, ...]:
-    """The articles that give way to a treaty on the purpose."""
-    if line.serving is None or line.serving.yields_to is None:
-        return ()
-    return line.serving.yields_to.articles or line.articles
 
 
 def _reaches(line: BasisFound, protocol: Instrument) -> bool:
@@ -120,21 +132,12 @@ def _reaches(line: BasisFound, protocol: Instrument) -> bool:
     return protocol.serves_through is not None and protocol.serves_through.instrument == line.by.id
 
 
-def _threshold(line: BasisFound) -> str | None:
-    """What an offence must meet, where that was seen."""
-    return line.by.threshold if isinstance(line.by, Agreement) else line.serving.threshold if line.serving else None
-
-
-def _said(said: MadeStatement, answer: BasisAnswer) -> Data:
-    return {"state": said.state.iso3, **statement_data(said.statement, answer.sources), "late": said.late}
-
-
 def rows(answer: BasisAnswer) -> list[Data]:
     """A line for each basis in force."""
     return [
         {
             "as_of": answer.as_of.isoformat(),
-            "states": "; ".join(state.iso3 for state in answer.states),
+            "states": "; ".join(_codes(answer.states)),
             "basis": line.by.id,
             "purpose": line.purpose,
             "articles": "; ".join(line.articles),
@@ -143,11 +146,11 @@ def rows(answer: BasisAnswer) -> list[Data]:
             "since": iso(line.since),
             "unconfirmed": line.marked,
             "statements": len(line.said),
-            "of": line.serving.of if line.serving else None,
+            "of": line.of,
             "rule": line.rule,
-            "threshold": _threshold(line),
-            "requests_to": "; ".join(state.iso3 for state in line.requests_to),
-            "treaty": TREATY[line.treaties.bound] if line.treaties is not None else None,
+            "threshold": line.terms.threshold,
+            "requests_to": "; ".join(_codes(line.requests_to)),
+            "treaty": line.treaties.bound.value if line.treaties is not None else None,
         }
         for line in answer.lines
     ]

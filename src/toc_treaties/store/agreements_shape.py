@@ -58,6 +58,7 @@ AGREEMENTS = Keyed(
     "the agreement",
     {
         "title": Field(LINE, required=True),
+        "short": Field(TextShape("the title as pages call it; absent: the whole title")),
         "kind": Field(Choice("bilateral", "regional", "arrangement"), required=True),
         "purposes": Field(Listing(Choice(*PURPOSES)), required=True),
         "force": Field(Choice(*FORCES)),

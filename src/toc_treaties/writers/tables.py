@@ -65,7 +65,7 @@ def _lay_flow(table: Table, width: int) -> list[TextLine]:
         lines += _lay_row(heads, table.columns, widths, "column")
     for section in table.sections:
         if section.heading:
-            lines.append((Styled(" " * INDENT + section.heading, "heading"),))
+            lines += [(Styled(text, "heading"),) for text in wrapped(section.heading, width)]
         for row in section.rows:
             lines += _lay_row(row, table.columns, widths)
     for row in table.totals:
