@@ -12,7 +12,7 @@ from tests.answers import QUESTIONS, REGISTER, Answer, Answers
 from tests.console import toc
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
-from toc_treaties.pages.standings import FOOTNOTES
+from toc_treaties.pages.membership import SIGNS as FOOTNOTES
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
 

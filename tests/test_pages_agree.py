@@ -36,7 +36,7 @@ from toc_treaties.records import table as table_record
 from toc_treaties.store.files import folder_reader, state_slugs
 from toc_treaties.store.load import load
 from toc_treaties.words.language import ENGLISH
-from toc_treaties.words.phrases import BETWEEN, LEAVING, SYMBOL, UNDATED
+from toc_treaties.words.phrases import SYMBOL
 
 pytestmark = pytest.mark.data
 Cells = dict[tuple[str, str], tuple[str, str]]
@@ -135,10 +135,11 @@ def _symbols_agree(page: Document, cells: Cells) -> None:
             for id, cell in zip(real().instruments, row[1:], strict=True):
                 standing, part = cells[state, id]
                 undated = (standing, part, cell.marked) == ("no_action", "to_verify", False)
-                expected = {UNDATED} if undated else {SYMBOL[standing]}
-                expected |= {LEAVING} if standing in {"party", "contracting"} else set()
-                expected |= {UNDATED} if part == "in_doubt" else set()
-                assert cell.text in expected | ({BETWEEN} if standing == "contracting" else set()), (state, id)
+                expected = {SYMBOL["undated"]} if undated else {SYMBOL[standing]}
+                expected |= {SYMBOL["leaving"]} if standing in {"party", "contracting"} else set()
+                expected |= {SYMBOL["undated"]} if part == "in_doubt" else set()
+                expected |= {SYMBOL["between"]} if standing == "contracting" else set()
+                assert cell.text in expected, (state, id)
 
 
 def _gaps_agree(day: date, cells: Cells) -> None:

@@ -17,7 +17,7 @@ from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.table import RatificationTable, table
 from toc_treaties.records import gaps as gaps_record
 from toc_treaties.words.language import ENGLISH
-from toc_treaties.words.phrases import LEAVING, LEAVING_MEANS
+from toc_treaties.words.phrases import LEGEND, SYMBOL
 from toc_treaties.writers import plain
 
 Make = Callable[..., Tiny]
@@ -57,7 +57,7 @@ def test_a_leaving_party_has_a_symbol_of_its_own(register: Register) -> None:
     """On the last day of 2011 Bolivia is a party to the 1961 Convention that is leaving, and the page says when."""
     page = table_report.page(_table(register, "2011-12-31"), ENGLISH)
     (legend,) = (block for block in page.blocks if isinstance(block, Legend))
-    assert (LEAVING, LEAVING_MEANS) in legend.entries
+    assert (SYMBOL["leaving"], LEGEND["leaving"]) in legend.entries
     assert facts(("Leaving", "Bolivia, 1961 Convention, on 1 Jan 2012.")) in page.blocks
     after = table_report.page(_table(register, "2012-01-01"), ENGLISH)
     assert not any(isinstance(block, Facts) and block.rows[0][0] == "Leaving" for block in after.blocks)

@@ -18,8 +18,8 @@ from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.pages import gaps as gaps_report
 from toc_treaties.pages import table as table_report
+from toc_treaties.pages.membership import SIGNS as FOOTNOTES
 from toc_treaties.pages.problems import as_annotations, as_data, as_text
-from toc_treaties.pages.standings import FOOTNOTES
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.table import table
 from toc_treaties.words.language import ENGLISH

@@ -17,7 +17,8 @@ from toc_treaties.model.when import on
 from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import profile as state_report
 from toc_treaties.pages import table as table_report
-from toc_treaties.pages.standings import mark_of, membership_note
+from toc_treaties.pages.membership import membership_note
+from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.table import table

@@ -27,7 +27,8 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
 from toc_treaties.pages.basis_terms import Said, articles_text, first_rows, name_of, terms, who
-from toc_treaties.pages.standings import as_of_aside, evidence_note, membership_note, record_note
+from toc_treaties.pages.membership import membership_note
+from toc_treaties.pages.standings import as_of_aside, evidence_note, record_note
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose, Works, works
 from toc_treaties.questions.serving import BasisFound, Missing
 from toc_treaties.words.bases import CAVEATS, OTHERS, PURPOSE_TITLE, WHY, WORKS

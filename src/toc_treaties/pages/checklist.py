@@ -16,10 +16,10 @@ from toc_treaties.model.source import Source
 from toc_treaties.pages.commitment_lists import also_recorded, lists
 from toc_treaties.pages.commitments import SCALE, later_texts
 from toc_treaties.pages.history import unknown_text
+from toc_treaties.pages.membership import membership_note
 from toc_treaties.pages.standings import (
     as_of_aside,
     evidence_note,
-    membership_note,
     record_note,
     seen_text,
     standing_cell,

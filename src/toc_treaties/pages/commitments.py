@@ -23,9 +23,9 @@ from toc_treaties.document import (
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.model.state import Designation
+from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.standings import (
     as_of_aside,
-    footnotes,
     mark_note,
     mark_of,
     record_note,
@@ -109,7 +109,7 @@ def _row(one: StatusCounts) -> tuple[Cell, ...]:
 def recorded_text(one: StatusCounts) -> tuple[str, str]:
     """How many by status, and how many without information, each with the denominator."""
     if one.total is not None:
-        return f"consented: {total_text(one.total, ' of ')}", ""
+        return f"consented: {total_text(one.total, joint=' of ')}", ""
     known = [f"{STATUS[s]}: {n}" for s, n in one.by_status.items() if n and s is not Status.NO_INFORMATION]
     return "; ".join(known) or "–", f"{one.by_status[Status.NO_INFORMATION]} of {one.of}"
 
@@ -136,7 +136,7 @@ def across_page(answer: Across, words: Words) -> Document:
     cells = tuple((cell(name), *progress_cells(found)) for name, found in rows)
     blocks += [
         Table("commitments", columns, (Section("", cells),)),
-        *(Footnote(sign, line_of(text)) for sign, text in noted.values()),
+        *noted.values(),
     ]
     if any(now.evidence.marked for _, found in rows for _, now in (*found.decided, *found.beside)):
         blocks.append(Footnote(MARK, line_of(MARK_MEANS + ".")))

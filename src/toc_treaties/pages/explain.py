@@ -2,8 +2,9 @@
 
 from toc_treaties.document import Block, Document, Role, facts, paragraph
 from toc_treaties.law.outcome import StandingKind
+from toc_treaties.pages.membership import membership_note
 from toc_treaties.pages.profile import item_blocks, source_blocks
-from toc_treaties.pages.standings import as_of_aside, membership_note, seen_text, verdict_text
+from toc_treaties.pages.standings import as_of_aside, seen_text, verdict_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.words.dates import when

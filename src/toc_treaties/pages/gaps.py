@@ -25,13 +25,12 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Source
 from toc_treaties.pages.history import action_done
+from toc_treaties.pages.membership import footnotes, membership_note
 from toc_treaties.pages.next_step import before_text, doubt_text, step_text
 from toc_treaties.pages.standings import (
     as_of_aside,
     day_mark_note,
     evidence_note,
-    footnotes,
-    membership_note,
     record_note,
     seen_text,
     sources_text,
@@ -183,7 +182,8 @@ def overview_page(answer: Gaps, words: Words) -> Document:
         what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
         columns += [Column(f"{tier.tier}_gaps", what), Column(f"{tier.tier}_to_verify", "To verify")]
     signs = footnotes([one.state for one in answer.states], answer.as_of)
-    rows = tuple(_line(one, signs.get(one.state.slug, ("", ""))[0], answer.as_of) for one in answer.states)
+    sign = {slug: note.sign for slug, note in signs.items()}
+    rows = tuple(_line(one, sign.get(one.state.slug, ""), answer.as_of) for one in answer.states)
     marks = any(
         entry.standing.evidence.marked
         for one in answer.states
@@ -201,7 +201,7 @@ def overview_page(answer: Gaps, words: Words) -> Document:
     blocks = (
         Table("gaps", tuple(columns), (Section("", rows),)),
         *notes,
-        *(Footnote(sign, line_of(text)) for sign, text in signs.values()),
+        *signs.values(),
         *([Footnote("(old)", line_of("last seen ten years ago or more."))] if old else []),
         evidence_note(sources, 0),
         *_list_notes(answer),

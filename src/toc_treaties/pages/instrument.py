@@ -22,13 +22,23 @@ from toc_treaties.law.outcome import CONSENTED
 from toc_treaties.model.instrument import Instrument, Serving
 from toc_treaties.pages.history import delay_text, notice_text
 from toc_treaties.pages.profile import source_blocks
-from toc_treaties.pages.standings import as_of_aside, doubt_word, legend_entries, seen_text, standing_cell
+from toc_treaties.pages.standings import as_of_aside, doubt_word, seen_text, standing_cell
 from toc_treaties.pages.statements import articles_text, paragraphs_text, statement_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.dates import day, when
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DONE, MARK, OTHERS_NOT_SHOWN, PURPOSE, SUBREGION, TIER_LIST, listed, span_of
+from toc_treaties.words.phrases import (
+    DONE,
+    MARK,
+    MARK_MEANS,
+    OTHERS_NOT_SHOWN,
+    PURPOSE,
+    SUBREGION,
+    TIER_LIST,
+    listed,
+    span_of,
+)
 
 WHO = {
     "all": "all states",
@@ -51,9 +61,7 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     number = span_of(total.consented, total.most)
     blocks.append(Heading("States", 2, f"{number} of {total.of} OAS members that can join have consented{marks}"))
     blocks.append(_states(answer))
-    blocks.append(
-        Legend(tuple(entry for entry in legend_entries([item.standing for item in answer.items]) if entry[0] == MARK))
-    )
+    blocks.append(Legend(((MARK, MARK_MEANS),) if any(item.standing.evidence.marked for item in answer.items) else ()))
     blocks += source_blocks(answer.sources)[:-1]
     blocks += [Remark(line_of(OTHERS_NOT_SHOWN)), source_blocks(())[-1]]
     return Document(

@@ -24,10 +24,10 @@ from toc_treaties.model.action import Invitation
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import Period
 from toc_treaties.pages.history import event_text, reason, rule_text
+from toc_treaties.pages.membership import membership_note
 from toc_treaties.pages.standings import (
     as_of_aside,
     mark_of,
-    membership_note,
     record_note,
     seen_text,
     sources_text,

@@ -1,4 +1,4 @@
-"""How a standing is shown: the pieces that the reports share."""
+"""How a standing is shown: in words, as a symbol, as a date with the letter of its act; and how totals are."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,33 +6,151 @@ from datetime import date
 from toc_treaties.document import Block, Caution, Cell, Footnote, Provenance, Role, cell, line_of
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
-from toc_treaties.law.membership import Limit, remark
-from toc_treaties.law.outcome import CONSENTED, GAPS, StandingKind
-from toc_treaties.law.periods import Holds
+from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.source import Basis, Source
-from toc_treaties.model.state import Participation, State
-from toc_treaties.words.dates import day, long_day, when
+from toc_treaties.model.when import When
+from toc_treaties.words.language import ENGLISH, Words
 from toc_treaties.words.phrases import (
-    BETWEEN,
-    BETWEEN_MEANS,
     DAY_MARK,
     DAY_MARK_MEANS,
     EVIDENCE,
-    LEAVING,
-    LEAVING_MEANS,
     LEGEND,
     MARK,
     MARK_MEANS,
     NOT_THE_RECORD,
     STANDING,
     SYMBOL,
-    UNDATED,
-    UNDATED_MEANS,
     counted,
-    span_of,
 )
+
+QUIET = frozenset({StandingKind.NO_INFORMATION, StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE})
+
+
+def role_of(standing: Standing) -> Role:
+    """The colour of a standing."""
+    return Role.GOOD if standing.consented else Role.QUIET if standing.name in QUIET else Role.OPEN
+
+
+def standing_cell(standing: Standing, below: str = "", words: Words = ENGLISH) -> Cell:
+    """A standing in words, with its day."""
+    text = standing_text(standing, words)
+    return cell(text, below, role=role_of(standing), marked=standing.evidence.marked)
+
+
+def standing_text(standing: Standing, words: Words = ENGLISH) -> str:
+    """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
+    text = _between(standing, words) if standing.between else _since(standing, words)
+    if standing.leaving_on is not None:
+        return words.say("{standing}, leaving on {day}", standing=text, day=words.day(standing.leaving_on))
+    if standing.leaving is not None:
+        given = words.when(standing.leaving.when)
+        return words.say("{standing}, notice of leaving given {day}", standing=text, day=given)
+    return text
+
+
+def _since(standing: Standing, words: Words) -> str:
+    """A standing that is certain, with its day where that is known."""
+    since, consent = (marked_day(standing, when, words) for when in (standing.since, standing.consent))
+    match standing.name:
+        case StandingKind.SIGNATORY if since:
+            return words.say("signatory {day}", day=since)
+        case StandingKind.PARTY if since:
+            return words.say("party since {day}", day=since)
+        case StandingKind.WITHDRAWN if since:
+            return words.say("withdrawn since {day}", day=since)
+        case StandingKind.CONTRACTING if consent and standing.in_force:
+            in_force = words.when(standing.in_force)
+            return words.say("contracting: consented {day}, in force {in_force}", day=consent, in_force=in_force)
+        case StandingKind.CONTRACTING if consent:
+            return words.say("contracting: consented {day}", day=consent)
+        case _:
+            return words.term(STANDING, standing.name)
+
+
+def _between(standing: Standing, words: Words) -> str:
+    """Between which standings an unknown day leaves it."""
+    if standing.name is StandingKind.CONTRACTING:
+        return words.say("consented to be bound; day not seen, so that it is contracting or party")
+    first, last = (words.term(STANDING, kind) for kind in standing.between or ())
+    if standing.against:
+        return words.say(
+            "no information: {first} or {last}, whether it consented since is not known", first=first, last=last
+        )
+    return words.say("no information: {first} or {last}, the day is not known", first=first, last=last)
+
+
+def marked_day(standing: Standing, when: When | None, words: Words) -> str:
+    """A day on which a standing rests, marked where no source shows it as recorded; empty where none is known."""
+    return f"{words.when(when)}{DAY_MARK if standing.day_marked else ''}" if when else ""
+
+
+def doubt_word(standing: Standing, words: Words = ENGLISH) -> str:
+    """That a standing is to verify, where its name does not say so."""
+    if standing.eligibility is not None:
+        return words.say("whether it may join is not settled")
+    to_verify = part_of(standing) is Part.TO_VERIFY and standing.name is not StandingKind.NO_INFORMATION
+    return words.say("to verify") if to_verify else ""
+
+
+def verdict_text(standing: Standing, words: Words = ENGLISH) -> str:
+    """A standing in words, with its mark, and that it is to verify where it is."""
+    mark = MARK if standing.evidence.marked else ""
+    return ", ".join(filter(None, (f"{standing_text(standing, words)}{mark}", doubt_word(standing, words))))
+
+
+def seen_text(standing: Standing, as_of: date, words: Words = ENGLISH) -> str:
+    """How current the evidence of a standing is: seen 27 Jan 2014 (old); of several kinds, the newest of each."""
+    if standing.name not in GAPS or standing.acted_later:
+        return ""
+    shown = [(basis, words.when(seen)) for basis, seen in standing.evidence.days if basis is not Basis.UNCONFIRMED]
+    if not shown:
+        return "" if standing.evidence.days else words.say("evidence undated")
+    if is_old(standing, as_of):
+        basis, day = shown[-1]
+        shown[-1] = basis, words.say("{day} (old)", day=day)
+    if len(shown) > 1:
+        days = (words.say("{source} {day}", source=words.term(EVIDENCE, basis), day=day) for basis, day in shown)
+        return words.say("seen: {days}", days=words.joined(days))
+    ((basis, day),) = shown
+    if basis is Basis.DEPOSITARY:
+        return words.say("seen {day}", day=day)
+    return words.say("seen {day}, {source}", day=day, source=words.term(EVIDENCE, basis))
+
+
+def symbol_code(standing: Standing) -> str:
+    """The code of a standing's symbol.
+
+    A consent of an unknown day, one that a notice ends, and an absence on an undated page have their own.
+    """
+    if standing.leaving is not None:
+        return "leaving"
+    if standing.name is StandingKind.CONTRACTING and standing.between is not None:
+        return "between"
+    return "undated" if doubt_of(standing) is Doubt.UNDATED else standing.name
+
+
+def symbol_of(standing: Standing) -> str:
+    """The symbol of a standing."""
+    return SYMBOL[symbol_code(standing)]
+
+
+def symbol_cell(standing: Standing) -> Cell:
+    """A standing as one symbol."""
+    return cell(symbol_of(standing), role=role_of(standing), marked=standing.evidence.marked)
+
+
+def legend_entries(standings: Iterable[Standing], words: Words = ENGLISH) -> tuple[tuple[str, str], ...]:
+    """The symbols that these standings use, in the order of the list, each with its meaning."""
+    used = set(map(symbol_code, standings))
+    return tuple((symbol, words.term(LEGEND, code)) for code, symbol in SYMBOL.items() if code in used)
+
+
+def total_text(total: Tally, words: Words = ENGLISH, joint: str = "/") -> str:
+    """A total with its denominator: 2 to 6/34, 1 of them marked."""
+    marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
+    return f"{words.span(total.consented, total.most)}{joint}{words.number(total.of)}{marks}"
 
 
 def sources_text(ids: tuple[str, ...]) -> str:
@@ -50,128 +168,20 @@ def mark_note(records: Iterable[Recorded], where: str) -> list[Block]:
     return [Footnote(MARK, line_of(f"at {where}: not found in any source."))] if any(map(is_marked, records)) else []
 
 
-def as_of_aside(as_of: date) -> str:
+def as_of_aside(as_of: date, words: Words = ENGLISH) -> str:
     """The date that every page carries."""
-    return f"as of {long_day(as_of)}"
-
-
-def role_of(now: Standing) -> Role:
-    """The colour of a standing."""
-    if now.name in CONSENTED:
-        return Role.GOOD
-    if now.name in {StandingKind.NO_INFORMATION, StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE}:
-        return Role.QUIET
-    return Role.OPEN
-
-
-def standing_cell(now: Standing, below: str = "") -> Cell:
-    """A standing in words, with its day."""
-    return cell(standing_text(now), below, role=role_of(now), marked=now.evidence.marked, value=now.since)
-
-
-def standing_text(now: Standing) -> str:
-    """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
-    text = STANDING[now.name]
-    mark = DAY_MARK if now.day_marked else ""
-    if now.between is not None:
-        return _between(now) if now.name is StandingKind.CONTRACTING else f"{text}: {_between(now)}"
-    if now.name is StandingKind.SIGNATORY and now.since is not None:
-        return f"{text} {when(now.since)}{mark}"
-    if now.name in {StandingKind.PARTY, StandingKind.WITHDRAWN} and now.since is not None:
-        text = f"{text} since {when(now.since)}{mark}"
-    if now.name is StandingKind.CONTRACTING and now.consent is not None:
-        text = f"{text}: consented {when(now.consent)}{mark}"
-        text += f", in force {when(now.in_force)}" if now.in_force else ""
-    if now.leaving_on is not None:
-        text += f", leaving on {day(now.leaving_on)}"
-    elif now.leaving is not None:
-        text += f", notice of leaving given {when(now.leaving.when)}"
-    return text
-
-
-def _between(now: Standing) -> str:
-    """Between which standings an unknown day leaves it."""
-    assert now.between is not None  # noqa: S101 - asked for no other standing
-    if now.name is StandingKind.CONTRACTING:
-        return "consented to be bound; day not seen, so that it is contracting or party"
-    first, last = (STANDING[name] for name in now.between)
-    return f"{first} or {last}, " + ("whether it consented since" if now.against else "the day") + " is not known"
-
-
-def doubt_word(now: Standing) -> str:
-    """That a standing is to verify, where its name does not say so."""
-    if now.eligibility is not None:
-        return "whether it may join is not settled"
-    return "to verify" if part_of(now) is Part.TO_VERIFY and now.name is not StandingKind.NO_INFORMATION else ""
-
-
-def verdict_text(now: Standing) -> str:
-    """A standing in words, with its mark, and that it is to verify where it is."""
-    mark = MARK if now.evidence.marked else ""
-    return ", ".join(text for text in (f"{standing_text(now)}{mark}", doubt_word(now)) if text)
-
-
-def seen_text(now: Standing, as_of: date) -> str:
-    """How current the evidence of a standing is: seen 27 Jan 2014 (old); of several kinds, the newest of each."""
-    if now.name not in GAPS or now.acted_later:
-        return ""
-    shown = [(basis, seen) for basis, seen in now.evidence.days if basis is not Basis.UNCONFIRMED]
-    if not shown:
-        return "" if now.evidence.days else "evidence undated"
-    old = " (old)" if is_old(now, as_of) else ""
-    if len(shown) > 1:
-        return "seen: " + "; ".join(f"{EVIDENCE[basis]} {when(seen)}" for basis, seen in shown) + old
-    ((basis, seen),) = shown
-    return f"seen {when(seen)}{old}" + ("" if basis is Basis.DEPOSITARY else f", {EVIDENCE[basis]}")
-
-
-def symbol_cell(now: Standing) -> Cell:
-    """A standing as one symbol."""
-    return cell(symbol_of(now), role=role_of(now), marked=now.evidence.marked)
-
-
-def symbol_of(now: Standing) -> str:
-    """The symbol of a standing.
-
-    A consent of an unknown day, one that a notice ends, and an absence on an undated page have their own.
-    """
-    if now.leaving is not None:
-        return LEAVING
-    if now.name is StandingKind.CONTRACTING and now.between is not None:
-        return BETWEEN
-    return UNDATED if doubt_of(now) is Doubt.UNDATED else SYMBOL[now.name]
-
-
-def legend_entries(standings: list[Standing]) -> tuple[tuple[str, str], ...]:
-    """The symbols that these standings use, in the order of the list, and the mark."""
-    used = {symbol_of(now) for now in standings}
-    entries = [(SYMBOL[name], LEGEND[name]) for name in StandingKind if SYMBOL[name] in used]
-    entries += [(LEAVING, LEAVING_MEANS)] if LEAVING in used else []
-    entries += [(BETWEEN, BETWEEN_MEANS)] if BETWEEN in used else []
-    entries += [(UNDATED, UNDATED_MEANS)] if UNDATED in used else []
-    if any(now.evidence.marked for now in standings):
-        entries.append((MARK, MARK_MEANS))
-    return tuple(entries)
-
-
-def day_mark_entries(standings: Iterable[Standing]) -> tuple[tuple[str, str], ...]:
-    """The mark of a day, where one of these standings shows it."""
-    return ((DAY_MARK, DAY_MARK_MEANS),) if any(now.day_marked for now in standings) else ()
+    return words.say("as of {day}", day=words.long_day(as_of))
 
 
 def day_mark_note(standings: Iterable[Standing]) -> list[Block]:
-    """The same as a note."""
-    return [Footnote(mark, line_of(f"{means}.")) for mark, means in day_mark_entries(standings)]
-
-
-def total_text(total: Tally, joint: str = "/") -> str:
-    """A total with its denominator: 2 to 6/34, 1 of them marked."""
-    marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
-    return f"{span_of(total.consented, total.most)}{joint}{total.of}{marks}"
+    """What the mark of a day says, where one of these standings shows it."""
+    shown = any(standing.day_marked for standing in standings)
+    return [Footnote(DAY_MARK, line_of(f"{DAY_MARK_MEANS}."))] if shown else []
 
 
 def evidence_note(sources: tuple[Source, ...], marks: int) -> Provenance:
     """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
+    when = ENGLISH.when
     text = f"{counted(len(sources), 'source')} for what is listed" if sources else "no source behind what is listed"
     for kind, called in (("depositary", "the depositary's"), ("secondary", "secondary")):
         days = sorted((one.as_of for one in sources if one.kind == kind and one.as_of), key=lambda one: one.latest)
@@ -189,54 +199,3 @@ def evidence_note(sources: tuple[Source, ...], marks: int) -> Provenance:
 def record_note() -> Caution:
     """The one line that stands on every page."""
     return Caution(line_of(NOT_THE_RECORD))
-
-
-def membership_note(state: State, as_of: date) -> str:
-    """Why a state does not count, or counts with a remark; empty where there is nothing to say."""
-    said = remark(state, as_of)
-    if said is None:
-        return ""
-    if said.independence is not None:
-        return f"independent from {day(said.independence)}; not yet a member of the OAS"
-    if said.member is Holds.CERTAIN:
-        return "; ".join(_limit(limit) for limit in said.limits)
-    if said.member is Holds.POSSIBLE:
-        return "whether it was a member of the OAS on that day is not known; shown for information, outside the totals"
-    since = f" since {when(said.left)}" if said.left else ""
-    return f"not a member of the OAS{since}; shown for information, outside the totals"
-
-
-def _limit(limit: Limit) -> str:
-    """That a member takes no part, or of which that is contested; that it is not known, where the day is open."""
-    one = limit.participation
-    mark = f"{MARK} ({one.unconfirmed})" if one.unconfirmed else "" if one.readings else mark_of(one)
-    if one.status != "none":
-        readings = " ".join(
-            f"({index}) {reading.says}{sources_text(reading.sources)}" for index, reading in enumerate(one.readings, 1)
-        )
-        return f"participation in the OAS is contested{mark}; the readings: {readings}"
-    if limit.certain:
-        since = f" since {when(one.since)}" if one.since else ""
-        return f"a member that has taken no part in the OAS{since}{mark}{sources_text(one.sources)}"
-    text = f"whether it took part in the OAS on that day is not known: it took none{_from(one)}{mark}"
-    return text + sources_text(one.sources)
-
-
-def _from(one: Participation) -> str:
-    """From when a member took no part, and until when."""
-    since = f" from {when(one.since)}" if one.since else ""
-    until = f" until {when(one.until)}" if one.until else " on" if since else ""
-    return since + until
-
-
-FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
-
-
-def footnotes(states: Iterable[State], as_of: date) -> dict[str, tuple[str, str]]:
-    """The footnote of each state that needs one, by slug: its sign and its text."""
-    texts = [(state, membership_note(state, as_of)) for state in states]
-    noted = [(state, text) for state, text in texts if text]
-    return {
-        state.slug: (FOOTNOTES[index] if index < len(FOOTNOTES) else f"({index + 1})", f"{state.name['en']}: {text}")
-        for index, (state, text) in enumerate(noted)
-    }

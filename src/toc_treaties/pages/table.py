@@ -24,10 +24,9 @@ from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.when import When
+from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.standings import (
     as_of_aside,
-    day_mark_entries,
-    footnotes,
     legend_entries,
     mark_note,
     mark_of,
@@ -42,6 +41,7 @@ from toc_treaties.words.dates import day, when
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import (
     DAY_MARK,
+    DAY_MARK_MEANS,
     GROUPING,
     MARK,
     MARK_MEANS,
@@ -66,7 +66,7 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     notes = footnotes([row.state for row in answer.rows], answer.as_of)
     matrix = _by_instrument(answer, cells, notes) if transpose else _by_state(answer, cells, notes)
     blocks: list[Block] = [matrix, *_foot(answer, cells, transpose=transpose)]
-    blocks += [Footnote(mark, line_of(text)) for mark, text in notes.values()]
+    blocks += notes.values()
     blocks += [Remark(line_of(OTHERS_NOT_SHOWN)), record_note()]
     return Document("table", _title(answer), as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
 
@@ -80,7 +80,7 @@ def _title(answer: RatificationTable) -> str:
     return f"Ratification and accession: {which}{where}"
 
 
-def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
+def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, Footnote]) -> TableBlock:
     columns = (
         Column("what", "", whole=True),
         *(Column(one.id, one.column, ColumnKind.SYMBOL, whole=True) for one in answer.scope.instruments),
@@ -97,7 +97,7 @@ def _by_state(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[st
     return TableBlock("table", columns, tuple(sections), _total_rows(answer), layout=Layout.MATRIX)
 
 
-def _state_name(row: StateRow, notes: dict[str, tuple[str, str]]) -> Cell:
+def _state_name(row: StateRow, notes: dict[str, Footnote]) -> Cell:
     sign = notes[row.state.slug][0] if row.state.slug in notes else ""
     return cell(row.state.name["en"] + sign)
 
@@ -138,7 +138,7 @@ def _total_rows(answer: RatificationTable) -> tuple[tuple[Cell, ...], ...]:
     return tuple(rows)
 
 
-def _by_instrument(answer: RatificationTable, cells: Cells, notes: dict[str, tuple[str, str]]) -> TableBlock:
+def _by_instrument(answer: RatificationTable, cells: Cells, notes: dict[str, Footnote]) -> TableBlock:
     def heading(row: StateRow) -> str:
         return row.state.iso3 + (notes[row.state.slug][0] if row.state.slug in notes else "")
 
@@ -188,10 +188,11 @@ def _foot(answer: RatificationTable, cells: Cells, *, transpose: bool) -> list[B
     """The legend, what the columns stand for, and how the totals are counted."""
     standings = [now for row in answer.rows for now in row.standings]
     entries = legend_entries(standings)
+    marked = any(now.evidence.marked for now in standings)
+    entries += ((MARK, MARK_MEANS),) if marked else ()
     if cells is Cells.DATES:
-        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[StandingKind.PARTY]) + day_mark_entries(
-            standings
-        )
+        entries = tuple(entry for entry in entries if entry[0] != SYMBOL[StandingKind.PARTY])
+        entries += ((DAY_MARK, DAY_MARK_MEANS),) if any(now.day_marked for now in standings) else ()
     blocks: list[Block] = [Legend(entries)] if entries else []
     if cells is Cells.DATES:
         text = "a date is that of the consent to be bound, as precise as it is known; two years: some day between them"

@@ -22,30 +22,24 @@ STANDING = {
 }
 SYMBOL = {
     "party": "●",
+    "leaving": "⊗",
     "contracting": "◍",
+    "between": "◒",
     "signatory": "◐",
     "no_action": "·",
+    "undated": "¿",
     "withdrawn": "✕",
     "not_open": "○",
     "not_applicable": "–",
     "no_information": "?",
 }
-BETWEEN = "◒"
-BETWEEN_MEANS = "consented to be bound; in force for it or not: day not known"
-LEAVING = "⊗"
-LEAVING_MEANS = "bound, and leaving: notice given"
-LEGEND = {
-    "party": "party",
+"""The symbols of standings; three of them have one of their own where they are more than their name says."""
+LEGEND = STANDING | {
+    "leaving": "bound, and leaving: notice given",
     "contracting": "consented to be bound, not yet in force for it",
-    "signatory": "signatory",
-    "no_action": "no action",
-    "withdrawn": "withdrawn",
-    "not_open": "not open yet",
-    "not_applicable": "not applicable",
-    "no_information": "no information",
+    "between": "consented to be bound; in force for it or not: day not known",
+    "undated": "no action seen, evidence undated: to verify",
 }
-UNDATED = "¿"
-UNDATED_MEANS = "no action seen, evidence undated: to verify"
 MARK_MEANS = "unconfirmed: not found in any source"
 DAY_MARK_MEANS = "day unconfirmed: a source shows the act, none its day"
 EVIDENCE = {"depositary": "depositary", "secondary": "secondary source"}
