@@ -11,6 +11,7 @@ from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText,
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
 from toc_treaties.model.state import Designation, State
 from toc_treaties.questions.commitments import body_progress, catalogue_of
 from toc_treaties.questions.duties import ASKED_FOR, duties, roles
@@ -23,13 +24,14 @@ NEARLY = 5
 class Due(NamedTuple):
     """One thing owed or not on record: what, about what, and by when (None: no date is set).
 
-    `asked_by` is the instrument whose `article` asks for it, `commitment` the paragraph, `meeting` the meeting at which
-    it was to be given. `marked` says that no source shows the consent on which the duty rests.
+    `asked_by` is the instrument whose `article` asks for it, `commitment` the paragraph of `document`, `meeting` the
+    meeting at which it was to be given. `marked` says that no source shows the consent on which the duty rests.
     """
 
     what: str
     about: str
-    commitment: str | None = None
+    commitment: Commitment | None = None
+    document: CommitmentText | None = None
     by: date | None = None
     lapsed: Designation | None = None
     asked_by: Instrument | None = None
@@ -40,8 +42,8 @@ class Due(NamedTuple):
     @property
     def thing(self) -> tuple[object, ...]:
         """What is asked for, whoever is asked: the same for two states of which the same is not on record."""
-        asked_by, meeting = self.asked_by and self.asked_by.id, self.meeting and self.meeting.id
-        return self.what, self.about, self.commitment, self.by, asked_by, self.article, meeting
+        of = (self.commitment, self.asked_by, self.meeting)
+        return self.what, self.about, self.by, self.article, *(each.id if each is not None else None for each in of)
 
 
 class StateDue(NamedTuple):
@@ -60,10 +62,10 @@ class SharedDue(NamedTuple):
 
 
 class BodyDue(NamedTuple):
-    """A body of the Organization with the commitments on which nothing is recorded of it."""
+    """A body of the Organization with the commitments on which nothing is recorded of it, by document."""
 
     body: Body
-    commitments: tuple[Commitment, ...]
+    of: tuple[tuple[CommitmentText, tuple[Commitment, ...]], ...]
 
 
 class Dues(NamedTuple):
@@ -74,6 +76,8 @@ class Dues(NamedTuple):
     states: tuple[StateDue, ...]
     shared: tuple[SharedDue, ...]
     bodies: tuple[BodyDue, ...]
+    sources: tuple[Source, ...]
+    """The texts that ask, and what shows the meetings and the designations that have lapsed."""
     draft: CommitmentText | None = None
     """The document that asks for returns, where it is a draft."""
     outside: tuple[State, ...] = ()
@@ -88,6 +92,7 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
     catalogue = catalogue_of(register)
     found = [StateDue(state, tuple(_of_state(register, catalogue, state, scope, as_of))) for state in scope.states]
     shared = _shared(register, found)
+    cited = _cited(found)
     said = {entry.due.thing: entry.but for entry in shared}
     bodies = () if scope.of_some_states or scope.of_some_instruments else register.bodies.values()
     return Dues(
@@ -99,6 +104,7 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
         ),
         shared,
         tuple(_of_body(register, body, as_of) for body in bodies),
+        tuple(register.sources[id] for id in register.sources if id in cited),
         _draft(register, catalogue),
         tuple(state for state in scope.states if not is_member(state, "oas", as_of)),
     )
@@ -118,6 +124,13 @@ def _shared(register: Register, states: list[StateDue]) -> tuple[SharedDue, ...]
     ]
     articles = [(id, duty.article) for id, each in register.instruments.items() for duty in each.designations]
     return tuple(sorted(found, key=lambda shared: _position(shared.due, articles)))
+
+
+def _cited(states: list[StateDue]) -> set[str]:
+    dues = [due for entry in states for due in entry.dues]
+    records = [record for due in dues for record in (due.document, due.meeting, due.lapsed) if record is not None]
+    texts = (due.asked_by.text for due in dues if due.asked_by is not None)
+    return {id for ids in (*texts, *(record.sources for record in records)) for id in ids}
 
 
 def _position(due: Due, articles: list[tuple[str, str]]) -> int:
@@ -146,7 +159,12 @@ def _asking(catalogue: Catalogue, asked: Statistic | None) -> tuple[Commitment |
 
 def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
     found = body_progress(register, body, as_of).progress
-    return BodyDue(body, tuple(progress.commitment for progress in found if progress.assessment is None))
+    commitments = [progress.commitment for progress in found if progress.assessment is None]
+    by_document = (
+        (document, tuple(commitment for commitment in commitments if commitment.document == document.id))
+        for document in catalogue_of(register).documents.values()
+    )
+    return BodyDue(body, tuple((document, of) for document, of in by_document if of))
 
 
 def _of_state(register: Register, catalogue: Catalogue, state: State, scope: Scope, as_of: date) -> Iterator[Due]:
@@ -175,13 +193,13 @@ def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
         document = catalogue.documents.get(asks.document) if asks else None
         asked = document is None or document.from_day is None or document.from_day <= as_of
         if held.role in ASKED_FOR and asked and not held.designated:
-            yield Due("designation", held.role, asks.id if asks else None, None, next(iter(held.lapsed), None))
+            yield Due("designation", held.role, asks, document, lapsed=next(iter(held.lapsed), None))
 
 
 def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
     for asked in state.questionnaires:
         if asked.submitted is None or not possibly(asked.submitted, None, as_of):
-            yield Due("questionnaire", f"{asked.name} {asked.year}", None, asked.due.latest if asked.due else None)
+            yield Due("questionnaire", f"{asked.name} {asked.year}", by=asked.due.latest if asked.due else None)
 
 
 def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
@@ -197,4 +215,4 @@ def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date
         year = meeting.begins.earliest.year - 1
         given = state.returns.get(year)
         if given is None or not possibly(given.submitted, None, as_of):
-            yield Due("return", str(year), commitment.id, meeting=meeting)
+            yield Due("return", str(year), commitment, document, meeting=meeting)

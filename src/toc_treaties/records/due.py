@@ -18,7 +18,7 @@ def record(answer: Dues) -> Data:
         "scope": scope_data(answer.scope),
         "states": [{"state": entry.state.iso3, "due": [_data(due) for due in entry.dues]} for entry in answer.states],
         "bodies": [
-            {"body": entry.body.id, "commitments": [commitment.id for commitment in entry.commitments]}
+            {"body": entry.body.id, "commitments": [commitment.id for _, of in entry.of for commitment in of]}
             for entry in answer.bodies
         ],
     }
@@ -30,7 +30,7 @@ def _data(due: Due) -> Data:
         "about": due.about,
         "instrument": due.asked_by.id if due.asked_by else None,
         "article": due.article,
-        "commitment": due.commitment,
+        "commitment": due.commitment.id if due.commitment else None,
         "meeting": due.meeting.id if due.meeting else None,
         "by": iso(due.by),
         "lapsed": due.lapsed.institution if due.lapsed else None,
