@@ -14,7 +14,6 @@ from tests.conftest import DATA
 from tests.registers import scope
 from toc_treaties.document import Box, Document, Heading, Table
 from toc_treaties.document import Checklist as Boxes
-from toc_treaties.law.membership import Members, counts
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.when import UNSEEN
@@ -25,7 +24,7 @@ from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.commitments import across
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.instrument import instrument_profile
-from toc_treaties.questions.progress import ConsentProgress, progress
+from toc_treaties.questions.progress import progress
 from toc_treaties.questions.table import table
 from toc_treaties.records import checklist as checklist_record
 from toc_treaties.records import commitments as commitments_record
@@ -92,21 +91,15 @@ def test_profiles_and_progress_agree(day: date) -> None:
         found = instrument_record.record(profile)
         assert found["total"] == totals[instrument.id]
         assert _cells(found["states"], instrument=instrument.id).items() <= cells.items()
-    answer = progress_record.record(_progress(day))
+    answer = progress_record.record(progress(register, scope(register, day), day))
     last = {one["instrument"]: one["parties"] for one in answer["series"]}
     for total in answer["totals"]:
-        id, undated = total.pop("instrument"), total.pop("undated")
-        assert total == totals[id]
+        id, undated = total["instrument"], total["undated"]
+        assert {key: total[key] for key in totals[id]} == totals[id]
         assert last[id] + undated == total["consented"]
         assert undated >= 0
     waiting = {(one["state"], one["instrument"]): one["part"] for one in answer["waiting"]}
     assert waiting == {key: part for key, (standing, part) in cells.items() if standing == "signatory"}
-
-
-def _progress(day: date) -> ConsentProgress:
-    register = real()
-    columns, states = register.instruments.values(), register.states.values()
-    return progress(register, columns, states, day, lambda state, when: counts(Members.ALL, state, when))
 
 
 def _table(day: date) -> tuple[Cells, dict[str, dict[str, Any]]]:

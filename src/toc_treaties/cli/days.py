@@ -26,15 +26,15 @@ def day_asked(session: "Session", as_of: str | None, taken: list[DayTaken]) -> d
     return day
 
 
-def first_day(text: str, meetings: "Meetings", until: date, taken: list[DayTaken]) -> date:
-    """The first day of what a text means; of a series of meetings, of the last one that had begun by `until`."""
+def first_day(text: str, meetings: "Meetings", until: date, taken: list[DayTaken]) -> "tuple[date, Meeting | None]":
+    """The first day of what a text means, and the meeting; of a series, the last one that had begun by `until`."""
     span = _span(text)
     if span is not None:
-        return span[0]
+        return span[0], None
     meeting = _meeting(text, meetings(), until)
     if meeting.begins.day is None:
         taken.append(AssumedDay(meeting, meeting.begins, meeting.begins.earliest))
-    return meeting.begins.earliest
+    return meeting.begins.earliest, meeting
 
 
 def last_day(text: str, meetings: "Meetings", now: date, taken: list[DayTaken]) -> date:

@@ -6,20 +6,27 @@ from typing import NamedTuple
 from toc_treaties.law.bound import BoundPeriod
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.standing import standing
+from toc_treaties.model.action import Action
 
 
 class ConsentSpan(NamedTuple):
-    """A time of being bound: its first day, the first day after it (None while it lasts), and whether the day is dated.
+    """A time of being bound: its first day, the first day after it (None while it lasts), and the acts at its ends.
 
-    A span is not `dated` where only a bracket of the consent's day is known. `earliest` and `latest` are the first and
-    last days between which it can have run, where a day is known as a month or a year alone.
+    `earliest` and `latest` are the first and last days between which it can have run, where a day is known as a month
+    or a year alone.
     """
 
     begin: date
     end: date | None
-    dated: bool
     earliest: date
     latest: date | None
+    consent: Action
+    notice: Action | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day, month or year of the consent is known, and no bracket alone."""
+        return not self.consent.when.bracketed
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in the span."""
@@ -49,4 +56,4 @@ def _span(found: list[BoundPeriod]) -> ConsentSpan:
     ends = [spell.end.day for spell in found if spell.end is not None]
     days = [spell.day for spell in found]
     last = max(ends) if len(ends) == len(found) else None
-    return ConsentSpan(max(days), min(ends, default=None), not found[0].consent.when.bracketed, min(days), last)
+    return ConsentSpan(max(days), min(ends, default=None), min(days), last, found[0].consent, found[0].ended_by)

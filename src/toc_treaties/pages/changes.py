@@ -1,155 +1,168 @@
-"""What changed in a span of time, a sentence each."""
+"""What changed in a span of time: a line an act, with its entry into force; statements and memberships apart."""
 
 from toc_treaties.document import (
     Block,
     Cell,
     Column,
+    ColumnKind,
     Document,
-    Footnote,
     Heading,
-    Layout,
     Role,
     Section,
     Table,
     cell,
-    line_of,
+    facts,
     paragraph,
 )
-from toc_treaties.model.action import Kind
+from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
+from toc_treaties.model.state import Period
+from toc_treaties.pages.foot import closing
 from toc_treaties.pages.history import action_done
-from toc_treaties.pages.standings import evidence_note, record_note
-from toc_treaties.questions.changes import Change, ChangeKind, Changes
-from toc_treaties.words.dates import day, when
+from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.questions.changes import Change, ChangeKind, Changes, lines
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, capital, counted, the, the_grouping
+from toc_treaties.words.phrases import (
+    DAY_MARK,
+    GROUPING,
+    MEMBERSHIP,
+    MEMBERSHIP_TO_COME,
+    STATEMENT_MADE,
+    STATEMENT_WITHDRAWN,
+)
 
-OBJECT = {
-    Kind.ACCESSION: " to",
-    Kind.SUCCESSION: " to",
-    Kind.CONSENT_TO_BE_BOUND: " by",
-    Kind.DENUNCIATION: " of",
-    Kind.REVOCATION: " under",
-    Kind.SIGNATURE_SUCCESSION: " of",
-    Kind.SIGNATURE_WITHDRAWAL: " of",
-    Kind.INSTRUMENT_WITHDRAWAL: " under",
-    Kind.NO_INTENTION: " to",
-    Kind.SUSPENSION: " of",
-    Kind.LODGED: " under",
+TABLES = {
+    "acts": (Action, ("day", "state", "act", "instrument", "in_force")),
+    "statements": (Statement, ("day", "state", "statement", "instrument")),
+    "invitations": (Invitation, ("day", "state", "invitation", "instrument")),
+    "memberships": (Period, ("day", "state", "membership", "organization")),
 }
-"""What joins an act to its instrument, where it is not its plain object: acceded to UNCAC."""
+"""The tables of the page, each with the records that it holds and its columns."""
+DAYS = {"day": ColumnKind.DAY, "in_force": ColumnKind.DAY}
 
 
-def page(answer: Changes, words: Words, only: str = "", *, undated: bool = False) -> Document:
-    """The changes in order; on request those of which only a bracket is known. `only` says what the page is limited to.
-
-    A bracket is no dated event: without the request, the page says how many there are.
-    """
-    blocks: list[Block] = [
-        paragraph(f"{counted(len(answer.changes), 'change')} from {day(answer.since)} to {day(answer.until)}.")
-    ]
-    if only:
-        blocks.append(paragraph(only))
-    if answer.changes:
-        columns = (Column("date", "Date", whole=True), Column("change", "Change"))
-        rows = tuple((_date_cell(one), _sentence_cell(one)) for one in answer.changes)
-        blocks.append(Table("changes", columns, (Section("", rows),), layout=Layout.LIST))
-    shown = (*answer.changes, *(answer.undated if undated else ()))
-    if answer.undated and not undated:
-        more = counted(len(answer.undated), "act or effect", "acts or effects")
-        blocks.append(paragraph(f"{capital(more)} whose day is not known can end in this span: --undated.", Role.QUIET))
-    if answer.undated and undated:
-        blocks.append(Heading("Date not known", 2))
-        columns = (Column("between", "Between", whole=True), Column("change", "Change"))
-        rows = tuple((cell(when(one.when), value=one.when), _sentence_cell(one)) for one in answer.undated)
-        blocks.append(Table("changes", columns, (Section("", rows),), layout=Layout.LIST))
-    blocks.append(
-        paragraph(
-            "A month or a year stands at its last day; what was recorded later may still be missing here.", Role.QUIET
+def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
+    """The changes in the order of their days; on request those of which only a bracket is known, apart."""
+    told = (*answer.changes, *(answer.undated if undated else ()))
+    cited = {id for change in told for id in change.record.sources}
+    blocks: list[Block] = [*_limits(answer, words), *_tables(answer, lines(answer.changes), words)]
+    if not answer.changes:
+        blocks.append(paragraph(words.say("Nothing is recorded of this span.")))
+    if undated and answer.undated:
+        blocks.append(Heading(words.say("Day not known; it lies between two days"), key="undated"))
+        blocks += _tables(answer, lines(answer.undated), words, "undated_")
+    elif answer.undated:
+        text = words.count(
+            "{n} act whose day is not known may also lie in this span: --undated lists it.",
+            "{n} acts whose days are not known may also lie in this span: --undated lists them.",
+            len(lines(answer.undated)),
         )
-    )
-    ids = {id for one in shown for record in (one.action, one.period) if record for id in record.sources}
-    cited = tuple(source for source in answer.cited if source.id in ids)
-    blocks.append(evidence_note(cited, sum(one.marked for one in shown)))
-    if any(one.day_marked for one in shown):
-        blocks.append(Footnote(DAY_MARK, line_of(f"{DAY_MARK_MEANS}.")))
-    blocks.append(record_note())
+        blocks.append(paragraph(text, Role.QUIET))
+    sources = [source for source in answer.cited if source.id in cited]
+    later = words.say("What depositaries published later may be missing here.")
+    first, last = words.day(answer.since), words.day(answer.until)
     return Document(
         "changes",
-        "Changes",
-        f"{day(answer.since)} to {day(answer.until)}",
-        tuple(blocks),
+        titled(words.say("Changes"), answer.scope, words),
+        words.say("{first} to {last}", first=first, last=last),
+        closing(blocks, words, sources, remarks=[later]),
         words.language,
         (answer.since, answer.until),
     )
 
 
-def _date_cell(one: Change) -> Cell:
-    return cell(_date(one) + (DAY_MARK if one.day_marked else ""), value=one.when)
+def _limits(answer: Changes, words: Words) -> list[Block]:
+    """Since which meeting, and what the page is limited to."""
+    blocks: list[Block] = []
+    meeting, only = answer.meeting, only_text(answer.scope, words)
+    if meeting is not None:
+        named = words.joined((words.name(meeting.name), words.when(meeting.begins)))
+        blocks.append(facts((words.say("Since"), named)))
+    return [*blocks, paragraph(only)] if only else blocks
 
 
-def _date(one: Change) -> str:
-    """The date as in the data formats, which sort as they read."""
-    if one.when.day is not None:
-        return one.when.day.isoformat()
-    return when(one.when) if one.when.bracketed else one.when.text
+def _tables(answer: Changes, told: tuple[Change, ...], words: Words, key: str = "") -> list[Block]:
+    """Acts, those before the span apart, then statements, invitations and memberships; no table that is empty."""
+    heads = {
+        "day": words.say("Date"),
+        "state": words.say("State"),
+        "act": words.say("Act"),
+        "instrument": words.say("Instrument"),
+        "in_force": words.say("In force"),
+        "statement": words.say("Statement"),
+        "invitation": words.say("Invitation to accede"),
+        "membership": words.say("Membership"),
+        "organization": words.say("Organization"),
+    }
+    tables: list[Block] = []
+    for name, (kind, columns) in TABLES.items():
+        changes = [change for change in told if isinstance(change.record, kind)]
+        earlier = [change for change in changes if change.told_on.latest < answer.since]
+        parts = [
+            (words.say("Acts before this span that take effect in it"), earlier),
+            (words.say("Acts in this span") if earlier else "", changes[len(earlier) :]),
+        ]
+        sections = tuple(
+            Section(heading, tuple(_row(change, answer, words) for change in part)) for heading, part in parts if part
+        )
+        if sections:
+            shown = tuple(Column(column, heads[column], DAYS.get(column, ColumnKind.TEXT)) for column in columns)
+            tables.append(Table(key + name, (shown[0]._replace(whole=True), *shown[1:]), sections))
+    return tables
 
 
-def _sentence_cell(one: Change) -> Cell:
-    return cell(sentence(one), marked=one.marked)
+def _row(change: Change, answer: Changes, words: Words) -> tuple[Cell, ...]:
+    """Date, State, what was done, under which instrument, and what follows from it."""
+    day = cell(words.when(change.told_on) + (DAY_MARK if change.day_marked else ""), value=change.told_on)
+    state = cell(words.name(change.state.name))
+    instrument = cell(words.name(change.instrument.short) if change.instrument else "")
+    ahead = change.when.latest > answer.read_on
+    match change.record:
+        case Statement() as statement:
+            return day, state, _statement(change, statement, words), instrument
+        case Period():
+            phrases = {**MEMBERSHIP, **MEMBERSHIP_TO_COME} if ahead else MEMBERSHIP
+            what = cell(words.term(phrases, change.membership), marked=change.marked)
+            return day, state, what, cell(words.term(GROUPING, change.organization))
+        case Invitation() as invitation:
+            return day, state, _invitation(change, invitation, words), instrument
+        case Action() as action:
+            return day, state, _act(change, action, words), instrument, _effect(change, answer, words)
 
 
-def sentence(one: Change) -> str:
-    """What happened, with the entry into force that follows."""
-    name = one.state.name["en"]
-    match one.kind:
-        case ChangeKind.MEMBERSHIP:
-            return _membership(one)
-        case ChangeKind.ENTRY_INTO_FORCE:
-            enters = "will enter into force" if one.ahead else "entered into force"
-            return capital(f"{_instrument(one)} {enters} for {name}")
-        case ChangeKind.EXIT:
-            return f"{name} {_ceases(one)} to be party to {_instrument(one)}"
-        case ChangeKind.ACTION:
-            later = f"; in force for it {_in_force(one)}" if one.in_force is not None else ""
-            return f"{name} {_done(one)}{later}"
+def _act(change: Change, action: Action, words: Words) -> Cell:
+    """An act in one line; below it where it applies, what it waits for, and that a reservation came with it."""
+    if change.with_parent or change.instrument is None:
+        return cell(words.say("left with the parent instrument"), marked=change.marked)
+    reservations = sum(one.kind is StatementKind.RESERVATION and one.made is None for one in action.statements)
+    made = words.count("with a reservation", "with {n} reservations", reservations) if reservations else ""
+    awaits = words.say("waits: {why}", why=action.awaits) if action.awaits else ""
+    return cell(action_done(action, change.instrument, words), action.area or "", awaits, made, marked=change.marked)
 
 
-def _ceases(one: Change) -> str:
-    return "will cease" if one.ahead else "ceased"
+def _statement(change: Change, statement: Statement, words: Words) -> Cell:
+    """A statement made, or withdrawn, with its articles and its substance where that was seen."""
+    withdrawn = change.kind is ChangeKind.STATEMENT_WITHDRAWAL
+    what = words.term(STATEMENT_WITHDRAWN if withdrawn else STATEMENT_MADE, statement.kind)
+    articles = ", ".join(statement.articles)
+    on = words.say("art. {articles}", articles=articles) if articles else ""
+    return cell(what, on, statement.text or words.say("text not seen"), marked=change.marked)
 
 
-def _in_force(one: Change) -> str:
-    assert one.in_force is not None  # noqa: S101 - asked only where there is one
-    return one.in_force.day.isoformat() if one.in_force.day else when(one.in_force)
+def _invitation(change: Change, invitation: Invitation, words: Words) -> Cell:
+    if change.kind is ChangeKind.INVITATION_END:
+        return cell(words.say("ran out"), marked=change.marked)
+    if invitation.until is None:
+        return cell(words.say("made"), marked=change.marked)
+    return cell(words.say("made, until {day}", day=words.when(invitation.until)), marked=change.marked)
 
 
-def _instrument(one: Change) -> str:
-    return the(one.instrument.short["en"]) if one.instrument else ""
-
-
-def _done(one: Change) -> str:
-    """The action with its object: acceded to UNCAC, ratified UNTOC."""
-    assert one.action is not None  # noqa: S101 - only an action is done
-    assert one.instrument is not None  # noqa: S101 - an action has its instrument
-    area = f" in {one.action.area}" if one.action.area else ""
-    return f"{action_done(one.action, one.instrument)}{OBJECT.get(one.action.kind, '')} {_instrument(one)}{area}"
-
-
-def _membership(one: Change) -> str:
-    """A membership's beginning, end or change of status: joined, became a full member, was suspended."""
-    organization = the_grouping(one.organization or "")
-    status = one.period.status if one.period else "member"
-    before = one.before.status if one.before else None
-    name = one.state.name["en"]
-    as_associate = " as an associate" if status == "associate" else ""
-    if not one.joins:
-        return f"{name} {_ceases(one)} to be a member of {organization}{as_associate}"
-    if status == "suspended":
-        return f"{name} was suspended from {organization}"
-    match before:
-        case None:
-            return f"{name} joined {organization}{as_associate}"
-        case "suspended":
-            return f"{name} was no longer suspended from {organization}"
-        case _:
-            return f"{name} became {'an associate' if as_associate else 'a full member'} of {organization}"
+def _effect(change: Change, answer: Changes, words: Words) -> Cell:
+    """The entry into force that follows from an act, or the day on which a notice takes effect."""
+    leaves = change.ends is not None or change.kind is ChangeKind.EXIT
+    when = change.ends or change.in_force if change.kind is ChangeKind.ACTION else change.when
+    if when is None:
+        return cell("")
+    day, ahead = words.when(when) + (DAY_MARK if change.day_marked else ""), when.latest > answer.read_on
+    if leaves:
+        return cell(words.say("ends {day}", day=day) if ahead else words.say("ended {day}", day=day))
+    return cell(words.say("{day}, to come", day=day) if ahead else day, value=when)

@@ -1,6 +1,8 @@
 """Consent over time as a chart, and the signatures that wait."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby, pairwise
 
 from toc_treaties.document import (
     Block,
@@ -9,162 +11,180 @@ from toc_treaties.document import (
     Column,
     ColumnKind,
     Document,
-    Footnote,
-    Heading,
-    Role,
     Section,
+    Series,
     Table,
     cell,
     facts,
-    line_of,
     paragraph,
 )
-from toc_treaties.document import Series as Line
+from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.membership import Members
-from toc_treaties.pages.standings import as_of_aside, doubt_word, record_note, total_text
-from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
-from toc_treaties.words.dates import day, when
+from toc_treaties.model.when import on
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.scope import members_text, only_text, titled
+from toc_treaties.pages.standings import as_of_aside, total_text
+from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Turn, Waiting
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, MARK_MEANS, counted
+from toc_treaties.words.phrases import DAY_MARK
 
 
-def page(answer: ConsentProgress, words: Words, totals: str, only: str = "") -> Document:
-    """The chart and the table; `totals` says who counts, `only` what the page is limited to."""
+def page(answer: ConsentProgress, words: Words) -> Document:
+    """The chart, each instrument's first and latest consent, the signatures that wait, and who is counted."""
+    only = only_text(answer.scope, words)
     blocks: list[Block] = [paragraph(only)] if only else []
     if answer.series:
-        blocks.append(_chart(answer))
-        blocks.append(Table("progress", _COLUMNS, (Section("", tuple(_row(one, answer) for one in answer.series)),)))
-    if answer.strategy is not None and answer.strategy <= answer.as_of:
-        ago = _years(answer.strategy, answer.as_of)
-        text = f"The Strategy was adopted on {day(answer.strategy)}, {ago} before the day asked."
-        blocks.append(paragraph(text, Role.QUIET))
-    blocks += _waiting(answer)
-    blocks.append(facts(("Totals", totals)))
-    marked = any(one.standing.evidence.marked for one in answer.waiting)
-    if marked or any(one.total.unconfirmed for one in answer.series):
-        blocks.append(Footnote(MARK, line_of(MARK_MEANS + ".")))
-    blocks.append(record_note())
+        blocks += [_chart(answer, words), _growth(answer, words)]
+    if answer.waiting:
+        blocks.append(_waiting(answer, words))
+    adopted = words.say("adopted {day}", day=words.day(answer.strategy)) if answer.strategy else ""
+    blocks.append(facts((words.say("Counted"), _counted(answer, words)), (words.say("Strategy"), adopted)))
     return Document(
         "progress",
-        "Consent to be bound over time",
+        titled(words.say("Consent to be bound over time"), answer.scope, words),
         as_of_aside(answer.as_of),
-        tuple(blocks),
+        closing(blocks, words, answer.cited),
         words.language,
         answer.as_of,
     )
 
 
-_COLUMNS = (
-    Column("instrument", "Instrument"),
-    Column("consented", "Consented", whole=True),
-    Column("adopted", "Adopted", ColumnKind.COUNT, whole=True),
-    Column("years", "Years", ColumnKind.COUNT, whole=True),
-    Column("first", "First", ColumnKind.COUNT, whole=True),
-    Column("latest_change", "Latest change", whole=True),
-    Column("since_strategy", "Since Strategy", ColumnKind.COUNT),
-)
-
-
-def _chart(answer: ConsentProgress) -> Chart:
+def _chart(answer: ConsentProgress, words: Words) -> Chart:
     """The number at the end of each year, and on the day asked."""
-    first = min(_begun(one) or answer.as_of for one in answer.series).year
-    ends = [date(year, 12, 31) for year in range(first, answer.as_of.year)] + [answer.as_of]
-    lines = tuple(
-        Line(one.instrument.id, one.instrument.short["en"], tuple(at(one, end) for end in ends), _now(one))
-        for one in answer.series
-    )
+    first = min(series.points[0].day for series in answer.series).year
+    days = (*(date(year, 12, 31) for year in range(first, answer.as_of.year)), answer.as_of)
     return Chart(
-        "progress",
-        "Members that had consented, year by year",
-        tuple(ends),
-        tuple(str(end.year) for end in ends),
-        lines,
-        max(one.total.of for one in answer.series),
+        "consented",
+        words.say("Consented, year by year: {members}", members=members_text(answer.scope, words)),
+        days,
+        tuple(str(day.year) for day in days),
+        tuple(
+            Series(
+                series.instrument.id,
+                words.name(series.instrument.short),
+                tuple(series.at(day) for day in days),
+                total_text(series.total),
+            )
+            for series in answer.series
+        ),
+        max(series.total.of for series in answer.series),
+        words.say("all that can join"),
     )
 
 
-def at(one: ConsentSeries, end: date) -> int:
-    """How many had consented on a day."""
-    reached = [point.parties for point in one.points if point.day <= end]
-    return reached[-1] if reached else 0
+def _growth(answer: ConsentProgress, words: Words) -> Table:
+    """When each instrument was adopted, when it was first consented to, and what changed last."""
+    heads = (
+        ("instrument", words.say("Instrument"), ColumnKind.TEXT),
+        ("adopted", words.say("Adopted"), ColumnKind.DAY),
+        ("first", words.say("First consent"), ColumnKind.DAY),
+        ("latest", words.say("Latest change"), ColumnKind.DAY),
+        ("gained", words.say("Since Strategy"), ColumnKind.COUNT),
+    )
+    shown = heads if any(series.gained for series in answer.series) else heads[:-1]
+    columns = tuple(Column(key, heading, kind, whole=kind is ColumnKind.DAY) for key, heading, kind in shown)
+    rows = tuple(_row(series, words)[: len(columns)] for series in answer.series)
+    return Table("growth", columns, (Section("", rows),))
 
 
-def _now(one: ConsentSeries) -> str:
-    return total_text(one.total)
-
-
-def _begun(one: ConsentSeries) -> date | None:
-    """The day of the first consent."""
-    return next((point.day for point in one.points if point.parties), None)
-
-
-def _row(one: ConsentSeries, answer: ConsentProgress) -> tuple[Cell, ...]:
-    instrument = one.instrument
-    begun = _begun(one)
+def _row(series: ConsentSeries, words: Words) -> tuple[Cell, ...]:
+    adopted = series.instrument.adopted
     return (
-        cell(instrument.short["en"]),
-        cell(_now(one)),
-        cell(str(instrument.adopted.year)),
-        cell(str(_whole_years(instrument.adopted, answer.as_of)) if instrument.adopted <= answer.as_of else "–"),
-        cell(str(begun.year) if begun else "–"),
-        cell(day(one.latest) if one.latest else "–"),
-        cell(_gained_text(one.gained)),
+        cell(words.name(series.instrument.short)),
+        cell(words.day(adopted), value=adopted),
+        _turn(series.first, words),
+        _turn(series.latest, words),
+        _gained(series.gained, words),
     )
 
 
-def _gained_text(gained: tuple[int, int] | None) -> str:
+def _turn(turn: Turn | None, words: Words) -> Cell:
+    if turn is None:
+        return cell("–")
+    return cell(words.when(turn.when) + (DAY_MARK if turn.day_marked else ""), marked=turn.marked, value=turn.when)
+
+
+def _gained(gained: tuple[int, int] | None, words: Words) -> Cell:
     """What an instrument gained, as a range where a day known by its year leaves it open."""
     if gained is None:
-        return ""
+        return cell("")
     least, most = (f"{number:+d}" if number else "0" for number in gained)
-    return least if least == most else f"{least} to {most}"
+    if least == most:
+        return cell(least, value=gained[0])
+    return cell(words.say("{least} to {most}", least=least, most=most))
 
 
-def _whole_years(since: date, until: date) -> int:
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
-
-
-def _years(since: date, until: date) -> str:
-    return counted(_whole_years(since, until), "year")
-
-
-def _waiting(answer: ConsentProgress) -> list[Block]:
-    """Signatures without consent, in the alphabetical order of states."""
-    if not answer.waiting:
-        return []
+def _waiting(answer: ConsentProgress, words: Words) -> Table:
+    """Signatures without consent, by instrument and day; those to verify apart. States stand in alphabetical order."""
     columns = (
-        Column("state", "State"),
-        Column("instrument", "Instrument"),
-        Column("signed", "Signed"),
-        Column("waiting", "Waiting", whole=True),
+        Column("instrument", words.say("Instrument")),
+        Column("signed", words.say("Signed"), ColumnKind.DAY, whole=True),
+        Column("states", words.say("States")),
     )
-    rows = tuple(_waiting_row(one, answer) for one in answer.waiting)
-    return [
-        Heading("Signed and not ratified, states in alphabetical order", 2),
-        Table("progress", columns, (Section("", rows),)),
-    ]
+    certain = [waiting for waiting in answer.waiting if part_of(waiting.standing) is Part.GAP]
+    open_ = [waiting for waiting in answer.waiting if part_of(waiting.standing) is not Part.GAP]
+    parts = ((words.say("Signatures that wait for consent"), certain), (words.say("Signatures to verify"), open_))
+    sections = tuple(Section(heading, tuple(_groups(answer, part, words))) for heading, part in parts if part)
+    return Table("waiting", columns, sections)
 
 
-def _waiting_row(one: Waiting, answer: ConsentProgress) -> tuple[Cell, ...]:
-    since = one.standing.since
-    home = ""
-    if one.at_home is not None and one.at_home.ratified_at_home is not None:
-        home = f"ratified at home {when(one.at_home.ratified_at_home)}, not deposited ({one.at_home.gazette})"
-    below = "; ".join(text for text in (home, doubt_word(one.standing)) if text)
-    return (
-        cell(one.state.name["en"]),
-        cell(one.instrument.short["en"]),
-        cell(when(since) if since else "", below, marked=one.standing.evidence.marked, value=since),
-        cell(_years(since.latest, answer.as_of) if since else ""),
+def _groups(answer: ConsentProgress, waiting: list[Waiting], words: Words) -> Iterable[tuple[Cell, ...]]:
+    """A row for each instrument and day, with the states that signed it on that day."""
+    places = {series.instrument.id: place for place, series in enumerate(answer.series)}
+    ordered = sorted(waiting, key=lambda one: (places[one.instrument.id], *_day(one)))
+    for (instrument, *_), group in groupby(ordered, key=lambda one: (one.instrument.short, *_day(one))):
+        signed = list(group)
+        since = signed[0].standing.since
+        day = words.when(since) if since else words.say("day not known")
+        mark = DAY_MARK if signed[0].standing.day_marked else ""
+        yield (
+            cell(words.name(instrument)),
+            cell(day + mark, marked=signed[0].standing.evidence.marked, value=since),
+            cell(", ".join(words.name(one.state.name) for one in signed), *(_at_home(one, words) for one in signed)),
+        )
+
+
+def _day(waiting: Waiting) -> tuple[date, date, bool, bool]:
+    """The day of a signature as it is printed: what groups signatures, and in what order."""
+    since = waiting.standing.since or on(date.max)
+    return since.earliest, since.latest, waiting.standing.evidence.marked, waiting.standing.day_marked
+
+
+def _at_home(waiting: Waiting, words: Words) -> str:
+    home = waiting.at_home
+    if home is None or home.ratified_at_home is None:
+        return ""
+    return words.say(
+        "{state}: ratified at home {day}, not deposited ({gazette})",
+        state=words.name(waiting.state.name),
+        day=words.when(home.ratified_at_home),
+        gazette=home.gazette,
     )
 
 
-def totals_text(members: int, which: Members) -> str:
-    """Who the totals count."""
-    text = f"count the {counted(members, 'OAS member')} of the day among the states shown"
-    if which is Members.PARTICIPATING:
-        text += ", less those that take no part or whose participation is contested"
-    return (
-        f"{text}. Of two numbers the second counts also those that may have consented. The chart falls where a member "
-        "left the OAS; consents whose day is not known are in the totals, and no step of the chart or the last columns."
+def _counted(answer: ConsentProgress, words: Words) -> str:
+    """Who is counted, and what a fall and an unknown day do to the numbers."""
+    who = {
+        Members.ALL: words.count(
+            "{n} OAS member among the states shown.", "{n} OAS members among the states shown.", answer.counted
+        ),
+        Members.PARTICIPATING: words.count(
+            "{n} OAS member among the states shown that undisputedly takes part.",
+            "{n} OAS members among the states shown that undisputedly take part.",
+            answer.counted,
+        ),
+    }[answer.scope.members]
+    falls = any(after.parties < before.parties for one in answer.series for before, after in pairwise(one.points))
+    remarks = (
+        (True, who),
+        (
+            any(series.total.most > series.total.consented for series in answer.series),
+            words.say("Of two numbers the second counts also those that may have consented."),
+        ),
+        (falls, words.say("The chart falls where a state left the treaty or the OAS.")),
+        (
+            any(series.undated for series in answer.series),
+            words.say("A consent whose day is not known is counted, and is no step of the chart."),
+        ),
     )
+    return " ".join(text for applies, text in remarks if applies)

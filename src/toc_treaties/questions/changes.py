@@ -1,159 +1,222 @@
-"""What changed in a span of time: every action, entry into force, exit and membership, in order."""
+"""What changed in a span of time: acts with what follows from them, invitations, statements and memberships."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.evidence import basis_of
-from toc_treaties.law.history import Event, EventKind, history
+from toc_treaties.law.evidence import is_marked
+from toc_treaties.law.history import EventKind, history
+from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import standing
-from toc_treaties.model.action import Action
+from toc_treaties.model.action import Action, Cell, Effect, Invitation, Statement
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
-from toc_treaties.model.source import Basis, Source
+from toc_treaties.model.source import Source
 from toc_treaties.model.state import Period, State
 from toc_treaties.model.when import When
+from toc_treaties.questions.scope import Scope
 
 
 class ChangeKind(StrEnum):
-    """What kind of event a change is."""
+    """What kind of event a change is; the order is that of one state's events under one instrument on one day."""
 
+    INVITATION = "invitation"
+    INVITATION_END = "invitation_end"
     ACTION = "action"
     ENTRY_INTO_FORCE = "entry_into_force"
     EXIT = "exit"
+    STATEMENT = "statement"
+    STATEMENT_WITHDRAWAL = "statement_withdrawal"
     MEMBERSHIP = "membership"
 
 
-KIND = {
-    EventKind.ACTION: ChangeKind.ACTION,
-    EventKind.ENTRY_INTO_FORCE: ChangeKind.ENTRY_INTO_FORCE,
-    EventKind.EXIT: ChangeKind.EXIT,
-}
+class MembershipChange(StrEnum):
+    """What a change of membership is; an associate is no member."""
+
+    JOINED = "joined"
+    JOINED_AS_ASSOCIATE = "joined_as_associate"
+    BECAME_MEMBER = "became_member"
+    BECAME_ASSOCIATE = "became_associate"
+    SUSPENDED = "suspended"
+    SUSPENSION_ENDED = "suspension_ended"
+    LEFT = "left"
+    LEFT_AS_ASSOCIATE = "left_as_associate"
+
+
+ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
+EFFECTS = {EventKind.ENTRY_INTO_FORCE: ChangeKind.ENTRY_INTO_FORCE, EventKind.EXIT: ChangeKind.EXIT}
 
 
 class Change(NamedTuple):
-    """One event: of a state under an instrument, or in an organization (`joins` tells which way).
+    """One event, of a state under an instrument or in an organization, and its record.
 
-    `before` is the membership that a new one follows on the same day, where only its status changes.
+    The record of an effect is the act from which it follows. `in_force` and `ends` are what follows from an act: its
+    entry into force, or the day on which a notice takes effect. An exit `with_parent` is that of the parent instrument,
+    which takes this one along.
     """
 
     when: When
     kind: ChangeKind
     state: State
+    record: Action | Statement | Invitation | Period
     instrument: Instrument | None = None
-    action: Action | None = None
     in_force: When | None = None
+    ends: When | None = None
+    with_parent: bool = False
     organization: str | None = None
-    period: Period | None = None
-    joins: bool = True
-    before: Period | None = None
-    marked: bool = False
-    ahead: bool = False
-    """Whether its day has not come yet."""
+    membership: MembershipChange | None = None
+
+    @property
+    def action(self) -> Action | None:
+        """The act itself, or the one from which an effect follows."""
+        return self.record if isinstance(self.record, Action) else None
+
+    @property
+    def marked(self) -> bool:
+        """Whether no source shows it."""
+        return is_marked(self.record)
 
     @property
     def day_marked(self) -> bool:
         """Whether the act is shown and its day, as it is recorded, is not."""
-        return self.action is not None and self.action.day_unconfirmed is not None
+        return isinstance(self.record, Action) and self.record.day_unconfirmed is not None
+
+    @property
+    def is_effect(self) -> bool:
+        """Whether it follows from an act of the state under the instrument, and is told beside that act."""
+        return self.kind in EFFECTS.values() and not self.with_parent
+
+    @property
+    def told_on(self) -> When:
+        """The day of the line that tells it: an effect's is that of the act from which it follows."""
+        return self.record.when if self.is_effect and isinstance(self.record, Action) else self.when
 
 
 class Changes(NamedTuple):
-    """The changes of a span, both days included; `undated` are those of which only a bracket is known."""
+    """The changes of a span, both days included; `undated` are those of which only a bracket is known.
+
+    `meeting` is the one whose day begins the span, where a meeting was named; `read_on` the day on which the register
+    was read, after which nothing has happened yet.
+    """
 
     since: date
     until: date
+    scope: Scope
     changes: tuple[Change, ...]
     undated: tuple[Change, ...]
     cited: tuple[Source, ...]
+    read_on: date
+    meeting: Meeting | None = None
 
 
-def changes(
-    register: Register,
-    states: Iterable[State],
-    instruments: Iterable[Instrument],
-    since: date,
-    until: date,
-    *,
-    memberships: bool = True,
-) -> Changes:
-    """Every event from a day to another. A month or year belongs to the span that holds its latest possible day."""
-    wanted = tuple(instruments)
+def lines(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """One line for each act, by its own day, with what follows from it: an effect alone where the act was earlier."""
+    changes = tuple(changes)
+    acts = {id(change.record) for change in changes if change.kind is ChangeKind.ACTION}
+    kept = [change for change in changes if not change.is_effect or id(change.record) not in acts]
+    return tuple(sorted(kept, key=lambda change: change.told_on.latest))
+
+
+def changes(register: Register, scope: Scope, since: date, until: date, meeting: Meeting | None = None) -> Changes:
+    """Every event from a day to another. A month or year belongs to the span that holds its latest possible day.
+
+    Where some instruments alone are asked about, memberships are left out.
+    """
+    memberships = not scope.instruments_named and scope.tier is None
     found = [
         change
-        for state in states
-        for change in (*_of_state(register, state, wanted), *(_memberships(register, state) if memberships else ()))
+        for state in scope.states
+        for change in (*_of_state(register, state, scope.instruments), *(_memberships(state) if memberships else ()))
         if since <= change.when.latest <= until
     ]
-    order = {one.id: index for index, one in enumerate(register.instruments.values())}
-    found.sort(key=lambda one: _order(one, order))
-    today = register.read_on or until
-    found = [one._replace(ahead=one.when.latest > today) for one in found]
-    dated = tuple(one for one in found if not _bracketed(one))
-    undated = tuple(one for one in found if _bracketed(one))
-    ids = {id for one in found for record in (one.action, one.period) if record is not None for id in record.sources}
-    return Changes(since, until, dated, undated, tuple(s for id, s in register.sources.items() if id in ids))
+    places = {id: place for place, id in enumerate(register.instruments)}
+    found.sort(key=lambda change: _order(change, places))
+    ids = {id for change in found for id in change.record.sources}
+    return Changes(
+        since,
+        until,
+        scope,
+        tuple(change for change in found if not _bracketed(change)),
+        tuple(change for change in found if _bracketed(change)),
+        tuple(source for id, source in register.sources.items() if id in ids),
+        register.read_on or until,
+        meeting,
+    )
 
 
-def _order(one: Change, order: Mapping[str, int]) -> tuple[date, str, int, int]:
-    place = order.get(one.instrument.id, 0) if one.instrument else -1
-    return one.when.latest, one.state.slug, place, list(ChangeKind).index(one.kind)
+def _order(change: Change, places: Mapping[str, int]) -> tuple[date, str, int, int]:
+    place = places.get(change.instrument.id, 0) if change.instrument else -1
+    return change.when.latest, change.state.slug, place, ORDER[change.kind]
 
 
-def _bracketed(one: Change) -> bool:
-    """Whether only a bracket of the action's day is known, or of the parent's on which an effect depends."""
-    if one.action is None:
-        return False
-    return one.action.when.bracketed or (one.when.bracketed and one.action.when.day is not None)
+def _bracketed(change: Change) -> bool:
+    """Whether only a bracket of the day is known, or of the parent's on which an effect depends."""
+    act = change.action.when if change.action else change.when
+    return act.bracketed or (change.when.bracketed and act.day is not None)
 
 
 def _of_state(register: Register, state: State, instruments: tuple[Instrument, ...]) -> Iterator[Change]:
     """Every event of a state, whenever it was: what is in the span is chosen afterwards."""
     for instrument in instruments:
-        events = history(standing(dossier(register, state, instrument), date.max))
-        in_force = {id(one.action): one.when for one in events if one.kind is EventKind.ENTRY_INTO_FORCE}
+        case = dossier(register, state, instrument)
+        events = history(standing(case, date.max))
+        days = {(id(event.action), event.kind): event.when for event in events}
+        own = {id(action) for action in case.cell.actions}
         for event in events:
-            yield _change(event, state, instrument, in_force.get(id(event.action)), register.sources)
+            change = Change(event.when, ChangeKind.ACTION, state, event.action, instrument)
+            if event.kind is EventKind.ACTION:
+                in_force, ends = (days.get((id(event.action), kind)) for kind in EFFECTS)
+                yield change._replace(in_force=in_force, ends=ends)
+            else:
+                yield change._replace(kind=EFFECTS[event.kind], with_parent=id(event.action) not in own)
+        yield from _statements(state, instrument, case.cell)
+        yield from _invitations(state, instrument, case.cell)
 
 
-def _change(
-    event: Event, state: State, instrument: Instrument, in_force: When | None, sources: Mapping[str, Source]
-) -> Change:
-    marked = basis_of(event.action, sources) is Basis.UNCONFIRMED
-    later = in_force if event.kind is EventKind.ACTION else None
-    return Change(event.when, KIND[event.kind], state, instrument, event.action, later, marked=marked)
+def _statements(state: State, instrument: Instrument, cell: Cell) -> Iterator[Change]:
+    """Statements of a day of their own, and those withdrawn; one of the act's own day stands with the act."""
+    for statement in (statement for action in cell.actions for statement in action.statements):
+        if statement.made is not None:
+            yield Change(statement.made, ChangeKind.STATEMENT, state, statement, instrument)
+        if statement.withdrawn is not None:
+            yield Change(statement.withdrawn, ChangeKind.STATEMENT_WITHDRAWAL, state, statement, instrument)
 
 
-def _memberships(register: Register, state: State) -> Iterator[Change]:
+def _invitations(state: State, instrument: Instrument, cell: Cell) -> Iterator[Change]:
+    """Invitations whose day was seen, and the last day of one on which the state had not acted by then."""
+    for invitation in cell.invitations:
+        if invitation.decided is not None and not invitation.none:
+            yield Change(invitation.decided, ChangeKind.INVITATION, state, invitation, instrument)
+        end = invitation.until
+        consents = [action.when for action in cell.actions if action.effect is Effect.CONSENTS]
+        if end is not None and not any(possibly(when, None, end.latest) for when in consents):
+            yield Change(end, ChangeKind.INVITATION_END, state, invitation, instrument)
+
+
+def _memberships(state: State) -> Iterator[Change]:
     """Every beginning and end of a membership whose day was seen; a change of status on a day is one event."""
     for organization, periods in state.memberships.items():
         for before, period, after in zip((None, *periods), periods, (*periods[1:], None), strict=False):
-            marked = basis_of(period, register.sources) is Basis.UNCONFIRMED
+            change = partial(Change, kind=ChangeKind.MEMBERSHIP, state=state, record=period, organization=organization)
             if period.since is not None:
-                follows = before is not None and before.until == period.since
-                yield _membership(period.since, state, organization, period, before if follows else None, marked=marked)
+                follows = before.status if before and before.until == period.since else None
+                yield change(period.since, membership=_begun(period.status, follows))
             if period.until is not None and (after is None or after.since != period.until):
-                yield _membership(period.until, state, organization, period, joins=False, marked=marked)
+                left = MembershipChange.LEFT_AS_ASSOCIATE if period.status == "associate" else MembershipChange.LEFT
+                yield change(period.until, membership=left)
 
 
-def _membership(
-    when: When,
-    state: State,
-    organization: str,
-    period: Period,
-    before: Period | None = None,
-    *,
-    joins: bool = True,
-    marked: bool,
-) -> Change:
-    return Change(
-        when,
-        ChangeKind.MEMBERSHIP,
-        state,
-        organization=organization,
-        period=period,
-        joins=joins,
-        before=before,
-        marked=marked,
-    )
+def _begun(status: str, before: str | None) -> MembershipChange:
+    """What a membership of a status is that follows on another of the same day, or on none."""
+    associate = status == "associate"
+    if status == "suspended":
+        return MembershipChange.SUSPENDED
+    if before is None:
+        return MembershipChange.JOINED_AS_ASSOCIATE if associate else MembershipChange.JOINED
+    if before == "suspended":
+        return MembershipChange.SUSPENSION_ENDED
+    return MembershipChange.BECAME_ASSOCIATE if associate else MembershipChange.BECAME_MEMBER

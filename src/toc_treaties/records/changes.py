@@ -1,13 +1,15 @@
 """What `changes` answers, as plain data."""
 
-from toc_treaties.pages.changes import sentence
+from toc_treaties.model.action import Invitation, Statement
 from toc_treaties.questions.changes import Change, Changes
 from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data, iso
+from toc_treaties.records.scope import scope_data
+from toc_treaties.records.standings import Data, flat, iso
 
 FIELDS = (
-    "date", "earliest", "latest", "state", "instrument", "event", "kind", "organization", "in_force", "unconfirmed",
-    "day_unconfirmed", "sentence",
+    "date", "earliest", "latest", "state", "instrument", "event", "kind", "act_date", "organization", "membership",
+    "in_force", "takes_effect", "with_parent", "statement", "articles", "invited_until", "unconfirmed",
+    "day_unconfirmed", "source",
 )  # fmt: skip
 
 
@@ -17,28 +19,39 @@ def record(answer: Changes) -> Data:
         **envelope(answer.until),
         "since": answer.since.isoformat(),
         "until": answer.until.isoformat(),
-        "changes": [_data(one) for one in answer.changes],
-        "date_not_known": [_data(one) for one in answer.undated],
+        "meeting": answer.meeting.id if answer.meeting else None,
+        "scope": scope_data(answer.scope),
+        "changes": [_data(change) for change in answer.changes],
+        "date_not_known": [_data(change) for change in answer.undated],
     }
 
 
-def _data(one: Change) -> Data:
+def _data(change: Change) -> Data:
+    statement = change.record if isinstance(change.record, Statement) else None
+    until = change.record.until if isinstance(change.record, Invitation) else None
     return {
-        "date": one.when.day.isoformat() if one.when.day else None if one.when.bracketed else one.when.text,
-        "earliest": one.when.earliest.isoformat(),
-        "latest": one.when.latest.isoformat(),
-        "state": one.state.iso3,
-        "instrument": one.instrument.id if one.instrument else None,
-        "event": str(one.kind),
-        "kind": str(one.action.kind) if one.action else None,
-        "organization": one.organization,
-        "in_force": iso(one.in_force),
-        "unconfirmed": one.marked,
-        "day_unconfirmed": one.day_marked,
-        "sentence": sentence(one),
+        "date": None if change.when.bracketed else change.when.text,
+        "earliest": change.when.earliest.isoformat(),
+        "latest": change.when.latest.isoformat(),
+        "state": change.state.iso3,
+        "instrument": change.instrument.id if change.instrument else None,
+        "event": str(change.kind),
+        "kind": str(change.action.kind) if change.action else None,
+        "act_date": change.told_on.text if change.is_effect and not change.told_on.bracketed else None,
+        "organization": change.organization,
+        "membership": str(change.membership) if change.membership else None,
+        "in_force": iso(change.in_force),
+        "takes_effect": iso(change.ends),
+        "with_parent": change.with_parent,
+        "statement": str(statement.kind) if statement else None,
+        "articles": list(statement.articles) if statement else [],
+        "invited_until": until.text if until else None,
+        "unconfirmed": change.marked,
+        "day_unconfirmed": change.day_marked,
+        "source": list(change.record.sources),
     }
 
 
 def rows(answer: Changes) -> list[Data]:
     """A line for each change."""
-    return [_data(one) for one in (*answer.changes, *answer.undated)]
+    return [flat(_data(change)) for change in (*answer.changes, *answer.undated)]

@@ -1,8 +1,9 @@
 """What `progress` answers, as plain data."""
 
 from toc_treaties.law.gap import part_of
-from toc_treaties.questions.progress import ConsentProgress, ConsentSeries
+from toc_treaties.questions.progress import ConsentProgress, Turn, Waiting
 from toc_treaties.records import envelope
+from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, iso, total_data
 
 FIELDS = ("as_of", "instrument", "date", "parties")
@@ -12,33 +13,49 @@ def record(answer: ConsentProgress) -> Data:
     """Every point of every series, and the open signatures."""
     return {
         **envelope(answer.as_of),
-        "totals": [_total(one) for one in answer.series],
-        "series": [_point(one, index) for one in answer.series for index in range(len(one.points))],
-        "waiting": [
+        "scope": scope_data(answer.scope),
+        "counted": answer.counted,
+        "strategy_adopted": iso(answer.strategy),
+        "totals": [
             {
-                "state": one.state.iso3,
-                "instrument": one.instrument.id,
-                "since": iso(one.standing.since),
-                "unconfirmed": one.standing.evidence.marked,
-                "day_unconfirmed": one.standing.day_marked,
-                "part": part_of(one.standing).name.lower(),
-                "ratified_at_home": one.at_home.ratified_at_home.text
-                if one.at_home and one.at_home.ratified_at_home
-                else None,
-                "gazette": one.at_home.gazette if one.at_home else None,
+                "instrument": series.instrument.id,
+                **total_data(series.total),
+                "undated": series.undated,
+                "first": _turn(series.first),
+                "latest": _turn(series.latest),
+                "gained_since_strategy": list(series.gained) if series.gained else None,
             }
-            for one in answer.waiting
+            for series in answer.series
         ],
+        "series": [
+            {"instrument": series.instrument.id, "date": point.day.isoformat(), "parties": point.parties}
+            for series in answer.series
+            for point in series.points
+        ],
+        "waiting": [_waiting(waiting) for waiting in answer.waiting],
     }
 
 
-def _total(one: ConsentSeries) -> Data:
-    return {"instrument": one.instrument.id, **total_data(one.total), "undated": one.undated}
+def _turn(turn: Turn | None) -> Data | None:
+    if turn is None:
+        return None
+    date = None if turn.when.bracketed else turn.when.text
+    return {"date": date, "unconfirmed": turn.marked, "day_unconfirmed": turn.day_marked}
 
 
-def _point(one: ConsentSeries, index: int) -> Data:
-    point = one.points[index]
-    return {"instrument": one.instrument.id, "date": point.day.isoformat(), "parties": point.parties}
+def _waiting(waiting: Waiting) -> Data:
+    home = waiting.at_home
+    return {
+        "state": waiting.state.iso3,
+        "instrument": waiting.instrument.id,
+        "since": iso(waiting.standing.since),
+        "unconfirmed": waiting.standing.evidence.marked,
+        "day_unconfirmed": waiting.standing.day_marked,
+        "part": part_of(waiting.standing).name.lower(),
+        "ratified_at_home": home.ratified_at_home.text if home and home.ratified_at_home else None,
+        "gazette": home.gazette if home else None,
+        "source": list(waiting.standing.evidence.sources),
+    }
 
 
 def rows(answer: ConsentProgress) -> list[Data]:
