@@ -1,0 +1,72 @@
+"""Every sign and every id on a page is explained on that page, and nothing else is."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.answers import QUESTIONS, Answers
+from toc_treaties.document import (
+    Block,
+    ColumnKind,
+    Document,
+    Footnote,
+    Legend,
+    Sources,
+    Table,
+    marks_in,
+    spans_in,
+)
+from toc_treaties.words.phrases import DAY_MARK, MARK
+
+AS_THEY_WERE = ("gaps", "checklist", "state", "table", "instrument", "explain", "basis", "authorities", "commitments")
+"""Questions whose pages do not yet end in the common foot."""
+REWRITTEN = [name for name in QUESTIONS if name.split("-")[0] not in AS_THEY_WERE]
+NUMBERS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
+FOOT = (Footnote, Legend)
+
+
+def body_of(page: Document) -> list[Block]:
+    """The blocks of a page that can carry a sign."""
+    return [block for block in page.blocks if not isinstance(block, FOOT)]
+
+
+def symbols_in(page: Document) -> Iterator[str]:
+    """The symbols that stand in the columns of symbols."""
+    for table in (block for block in page.blocks if isinstance(block, Table)):
+        for row in (row for section in table.sections for row in section.rows):
+            for column, entry in zip(table.columns, row, strict=True):
+                if column.kind is ColumnKind.SYMBOL and not re.search(r"\d", entry.text):
+                    yield entry.text
+
+
+def signs_on(page: Document) -> set[str]:
+    """Every sign that a page uses: symbols, the two marks, the numbers of footnotes."""
+    body = body_of(page)
+    texts = [span.text for span in spans_in(body)]
+    marks = {sign for sign in (MARK, DAY_MARK) if marks_in(body, sign)}
+    return {*symbols_in(page), *marks, *NUMBERS.findall(" ".join(texts))} - {""}
+
+
+def explained_on(page: Document) -> set[str]:
+    """Every sign that a page explains, in its legend or in a footnote."""
+    legends = {sign for block in page.blocks if isinstance(block, Legend) for sign, _ in block.entries}
+    return {*legends, *(block.sign for block in page.blocks if isinstance(block, Footnote))}
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_each_sign_that_occurs_is_explained_and_no_other(answers: Answers, name: str) -> None:
+    """Whoever holds the page needs no other: each mark and symbol on it has its meaning there, and only those."""
+    page = answers[name].document
+    assert explained_on(page) == signs_on(page)
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_each_id_in_brackets_leads_to_the_source_list(answers: Answers, name: str) -> None:
+    """A source cited by its id stands in the list on the same page, and no other does."""
+    page = answers[name].document
+    cited = {id for span in spans_in(body_of(page)) for id in span.cites}
+    listed = [row.id for block in page.blocks if isinstance(block, Sources) for row in block.rows]
+    assert sorted(cited) == sorted(listed)
+    known = set(re.findall(r"\[([a-z0-9-]+)[\],]", answers[name].text(200)))
+    assert known <= set(listed)
