@@ -10,6 +10,7 @@ from toc_treaties.law.bound import Ground
 from toc_treaties.law.gap import Doubt, Part, doubt_of
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import ACTED_THOUGH_LEFT_OUT
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import on, span
 
@@ -223,6 +224,7 @@ def test_a_state_that_acted_though_left_out_stands_by_its_act(tiny: Make) -> Non
     assert names(made, "2005-05-04 2005-05-05") == ["not_applicable", "signatory"]
     assert (made.part("2010-01-01"), doubt_of(made.standing("2010-01-01"))) == (Part.IN_DOUBT, Doubt.ELIGIBILITY)
     assert made.next_step("2010-01-01").step is None
+    assert made.standing("2010-01-01").eligibility == ACTED_THOUGH_LEFT_OUT
 
 
 def test_a_clause_may_leave_it_open_who_can_join(tiny: Make) -> None:

@@ -11,8 +11,11 @@ from toc_treaties.law.bound import Ground
 from toc_treaties.law.history import EventKind
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.register import Register
+from toc_treaties.pages.explain import page
 from toc_treaties.questions.explain import Explanation, explain
 from toc_treaties.records.explain import record
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
 
 Make = Callable[..., Tiny]
 DAY = date(2026, 11, 21)
@@ -140,3 +143,12 @@ def test_every_source_behind_a_path_is_cited(tiny: Make) -> None:
     found = explain(made.register, made.state, made.register.instruments["alpha"], DAY)
     assert [source.id for source in found.sources] == ["seen", "heard", "undated"]
     assert [one.text for one in found.item.statements] == ["a line"]
+
+
+def test_why_it_is_not_settled_whether_a_state_may_join_is_said(tiny: Make) -> None:
+    """Where the clause does not name a state that has acted, the page says that, in words and not as a code."""
+    named = "alpha:\n  signature: {opened: 2000-01-01, by: [XXB]}\n  in_force: 2002-01-01\n"
+    made = tiny("alpha:\n  - signature: 2005-05-05\n    source: seen", instruments=named)
+    answer = explain(made.register, made.state, made.register.instruments["alpha"], DAY)
+    said = "whether it may join is not settled: the clause does not name the state, which has acted"
+    assert said in " ".join(plain.write(page(answer, ENGLISH), 400).split())

@@ -20,6 +20,8 @@ from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When, on, span
 
 Times = TypeVar("Times")
+ACTED_THOUGH_LEFT_OUT = "acted_though_left_out"
+"""The clause does not name the state, and yet the state acted: whether it may join is not settled."""
 
 
 class Standing(NamedTuple):
@@ -97,7 +99,7 @@ def _eligible(found: Standing, dossier: Dossier) -> Standing:
     """The standing with the doubt whether the state may join: by the clause, or because it acted though left out."""
     doubt = in_doubt(dossier.instrument, dossier.state)
     if doubt is None and found.actions and excluded(dossier):
-        doubt = "the clause does not name the state, which has acted"
+        doubt = ACTED_THOUGH_LEFT_OUT
     return found if doubt is None else found._replace(eligibility=doubt)
 
 

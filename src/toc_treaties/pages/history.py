@@ -11,7 +11,7 @@ from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.case import Case, clause_of
 from toc_treaties.words.language import ENGLISH, Words
-from toc_treaties.words.phrases import ACT_ON, DONE, MARK, NOTICE, NOTICE_OF
+from toc_treaties.words.phrases import ACT_ON, DONE, MARK, NOTICE, NOTICE_OF, UNSETTLED
 
 
 def action_done(action: Action, instrument: Instrument, words: Words = ENGLISH) -> str:
@@ -177,7 +177,8 @@ def releases(standing: Standing) -> tuple[Action, ...]:
 def reason(item: Case, words: Words) -> str:
     """Why the standing is what it is, where no event tells, and whether the state may join at all."""
     doubt = item.standing.eligibility
-    unsettled = words.say("whether it may join is not settled: {why}", why=doubt) if doubt else ""
+    why = words.term(UNSETTLED, doubt)
+    unsettled = words.say("whether it may join is not settled: {why}", why=why) if why else ""
     return words.joined((*_why(item, words), unsettled))
 
 

@@ -8,7 +8,7 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.words.language import ENGLISH, Words
-from toc_treaties.words.phrases import ACTION, DOUBT, STEP
+from toc_treaties.words.phrases import ACTION, DOUBT, STEP, UNSETTLED
 
 
 def step_text(step: NextStep, words: Words = ENGLISH) -> str:
@@ -55,7 +55,8 @@ def _why_none(step: NextStep, eligibility: str | None, words: Words) -> Iterator
         yield words.say("whether it has joined {parent} is not known", parent=words.treaty(step.parent))
     doubt = step.in_doubt or eligibility
     if doubt is not None:
-        yield words.say("whether the depositary would take its signature is not known: {why}", why=doubt)
+        why = words.term(UNSETTLED, doubt)
+        yield words.say("whether the depositary would take its signature is not known: {why}", why=why)
 
 
 def _ways(step: NextStep, words: Words) -> Iterator[str]:

@@ -173,6 +173,8 @@ DOUBT = {
     "day_not_known": "by when it was done is not shown",
     "eligibility": "whether it may join is not settled",
 }
+UNSETTLED = {"acted_though_left_out": "the clause does not name the state, which has acted"}
+"""Why it is not settled whether a state may join, where the data does not say it."""
 STATEMENT = {
     "reservation": "reservation",
     "declaration": "declaration",
