@@ -13,7 +13,7 @@ from tests import registers
 from tests.answers import Answers
 from tests.once import work_done_once
 from toc_treaties.model.register import Register
-from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 
 DATA = Path(__file__).parent.parent / "data"
@@ -68,13 +68,13 @@ def bless(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def register() -> Register:
     """The real register, whole; that it has no problems of form is tested with the data."""
-    return load(folder_reader(DATA), state_slugs(DATA))[0]
+    return load(in_folder(DATA).read, in_folder(DATA).slugs)[0]
 
 
 @pytest.fixture(scope="session")
 def whole() -> Register:
     """The real register with its agreements and meetings."""
-    return load(folder_reader(DATA), state_slugs(DATA), also=("agreements", "meetings"))[0]
+    return load(in_folder(DATA).read, in_folder(DATA).slugs, also=("agreements", "meetings"))[0]
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests import rulebook
 from tests.rulebook import Block, Example, Rule
-from toc_treaties.store.files import folder_reader
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 from toc_treaties.store.schemas import schemas
 
@@ -56,7 +56,7 @@ This page is generated from the files in `tests/rules/`, which are also the test
 
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
-    instruments = load(folder_reader(ROOT / "data"), [])[0].instruments
+    instruments = load(in_folder(ROOT / "data").read, [])[0].instruments
     texts = {ROOT / "schemas" / name: _json(schema) for name, schema in schemas(instruments).items()}
     return {**texts, ROOT / "docs" / "rules.md": rules_page()}
 

@@ -39,24 +39,36 @@ def work_done_once() -> Iterator[None]:
         yield
 
 
-def _read(loading: Loading, name: str, shape: Any, dropped: list[str] | None = None) -> Any:  # noqa: ANN401 - as there
+def _read(
+    loading: Loading,
+    name: str,
+    shape: Any,  # noqa: ANN401 - as there
+    dropped: list[str] | None = None,
+    part: Callable[[bytes], bytes] | None = None,
+) -> Any:  # noqa: ANN401 - as there
     """`Loading.read`, of a text that may have been read before."""
     try:
-        content = loading.reader(name)
+        content = loading.reader(name) if part is None else part(loading.reader(name))
     except OSError:
         return READ(loading, name, shape, dropped)
-    value, problems, unread, gone = _converted(loading.root, name, content, shape)
+    value, problems, unread, gone, cited = _converted(loading.root, name, content, shape)
     loading.problems.extend(problems)
     loading.unread.extend(unread)
+    loading.cited |= cited
     (loading.dropped if dropped is None else dropped).extend(gone)
     return value
 
 
 @lru_cache(maxsize=256)
-def _converted(root: str, name: str, content: bytes, shape: Any) -> tuple[Any, list[Problem], list[str], list[str]]:  # noqa: ANN401 - as above
+def _converted(
+    root: str,
+    name: str,
+    content: bytes,
+    shape: Any,  # noqa: ANN401 - as above
+) -> tuple[Any, list[Problem], list[str], list[str], set[str]]:
     """A text's value, with all that was met while it was read."""
     loading, gone = Loading(lambda _name: content, root, partial=True), list[str]()
-    return READ(loading, name, shape, gone), loading.problems, loading.unread, gone
+    return READ(loading, name, shape, gone), loading.problems, loading.unread, gone, loading.cited
 
 
 class _Judged:

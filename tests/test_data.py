@@ -19,7 +19,7 @@ from toc_treaties.model.source import Basis
 from toc_treaties.model.state import State
 from toc_treaties.questions.table import table
 from toc_treaties.rules import judged
-from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.instruments_shape import PURPOSES, SCOPES
 from toc_treaties.store.load import MORE, load
 
@@ -35,7 +35,7 @@ def _state(register: Register, iso3: str) -> State:
 
 def test_the_register_has_no_problems() -> None:
     """Nothing in the files is at fault, warnings included."""
-    register, problems = load(folder_reader(DATA), state_slugs(DATA), "data", MORE)
+    register, problems = load(in_folder(DATA).read, in_folder(DATA).slugs, "data", MORE)
     problems = judged(register, problems, TODAY, whole=True)
     assert [(problem.place.file, problem.place.line, problem.rule) for problem in problems] == []
     assert register.whole

@@ -12,11 +12,11 @@ import pytest
 from tests import rulebook
 from tests.commitments import FROZEN
 from tests.console import Result, toc
-from toc_treaties.edits.returns import NO_SOURCE, BusyError, ChangedError, write
+from toc_treaties.edits.returns import NO_SOURCE
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.state import State
 from toc_treaties.store import files
-from toc_treaties.store.files import folder_reader
+from toc_treaties.store.files import BusyError, ChangedError, in_folder, put
 from toc_treaties.store.load import load
 
 YEAR = "2024"
@@ -42,7 +42,7 @@ def haiti(home: Path) -> Path:
 
 def loaded(home: Path, slug: str = "haiti") -> State:
     """The state as its file now says."""
-    register, problems = load(folder_reader(home / "data"), [slug])
+    register, problems = load(in_folder(home / "data").read, [slug])
     assert problems == []
     return register.states[slug]
 
@@ -419,16 +419,40 @@ def test_a_file_that_is_being_written_is_left_alone(home: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_fault_in_another_states_file_refuses_no_form(home: Path) -> None:
+    """A form is recorded by whoever sends it, whatever is wrong with a stranger's file; with its own it is refused."""
+    form = str(handed_in(home, THREE))
+    bolivia = home / "data" / "states" / "bolivia.yaml"
+    bolivia.write_text(bolivia.read_text("utf-8") + "nonsense: 1\n", "utf-8")
+    assert ours(home, "returns", "import", form).code == 0
+    assert loaded(home).returns[2024].figures == {id: int(number) for id, number in THREE.items()}
+    haiti(home).write_text(haiti(home).read_text("utf-8") + "nonsense: 1\n", "utf-8")
+    refused = ours(home, "returns", "import", form)
+    assert (refused.code, "data/states/haiti.yaml" in refused.err) == (3, True)
+
+
+def test_a_file_keeps_its_rights_and_its_link(tmp_path: Path) -> None:
+    """What is put in place of a file stands where a link to it leads, may be read by the same, and leaves no draft."""
+    (tmp_path / "there").mkdir()
+    kept, link = tmp_path / "there" / "kept", tmp_path / "link"
+    kept.write_bytes(b"before")
+    kept.chmod(0o640)
+    link.symlink_to(kept)
+    put(link, b"after")
+    assert (link.is_symlink(), kept.read_bytes(), kept.stat().st_mode & 0o777) == (True, b"after", 0o640)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["kept", "link", "there"]
+
+
 def test_a_change_by_someone_else_is_not_lost(home: Path) -> None:
     """A file that changed after it was read is not overwritten with what was planned before."""
-    text = haiti(home).read_text("utf-8")
-    haiti(home).write_text(text + "# a remark\n", "utf-8")
+    content = haiti(home).read_bytes()
+    haiti(home).write_bytes(content + b"# a remark\n")
     with pytest.raises(ChangedError, match="run it again"):
-        write(home / "data", "haiti", text, text + "\n")
-    assert haiti(home).read_text("utf-8") == text + "# a remark\n"
+        put(haiti(home), content + b"\n", content)
+    assert haiti(home).read_bytes() == content + b"# a remark\n"
     haiti(home).with_suffix(".yaml.lock").touch()
     with pytest.raises(BusyError):
-        write(home / "data", "haiti", text, text)
+        put(haiti(home), content, content)
 
 
 def test_the_installed_copy_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,14 +16,14 @@ from toc_treaties.cli.selection import grouping_named
 from toc_treaties.cli.spelling import commitment_named, instrument_named, known_instruments, meetings_named, word_named
 from toc_treaties.model.names import named
 from toc_treaties.model.register import Register
-from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 from toc_treaties.store.names import Heads, UnknownStateError, called
 from toc_treaties.words.phrases import GROUPING, SUBREGION
 
 DATA = ROOT / "data"
-READER = folder_reader(DATA)
-SLUGS = state_slugs(DATA)
+READER = in_folder(DATA).read
+SLUGS = in_folder(DATA).slugs
 HEADS = Heads(READER, SLUGS)
 
 STATES = {

@@ -13,10 +13,10 @@ from tests.console import toc
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
 from toc_treaties.pages.membership import SIGNS as FOOTNOTES
-from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 
-STATES = load(folder_reader(REGISTER), state_slugs(REGISTER))[0].states.values()
+STATES = load(in_folder(REGISTER).read, in_folder(REGISTER).slugs)[0].states.values()
 NAMES = {state.name["en"] for state in STATES}
 CODES = {state.iso3: state.name["en"] for state in STATES}
 BY_DATE = {"changes", "progress"}

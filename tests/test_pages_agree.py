@@ -32,7 +32,7 @@ from toc_treaties.records import gaps as gaps_record
 from toc_treaties.records import instrument as instrument_record
 from toc_treaties.records import progress as progress_record
 from toc_treaties.records import table as table_record
-from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.words.phrases import SYMBOL
@@ -45,7 +45,7 @@ Cells = dict[tuple[str, str], tuple[str, str]]
 @cache
 def real() -> Register:
     """The real register with its commitments and meetings."""
-    return load(folder_reader(DATA), state_slugs(DATA), also=("catalogue", "bodies", "meetings"))[0]
+    return load(in_folder(DATA).read, in_folder(DATA).slugs, also=("catalogue", "bodies", "meetings"))[0]
 
 
 @cache

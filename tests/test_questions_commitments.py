@@ -34,7 +34,7 @@ from toc_treaties.questions.commitments import (
 )
 from toc_treaties.questions.table import table
 from toc_treaties.records import commitments as records
-from toc_treaties.store.files import folder_reader, state_slugs
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 from toc_treaties.words.language import ENGLISH
 
@@ -73,7 +73,7 @@ PARAGRAPHS = [
 def real() -> Register:
     """The real register with commitments, bodies and figures."""
     more = ("catalogue", "bodies", "statistics")
-    register, problems = load(folder_reader(DATA), state_slugs(DATA), also=more)
+    register, problems = load(in_folder(DATA).read, in_folder(DATA).slugs, also=more)
     assert problems == []
     return register
 

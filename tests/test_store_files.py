@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toc_treaties.store import files
-from toc_treaties.store.files import NoDataError, folder_reader, locate, state_slugs
+from toc_treaties.store.files import NoDataError, Origin, in_folder, locate
 from toc_treaties.store.names import Heads, UnknownStateError
 
 DATA = Path(__file__).parent.parent / "data"
@@ -21,6 +21,11 @@ def _folder(root: Path, *, project: str | None = None) -> Path:
     if project is not None:
         (root / "pyproject.toml").write_text(project, "utf-8")
     return root
+
+
+def _where(origin: Origin) -> tuple[Path | None, str]:
+    """The folder that is read, and what kind of place it is."""
+    return origin.folder, origin.kind
 
 
 @pytest.fixture
@@ -60,25 +65,25 @@ def test_a_checkout_is_found_from_any_folder_inside_it(tmp_path: Path, installed
     checkout = _folder(tmp_path / "checkout", project=PROJECT)
     inside = checkout / "docs" / "pages"
     inside.mkdir(parents=True)
-    assert locate(None, inside)[:2] == (checkout / "data", "checkout")
-    assert locate(None, checkout)[:2] == (checkout / "data", "checkout")
+    assert _where(locate(None, inside)) == (checkout / "data", "checkout")
+    assert _where(locate(None, checkout)) == (checkout / "data", "checkout")
 
 
 def test_another_projects_data_folder_is_not_ours(tmp_path: Path, installed: Path) -> None:
     """A `data` folder of another project, or of none, is passed over on the way up."""
     carried = _carried(installed)
     other = _folder(tmp_path / "other", project='[project]\nname = "else"\n')
-    assert locate(None, other)[:2] == (carried, "installed copy")
-    assert locate(None, _folder(tmp_path / "none"))[:2] == (carried, "installed copy")
+    assert _where(locate(None, other)) == (carried, "installed copy")
+    assert _where(locate(None, _folder(tmp_path / "none"))) == (carried, "installed copy")
     outer = _folder(tmp_path / "outer", project=PROJECT)
-    assert locate(None, _folder(outer / "inner"))[:2] == (outer / "data", "checkout")
+    assert _where(locate(None, _folder(outer / "inner"))) == (outer / "data", "checkout")
 
 
 def test_the_data_beside_the_source_comes_before_the_copy(tmp_path: Path, installed: Path) -> None:
     """A package that runs from its source reads the data beside it from anywhere."""
     _carried(installed)
     beside = _folder(tmp_path / "lib", project=PROJECT)
-    assert locate(None, tmp_path / "elsewhere")[:2] == (beside / "data", "checkout")
+    assert _where(locate(None, tmp_path / "elsewhere")) == (beside / "data", "checkout")
 
 
 def test_the_installed_copy_says_its_revision(tmp_path: Path, installed: Path) -> None:
@@ -109,7 +114,7 @@ def test_a_folder_is_named_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert locate(chosen, tmp_path).shown_as == str(Path("chosen") / "data")
     monkeypatch.chdir(chosen)
     assert locate(tmp_path / "chosen" / "data", tmp_path).shown_as == "."
-    assert files.Origin(Path("/elsewhere"), "folder", str).shown_as == "/elsewhere"
+    assert in_folder(Path("/elsewhere")).shown_as == "/elsewhere"
 
 
 def _git(folder: Path, *arguments: str) -> str:
@@ -180,11 +185,11 @@ def test_states_are_listed_by_their_files(tmp_path: Path) -> None:
     (tmp_path / "states").mkdir()
     for name in ("b.yaml", "a.yaml", "notes.txt", "c.yaml~"):
         (tmp_path / "states" / name).write_text("", "utf-8")
-    assert state_slugs(tmp_path) == ("a", "b")
+    assert in_folder(tmp_path).slugs == ("a", "b")
 
 
-SLUGS = state_slugs(DATA)
-READER = folder_reader(DATA)
+SLUGS = in_folder(DATA).slugs
+READER = in_folder(DATA).read
 
 
 @pytest.mark.parametrize(

@@ -65,10 +65,10 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     from toc_treaties.model.problem import in_order
     from toc_treaties.rules import judged
     from toc_treaties.rules.causes import with_unlisted
-    from toc_treaties.store.folder import EVERY, folder_problems, names_in, unreadable
+    from toc_treaties.store.folder import EVERY, folder_problems, unreadable
     from toc_treaties.store.load import MORE
 
-    folder, root, slugs = session.origin.folder, session.origin.shown_as, session.slugs
+    origin, root, slugs = session.origin, session.origin.shown_as, session.slugs
     wanted = [*EVERY, *(f"states/{slug}.yaml" for slug in slugs)]
     named = _named(session, paths, wanted)
     states = [Path(name).stem for name in named if name.startswith("states/")]
@@ -76,7 +76,8 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     register, form = session.load(slugs if whole else states, MORE, partial=True)
     problems = judged(register, form, today(), whole=whole)
     if not named:
-        problems += [*folder_problems(names_in(folder), slugs, root), *unreadable(folder, wanted, root)]
+        there = origin.names("")
+        problems += [*folder_problems(there, slugs, root), *unreadable(origin.read, wanted, there, root)]
         problems = with_unlisted(problems)
     elif whole:
         files = {f"{root}/{name}" for name in (*named, *register.unread)}
@@ -88,9 +89,9 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
 def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> list[str]:
     """The register's files that are named; none for the whole register. What nothing reads is refused."""
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.store.folder import folder_problems, names_in
+    from toc_treaties.store.folder import folder_problems
 
-    folder = session.origin.folder.resolve()
+    folder = (session.origin.folder or Path(session.origin.shown_as)).resolve()
     named: list[str] = []
     for path in paths:
         if not _exists(path):
@@ -104,7 +105,7 @@ def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> li
             raise CommandError(f"{path} is not in {session.origin.shown_as}, where the register is: it is not checked")
         name = place.relative_to(folder).as_posix()
         if name not in wanted:
-            strays = folder_problems({*names_in(folder), name}, session.slugs, "")
+            strays = folder_problems({*session.origin.names(""), name}, session.slugs, "")
             stray = next(one for one in strays if one.rule == "stray-file" and f"/{name}".startswith(one.place.file))
             raise CommandError(f"{path} is not checked: {stray.message}; {stray.help}")
         named.append(name)

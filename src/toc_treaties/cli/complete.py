@@ -7,15 +7,15 @@ import typer
 
 def complete_states(incomplete: str) -> list[tuple[str, str]]:
     """States by their file's name, with the English name beside."""
-    from toc_treaties.store.files import NoDataError, folder_reader, locate, state_slugs
+    from toc_treaties.store.files import NoDataError, locate
     from toc_treaties.store.names import called
 
     try:
-        folder = locate(_chosen(), Path.cwd()).folder
+        origin = locate(_chosen(), Path.cwd())
     except NoDataError:
         return []
-    slugs = [slug for slug in state_slugs(folder) if slug.startswith(incomplete.lower())]
-    return [(slug, called(folder_reader(folder), slug).shown_as) for slug in slugs]
+    slugs = [slug for slug in origin.slugs if slug.startswith(incomplete.lower())]
+    return [(slug, called(origin.read, slug).shown_as) for slug in slugs]
 
 
 def complete_instruments(incomplete: str) -> list[tuple[str, str]]:

@@ -4,13 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, CommandError, UnknownSuffixError
 from toc_treaties.document import Caution, DataUsed, Document, line_of
-from toc_treaties.store.files import Origin
+from toc_treaties.store.files import Origin, put
 from toc_treaties.words.language import Words
 from toc_treaties.writers import FORMATS, Takes, format_of
 
@@ -97,7 +96,7 @@ def deliver(content: str | bytes, output: Path | None, opening: str = "") -> Non
         _print(content)
         return
     try:
-        _put(content if isinstance(content, bytes) else (opening + content).encode(), output)
+        put(output, content if isinstance(content, bytes) else (opening + content).encode())
     except OSError as error:
         raise CannotWriteError(output, error.strerror or str(error)) from None
     sys.stderr.write(f"written: {output}\n")
@@ -116,19 +115,3 @@ def _print(content: str | bytes) -> None:
     except BrokenPipeError:
         # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _put(content: bytes, output: Path) -> None:
-    """Put bytes into a file as a whole; a device or a pipe is written to as it is."""
-    target = output.resolve()
-    if target.exists() and not target.is_file() and not target.is_dir():
-        target.write_bytes(content)
-        return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(target)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise

@@ -10,6 +10,8 @@ from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.options import Data, Output, StateName
 
 if TYPE_CHECKING:
+    from toc_treaties.cli.session import Session
+    from toc_treaties.edits.forms import Form
     from toc_treaties.edits.returns import Plan
 
 MORE = ("catalogue", "bodies", "statistics")
@@ -83,48 +85,60 @@ def import_(
     """
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session, today
-    from toc_treaties.edits.returns import BusyError, ChangedError, plan, write
+    from toc_treaties.edits.returns import plan
+    from toc_treaties.store.files import BusyError, ChangedError, put
 
     session = Session.open(data)
-    if session.origin.kind == "installed copy":
+    folder = session.origin.folder
+    if folder is None or session.origin.kind == "installed copy":
         raise CommandError(
-            f"{session.origin.folder} is the installed copy, which is not written to: "
+            f"{session.origin.shown_as} is the installed copy, which is not written to: "
             "run the command inside a checkout of the project, or name its folder with --data"
         )
-    register = session.register(session.slugs, also=MORE)
+    form, slug = _form(session, file)
+    planned = plan(session.register([slug], also=MORE), form, session.origin.read, today())
+    _refuse([f"{file}: {problem.message} [{problem.rule}]: {problem.help}" for problem in planned.problems])
+    if planned.changes and not dry_run:
+        try:
+            put(folder / planned.file, planned.text.encode(), planned.before)
+        except (BusyError, ChangedError, OSError) as error:
+            raise CommandError(str(error)) from None
+    typer.echo(_told(planned, f"{session.origin.shown_as}/{planned.file}", dry_run=dry_run), nl=False)
+
+
+def _form(session: "Session", file: Path) -> "tuple[Form, str]":
+    """A form without faults, read before anything of a state is, and the file's name of its state."""
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.edits.forms import FormFault, read_form
+
     try:
         content = file.read_bytes()
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}") from None
-    found = plan(register, session.origin.folder, file.name, content, today())
-    _refuse(file, found)
-    if found.changes and not dry_run and found.state is not None:
-        try:
-            write(session.origin.folder, found.state.slug, found.before, found.text)
-        except (BusyError, ChangedError, OSError) as error:
-            raise CommandError(str(error)) from None
-    typer.echo(_told(found, session.origin.shown_as, dry_run=dry_run), nl=False)
+    form = read_form(file.name, content, session.alone("statistics"))
+    slug = session.heads.match(form.state) if form.state else None
+    unknown = [FormFault(2, 1, f"there is no state {form.state!r}")] if form.state is not None and slug is None else []
+    faults = [*form.faults, *unknown]
+    _refuse([f"{file}: row {fault.row}, column {fault.column}: {fault.message}" for fault in faults])
+    return form, slug or ""
 
 
-def _refuse(file: Path, found: "Plan") -> None:
-    """Every fault of the form, or every error that it would add; nothing is written."""
+def _refuse(lines: list[str]) -> None:
+    """Refuse a form for every fault of it, or every error that it would add; nothing is written."""
     from toc_treaties.cli.faults import CommandError
 
-    lines = [f"{file}: row {fault.row}, column {fault.column}: {fault.message}" for fault in found.faults]
-    lines += [f"{file}: {problem.message} [{problem.rule}]: {problem.help}" for problem in found.problems]
     if lines:
         raise CommandError("\n".join(["the form is refused, and nothing is written:", *lines]))
 
 
-def _told(found: "Plan", folder: str, *, dry_run: bool) -> str:
+def _told(planned: "Plan", file: str, *, dry_run: bool) -> str:
     """What is set, a line each, and in which file; of a dry run, that nothing was written."""
-    name, slug = (found.state.name["en"], found.state.slug) if found.state else ("", "")
-    file = f"{folder}/states/{slug}.yaml"
-    if not found.changes:
-        return f"{name}, {found.year}: nothing to set; {file} holds these figures already\n"
-    lines = [f"{name}, {found.year}, in {file}:"]
-    for one in found.changes:
-        before, after = ("not reported" if value is None else value for value in (one.before, one.after))
-        lines.append(f"  {one.figure}: {before} -> {after}")
+    name, year = planned.state.name["en"], planned.year
+    if not planned.changes:
+        return f"{name}, {year}: nothing to set; {file} holds these figures already\n"
+    lines = [f"{name}, {year}, in {file}:"]
+    for change in planned.changes:
+        before, after = ("not reported" if value is None else value for value in (change.before, change.after))
+        lines.append(f"  {change.figure}: {before} -> {after}")
     lines += ["nothing was written: this is a dry run"] if dry_run else []
     return "\n".join(lines) + "\n"

@@ -4,18 +4,20 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
-from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.store.files import NoDataError, Origin, folder_reader, locate, state_slugs
+from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError
-from toc_treaties.store.register_shape import listed
+from toc_treaties.store.register_shape import codes_of
 from toc_treaties.words.visible import visible
+
+if TYPE_CHECKING:
+    from toc_treaties.model.meeting import Meeting
 
 
 def today() -> date:
@@ -39,16 +41,20 @@ class Session(NamedTuple):
     @property
     def slugs(self) -> tuple[str, ...]:
         """Every state that the register lists, or, where it has no list, that has a file."""
-        return listed(folder_reader(self.origin.folder)) or state_slugs(self.origin.folder)
+        return tuple(sorted(codes_of(self.origin.read))) or self.origin.slugs
+
+    @property
+    def heads(self) -> Heads:
+        """What the states are called."""
+        return Heads(self.origin.read, self.slugs, codes_of(self.origin.read))
 
     def find(self, names: list[str]) -> list[str]:
         """The slugs of the states named, each once, in the order given.
 
         Words that are a state's name together are taken as one, and the user is told to quote them.
         """
-        heads = Heads(folder_reader(self.origin.folder), self.slugs)
         try:
-            slugs, unquoted = heads.find_each(names)
+            slugs, unquoted = self.heads.find_each(names)
         except OSError as error:
             raise self._missing(error) from None
         except UnknownStateError as error:
@@ -60,7 +66,7 @@ class Session(NamedTuple):
     def knows(self, name: str) -> bool:
         """Whether a state goes by a name."""
         try:
-            return Heads(folder_reader(self.origin.folder), self.slugs).match(name) is not None
+            return self.heads.match(name) is not None
         except OSError as error:
             raise self._missing(error) from None
 
@@ -71,24 +77,27 @@ class Session(NamedTuple):
             raise CommandError(f"name one state, not {len(slugs)}: {', '.join(slugs)}")
         return slugs[0]
 
-    def meetings(self) -> Mapping[str, Meeting]:
-        """The meetings alone, without the rest of the register."""
+    def meetings(self) -> "Mapping[str, Meeting]":
+        """The meetings alone."""
+        return self.alone("meetings").meetings
+
+    def alone(self, name: str) -> Register:
+        """The register with one of the files that only some questions read, and nothing else; checked."""
+        from toc_treaties.rules import judged
         from toc_treaties.store.load import one_of
 
         try:
-            found: Mapping[str, Meeting]
-            found, problems = one_of("meetings", folder_reader(self.origin.folder), self.origin.shown_as)
+            held, problems = one_of(name, self.origin.read, self.origin.shown_as)
         except OSError as error:
             raise self._missing(error) from None
-        from toc_treaties.rules import judged
-
-        self._refuse(judged(Register({}, {}, {}, {}, meetings=found), problems, today()))
-        return found
+        register = Register({}, {}, {}, {})._replace(**{name: held})
+        self._refuse(judged(register, problems, today()))
+        return register
 
     def register(self, slugs: list[str] | tuple[str, ...], also: tuple[str, ...] = ()) -> Register:
         """The register with these states, checked; errors in the files read refuse an answer.
 
-        `also` names the files that only some questions read: agreements, meetings.
+        `also` names what only some questions read: the files of `MORE`, and `sources` for those that nothing cites.
         """
         from toc_treaties.rules import judged
 
@@ -103,22 +112,20 @@ class Session(NamedTuple):
 
         A file that is not there or cannot be read ends the command, unless the register may be `partial`.
         """
-        missing = [name for more in also if not (self.origin.folder / (name := MORE[more][0])).is_file()]
+        missing = [MORE[more][0] for more in also if more in MORE and not self.origin.holds(MORE[more][0])]
         if missing and not partial:
             raise MissingDataError(f"{self.origin.shown_as}/{missing[0]} is not there, and the question needs it")
         if not self.slugs:
             raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
         try:
-            reader, root = folder_reader(self.origin.folder), self.origin.shown_as
-            register, problems = load(reader, slugs, root, also, partial=partial)
+            register, problems = load(self.origin.read, slugs, self.origin.shown_as, also, partial=partial)
         except OSError as error:
             raise self._missing(error) from None
         return register._replace(read_on=today()), problems
 
     def _missing(self, error: OSError) -> MissingDataError:
         """What is said of a file that is not there, or cannot be read."""
-        file = Path(str(error.filename))
-        named = f"{self.origin.shown_as}/{file.relative_to(self.origin.folder)}" if error.filename else "the data"
+        named = f"{self.origin.shown_as}/{error.filename}"
         if isinstance(error, FileNotFoundError):
             return MissingDataError(f"{named} is not there, and the question needs it")
         return MissingDataError(f"{named} cannot be read: {error.strerror}")

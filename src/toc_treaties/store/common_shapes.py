@@ -1,13 +1,27 @@
 """The forms that several files share: names in four languages, sources, evidence, conflicts."""
 
 from toc_treaties.model.action import Conflict
+from toc_treaties.store.nodes import Node
+from toc_treaties.store.reading import FileReading, Unreadable
 from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.store.shapes import Field, Listing, Record, Table
 
 LANGUAGES = ("en", "es", "pt", "fr")
 NAMES = Table(TextShape(), "the name in each language", keys=LANGUAGES)
-ID = TextShape("", r"\S+", "one id")
-SOURCES = Listing(ID, "one id of sources.yaml, or a list; newest last", one_too=True)
+
+
+class SourceId(TextShape):
+    """The id of a source, which is cited by it."""
+
+    def read(self, node: Node, reading: FileReading) -> str | Unreadable:
+        """The id."""
+        id = super().read(node, reading)
+        if isinstance(id, str):
+            reading.cited.add(id)
+        return id
+
+
+SOURCES = Listing(SourceId("", r"\S+", "one id"), "one id of sources.yaml, or a list; newest last", one_too=True)
 LINE = TextShape("one line")
 EVIDENCE = {
     "source": Field(SOURCES, "sources"),

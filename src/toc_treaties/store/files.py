@@ -1,24 +1,33 @@
-"""Where the register's files are, and what they hold: a reader is a function from a name to bytes.
+"""Where the register's files are read from, and how one is put in place.
 
-A folder, a git revision and a test are the same to the rest of the store.
+A folder, an installed copy and whatever else can give a file by its name are the same to the rest of the store.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
+from shutil import copymode
 from typing import NamedTuple
 
 Reader = Callable[[str], bytes]
-"""The content of a file by its name below the data folder, as `states/x.yaml`; OSError where there is none."""
+"""The content of a file by its name below the data folder, as `states/x.yaml`; OSError of that name where none is."""
 
 
 class Origin(NamedTuple):
-    """Which data an answer rests on: its folder, what kind of place that is, and how to learn its revision."""
+    """Which data an answer rests on: what kind of place that is, how it is called, and what its files hold.
 
-    folder: Path
+    `names` gives every name below a folder of it. `folder` is where the files lie, for those who write them; None
+    where they lie in none.
+    """
+
     kind: str
+    shown_as: str
+    read: Reader
+    names: Callable[[str], tuple[str, ...]]
     ask_revision: Callable[[], str | None]
+    folder: Path | None = None
 
     @property
     def revision(self) -> str | None:
@@ -26,12 +35,54 @@ class Origin(NamedTuple):
         return self.ask_revision()
 
     @property
-    def shown_as(self) -> str:
-        """The folder as a user would name it: relative to here where that is shorter."""
+    def slugs(self) -> tuple[str, ...]:
+        """Every state that has a file, in the order of its file's name; an editor's hidden files are none."""
+        named = (name.removeprefix("states/") for name in self.names("states") if name.endswith(".yaml"))
+        return tuple(sorted(name.removesuffix(".yaml") for name in named if "/" not in name and name[0] != "."))
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of a name that can be read."""
         try:
-            return str(self.folder.relative_to(Path.cwd()))
-        except ValueError:
-            return str(self.folder)
+            self.read(name)
+        except OSError:
+            return False
+        return True
+
+
+def in_folder(folder: Path, kind: str = "folder", ask_revision: Callable[[], str | None] = lambda: None) -> Origin:
+    """The data that lies in a folder, called by its short name where it lies below the present one."""
+    here = Path.cwd()
+    shown_as = str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
+    return Origin(
+        kind, shown_as, cache(folder_reader(folder)), lambda below: names_in(folder, below), ask_revision, folder
+    )
+
+
+def folder_reader(folder: Path) -> Reader:
+    """A reader of a folder's files."""
+
+    def read(name: str) -> bytes:
+        try:
+            return (folder / name).read_bytes()
+        except OSError as error:
+            error.filename = name
+            raise
+
+    return read
+
+
+def names_in(folder: Path, below: str = "") -> tuple[str, ...]:
+    """Every file below a folder, by its name from there, and every folder that is empty.
+
+    Links are not followed, but for the folder of the states itself.
+    """
+    states = folder / "states"
+    found = [*(folder / below).rglob("*"), *(states.rglob("*") if states.is_symlink() and not below else ())]
+    return tuple(
+        path.relative_to(folder).as_posix()
+        for path in sorted(found)
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
+    )
 
 
 class NoDataError(Exception):
@@ -49,16 +100,16 @@ def locate(chosen: Path | None, here: Path) -> Origin:
     if chosen is not None:
         if not (chosen / "instruments.yaml").is_file():
             raise NoDataError(chosen)
-        return Origin(chosen, "folder", _revision(chosen))
+        return in_folder(chosen, "folder", _revision(chosen))
     package = Path(__file__).resolve().parent.parent
     for folder in (*_upwards(here), package.parent.parent):
         if is_checkout(folder):
-            return Origin(folder / "data", "checkout", _revision(folder / "data"))
+            return in_folder(folder / "data", "checkout", _revision(folder / "data"))
     carried = package / "_data"
     if not (carried / "instruments.yaml").is_file():
         raise NoDataError(carried)
     note = carried / "REVISION"
-    return Origin(carried, "installed copy", lambda: note.read_text("utf-8").strip() if note.is_file() else None)
+    return in_folder(carried, "installed copy", lambda: note.read_text("utf-8").strip() if note.is_file() else None)
 
 
 def _upwards(here: Path) -> tuple[Path, ...]:
@@ -101,7 +152,6 @@ _HEAD = "# branch.oid "
 
 def _git_status(folder: Path) -> str:
     """What git says of the files of a folder; the environment names no other repository. Empty where it refuses."""
-    import os
     import subprocess
 
     own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
@@ -113,12 +163,53 @@ def _git_status(folder: Path) -> str:
     return ""
 
 
-def folder_reader(folder: Path) -> Reader:
-    """A reader of a folder's files."""
-    return lambda name: (folder / name).read_bytes()
+class BusyError(Exception):
+    """Another command is writing the same file."""
+
+    def __init__(self, lock: Path) -> None:
+        super().__init__(f"{lock} is there: another command is writing this file, or one was stopped; remove it then")
 
 
-def state_slugs(folder: Path) -> tuple[str, ...]:
-    """Every state that has a file, in the order of its file's name; an editor's hidden files are none."""
-    files = (path for path in (folder / "states").glob("[!.]*.yaml") if path.is_file())
-    return tuple(sorted(path.stem for path in files))
+class ChangedError(Exception):
+    """The file is no longer what the change was made for."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} was changed by someone else in the meantime, and nothing is written; run it again")
+
+
+def put(path: Path, content: bytes, before: bytes | None = None) -> None:
+    """Put a file in place as a whole, never half of it, with the rights that it had; a link stays one.
+
+    A device or a pipe is written to as it is. Where it must still hold what it held `before`, others are kept out, and
+    a change by someone else refuses it.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        target.write_bytes(content)
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with nullcontext() if before is None else _alone(path):
+        if before is not None and target.read_bytes() != before:
+            raise ChangedError(path)
+        try:
+            draft.write_bytes(content)
+            if target.is_file():
+                copymode(target, draft)
+            draft.replace(target)
+        finally:
+            with suppress(OSError):
+                draft.unlink()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """While nobody else who asks for it writes a file."""
+    lock = path.with_name(f"{path.name}.lock")
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        raise BusyError(lock) from None
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

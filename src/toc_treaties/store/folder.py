@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
+from toc_treaties.store.files import Reader
 from toc_treaties.store.load import MORE
 
 ALWAYS = ("instruments.yaml", "depositaries.yaml", "sources.yaml", "register.yaml")
@@ -15,20 +15,6 @@ EVERY = (*ALWAYS, *(file for file, *_ in MORE.values()))
 """The files beside the states' that a register has."""
 _PASSED_OVER = re.compile(r"(?:.*/)?\..*|(?:.*/)?README[^/]*|REVISION", re.IGNORECASE)
 _COPY_OF = re.compile(r"^(?:copy of|copia de|cópia de|copie de|#|~\$?)\s*")
-
-
-def names_in(folder: Path) -> list[str]:
-    """Every file below a folder, by its name from there, and every folder that is empty.
-
-    Links are not followed, but for the folder of the states itself.
-    """
-    states = folder / "states"
-    below = states.rglob("*") if states.is_symlink() else ()
-    return [
-        path.relative_to(folder).as_posix()
-        for path in sorted([*folder.rglob("*"), *below])
-        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
-    ]
 
 
 def folder_problems(names: Iterable[str], listed: Collection[str], root: str) -> list[Problem]:
@@ -84,18 +70,17 @@ def meant_by(name: str, wanted: Iterable[str]) -> str | None:
     return next((by_stem[one] for one in longest if re.match(rf"{re.escape(one)}(?![a-z])", stem)), None)
 
 
-def unreadable(folder: Path, names: Iterable[str], root: str) -> list[Problem]:
+def unreadable(read: Reader, names: Iterable[str], there: Collection[str], root: str) -> list[Problem]:
     """Every file of the register that is there and cannot be opened: a link to nowhere, a folder, one without leave."""
     problems = []
     for name in names:
-        path, place = folder / name, Place(f"{root}/{name}", 1, 1)
+        place = Place(f"{root}/{name}", 1, 1)
         try:
-            with path.open("rb"):
-                continue
+            read(name)
         except NotADirectoryError:
             continue
         except FileNotFoundError:
-            if path.is_symlink():
+            if name in there:
                 problems.append(faults.missing_file(place, "this is a link that leads nowhere"))
         except IsADirectoryError:
             problems.append(faults.missing_file(place, "this is a folder, where a file belongs"))

@@ -24,7 +24,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.vocabulary import TREATIES_ON, Purpose, Rule
 from toc_treaties.store.articles import Article, Clause, LastArticle
-from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES
+from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES, SourceId
 from toc_treaties.store.dates import Day, MonthDay
 from toc_treaties.store.either import WordOrList
 from toc_treaties.store.ids import Address
@@ -244,10 +244,10 @@ FIELDS = {
         Record(
             Checked,
             "a check",
-            {"as_of": Field(Day(needed=True), required=True), "source": Field(TextShape(), required=True)},
+            {"as_of": Field(Day(needed=True), required=True), "source": Field(SourceId(), required=True)},
         )
     ),
-    "text": Field(Listing(TextShape("a source that shows the treaty's text"), one_too=True)),
+    "text": Field(Listing(SourceId("a source that shows the treaty's text"), one_too=True)),
     "last_article": Field(LastArticle("the number of the treaty's last article, where its text was seen")),
     "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
     "serves_through": Field(

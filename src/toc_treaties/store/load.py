@@ -1,6 +1,6 @@
 """Files to a register: all that a question needs, and every problem met on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from toc_treaties.model.instrument import Instrument
@@ -12,7 +12,7 @@ from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
 from toc_treaties.store.reading import FAULT, Deferred, FileReading, Shape
 from toc_treaties.store.register_shape import STATES
-from toc_treaties.store.sources_shape import SOURCES
+from toc_treaties.store.sources_shape import SOURCES, cited_alone
 from toc_treaties.store.state_shape import state_record
 
 
@@ -25,13 +25,19 @@ class Loading:
         self.partial = partial
         self.problems: list[Problem] = []
         self.dropped: list[str] = []
+        self.cited: set[str] = set()
         self.unread: list[str] = []
 
-    def read(self, name: str, shape: Shape, dropped: list[str] | None = None) -> Any:
-        """One file's value, or None where it cannot be read; its problems and dropped ids are kept."""
+    def read(
+        self, name: str, shape: Shape, dropped: list[str] | None = None, part: Callable[[bytes], bytes] | None = None
+    ) -> Any:
+        """One file's value, or None where it cannot be read; its problems and dropped ids are kept.
+
+        `part` is what of its text is read.
+        """
         file = f"{self.root}/{name}" if self.root else name
         try:
-            content = self.reader(name)
+            content = self.reader(name) if part is None else part(self.reader(name))
         except OSError:
             if not self.partial:
                 raise
@@ -50,10 +56,15 @@ class Loading:
         value = shape.read(node, reading)
         self.problems.extend(reading.problems)
         (self.dropped if dropped is None else dropped).extend(reading.dropped)
+        self.cited |= reading.cited
         if value is FAULT:
             self.unread.append(name)
             return None
         return value
+
+    def cited_alone(self, content: bytes) -> bytes:
+        """The text of the sources that what was read cites."""
+        return cited_alone(content, self.cited)
 
     def codes(self) -> dict[str, str]:
         """The states that there must be, with their codes; none where the register has no list of them."""
@@ -78,15 +89,15 @@ def load(
 ) -> tuple[Register, list[Problem]]:
     """The register with the named states, and the problems of form in the files read.
 
-    `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides.
-    A file that is not there is the caller's mistake: OSError, unless the register may be `partial`.
+    `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides, and
+    `sources` where it needs those too that nothing read cites. A file that is not there is the caller's mistake:
+    OSError, unless the register may be `partial`.
     """
     loading = Loading(reader, root, partial=partial)
     codes = loading.codes()
     instruments: dict[str, Instrument] = loading.read("instruments.yaml", INSTRUMENTS) or {}
     ids = (*instruments, *loading.dropped)
     depositaries = loading.read("depositaries.yaml", DEPOSITARIES) or {}
-    sources = loading.read("sources.yaml", SOURCES) or {}
     states: dict[str, State] = {}
     for slug in slugs:
         state = loading.read(f"states/{slug}.yaml", state_record(slug, ids, codes.get(slug)), [])
@@ -94,7 +105,9 @@ def load(
             loading.dropped.append(f"states/{slug}")
         else:
             states[slug] = state
-    more = {name: loading.more(name) for name in also}
+    more = {name: loading.more(name) for name in also if name != "sources"}
+    every = partial or "sources" in also
+    sources = loading.read("sources.yaml", SOURCES, None, None if every else loading.cited_alone) or {}
     dropped, unread = frozenset(loading.dropped), frozenset(loading.unread)
     register = Register(instruments, depositaries, sources, states, **more, codes=codes, dropped=dropped, unread=unread)
     return register, loading.problems

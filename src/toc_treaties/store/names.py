@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
 
 from toc_treaties.model.names import JOINING, Known, abbreviated, named, resembling, slug_of
 from toc_treaties.store.files import Reader
@@ -44,11 +45,15 @@ class UnknownStateError(Exception):
 
 
 class Heads:
-    """The names of the states that have a file, each file opened once and only where it is needed."""
+    """The names of the states that have a file, each file opened once and only where it is needed.
 
-    def __init__(self, reader: Reader, slugs: tuple[str, ...]) -> None:
+    `codes` are those that the register lists, by the states' files: a state that is named by one needs no other file.
+    """
+
+    def __init__(self, reader: Reader, slugs: tuple[str, ...], codes: MappingOf[str, str] | None = None) -> None:
         self.reader = reader
         self.slugs = slugs
+        self.coded = {code: slug for slug, code in (codes or {}).items()}
         self.known: dict[str, Known] = {}
 
     def _one_by_one(self) -> Iterator[Known]:
@@ -58,10 +63,12 @@ class Heads:
             yield self.known[slug]
 
     def match(self, argument: str) -> str | None:
-        """The slug of the state that an argument names: by its file's name, else the first that has the name."""
+        """The slug of the state that an argument names: by its file's name or code, else the first with the name."""
         slug = slug_of(argument)
         if slug in self.slugs:
             return slug
+        if slug.upper() in self.coded:
+            return self.coded[slug.upper()]
         first = next((one.id for one in self._one_by_one() if named(argument, [one])), None)
         shortened = self._abbreviated(argument) if first is None else []
         return shortened[0].id if len(shortened) == 1 else first

@@ -27,6 +27,8 @@ class FileReading:
         self.problems: list[Problem] = []
         self.dropped: list[str] = []
         """Ids of records that could not be read."""
+        self.cited: set[str] = set()
+        """Ids of the sources that are cited."""
 
     def place(self, node: Node) -> Place:
         """The place of a node."""

@@ -27,18 +27,18 @@ STATES: Record = Record(
 )
 
 
-def listed(reader: Reader) -> tuple[str, ...]:
-    """The states that the register lists, in the order of their files; none where it has no list."""
+def codes_of(reader: Reader) -> dict[str, str]:
+    """The states that the register lists, by their files, with their codes; none where it has no list."""
     try:
-        return _listed(reader("register.yaml"))
+        return _codes(reader("register.yaml"))
     except OSError:
-        return ()
+        return {}
 
 
 @lru_cache(maxsize=1)
-def _listed(content: bytes) -> tuple[str, ...]:
+def _codes(content: bytes) -> dict[str, str]:
     node: Any = read_nodes("", content)
     fields = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
     states = fields.get("states")
     pairs = states.pairs if isinstance(states, Mapping) else ()
-    return tuple(sorted(key.text for key, code in pairs if isinstance(code, Scalar)))
+    return {key.text: code.text for key, code in pairs if isinstance(code, Scalar)}
