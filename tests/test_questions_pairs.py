@@ -5,13 +5,22 @@ from itertools import combinations
 
 import pytest
 
+from tests.answers import REGISTER
+from tests.console import toc
 from tests.registers import state_of, together
+from toc_treaties.document import Table
 from toc_treaties.law.agreements import between
-from toc_treaties.law.dossier import dossier
+from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.outcome import StandingKind
-from toc_treaties.law.standing import standing
+from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.register import Register
-from toc_treaties.questions.pairs import Matrix, ScopeCount, matrix, what_if
+from toc_treaties.pages.pairs import matrix_page, what_if_page, with_all_page
+from toc_treaties.questions import between as questions_between
+from toc_treaties.questions.basis import basis
+from toc_treaties.questions.pairs import Matrix, ScopeCount, WithAll, matrix, what_if, with_all
+from toc_treaties.records.pairs import with_all_record, with_all_rows
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
 
 ASSISTANCE = "mutual-legal-assistance"
 DAY = date(2026, 11, 21)
@@ -294,3 +303,149 @@ def test_before_it_is_in_force_a_consent_still_has_its_gains_to_come() -> None:
     assert [gain.other.iso3 for gain in what_if(register, everyone, earlier, alpha, DAY).gains] == ["XXB"]
     assert what_if(register, register.states.values(), first, alpha, DAY).gains == ()
     assert what_if(register, everyone, earlier, alpha, date(2003, 5, 30)).gains == ()
+
+
+# One state with each other
+
+TREATY = """
+    treaty:
+      title: A treaty on assistance
+      kind: bilateral
+      purposes: [mutual-legal-assistance]
+      treaty_on: [mutual-legal-assistance]
+      force: title
+      scope: any-crime
+      articles: ["2", "3", "4"]
+      signed: 1999-01-01
+      in_force: 2005-01-01
+      parties: [{state: XXA}, {state: XXB}]
+      source: seen
+    rumoured:
+      title: A treaty that may bind
+      kind: regional
+      short: Rumour
+      purposes: [mutual-legal-assistance]
+      treaty_on: [mutual-legal-assistance]
+      unconfirmed: entry into force not seen
+      signatories: [XXA, XXC]
+      source: seen
+"""
+
+
+def _everyone() -> Register:
+    """With the first: a treaty, one that may bind, conventions alone, nothing, and a state of a later day."""
+    states = {
+        "XXA": _state(alpha="joined", beta="joined"),
+        "XXB": _state(alpha="joined"),
+        "XXC": _state(alpha="joined"),
+        "XXD": _state(alpha="joined", beta="said"),
+        "XXE": _state(),
+        "XXF": "independence: 2027-01-01\n" + _state(alpha="joined"),
+    }
+    return together(states, instruments=TREATIES, agreements=TREATY)
+
+
+def _with_all() -> WithAll:
+    register = _everyone()
+    return with_all(register, register.states.values(), register.states["xxa"], DAY, ASSISTANCE)
+
+
+def test_with_each_other_state_stands_what_comes_first() -> None:
+    """A treaty that binds both, one that may, the conventions, or nothing; a state of a later day is left out."""
+    found = {other.iso3: [first.by.id for first in part.first] for other, part in _with_all().others}
+    assert found == {"XXB": ["treaty"], "XXC": ["alpha"], "XXD": ["alpha", "beta"], "XXE": []}
+    bound = {other.iso3: part.treaties.bound.value for other, part in _with_all().others}
+    assert bound == {"XXB": "binds_both", "XXC": "may_bind_both", "XXD": "none_here", "XXE": "none_here"}
+
+
+def test_with_each_other_state_the_page_has_a_line() -> None:
+    """Its treaty with articles and day, what may bind, or the years of the conventions with marks; or its name."""
+    lines = [line.strip() for line in plain.write(with_all_page(_with_all(), ENGLISH), 120).splitlines()]
+    assert "Xxb   bilateral agreement of 1999  2-4       1 Jan 2005" in lines
+    assert lines[lines.index("A treaty on mutual legal assistance may bind both: to verify") + 1] == "Xxc   Rumour"
+    assert any(line.split() == ["Xxd", "2003", "2003†"] for line in lines)
+    assert "None in this register with: Xxe." in lines
+    assert not any("Xxf" in line for line in lines)
+
+
+def test_with_each_other_state_the_lines_of_data_say_what_comes_first_and_what_may_bind() -> None:
+    """Each basis has a line with its day; a state with which there is none has one too."""
+    found = [(row["with"], row["comes"], row.get("basis"), row.get("since")) for row in with_all_rows(_with_all())]
+    assert found == [
+        ("XXB", "first", "treaty", "2005-01-01"),
+        ("XXC", "first", "alpha", "2003-05-31"),
+        ("XXC", "may_bind", "rumoured", None),
+        ("XXD", "none_first", "alpha", "2003-05-31"),
+        ("XXD", "none_first", "beta", "2003-05-31"),
+        ("XXE", "none", None, None),
+    ]
+    record = with_all_record(_with_all())
+    assert [(one["with"], one["treaty"], one["may_bind"]) for one in record["others"]][1] == (
+        "XXC",
+        "may_bind_both",
+        [{"agreement": "rumoured"}],
+    )
+
+
+def test_a_standing_is_worked_out_once_for_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many pairs ask for the standing of a state under an instrument, it is computed once."""
+    asked: list[tuple[str, str]] = []
+
+    def counted(case: Dossier, as_of: date) -> Standing:
+        asked.append((case.state.iso3, case.instrument.id))
+        return standing(case, as_of)
+
+    monkeypatch.setattr(questions_between, "standing", counted)
+    register = _everyone()
+    matrix(register, register.states.values(), DAY, ASSISTANCE)
+    assert len(asked) == len(set(asked)) > 0
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("purpose", ["extradition", ASSISTANCE, "boarding"])
+def test_one_state_with_all_agrees_with_each_pair(whole: Register, purpose: str) -> None:
+    """What stands in a state's line is what the page of the two says."""
+    haiti = state_of(whole, "HTI")
+    answer = with_all(whole, whole.states.values(), haiti, DAY, purpose)
+    assert len(answer.others) == 34
+    for other, part in answer.others:
+        assert basis(whole, haiti, other, DAY, (purpose,)).parts == (part,)
+
+
+def test_what_one_accession_would_add_is_named_with_its_marks() -> None:
+    """The page counts the pairs for each purpose and names the states; an unconfirmed consent carries the mark."""
+    states = {"XXA": _state(), "XXB": _state(alpha="joined"), "XXC": _state(alpha="said")}
+    register = together(states, instruments=TREATIES)
+    answer = what_if(register, register.states.values(), register.states["xxa"], register.instruments["alpha"], DAY)
+    page = what_if_page(answer, ENGLISH)
+    (gains,) = (block for block in page.blocks if isinstance(block, Table))
+    ((_, _, pairs, names),) = gains.sections[0].rows
+    assert (pairs.value, names.text) == (2, "Xxb, Xxc†")
+    joined = what_if(register, register.states.values(), register.states["xxb"], register.instruments["alpha"], DAY)
+    assert "It is a party already" in str(what_if_page(joined, ENGLISH))
+
+
+def test_the_counts_of_the_matrix_are_numbers() -> None:
+    """A count on the page of the matrix is a number for a spreadsheet, under the number of all pairs."""
+    register = _everyone()
+    page = matrix_page(matrix(register, register.states.values(), DAY, ASSISTANCE), ENGLISH)
+    (table,) = (block for block in page.blocks if isinstance(block, Table))
+    assert table.caption.endswith("of 10")
+    values = [[entry.value for entry in row[2:]] for row in table.sections[0].rows]
+    assert values == [[0, 0, 1], [6, 0, 6]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("basis",), "name two states, or one and --for"),
+        (("basis", "haiti"), "name a second state, or add --for"),
+        (("basis", "--matrix"), "--matrix needs --for"),
+        (("basis", "--what-if", "haiti"), "--what-if takes a state and an instrument"),
+    ],
+)
+def test_what_is_missing_from_the_question_is_said(arguments: tuple[str, ...], says: str) -> None:
+    """A question that cannot be answered as it is asked says what to add, and reads as a mistake of use."""
+    done = toc(*arguments, "--data", str(REGISTER))
+    assert says in done.err
+    assert done.code == 2

@@ -10,10 +10,8 @@ from toc_treaties.document import (
     Column,
     ColumnKind,
     Document,
-    Footnote,
     Heading,
     Layout,
-    Line,
     Named,
     Role,
     Section,
@@ -25,15 +23,15 @@ from toc_treaties.document import (
 )
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
-from toc_treaties.model.vocabulary import Purpose
-from toc_treaties.pages.basis_terms import Said, articles_text, first_rows, name_of, terms, who
+from toc_treaties.pages.basis_terms import Said, articles_text, first_rows, name_of, offences, terms, who
+from toc_treaties.pages.foot import closing
 from toc_treaties.pages.membership import membership_note
-from toc_treaties.pages.standings import as_of_aside, evidence_note, record_note
+from toc_treaties.pages.standings import as_of_aside
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose, Works, works
 from toc_treaties.questions.serving import BasisFound, Missing
-from toc_treaties.words.bases import CAVEATS, OTHERS, PURPOSE_TITLE, WHY, WORKS
+from toc_treaties.words.bases import CAVEATS, PURPOSE_TITLE, STANDS, WHY, WORKS
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, PURPOSE, scope_text
+from toc_treaties.words.phrases import MARK, PURPOSE
 
 Row = tuple[Cell, ...]
 
@@ -42,36 +40,24 @@ def page(answer: BasisAnswer, words: Words) -> Document:
     """The page of one pair."""
     first, second = (words.name(state.name) for state in answer.states)
     noted = [(state, note) for state in answer.states if (note := membership_note(state, answer.as_of))]
-    blocks: list[Block] = [paragraph(f"{words.name(state.name)}: {note}.", Role.QUIET) for state, note in noted]
+    blocks: list[Block] = [
+        paragraph(words.say("{state}: {note}.", state=words.name(state.name), note=note), Role.QUIET)
+        for state, note in noted
+    ]
     for part in answer.parts:
         blocks += [Heading(words.term(PURPOSE_TITLE, part.purpose), key=part.purpose), *_part(part, answer, words)]
-    blocks += [*_missing(answer, words), *_to_verify(answer, words)]
-    said = list(terms(answer, words))
-    if said:
-        heading = words.say("Terms, statements and authorities")
-        sections = tuple(Section(name, tuple(_saying(*one, words) for one in rows)) for name, rows in said)
-        blocks += [Heading(heading, key="terms"), Table("terms", (Column("says"),), sections, layout=Layout.LIST)]
+    blocks += [*_missing(answer, words), *_to_verify(answer, words), *_terms(answer, words)]
     blocks += cautions((part.purpose for part in answer.parts), words)
-    if MARK in str(blocks) or any(line.marked for line in answer.lines):
-        blocks.append(
-            Footnote(MARK, line_of(words.say("not found in any source; of articles, their text was not seen.")))
-        )
-    blocks += [evidence_note(answer.cited, 0), record_note()]
     title = words.say("{first} and {second}: legal bases in force between them", first=first, second=second)
-    return Document("basis", title, as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
+    return Document(
+        "basis", title, as_of_aside(answer.as_of), closing(blocks, words, answer.cited), words.language, answer.as_of
+    )
 
 
 def cautions(purposes: Iterable[str], words: Words) -> list[Block]:
     """What a reader of these purposes is told."""
-    told = {text for purpose in purposes for text in CAVEATS[Purpose(purpose)]}
-    every = dict.fromkeys(text for texts in CAVEATS.values() for text in texts)
-    order = sorted(every, key=lambda text: text == OTHERS)
-    return [Caution(line_of(words.say(text))) for text in order if text in told]
-
-
-def _saying(of: str, says: Line, words: Words) -> Row:
-    """What is said of a basis, after whose it is or of which articles."""
-    return (Cell((Span(words.say("{of}: ", of=of), Role.STRONG), *says) if of else says),)
+    asked = set(purposes)
+    return [Caution(line_of(words.say(text))) for text, of in CAVEATS if asked & set(of)]
 
 
 def _list(key: str, rows: Iterable[Said]) -> Table:
@@ -125,7 +111,7 @@ def _row(line: BasisFound, answer: BasisAnswer, words: Words) -> Row:
     return (
         cell(name_of(line.by, words), *below, marked=line.marked, role=Role.STRONG),
         cell(articles or (words.say("not seen") if line.is_unread else words.say("not noted"))),
-        cell(words.say("not seen"), marked=True) if line.is_unread else cell(scope_text(line.scope, line.purpose)),
+        cell(offences(line.scope, line.purpose, words) if not line.is_unread else words.say("not seen")),
         cell(_since(line, words), value=line.since),
     )
 
@@ -163,8 +149,8 @@ def _missing(answer: BasisAnswer, words: Words) -> Iterator[Block]:
         )
         for missings in found.values()
     )
-    yield Heading(words.say("Would be in force between the two if both were parties"), key="missing")
-    yield Table("missing", columns, (Section("", rows),))
+    caption = words.say("Would be in force between the two if both were parties")
+    yield Table("missing", columns, (Section("", rows),), caption=caption)
 
 
 def _purposes(purposes: Iterable[str], words: Words) -> str:
@@ -173,30 +159,33 @@ def _purposes(purposes: Iterable[str], words: Words) -> str:
 
 def _stands(missing: Missing, state: State, words: Words) -> Cell:
     """How one of the two stands under an instrument that is not in force between them."""
-    if state in missing.not_party:
-        stands = Named("not_party", words.say("not a party"))
-    elif state in missing.contracting:
-        stands = Named("contracting", words.say("consented, not yet in force"))
-    elif state in missing.doubtful:
-        stands = Named("not_known", words.say("not known"))
-    else:
-        stands = Named("party", words.say("party"))
-    return cell(stands.word, value=stands)
+    standings = {"not_party": missing.not_party, "contracting": missing.contracting, "not_known": missing.doubtful}
+    code = next((code for code, states in standings.items() if state in states), "party")
+    return cell(words.term(STANDS, code), value=Named(code, words.term(STANDS, code)))
 
 
 def _to_verify(answer: BasisAnswer, words: Words) -> Iterator[Block]:
     """The agreements that may bind both, each once, with why that is not certain."""
-    found = {agreement.id: both for part in answer.parts for both in part.to_verify for agreement in both[:1]}
-    if found:
-        rows = [
-            (
-                agreement.title,
-                line_of(
-                    agreement.unconfirmed or words.term(WHY, binding.doubt.name.lower() if binding.doubt else None),
-                    cites=agreement.sources,
-                ),
-            )
-            for agreement, binding in found.values()
-        ]
-        yield Heading(words.say("May bind both: to verify"), key="to_verify")
-        yield _list("to_verify", rows)
+    found = {agreement.id: (agreement, binding) for part in answer.parts for agreement, binding in part.to_verify}
+    rows = []
+    for agreement, binding in found.values():
+        why = agreement.unconfirmed or words.term(WHY, binding.doubt.name.lower() if binding.doubt else None)
+        rows.append((cell(agreement.title, role=Role.STRONG), cell(why, cites=agreement.sources)))
+    if rows:
+        columns = Column("agreement", words.say("May bind both")), Column("why", words.say("To verify, because"))
+        yield Table("to_verify", columns, (Section("", tuple(rows)),))
+
+
+def _terms(answer: BasisAnswer, words: Words) -> Iterator[Block]:
+    """What is said of each basis, whatever the purpose: of whom or of which articles, and what."""
+    rows = [
+        (
+            cell("" if index else name, role=Role.STRONG),
+            Cell((Span(words.say("{of}: ", of=of), Role.STRONG), *says) if of else says),
+        )
+        for name, said in terms(answer, words)
+        for index, (of, says) in enumerate(said)
+    ]
+    if rows:
+        columns = Column("basis", words.say("Basis")), Column("says", words.say("Terms, statements and authorities"))
+        yield Table("terms", columns, (Section("", tuple(rows)),))

@@ -13,7 +13,7 @@ from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By, MadeStatement
 from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import TREATY_FOR, Bound, clauses_of
-from toc_treaties.words.bases import NO_TREATY
+from toc_treaties.words.bases import NO_TREATY, OFFENCES
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
 
@@ -43,6 +43,12 @@ def articles_text(articles: tuple[str, ...], of: str | None, answer: BasisAnswer
         return text
     named = answer.called.get(of)
     return words.say("{articles} ({instrument})", articles=text, instrument=words.name(named.short) if named else of)
+
+
+def offences(scope: str | None, purpose: str, words: Words) -> str:
+    """What offences a basis reaches for a purpose."""
+    wider = f"{scope} {purpose}"
+    return words.term(OFFENCES, wider if wider in OFFENCES else scope) or words.say("scope not stated")
 
 
 def first_rows(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Said]:
@@ -146,10 +152,10 @@ def terms(answer: BasisAnswer, words: Words) -> Iterator[tuple[str, list[Said]]]
             *_statements(said, words),
             *_authorities(lines, words),
         ]
-        short = None if isinstance(by, Instrument) else by.short
-        if rows or short:
-            full = by.title if isinstance(by, Agreement) else name_of(by, words)
-            yield words.say("{short}: {title}", short=short, title=full) if short else full, rows
+        if isinstance(by, Agreement) and by.short:
+            rows.insert(0, ("", line_of(by.title)))
+        if rows:
+            yield name_of(by, words), rows
 
 
 def _entry(lines: list[BasisFound], words: Words) -> Iterator[Said]:
@@ -210,14 +216,17 @@ def _unknown(lines: list[BasisFound], words: Words) -> Iterator[Said]:
 
 
 def _statements(said: list[MadeStatement], words: Words) -> Iterator[Said]:
-    """What the two have said, each statement once."""
+    """What the two have said, each statement once; what both have said alike, once for both."""
+    found: dict[tuple[str, tuple[str, ...]], list[State]] = {}
     for one in {id(one.statement): one for one in said}.values():
         text = statement_text(one.statement)
         if one.late:
             text = words.say(
                 "{statement}; later than twelve months, so that it only informs (VCLT art. 20(5))", statement=text
             )
-        yield words.name(one.state.name), (Span(text, cites=one.statement.sources),)
+        found.setdefault((text, one.statement.sources), []).append(one.state)
+    for (text, sources), states in found.items():
+        yield who(states, words), (Span(text, cites=sources),)
 
 
 def _authorities(lines: list[BasisFound], words: Words) -> Iterator[Said]:

@@ -8,7 +8,6 @@ from toc_treaties.document import (
     Column,
     ColumnKind,
     Document,
-    Footnote,
     Heading,
     Layout,
     Legend,
@@ -25,8 +24,9 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
 from toc_treaties.pages.basis import cautions
-from toc_treaties.pages.basis_terms import name_of
-from toc_treaties.pages.standings import as_of_aside, record_note, standing_text
+from toc_treaties.pages.basis_terms import name_of, offences
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.standings import as_of_aside, standing_text
 from toc_treaties.pages.statements import runs
 from toc_treaties.questions.basis import ComesFirst, ForPurpose
 from toc_treaties.questions.between import By
@@ -34,7 +34,7 @@ from toc_treaties.questions.pairs import Gain, Matrix, WhatIf, WithAll
 from toc_treaties.questions.treaties import TREATY_FOR, Bound
 from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RULE_MEANS
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, MARK_MEANS, scope_text
+from toc_treaties.words.phrases import MARK
 
 Row = tuple[Cell, ...]
 Other = tuple[State, ForPurpose]
@@ -63,11 +63,16 @@ def with_all_page(answer: WithAll, words: Words) -> Document:
     if of_none:
         names = words.listed(words.name(state.name) for state in of_none)
         blocks.append(paragraph(words.say("None in this register with: {states}.", states=names)))
-    if MARK in str(blocks):
-        blocks.append(Footnote(MARK, line_of(f"{words.say(MARK_MEANS)}.")))
-    blocks += [*cautions([answer.purpose], words), record_note()]
+    blocks += cautions([answer.purpose], words)
     title = words.say("{state}: what comes first with each other state", state=words.name(answer.state.name))
-    return Document("basis-all", title, as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
+    return Document(
+        "basis-all",
+        title,
+        as_of_aside(answer.as_of),
+        closing(blocks, words, answer.cited),
+        words.language,
+        answer.as_of,
+    )
 
 
 def _sorted(others: Iterable[Other]) -> tuple[dict[Bound, list[Other]], list[Other], list[State]]:
@@ -157,7 +162,7 @@ def matrix_page(answer: Matrix, words: Words) -> Document:
     )
     rows = tuple(
         (
-            cell(scope_text(one.scope, answer.purpose)),
+            cell(offences(one.scope, answer.purpose, words)),
             cell(words.term(RULE, one.rule)),
             *(
                 cell(words.number(number), value=number)
@@ -177,12 +182,12 @@ def matrix_page(answer: Matrix, words: Words) -> Document:
         table if rows else paragraph(words.say("None in this register.")),
         Legend(tuple((words.term(RULE, rule), words.term(RULE_MEANS, rule)) for rule in RULE if rule in used)),
         Remark(line_of(text)),
-        Footnote(MARK, line_of(words.say("pairs that rest on a consent of which no source was seen."))),
         *cautions([answer.purpose], words),
-        record_note(),
     ]
     title = words.say("{purpose}: pairs of states", purpose=words.term(PURPOSE_TITLE, answer.purpose))
-    return Document("pairs", title, as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
+    return Document(
+        "pairs", title, as_of_aside(answer.as_of), closing(blocks, words, answer.cited), words.language, answer.as_of
+    )
 
 
 def what_if_page(answer: WhatIf, words: Words) -> Document:
@@ -197,12 +202,12 @@ def what_if_page(answer: WhatIf, words: Words) -> Document:
             answer.covered,
         )
         blocks.append(Remark(line_of(text)))
-    if any(gain.unconfirmed for gain in answer.gains):
-        blocks.append(Footnote(MARK, line_of(words.say("a consent of which no source was seen."))))
     purposes = [answer.purpose] if answer.purpose else answer.instrument.serves
-    blocks += [*cautions(purposes, words), record_note()]
+    blocks += cautions(purposes, words)
     title = words.say("{state} and {instrument}: what joining would add", state=name, instrument=instrument)
-    return Document("what-if", title, as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
+    return Document(
+        "what-if", title, as_of_aside(answer.as_of), closing(blocks, words, answer.cited), words.language, answer.as_of
+    )
 
 
 def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
@@ -219,7 +224,7 @@ def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
     rows = tuple(
         (
             cell(words.term(PURPOSE_TITLE, purpose), role=Role.STRONG),
-            cell(scope_text(scope, purpose)),
+            cell(offences(scope, purpose, words)),
             cell(words.number(len(these)), value=len(these)),
             cell(", ".join(words.name(gain.other.name) + (MARK if gain.unconfirmed else "") for gain in these)),
         )

@@ -1,6 +1,6 @@
 """What stands between two states on a date: their standings, what they have said to each other, their agreements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from toc_treaties.model.action import Statement, StatementKind
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When, span
 
@@ -34,6 +35,12 @@ class Standings:
         if key not in self._known:
             self._known[key] = standing(dossier(self.register, state, instrument), self.as_of)
         return self._known[key]
+
+    def cited(self, agreements: Iterable[Agreement]) -> tuple[Source, ...]:
+        """The sources behind the standings that were asked for, and behind some agreements, in the register's order."""
+        ids = {id for standing in self._known.values() for id in standing.evidence.sources}
+        ids.update(id for agreement in agreements for id in agreement.sources)
+        return tuple(source for id, source in self.register.sources.items() if id in ids)
 
 
 class MadeStatement(NamedTuple):

@@ -9,6 +9,7 @@ from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Rule
 from toc_treaties.questions.basis import ForPurpose, for_purpose, served
@@ -41,6 +42,7 @@ class Matrix(NamedTuple):
     purpose: str
     pairs: int
     counts: tuple[ScopeCount, ...]
+    cited: tuple[Source, ...]
 
 
 class Gain(NamedTuple):
@@ -65,6 +67,7 @@ class WhatIf(NamedTuple):
     gains: tuple[Gain, ...] = ()
     covered: int = 0
     purpose: str | None = None
+    cited: tuple[Source, ...] = ()
 
 
 class WithAll(NamedTuple):
@@ -74,6 +77,7 @@ class WithAll(NamedTuple):
     state: State
     purpose: str
     others: tuple[tuple[State, ForPurpose], ...]
+    cited: tuple[Source, ...]
 
 
 class Held(NamedTuple):
@@ -92,9 +96,15 @@ def existing(states: Iterable[State], as_of: date) -> list[State]:
 def with_all(register: Register, states: Iterable[State], state: State, as_of: date, purpose: str) -> WithAll:
     """What serves for a purpose between one state and each other."""
     standings = Standings(register, as_of)
-    others = [other for other in existing(states, as_of) if other is not state]
-    served_with = ((other, for_purpose(Relation(standings, state, other), purpose)) for other in others)
-    return WithAll(as_of, state, purpose, tuple(served_with))
+    relations = [(other, Relation(standings, state, other)) for other in existing(states, as_of) if other is not state]
+    others = tuple((other, for_purpose(relation, purpose)) for other, relation in relations)
+    return WithAll(as_of, state, purpose, others, _cited(standings, [relation for _, relation in relations], purpose))
+
+
+def _cited(standings: Standings, relations: Iterable[Relation], *purposes: str) -> tuple[Source, ...]:
+    """The sources behind some pairs, for some purposes."""
+    agreements = {agreement.id: agreement for relation in relations for agreement, _ in relation.agreements}
+    return standings.cited(one for one in agreements.values() if {*purposes} & {*one.purposes})
 
 
 def matrix(register: Register, states: Iterable[State], as_of: date, purpose: str) -> Matrix:
@@ -108,7 +118,7 @@ def matrix(register: Register, states: Iterable[State], as_of: date, purpose: st
     counts = [_count(scope, rule, held) for (scope, rule), held in found.items()]
     scopes = _scopes(register)
     counts.sort(key=lambda one: (scopes.index(one.scope), RANK.index(one.rule)))
-    return Matrix(as_of, purpose, len(pairs), tuple(counts))
+    return Matrix(as_of, purpose, len(pairs), tuple(counts), _cited(standings, pairs, purpose))
 
 
 def _count(scope: str, rule: str, held: list[Held]) -> ScopeCount:
@@ -182,7 +192,7 @@ def what_if(
     standings = Standings(register, as_of)
     own = standings.of(state, instrument)
     if own.name is StandingKind.PARTY:
-        return WhatIf(as_of, state, instrument, own, purpose=purpose)
+        return WhatIf(as_of, state, instrument, own, purpose=purpose, cited=standings.cited(()))
     gains: list[Gain] = []
     covered = 0
     parties = [one for one in states if standings.of(one, instrument).name is StandingKind.PARTY]
@@ -195,7 +205,9 @@ def what_if(
                     covered += 1
                 else:
                     gains.append(Gain(asked, scope, other, standings.of(other, instrument).evidence.marked))
-    return WhatIf(as_of, state, instrument, own, tuple(gains), covered, purpose)
+    asked_of = [relation for _, relation in relations]
+    cited = _cited(standings, asked_of, *([purpose] if purpose else instrument.serves))
+    return WhatIf(as_of, state, instrument, own, tuple(gains), covered, purpose, cited)
 
 
 def _titles(between: Between, purpose: str) -> set[str]:

@@ -1,6 +1,7 @@
 """The words of legal bases: how one works, what comes first, why one is to verify, what every reader is told."""
 
 from toc_treaties.model.vocabulary import Purpose
+from toc_treaties.words.phrases import SCOPE
 
 PURPOSE_TITLE = {
     "extradition": "Extradition",
@@ -62,6 +63,12 @@ RULE_MEANS = {
     "recognized": "states that need no treaty recognize its offences as extraditable",
     "enabling": "needs a further agreement",
 }
+STANDS = {
+    "not_party": "not a party",
+    "contracting": "consented, not yet in force",
+    "not_known": "not known",
+    "party": "party",
+}
 WHY = {
     "unconfirmed": "its entry into force was not seen",
     "approved": "approved; its entry into force was not seen",
@@ -88,11 +95,14 @@ OTHERS = (
     "Other bases exist: bilateral treaties, Montevideo 1933, the Bustamante Code, regional treaties, Commonwealth "
     "schemes, reciprocity, domestic law. The list of agreements in this register is incomplete by nature."
 )
-CAVEATS = {
-    Purpose.EXTRADITION: (NO_DUTY, FOR_EXTRADITION, OTHERS),
-    Purpose.MUTUAL_LEGAL_ASSISTANCE: (NO_DUTY, FOR_ASSISTANCE, GOVERNS, OTHERS),
-    Purpose.JOINT_INVESTIGATION: (NO_DUTY, OTHERS),
-    Purpose.ASSET_RECOVERY: (NO_DUTY, FOR_ASSISTANCE, GOVERNS, OTHERS),
-    Purpose.BOARDING: (NO_DUTY, OTHERS),
-}
-"""What a reader is told, for each purpose."""
+ASSISTANCE = (Purpose.MUTUAL_LEGAL_ASSISTANCE, Purpose.ASSET_RECOVERY)
+CAVEATS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (NO_DUTY, tuple(Purpose)),
+    (FOR_EXTRADITION, (Purpose.EXTRADITION,)),
+    (FOR_ASSISTANCE, ASSISTANCE),
+    (GOVERNS, ASSISTANCE),
+    (OTHERS, tuple(Purpose)),
+)
+"""What a reader is told, and for which purposes."""
+OFFENCES = {**SCOPE, "cyber mutual-legal-assistance": "cyber offences; electronic evidence of any crime"}
+"""What a basis reaches; where it is more for a purpose, with that after it."""
