@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 
-from tests.registers import Tiny, scope, state_of
+from tests.registers import Tiny, scope, state_of, together
+from toc_treaties.document import Table
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import standing
 from toc_treaties.model.register import Register
+from toc_treaties.pages.authorities import overview_page
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.duties import DesignationOwed
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
 
 Make = Callable[..., Tiny]
 DAY = date(2026, 11, 21)
@@ -96,6 +100,55 @@ def test_a_notification_answers_its_article(tiny: Make, statement: str, answers:
     entry = f"{{ratification: 2003-05-01, source: seen, statements: [{{{statement}, source: seen}}]}}"
     owed = _owed(tiny(f"alpha:\n  - {entry}\nbeta: []", instruments=TREATY))
     assert [one.due.article for one in owed if one.on_record] == answers
+
+
+def articles_of(register: Register, *, named: bool = False) -> dict[str, list[list[str]]]:
+    """The page of all states: under each instrument, its articles, what they ask and of whom it is on record."""
+    answer = authorities(register, scope(register, DAY)._replace(instruments_named=named), DAY)
+    tables = [block for block in overview_page(answer, ENGLISH).blocks if isinstance(block, Table)]
+    (found,) = (table for table in tables if table.key == "articles")
+    return {section.heading: [[cell.text for cell in row] for row in section.rows] for section in found.sections}
+
+
+def states(*named: str) -> Register:
+    """Four states: three are party to Alpha, some with a designation under 18(13); the last is not."""
+    made = dict(zip("ABC", named, strict=False))
+    party = "treaties:\n  alpha:\n    - {ratification: 2003-05-01, source: seen}\n"
+    texts = {f"XX{letter}": party + made.get(letter, "") for letter in "ABC"}
+    return together(
+        {**texts, "XXD": "treaties:\n  alpha:\n    - {none_seen: 2020-01-01, source: seen}"},
+        instruments=TREATY.partition("    beta:")[0],
+    )
+
+
+def test_the_page_of_all_states_names_who_has_a_designation_on_record() -> None:
+    """Under each article stand the states of which something is on record; of one, that it lapsed."""
+    register = states(
+        _named("Ministry of Justice"), _named("Office of Harbours, until: 2019-03-01"), _named("Court, since: 2027")
+    )
+    assert articles_of(register) == {
+        "Short: in force for all but Xxd": [
+            ["18(13)", "central authority", "Xxa, Xxb (lapsed)"],
+            ["18", "languages", ""],
+        ]
+    }
+
+
+def test_of_named_instruments_the_institutions_stand_beside() -> None:
+    """Asked about an instrument, the page has each institution with its source, so that it can be written to."""
+    register = states(_named("Ministry of Justice"), _named("Office of Harbours, since: 2010"))
+    (rows,) = articles_of(register, named=True).values()
+    assert rows[0][2] == "Xxa: Ministry of Justice [seen]; Xxb: Office of Harbours, since 2010 [seen]"
+
+
+def test_the_fewer_are_named_of_those_for_which_an_instrument_is_in_force() -> None:
+    """Where an instrument binds few of the states, those are named; where it binds all, none."""
+    register = states()
+    answer = authorities(register, scope(register, DAY, list(register.states.values())[2:]), DAY)
+    (found,) = answer.by_instrument
+    assert [state.iso3 for state in found.parties] == ["XXC"]
+    page = plain.write(overview_page(answer, ENGLISH), 80)
+    assert "Short: in force for Xxc" in page
 
 
 @pytest.mark.data

@@ -8,7 +8,7 @@ import pytest
 from tests import rulebook
 from tests.commitments import examplia_of, files, register_of
 from tests.registers import ALPHA, scope, together
-from toc_treaties.document import Foot, Remark, Table, text_of
+from toc_treaties.document import Remark, Table, text_of
 from toc_treaties.model.register import Register
 from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import due as report
@@ -17,7 +17,6 @@ from toc_treaties.questions.due import Due, Dues, due
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
-from toc_treaties.writers.layout import foot_rows
 
 DAY = date(2026, 11, 26)
 HELD = """
@@ -399,30 +398,28 @@ def roles_on(day: str) -> dict[str, str]:
     """The roles of Examplia's page on a day."""
     register = register_of(ROLES)
     answer = authorities(register, of_examplia(register), date.fromisoformat(day))
-    page = authorities_report.page(answer, ENGLISH)
-    return dict(row for block in page.blocks if isinstance(block, Foot) for row in foot_rows(block))
+    _, roles, *_ = authorities_report.page(answer, ENGLISH).blocks
+    assert isinstance(roles, Table)
+    return {role.text: held.text for role, held in roles.sections[0].rows}
 
 
 def test_the_roles_stand_above_the_articles() -> None:
     """Who holds a role stands with since when, its own name and source; what is asked for and not seen says so."""
-    shown = roles_on("2023-01-01")
-    assert shown["National Authority"] == (
-        "Ministry of Harbours (since 2022) (Ministerio de Puertos), notified 1 May 2022 [gazette-2012]"
-    )
-    assert shown["National Point of Contact"] == "none on record here"
-    assert shown[_label(shown, "extradition")] == "Office of the Attorney General [gazette-2012]"
-
-
-def _label(shown: dict[str, str], word: str) -> str:
-    return next(label for label in shown if word in label)
+    assert roles_on("2023-01-01") == {
+        "National Authority": (
+            "Ministry of Harbours (Ministerio de Puertos), since 2022, notified 1 May 2022 [gazette-2012]"
+        ),
+        "National Point of Contact": "nothing on record",
+        "authority for extradition": "Office of the Attorney General [gazette-2012]",
+    }
 
 
 def test_a_role_that_ended_is_shown_as_lapsed() -> None:
-    """After its end a holder stands as lapsed, alone or behind the one that followed."""
-    assert roles_on("2024-12-31")["National Authority"] == "lapsed: Ministry of Harbours [gazette-2012]"
-    assert roles_on("2026-01-01")["National Authority"] == (
-        "Ministry of Justice (since 2025) [gazette-2012]; lapsed: Ministry of Harbours [gazette-2012]"
-    )
+    """After its end a holder stands as lapsed, with its days, alone or behind the one that followed."""
+    held = "Ministry of Harbours (Ministerio de Puertos), since 2022, notified 1 May 2022"
+    lapsed = f"lapsed: {held}, until 2024 [gazette-2012]"
+    assert roles_on("2024-12-31")["National Authority"] == lapsed
+    assert roles_on("2026-01-01")["National Authority"] == f"Ministry of Justice, since 2025 [gazette-2012]; {lapsed}"
 
 
 PERSONAL = {

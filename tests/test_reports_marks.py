@@ -85,7 +85,7 @@ def test_an_authority_that_no_source_shows(tiny: Make, written: str, shown: str,
     page = _text(authorities_report.page(answer, ENGLISH))
     assert shown in page
     assert ("†" in page) == ("†" in shown)
-    assert ("at an institution or a statement: not found in any source" in page) == ("†" in shown)
+    assert ("unconfirmed: not found in any source" in page) == ("†" in shown)
     data = authorities_record.record(answer)["states"][0]
     (held,) = [one for held in (*data["roles"], *data["designations"]) for one in held["designated"]]
     assert held["unconfirmed"] == ("†" in shown)

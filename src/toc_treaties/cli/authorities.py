@@ -15,4 +15,4 @@ def authorities(run: Run, states: StateNames = None) -> None:
     from toc_treaties.questions.authorities import authorities as ask
 
     register = run.register(states=states)
-    run.show("authorities", ask(register, run.scope(register), run.day))
+    run.show("authorities", ask(register, run.scope(register), run.day), "" if states else "overview")

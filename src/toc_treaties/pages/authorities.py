@@ -1,158 +1,193 @@
-"""Designations and notifications that parties owe, and what is on record, as a page."""
+"""Designations and notifications that treaties ask for, and what is on record: of a state, or under each article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toc_treaties.document import (
     Block,
     Cell,
     Column,
     Document,
-    Footnote,
     Heading,
+    Layout,
+    Line,
     Role,
     Section,
+    Span,
     Table,
     cell,
-    facts,
     line_of,
     paragraph,
 )
 from toc_treaties.model.action import Statement
-from toc_treaties.model.state import Designation
-from toc_treaties.pages.standings import as_of_aside, evidence_note, mark_note, mark_of, record_note, sources_text
-from toc_treaties.questions.authorities import Authorities, StateAuthorities
-from toc_treaties.questions.duties import DesignationOwed, RoleHeld
-from toc_treaties.words.dates import when
+from toc_treaties.model.state import Designation, State
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.pages.standings import as_of_aside, mark_of
+from toc_treaties.questions.authorities import AcrossInstrument, Authorities, StateAuthorities
+from toc_treaties.questions.duties import DesignationOwed, Duty, RoleHeld
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, ROLE, capital
+from toc_treaties.words.phrases import MARK, ROLE, STATEMENT_UNSEEN
 
-COLUMNS = (
-    Column("instrument", "Instrument"),
-    Column("article", "Article", whole=True),
-    Column("what", "What"),
-    Column("on_record", "On record"),
-)
-SORTS = (
-    "due",
-    "due on a condition that is not known to be met",
-    "to be designated or desirable, no notification asked for",
-    "may be given",
-)
-NONE_SEEN = "none on record here"
+DUTY = {
+    "due": "Due",
+    "conditional": "Due of some parties; whether of this one was not found",
+    "not_notified": "To be designated, or desirable: no notification is asked for",
+    "allowed": "May be given",
+}
 
 
 def page(answer: Authorities, words: Words) -> Document:
-    """One or more states: what each owes under the instruments in force for it."""
-    blocks: list[Block] = []
-    for one in answer.states:
-        blocks.append(Heading(one.state.name["en"], 1))
-        blocks += _state(one)
-    ids = _ids(answer)
-    blocks.append(evidence_note(tuple(one for id, one in answer.sources.items() if id in ids), 0))
-    blocks.append(
-        facts(("On record", "in this register; what was notified may be with the depositary and not be seen here."))
+    """One or more states: what is on record of each, and then what is not."""
+    return _document(answer, [block for entry in answer.states for block in _state(entry, words)], words)
+
+
+def overview_page(answer: Authorities, words: Words) -> Document:
+    """Who holds each role, and under each article the parties of which something is on record."""
+    roles = [(of.role, _holders(of.held, words)) for of in answer.by_role]
+    columns = (
+        Column("article", words.say("Article"), whole=True),
+        Column("asked", words.say("What it asks")),
+        Column("on_record", words.say("On record of")),
     )
-    everything = [owed for one in answer.states for owed in one.owed]
-    if any(owed.due.unconfirmed for owed in everything):
-        blocks.append(Footnote(MARK, line_of("at an article: its text was not seen.")))
-    if any(owed.marked for owed in everything):
-        blocks.append(Footnote(MARK, line_of("at an instrument: no source shows that it binds the state.")))
-    blocks += mark_note(_recorded_in(answer), "an institution or a statement")
-    blocks.append(record_note())
+    sections = tuple(_instrument(across, answer, words) for across in answer.by_instrument)
+    caption = words.count("Articles, across {n} state", "Articles, across {n} states", len(answer.states))
+    table = Table("articles", columns, sections, caption=caption)
+    return _document(answer, [*_roles(roles, words), table], words)
+
+
+def _roles(roles: list[tuple[str, Line]], words: Words) -> Iterator[Table]:
+    """The roles that members are asked to fill, and others on record, each with who holds it."""
+    none = line_of(words.say("nothing on record"), Role.QUIET)
+    rows = tuple((cell(words.term(ROLE, role)), Cell(held or none)) for role, held in roles)
+    columns = (Column("role", words.say("Role")), Column("on_record", words.say("On record")))
+    if rows:
+        yield Table("roles", columns, (Section("", rows),), layout=Layout.LIST, caption=words.say("Roles"))
+
+
+def _document(answer: Authorities, body: list[Block], words: Words) -> Document:
+    remarks = [
+        only_text(answer.scope, words) if len(answer.states) > 1 else "",
+        words.say("On record is what this register holds; more may have been notified to the depositary."),
+        ""
+        if all(entry.owed == () for entry in answer.states)
+        else words.say("What an article asks is due of every party, unless a line under it says otherwise."),
+    ]
     return Document(
         "authorities",
-        "Authorities and notifications by article",
-        as_of_aside(answer.as_of),
-        tuple(blocks),
+        titled(words.say("Authorities and notifications by article"), answer.scope, words),
+        as_of_aside(answer.as_of, words),
+        closing(body, words, answer.cited, remarks=remarks),
         words.language,
         answer.as_of,
     )
 
 
-def _ids(answer: Authorities) -> set[str]:
-    """The sources of everything on record."""
-    ids = {id for made in _recorded_in(answer) for id in made.sources}
-    return ids | {id for one in answer.states for owed in one.owed if owed.met for id in owed.met.sources}
+def _state(entry: StateAuthorities, words: Words) -> Iterator[Block]:
+    yield Heading(words.name(entry.state.name), 1, key=entry.state.iso3)
+    yield from _roles([(held.role, _records(held, words)) for held in entry.roles], words)
+    asked = (Column("article", words.say("Article")), Column("asked", words.say("What it asks")))
+    recorded = [owed for owed in entry.owed if owed.on_record or owed.lapsed]
+    if recorded:
+        rows = tuple((*_asked(owed, words), Cell(_records(owed, words))) for owed in recorded)
+        columns = (*asked, Column("on_record", words.say("On record")))
+        yield Table("on_record", columns, (Section("", rows),), caption=words.say("On record"))
+    missing = [owed for owed in entry.owed if owed not in recorded]
+    sections = ((duty, tuple(_asked(owed, words) for owed in missing if owed.duty is duty)) for duty in Duty)
+    found = tuple(Section(words.term(DUTY, duty), rows) for duty, rows in sections if rows)
+    if found:
+        yield Table("not_on_record", asked, found, caption=words.say("Not on record"))
+    if not entry.owed:
+        yield paragraph(words.say("No instrument in force for it asks for a designation."), Role.QUIET)
 
 
-def _recorded_in(answer: Authorities) -> Iterator[Designation | Statement]:
-    """The designations and statements on the page."""
-    for one in answer.states:
-        for held in one.roles:
-            yield from (*held.designated, *held.lapsed)
-        for owed in one.owed:
-            yield from (*owed.designated, *owed.lapsed)
-            yield from owed.statements
+def _asked(owed: DesignationOwed, words: Words) -> tuple[Cell, Cell]:
+    """The article behind its instrument, and what it asks; of which parties alone."""
+    article = f"{words.name(owed.instrument.short)} {_article(owed)}"
+    return cell(article, marked=owed.marked), Cell(line_of(owed.due.what), tuple(_condition(owed, words)))
 
 
-def _state(one: StateAuthorities) -> list[Block]:
-    blocks: list[Block] = [facts((capital(ROLE.get(held.role, held.role)), _held_text(held))) for held in one.roles]
-    sections = []
-    for heading in dict.fromkeys(SORTS):
-        rows = tuple(_row(owed) for owed in one.owed if _sort(owed) == heading)
-        if rows:
-            sections.append(Section(heading, rows))
-    if not sections:
-        text = "None of the instruments asked about is in force for it and asks for a designation."
-        return [*blocks, paragraph(text, Role.QUIET)]
-    return [*blocks, Table("authorities", COLUMNS, tuple(sections))]
+def _article(owed: DesignationOwed) -> str:
+    return owed.due.article + (MARK if owed.due.unconfirmed else "")
 
 
-def _sort(owed: DesignationOwed) -> str:
-    """Which of the sorts a designation is of, for this party."""
-    due, conditional, asked, allowed = SORTS
-    if owed.is_due:
-        return due
-    return conditional if owed.due.due else allowed if owed.due.may else asked
+def _condition(owed: DesignationOwed, words: Words) -> Iterator[Line]:
+    """Of which parties alone something is due, what shows that this is one of them, and what the article says of it."""
+    if owed.due.condition is not None:
+        yield line_of(words.say("only of {parties}", parties=owed.due.condition), Role.QUIET)
+    if owed.met is not None:
+        yield line_of(words.say("it is one of them"), Role.QUIET, cites=owed.met.sources)
+    if owed.due.note is not None:
+        yield line_of(owed.due.note, Role.QUIET)
 
 
-def _held_text(held: RoleHeld) -> str:
-    """Who holds a role, since when, and who held it before."""
-    texts = []
-    for one in held.designated:
-        local = f" ({one.local})" if one.local and one.local != one.institution else ""
-        notified = f", notified {when(one.notified)}" if one.notified else ""
-        texts.append(_named(one) + local + notified + sources_text(one.sources))
-    texts += [_lapsed(one) for one in held.lapsed]
-    return "; ".join(texts) or NONE_SEEN
+def _records(found: DesignationOwed | RoleHeld, words: Words) -> Line:
+    """What is on record of one state under an article or for a role, each with its sources, and what has lapsed."""
+    spans = [Span(_designation(made, words), cites=made.sources) for made in found.designated]
+    if isinstance(found, DesignationOwed):
+        spans += [Span(_statement(made, words), cites=made.sources) for made in found.statements]
+    for made in found.lapsed:
+        text = words.say("lapsed: {institution}", institution=_designation(made, words, lapsed=True))
+        spans.append(Span(text, cites=made.sources))
+    return _row(spans)
 
 
-def _row(owed: DesignationOwed) -> tuple[Cell, ...]:
-    mark = MARK if owed.due.unconfirmed else ""
-    below = "; ".join(text for text in (_condition(owed), owed.due.note) if text)
-    recorded, role = _recorded(owed)
-    return (
-        cell(owed.instrument.short["en"], marked=owed.marked),
-        cell(owed.due.article + mark),
-        cell(owed.due.what, below),
-        cell(recorded, role=role),
+def _row(spans: list[Span]) -> Line:
+    """Runs of text beside one another."""
+    return tuple(part for span in spans for part in (Span("; "), span))[1:]
+
+
+def _designation(made: Designation, words: Words, *, lapsed: bool = False) -> str:
+    """An institution, in its own language where that differs, and since when it was designated; until when it was."""
+    local = f" ({made.local})" if made.local and made.local != made.institution else ""
+    days = (
+        words.say("since {day}", day=words.when(made.since)) if made.since else "",
+        words.say("notified {day}", day=words.when(made.notified)) if made.notified else "",
+        words.say("until {day}", day=words.when(made.until)) if made.until and lapsed else "",
+        made.note or "",
     )
+    return ", ".join([made.institution + local + mark_of(made), *filter(None, days)])
 
 
-def _condition(owed: DesignationOwed) -> str:
-    """Of which parties alone it is due, and what shows that this is one of them."""
-    if owed.due.condition is None:
-        return ""
-    met = f"; met{sources_text(owed.met.sources)}" if owed.met else ""
-    return f"only of {owed.due.condition}{met}"
+def _statement(made: Statement, words: Words) -> str:
+    return (made.text or words.term(STATEMENT_UNSEEN, made.kind)) + mark_of(made)
 
 
-def _recorded(owed: DesignationOwed) -> tuple[str, Role]:
-    texts = [
-        _named(one) + (f" ({one.note})" if one.note else "") + sources_text(one.sources) for one in owed.designated
-    ]
-    texts += [
-        (one.text or f"a {one.kind} was made; its text was not seen") + mark_of(one) + sources_text(one.sources)
-        for one in owed.statements
-    ]
-    texts += [_lapsed(one) for one in owed.lapsed]
-    return ("; ".join(texts), Role.PLAIN) if texts else (NONE_SEEN, Role.QUIET)
+def _instrument(across: AcrossInstrument, answer: Authorities, words: Words) -> Section:
+    """An instrument with the states for which it is in force, and its articles."""
+    rows = []
+    for of in across.articles:
+        owed = of.owed[0][1]
+        held = _holders(of.owed, words, full=answer.scope.instruments_named)
+        general = owed._replace(met=None)
+        rows.append((cell(_article(owed)), Cell(line_of(owed.due.what), tuple(_condition(general, words))), Cell(held)))
+    return Section(_in_force(across, answer, words), tuple(rows))
 
 
-def _lapsed(one: Designation) -> str:
-    return f"lapsed: {one.institution}{mark_of(one)}{sources_text(one.sources)}"
+def _in_force(across: AcrossInstrument, answer: Authorities, words: Words) -> str:
+    """For which states of the page an instrument is in force; the fewer of the two are named."""
+    short = words.name(across.instrument.short)
+    others = [entry.state for entry in answer.states if entry.state not in across.parties]
+    if not others:
+        return words.say("{instrument}: in force for all", instrument=short)
+    if len(others) < len(across.parties):
+        return words.say("{instrument}: in force for all but {states}", instrument=short, states=_names(others, words))
+    return words.say("{instrument}: in force for {states}", instrument=short, states=_names(across.parties, words))
 
 
-def _named(one: Designation) -> str:
-    since = f" (since {when(one.since)})" if one.since else ""
-    return one.institution + mark_of(one) + since
+def _names(states: Iterable[State], words: Words) -> str:
+    return ", ".join(words.name(state.name) for state in states)
+
+
+def _holders(pairs: Iterable[tuple[State, DesignationOwed | RoleHeld]], words: Words, *, full: bool = False) -> Line:
+    """The states of which something is on record, with what it is where the page has room."""
+    spans: list[Span] = []
+    for state, found in pairs:
+        records = _records(found, words)
+        name = words.name(state.name)
+        if records and full:
+            spans += [Span("; "), Span(words.say("{state}: ", state=name)), *records]
+        elif found.designated or (isinstance(found, DesignationOwed) and found.statements):
+            spans += [Span(", "), Span(name)]
+        elif records:
+            spans += [Span(", "), Span(words.say("{state} (lapsed)", state=name))]
+    return tuple(spans[1:])
