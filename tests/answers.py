@@ -23,6 +23,7 @@ QUESTIONS = {
     **{f"checklist-{state}": ("checklist", state) for state in STATES},
     **{f"state-{state}": ("state", state) for state in STATES},
     "gaps": ("gaps", "--tier", "both"),
+    "gaps-by-instrument": ("gaps", "--by", "instrument"),
     "gaps-two": ("gaps", "haiti", "canada", "--tier", "urged"),
     "table": ("table",),
     "table-dates": ("table", "--cells", "dates", "--tier", "urged"),

@@ -15,7 +15,6 @@ EXCUSED = {
     "last_article": "holds what is cited of a treaty to its articles; `check` says where it is not",
     "other_names": "a name by which something is found; what is typed is answered under its own name",
     "publishers": "holds a table to its depositary; `check` says where it is not",
-    "scale": "holds the words of assessments to the mechanism's own; `check` says where they are not",
 }
 """Fields that no answer has, each with the reason."""
 COMING = {"archived", "depositary_notification", "title_unconfirmed", "where"}

@@ -19,7 +19,6 @@ from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.waits import after_deposit, after_notice, months_after
 from toc_treaties.model.action import Action
-from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.questions.gaps import gaps
 
@@ -132,16 +131,11 @@ def test_an_answer_agrees_with_itself(case: Dossier, day: date) -> None:
 def test_the_parts_of_a_tier_are_the_tier(register: Register, day: date) -> None:
     """Gaps, consented, not applicable, not open and to verify are each instrument once, for every state."""
     answer = gaps(register, scope(register, day), day)
-    assert len(answer.states) == 35
-    for one in answer.states:
-        assert [tier.tier for tier in one.tiers] == list(Tier)
-        for tier in one.tiers:
-            parts = [entry.instrument.id for part in Part for entry in tier.of(part)]
-            whole = [id for id, instrument in register.instruments.items() if instrument.tier is tier.tier]
-            assert sorted(parts) == sorted(whole)
-            assert [entry.instrument.id for entry in tier.entries] == whole
-            for entry in tier.of(Part.GAP):
-                assert not entry.standing.consented
-                assert entry.doubt is None
-            for entry in tier.of(Part.CONSENTED):
-                assert entry.next_step.step is None
+    assert len(answer.by_state) == 35
+    for entries in answer.by_state:
+        assert [entry.instrument.id for entry in entries] == [*register.instruments]
+        assert sorted(entry.instrument.id for part in Part for entry in entries.of(part)) == sorted(
+            register.instruments
+        )
+        assert not any(entry.standing.consented or entry.doubt for entry in entries.of(Part.GAP))
+        assert not any(entry.next_step.step for entry in entries.of(Part.CONSENTED))

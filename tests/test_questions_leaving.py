@@ -73,7 +73,9 @@ def test_leaving_has_a_line_in_the_gaps(register: Register) -> None:
     assert (found["instrument"], found["leaving_on"], found["next_step"]) == ("narcotics-1961", "2012-01-01", None)
     assert "narcotics-1961" not in {entry["instrument"] for entry in gaps_record.record(running)["states"][0]["gaps"]}
     page = " ".join(plain.write(gaps_report.page(running, ENGLISH), 200).split())
-    assert "gave notice of denunciation 29 Jun 2011 [unis-nar-1114, unodc-colombia-bolivia]" in page
+    assert (
+        "gave notice of denunciation 29 Jun 2011; leaving on 1 Jan 2012 [unis-nar-1114, unodc-colombia-bolivia]" in page
+    )
     assert gaps_record.record(over)["states"][0]["leaving"] == []
 
 
@@ -89,9 +91,11 @@ def test_what_a_notice_takes_along_rests_on_its_source(tiny: Make) -> None:
         ("beta", ("heard",)),
     ]
     day = date(2010, 6, 1)
-    (tier,) = (tier for tier in gaps(made.register, scope(made.register, day), day).states[0].tiers if tier.entries)
-    assert [entry.instrument.id for entry in tier.leaving] == ["alpha", "beta"]
-    assert [entry.part for entry in tier.leaving] == [Part.CONSENTED] * 2
+    leaving = gaps(made.register, scope(made.register, day), day).entries.leaving
+    assert [(entry.instrument.id, entry.part) for entry in leaving] == [
+        ("alpha", Part.CONSENTED),
+        ("beta", Part.CONSENTED),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ COMMANDS = (
     "report",
     "state",
     "instrument",
+    "sources",
     "check",
 )
 """Each in the module of its name, in the order of the help."""

@@ -1,17 +1,35 @@
 """`toc-treaties gaps`."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from toc_treaties.cli.answer import Run, answering_in_scope
-from toc_treaties.cli.options import StateNames, Tiers
+from toc_treaties.cli.options import StateNames, Tiers, choices, completed, spelled
+
+
+class By(StrEnum):
+    """What the page is ordered by."""
+
+    STATE = "state"
+    INSTRUMENT = "instrument"
 
 
 @answering_in_scope
 def gaps(
     run: Run,
     states: StateNames = None,
+    by: Annotated[
+        By,
+        typer.Option(
+            "--by",
+            parser=spelled(By, "order"),
+            metavar=choices(By),
+            autocompletion=completed(By),
+            help="A page for each state, or one of all instruments with who has not joined.",
+        ),
+    ] = By.STATE,
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help="Exit 1 where an urged instrument is a gap.")
     ] = False,
@@ -27,11 +45,14 @@ def gaps(
     from toc_treaties.model.instrument import Tier
     from toc_treaties.questions.gaps import gaps as ask
 
-    asked = run.filters["tier"]
-    if not states and not run.filters["instrument"]:
+    asked, overview = run.filters["tier"], not states and by is By.STATE
+    if overview and not run.filters["instrument"]:
         run.filters["tier"] = asked or Tiers.URGED
     register = run.register(states=states)
     answer = ask(register, run.scope(register), run.day)
-    run.show("gaps", answer, overview=not states)
+    if by is By.INSTRUMENT:
+        run.show("gaps", answer, "by_instrument")
+    else:
+        run.show("gaps", answer, overview=overview)
     if fail_on_gap and answer.has_gap({Tier.URGED} if asked is None else {i.tier for i in answer.scope.instruments}):
         raise typer.Exit(1)

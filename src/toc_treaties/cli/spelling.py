@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from toc_treaties.cli.faults import AmbiguousError, UnknownChoiceError
+from toc_treaties.cli.faults import AmbiguousError, CommandError, UnknownChoiceError
 from toc_treaties.cli.session import tell_to_quote
-from toc_treaties.model.names import Known, named, plain, resembling, without_brackets
+from toc_treaties.model.names import Known, named, nearest, plain, resembling, without_brackets
 
 if TYPE_CHECKING:
     from toc_treaties.model.commitment import Commitment
@@ -68,6 +68,16 @@ def commitment_named(register: "Register", argument: str) -> "Commitment":
         whole = (f"{title} {paragraph}" for title in titles for paragraph in paragraphs)
         known.append(Known(id, (id, *paragraphs, *whole), id))
     return catalogue.commitments[_the_one("commitment", argument, known)]
+
+
+def source_named(register: "Register", argument: str) -> str:
+    """The id of a source, as pages print it in brackets; an error lists the nearest."""
+    id = argument.strip("[], ").lower()
+    if id in register.sources:
+        return id
+    near = [known for known in register.sources if id and id in known][:3] or nearest(id, register.sources)
+    remedy = f"did you mean {' or '.join(near)}?" if near else "toc-treaties sources lists them all"
+    raise CommandError(f"there is no source {argument!r}: {remedy}")
 
 
 def meetings_named(meetings: "Mapping[str, Meeting]", argument: str) -> "list[Meeting]":

@@ -250,9 +250,9 @@ def spans_in(value: object) -> Iterator[Span]:
 
 
 def marks_in(value: object, sign: str) -> int:
-    """How many cells and texts within blocks carry a sign; a marked cell carries its mark unwritten."""
+    """How often a sign stands within blocks; a marked cell carries its mark unwritten."""
     marked = sum(isinstance(part, Cell) and part.marked for part in _parts_of(value)) if sign == MARK else 0
-    return marked + sum(isinstance(part, str) and sign in part for part in _parts_of(value))
+    return marked + sum(part.count(sign) for part in _parts_of(value) if isinstance(part, str))
 
 
 def _parts_of(value: object) -> Iterator[object]:

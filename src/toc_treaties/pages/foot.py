@@ -43,13 +43,14 @@ def closing(
 def _listed(sources: Sequence[Source], words: Words) -> list[Block]:
     """The sources cited on a page, by the ids under which `toc-treaties sources` shows what rests on each."""
     rows = tuple(Reference(source.id, line_of(source_text(source, words)), source.url or "") for source in sources)
-    return [Sources(words.say("Sources"), rows)] if rows else []
+    heading = words.say("Sources; toc-treaties sources ID shows one in full, with all that rests on it:")
+    return [Sources(heading, rows)] if rows else []
 
 
 def source_text(source: Source, words: Words) -> str:
-    """A source in a line: its title, its publisher, and the day on which it was so."""
+    """A source in a line, as paper has room for: its publisher, and the day on which it was so."""
     as_of = words.when(source.as_of) if source.as_of else words.say("undated")
-    return words.say("{title}, {publisher}, {as_of}", title=source.title, publisher=source.publisher, as_of=as_of)
+    return words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of)
 
 
 def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenance:

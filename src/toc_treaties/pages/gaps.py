@@ -1,225 +1,173 @@
-"""The gaps of a state as a page; of all states as one line each."""
+"""What states have not joined as pages: one state on a sheet of paper, all states, all instruments."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from toc_treaties.document import (
     Block,
     Cell,
     Column,
     Document,
-    Footnote,
+    Facts,
     Heading,
     Layout,
-    Remark,
     Role,
     Section,
     Table,
     cell,
     line_of,
     paragraph,
+    spans_in,
 )
-from toc_treaties.law.evidence import is_marked
-from toc_treaties.law.gap import Doubt, Part, is_old
-from toc_treaties.law.standing import Standing
+from toc_treaties.law.gap import Doubt, Part
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.instrument import Tier
-from toc_treaties.model.source import Source
-from toc_treaties.pages.history import action_done
-from toc_treaties.pages.membership import footnotes, membership_note
-from toc_treaties.pages.next_step import before_text, doubt_text, step_text
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.gap_lists import instruments, notice_text
+from toc_treaties.pages.gap_lists import overview as overview_of
+from toc_treaties.pages.membership import membership_line
+from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
+from toc_treaties.pages.scope import members_text, only_text, titled
 from toc_treaties.pages.standings import (
     as_of_aside,
-    day_mark_note,
-    evidence_note,
-    record_note,
     seen_text,
-    sources_text,
-    standing_cell,
+    standing_text,
 )
-from toc_treaties.questions.gaps import LIST_ADOPTED, GapEntry, Gaps, StateGaps, TierGaps
-from toc_treaties.words.dates import day, when
+from toc_treaties.questions.gaps import LIST_ADOPTED, Entries, GapEntry, Gaps
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, in_words
+from toc_treaties.words.phrases import COUNT, MARK
 
-TITLE = "Treaty gaps under the Hemispheric Strategy, section 2"
-COLUMNS = (
-    Column("strategy", "Strategy", whole=True),
-    Column("instrument", "Instrument"),
-    Column("standing", "Standing"),
-    Column("next_step", "Next step"),
-)
-URGED_BY = (
-    "The Strategy recites that the Plan of Action urges states to join the urged instruments; "
-    "the complementary ones they should consider."
-)
+COUNTED = {"to_verify": Part.TO_VERIFY, "not_applicable": Part.NOT_APPLICABLE, "not_open": Part.NOT_OPEN}
+"""The parts that the heading of a list counts beside what is joined and what is not."""
 
 
 def page(answer: Gaps, words: Words, *, overview: bool = False) -> Document:
     """One or more states' gaps, tier by tier; or the overview of all."""
+    title = words.say("Treaty gaps under the Hemispheric Strategy, section 2")
     if overview:
-        return overview_page(answer, words)
+        head = titled(title, answer.scope, words)
+        return _document(answer, words, head, overview_of(answer, words), remark=_brackets(answer, words))
     blocks: list[Block] = []
-    alone = len(answer.states) == 1
-    for one in answer.states:
-        blocks.append(paragraph(TITLE) if alone else Heading(one.state.name["en"], 1))
-        blocks += _state(one, answer)
-    blocks += day_mark_note(_listed(answer))
-    blocks += _list_notes(answer)
-    blocks.append(record_note())
-    title = answer.states[0].state.name["en"] if alone else TITLE
-    return Document("gaps", title, as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of)
+    named = answer._replace(scope=answer.scope._replace(states_named=False))
+    alone = len(answer.scope.states) == 1
+    for entries in answer.by_state:
+        blocks += [] if alone else [Heading(words.name(entries[0].state.name), 1, key=entries[0].state.slug)]
+        membership = membership_line(entries[0].state, answer.as_of, words)
+        blocks += [Facts(((words.say("OAS"), membership),))] if membership else []
+        for tier, of_tier in groupby(entries, lambda entry: entry.instrument.tier):
+            blocks += _tier(tier, Entries(of_tier), answer, words)
+    if alone:
+        return _document(named, words, words.name(answer.scope.states[0].name), blocks, subtitle=title)
+    return _document(named, words, titled(title, answer.scope, words), blocks)
 
 
-def _listed(answer: Gaps) -> Iterator[Standing]:
-    """The standings that the page shows."""
-    for one in answer.states:
-        for tier in one.tiers:
-            yield from (entry.standing for entry in _shown(tier))
+def by_instrument_page(answer: Gaps, words: Words) -> Document:
+    """All instruments with the states that have not joined them."""
+    title = titled(words.say("Treaty gaps by instrument"), answer.scope, words)
+    members = members_text(answer.scope, words)
+    counted = words.say("Totals: {members} that consented, of those that can join.", members=members)
+    body = instruments(answer, words)
+    return _document(answer, words, title, body, subtitle=counted, remark=_brackets(answer, words))
 
 
-def _shown(tier: TierGaps) -> tuple[GapEntry, ...]:
-    """What a tier's section lists, each once."""
-    listed = tier.of(Part.GAP, Part.TO_VERIFY, Part.IN_DOUBT)
-    return (*listed, *(entry for entry in tier.leaving if entry not in listed))
+def _document(
+    answer: Gaps, words: Words, title: str, body: list[Block], *, subtitle: str = "", remark: str = ""
+) -> Document:
+    """A page with what every page on gaps has at its head and foot; a list without citations rests on all sources."""
+    head = [paragraph(text) for text in (subtitle, only_text(answer.scope, words)) if text]
+    cited = {id for span in spans_in(body) for id in span.cites}
+    listed = {id for entry in answer.entries.listed for id in entry.sources}
+    behind = [source for source in answer.sources if source.id in cited | listed]
+    blocks = closing([*head, *body], words, behind, remarks=(remark, *_remarks(answer, words)))
+    return Document("gaps", title, as_of_aside(answer.as_of, words), blocks, words.language, answer.as_of)
 
 
-def _list_notes(answer: Gaps) -> list[Block]:
-    """What the two lists are, and that they are later than the day asked, where they are."""
-    notes: list[Block] = [Remark(line_of(URGED_BY))]
+def _brackets(answer: Gaps, words: Words) -> str:
+    """What a day in brackets is, where there is one."""
+    signed = any(entry.standing.name is StandingKind.SIGNATORY for entry in answer.entries.listed)
+    return words.say("A day in brackets is that of the signature.") if signed else ""
+
+
+def _remarks(answer: Gaps, words: Words) -> Iterator[str]:
+    """What the signs and the two lists are, and that the lists are later than the day asked, where they are."""
+    if any(entry.old for entry in answer.entries.listed):
+        yield words.say("(old): last seen ten years ago or more.")
+    yield words.say(
+        "The Strategy recites that the Plan of Action urges states to join the urged instruments; "
+        "the complementary ones they should consider."
+    )
     if answer.as_of < LIST_ADOPTED:
-        notes.append(Remark(line_of(f"Measured by a list adopted on {day(LIST_ADOPTED)}.")))
-    return notes
+        yield words.say("Measured by a list adopted on {day}.", day=words.day(LIST_ADOPTED))
 
 
-def _state(one: StateGaps, answer: Gaps) -> list[Block]:
-    note = membership_note(one.state, answer.as_of)
-    blocks: list[Block] = [paragraph(note[0].upper() + note[1:] + ".", Role.QUIET)] if note else []
-    for tier in one.tiers:
-        blocks += _tier(tier, answer)
-    listed = [entry for tier in one.tiers for entry in _shown(tier)]
-    blocks.append(evidence_note(one.sources, sum(map(_is_marked, listed))))
-    return blocks
+def _tier(tier: Tier, entries: Entries, answer: Gaps, words: Words) -> list[Block]:
+    parts = (
+        ("", [_row(entry, answer, words) for entry in _in_order(entries.of(Part.GAP))]),
+        (words.say("to verify"), [_row(entry, answer, words) for entry in entries.of(Part.TO_VERIFY)]),
+        (words.say("leaving"), [_leaving_row(entry, words) for entry in entries.leaving]),
+        (
+            words.say("outside the count: whether it may join is not settled"),
+            [_row(entry, answer, words) for entry in entries.of(Part.IN_DOUBT)],
+        ),
+    )
+    sections = tuple(Section(heading, tuple(rows)) for heading, rows in parts if rows)
+    columns = (Column("instrument", words.say("Instrument"), whole=True), Column("next_step", words.say("Next step")))
+    table = Table(f"gaps_{tier}", columns, sections, layout=Layout.LIST)
+    nothing = paragraph(words.say("Nothing to join and nothing to verify."), Role.QUIET)
+    return [Heading(_count(tier, entries, words), 2, key=str(tier)), table if sections else nothing]
 
 
-def _is_marked(entry: GapEntry) -> bool:
-    """Whether no source shows the standing, or the invitation that the step would rest on."""
-    invitation = entry.next_step.invitation
-    return entry.standing.evidence.marked or (invitation is not None and is_marked(invitation))
+def _in_order(gaps: Entries) -> Iterable[GapEntry]:
+    """Gaps with what the state can do by itself first."""
+    return (entry for group in gaps.by_step for entry in group)
 
 
-def _tier(tier: TierGaps, answer: Gaps) -> list[Block]:
-    heading = Heading(_count(tier, answer), 2)
-    sections = []
-    if gaps := tier.of(Part.GAP):
-        sections.append(Section("", tuple(_row(entry, answer) for entry in gaps)))
-    if doubts := tier.of(Part.TO_VERIFY):
-        sections.append(Section("to verify", tuple(_row(entry, answer) for entry in doubts)))
-    if leaving := tier.leaving:
-        sections.append(Section("leaving", tuple(_leaving_row(entry) for entry in leaving)))
-    if unsettled := tier.of(Part.IN_DOUBT):
-        title = "outside the count: whether it may join is not settled"
-        sections.append(Section(title, tuple(_row(entry, answer) for entry in unsettled)))
-    if not sections:
-        return [heading, paragraph("Nothing to join and nothing to verify.", Role.QUIET)]
-    return [heading, Table("gaps", COLUMNS, tuple(sections), layout=Layout.LIST)]
-
-
-def _count(tier: TierGaps, answer: Gaps) -> str:
+def _count(tier: Tier, entries: Entries, words: Words) -> str:
     """The count of a tier with its denominator: what the state can join, less what is not open to it."""
-    can_join = tier.of(Part.CONSENTED, Part.GAP, Part.TO_VERIFY)
-    consented, gaps, doubts = (len(tier.of(part)) for part in (Part.CONSENTED, Part.GAP, Part.TO_VERIFY))
-    if tier.tier is Tier.URGED:
-        text = f"Urged: consented to {consented} of {len(can_join)}"
-        text += f"; not joined {gaps}{_old(tier, answer)}" if gaps else ""
+    consented, of = len(entries.of(Part.CONSENTED)), len(entries.of(Part.CONSENTED, Part.GAP, Part.TO_VERIFY))
+    gaps = len(entries.of(Part.GAP))
+    old = sum(entry.old for entry in entries.of(Part.GAP))
+    if tier is Tier.URGED:
+        clauses = [words.say("Urged: consented to {n} of {of}", n=consented, of=of)]
+        clauses += [words.say("not joined {n}", n=gaps)] if gaps else []
     else:
-        text = f"Complementary, not joined: {gaps} of {len(can_join)}{_old(tier, answer)}"
-    text += f"; {doubts} to verify" if doubts else ""
-    outside = [(len(tier.of(Part.NOT_APPLICABLE)), "not applicable"), (len(tier.of(Part.NOT_OPEN)), "not open yet")]
-    return text + "".join(f"; {count} {what}" for count, what in outside if count)
+        clauses = [words.say("Complementary, not joined: {n} of {of}", n=gaps, of=of)]
+    clauses += [words.say("of these old: {n}", n=old)] if old else []
+    counts = {code: len(entries.of(part)) for code, part in COUNTED.items()}
+    return words.joined([*clauses, *(words.say(COUNT[code], n=n) for code, n in counts.items() if n)])
 
 
-def _old(tier: TierGaps, answer: Gaps) -> str:
-    """How many of the gaps were last seen ten years ago or more."""
-    gaps = tier.of(Part.GAP)
-    old = sum(is_old(entry.standing, answer.as_of) for entry in gaps)
-    if not old:
-        return ""
-    return f", {'' if len(gaps) == 1 else in_words(old) + ' '}last seen over ten years ago"
+def _row(entry: GapEntry, answer: Gaps, words: Words) -> tuple[Cell, ...]:
+    """The instrument and its depositary; what to do, or to look up first, and how it stands, with its sources."""
+    step, standing = entry.next_step, entry.standing
+    mark = MARK if standing.evidence.marked else ""
+    known = _clauses(words, standing_text(standing, words) + mark, seen_text(standing, answer.as_of, words))
+    before = before_text(step, entry.depositary if step.members_too else None, standing.eligibility, words)
+    do = step_text(step, words) if step.step or step.ask_depositary else ""
+    if entry.doubt in {None, Doubt.ELIGIBILITY}:
+        first, *more = [text for text in ((do, known, before) if do else (before, known)) if text]
+    else:
+        where = where_text(entry.instrument, entry.depositary, words)
+        known = _clauses(words, standing_text(standing, words) + mark, why_text(standing, entry.doubt, words))
+        first, more = known, [where, words.say("then {step}", step=do) if do else "", before]
+    return _instrument_cell(entry, words), Cell(
+        line_of(first, Role.STRONG), (line_of(words.joined(more), Role.QUIET, cites=entry.sources),)
+    )
 
 
-def _leaving_row(entry: GapEntry) -> tuple[Cell, ...]:
+def _clauses(words: Words, first: str, second: str) -> str:
+    return words.say("{standing}, {known}", standing=first, known=second) if second else first
+
+
+def _instrument_cell(entry: GapEntry, words: Words) -> Cell:
+    depositary = words.name(entry.depositary.short) if entry.depositary else ""
+    return cell(f"{entry.instrument.paragraph} {words.name(entry.instrument.short)}", depositary)
+
+
+def _leaving_row(entry: GapEntry, words: Words) -> tuple[Cell, ...]:
     """What binds a state still, with the notice that ends it, its own or the parent instrument's."""
-    notice = entry.standing.leaving
-    assert notice is not None  # noqa: S101 - listed for its notice alone
-    given = f"{action_done(notice, entry.instrument)} {when(notice.when)}{sources_text(notice.sources)}"
-    return (
-        cell(entry.instrument.paragraph),
-        cell(entry.instrument.short["en"], role=Role.STRONG),
-        standing_cell(entry.standing),
-        cell("–", given),
+    sources = entry.standing.leaving.sources if entry.standing.leaving else ()
+    standing = line_of(standing_text(entry.standing, words), Role.STRONG)
+    return _instrument_cell(entry, words), Cell(
+        standing, (line_of(notice_text(entry, words), Role.QUIET, cites=sources),)
     )
-
-
-def _row(entry: GapEntry, answer: Gaps) -> tuple[Cell, ...]:
-    if entry.doubt not in {None, Doubt.ELIGIBILITY}:
-        below = doubt_text(entry.standing, entry.doubt, entry.instrument, entry.depositary)
-        if entry.next_step.invited is not None:
-            below = f"{before_text(entry.next_step, None)}; {below}"
-    else:
-        below = before_text(entry.next_step, entry.depositary, entry.standing.eligibility)
-    return (
-        cell(entry.instrument.paragraph),
-        cell(entry.instrument.short["en"], role=Role.STRONG),
-        standing_cell(entry.standing, seen_text(entry.standing, answer.as_of)),
-        cell(step_text(entry.next_step), below),
-    )
-
-
-def overview_page(answer: Gaps, words: Words) -> Document:
-    """One line for each state, naming the instruments; never a count, which would be a score."""
-    columns = [Column("state", "State")]
-    for tier in answer.states[0].tiers if answer.states else ():
-        what = "Urged, not joined" if tier.tier is Tier.URGED else "Complementary, not joined"
-        columns += [Column(f"{tier.tier}_gaps", what), Column(f"{tier.tier}_to_verify", "To verify")]
-    signs = footnotes([one.state for one in answer.states], answer.as_of)
-    sign = {slug: note.sign for slug, note in signs.items()}
-    rows = tuple(_line(one, sign.get(one.state.slug, ""), answer.as_of) for one in answer.states)
-    marks = any(
-        entry.standing.evidence.marked
-        for one in answer.states
-        for tier in one.tiers
-        for entry in tier.of(Part.TO_VERIFY)
-    )
-    notes: list[Block] = (
-        [Remark(line_of(f"To verify: no information, evidence undated or contradicted, or {MARK} unconfirmed."))]
-        if marks
-        else []
-    )
-    listed = (entry for one in answer.states for tier in one.tiers for entry in tier.of(Part.GAP))
-    old = any(is_old(entry.standing, answer.as_of) for entry in listed)
-    sources: tuple[Source, ...] = tuple({source.id: source for one in answer.states for source in one.sources}.values())
-    blocks = (
-        Table("gaps", tuple(columns), (Section("", rows),)),
-        *notes,
-        *signs.values(),
-        *([Footnote("(old)", line_of("last seen ten years ago or more."))] if old else []),
-        evidence_note(sources, 0),
-        *_list_notes(answer),
-        record_note(),
-    )
-    return Document("gaps", TITLE, as_of_aside(answer.as_of), blocks, words.language, answer.as_of)
-
-
-def _sign(entry: GapEntry, as_of: date) -> str:
-    """What stands behind an instrument's name: its mark, and that its gap was last seen long ago."""
-    old = " (old)" if entry.part is Part.GAP and is_old(entry.standing, as_of) else ""
-    return (MARK if entry.standing.evidence.marked else "") + old
-
-
-def _line(one: StateGaps, sign: str, as_of: date) -> tuple[Cell, ...]:
-    cells = [cell(one.state.name["en"] + sign, role=Role.STRONG)]
-    for tier in one.tiers:
-        for part, role in ((Part.GAP, Role.OPEN), (Part.TO_VERIFY, Role.QUIET)):
-            names = [entry.instrument.short["en"] + _sign(entry, as_of) for entry in tier.of(part)]
-            cells.append(cell(", ".join(names) or "–", role=role if names else Role.QUIET))
-    return tuple(cells)

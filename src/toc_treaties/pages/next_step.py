@@ -100,15 +100,18 @@ def _invitation_texts(step: NextStep, words: Words) -> Iterator[str]:
         yield words.say("the invitation ended {day}", day=words.when(invitation.until))
 
 
-def doubt_text(
-    standing: Standing, doubt: Doubt, instrument: Instrument, depositary: Depositary | None, words: Words = ENGLISH
-) -> str:
-    """Why an entry is to verify, and where to look."""
-    said_against = doubt is Doubt.CONTRADICTED and standing.against is not None
-    why = standing.against.why if said_against and standing.against else words.term(DOUBT, doubt.name.lower())
+def why_text(standing: Standing, doubt: Doubt, words: Words) -> str:
+    """Why an entry is to verify."""
+    if doubt is Doubt.CONTRADICTED and standing.against is not None:
+        return standing.against.why
+    return words.term(DOUBT, doubt.name.lower())
+
+
+def where_text(instrument: Instrument, depositary: Depositary | None, words: Words) -> str:
+    """Where to look: the depositary's reference and its site."""
     address = instrument.status_page or (depositary.site if depositary else None)
-    where = " ".join(part for part in (instrument.reference, _host(address) if address else "") if part)
-    return words.joined((why, words.say("see {where}", where=where) if where else ""))
+    where = ", ".join(part for part in (instrument.reference, _host(address) if address else "") if part)
+    return words.say("see {where}", where=where) if where else ""
 
 
 def _host(address: str) -> str:

@@ -117,6 +117,16 @@ TIER_LIST = {
     "complementary": "instruments that states should consider joining",
 }
 TIER_ONLY = {"urged": "urged instruments", "complementary": "complementary instruments"}
+TIER_HEADING = {
+    "urged": "Instruments that the Strategy urges states to join",
+    "complementary": "Instruments that states should consider joining",
+}
+OUTSIDE = {
+    "in_doubt": "in doubt",
+    "not_applicable": "not applicable",
+    "not_open": "not open yet",
+}
+COUNT = {"to_verify": "to verify {n}", "not_applicable": "not applicable {n}", "not_open": "not open yet {n}"}
 SUBREGION = {
     "caribbean": "Caribbean",
     "central-america": "Central America",
@@ -169,7 +179,7 @@ STEP = {
 DOUBT = {
     "no_information": "nothing found either way",
     "unconfirmed": "not found in any source",
-    "undated": "no action seen, evidence undated",
+    "undated": "evidence undated",
     "day_not_known": "by when it was done is not shown",
     "eligibility": "whether it may join is not settled",
 }

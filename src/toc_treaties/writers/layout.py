@@ -43,14 +43,16 @@ EMPTY: TextLine = ()
 
 def lines_of(document: Document, width: int) -> list[TextLine]:
     """The whole page."""
-    lines = _title(document, width)
-    for is_foot, run in groupby(document.whole, lambda block: isinstance(block, Foot)):
+    lines, before = _title(document, width), False
+    kinds = groupby(document.whole, lambda block: (isinstance(block, Foot), isinstance(block, Sources)))
+    for (is_foot, are_sources), run in kinds:
         if is_foot:
             rows = [row for block in run if isinstance(block, Foot) for row in foot_rows(block)]
-            lines += [EMPTY, *_foot(rows, width)]
+            lines += [*([] if before else [EMPTY]), *_foot(rows, width, width // 2 if are_sources else 0)]
         else:
             for block in run:
                 lines += _block(block, width)
+        before = is_foot
     return _single_blanks(lines)
 
 
@@ -124,12 +126,13 @@ def _heading(block: Heading, width: int) -> list[TextLine]:
     return [(Styled(block.text, style),), *[(Styled("  " + line),) for line in wrapped(block.aside, width - 2)]]
 
 
-def _foot(rows: Sequence[tuple[str, str]], width: int) -> list[TextLine]:
-    """Texts with their labels in one column; a text without a label starts at the margin."""
+def _foot(rows: Sequence[tuple[str, str]], width: int, room: int = 0) -> list[TextLine]:
+    """Texts with their labels in one column, a third of the width at most; one without a label starts at the margin."""
+    room = room or width // 3
     widest = max((len(label) for label, _ in rows), default=0)
     lines: list[TextLine] = []
     for label, text in rows:
-        indent = min(widest + 2, width // 3) if label else 0
+        indent = min(widest + 2, room) if label else 0
         start = label.ljust(indent)
         if label and len(label) + 2 > indent:
             lines.append((Styled(label, "heading"),))

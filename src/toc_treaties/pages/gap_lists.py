@@ -1,0 +1,196 @@
+"""What states have not joined as lists: a line a state, or a table an instrument."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    Footnote,
+    Heading,
+    Layout,
+    Role,
+    Section,
+    Table,
+    cell,
+    line_of,
+    paragraph,
+)
+from toc_treaties.law.gap import Part
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.pages.history import action_done
+from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
+from toc_treaties.pages.standings import marked_day, total_text
+from toc_treaties.questions.gaps import Entries, GapEntry, Gaps, total
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import MARK, OUTSIDE, STANDING, STEP, TIER_HEADING
+
+Signs = dict[str, Footnote]
+"""The footnote of each state that has one, by the name of its file."""
+Row = tuple[Cell, ...]
+
+
+def overview(answer: Gaps, words: Words) -> list[Block]:
+    """A table for each list, with the state's instruments by next step; never a count, which would be a score."""
+    columns = (Column("state", words.say("State")), Column("next_step", words.say("Not joined, by next step")))
+    signs = _signs(answer, answer.entries, words)
+    blocks: list[Block] = []
+    for tier in dict.fromkeys(instrument.tier for instrument in answer.scope.instruments):
+        rows = tuple(
+            _line(Entries(entry for entry in entries if entry.instrument.tier is tier), signs, words)
+            for entries in answer.by_state
+        )
+        heading = Heading(words.term(TIER_HEADING, tier), 2, key=str(tier))
+        blocks += [heading, Table(f"gaps_{tier}", columns, (Section("", rows),))]
+    return [*blocks, *signs.values()]
+
+
+def _line(entries: Entries, signs: Signs, words: Words) -> Row:
+    steps = [
+        words.say("{step}: {instruments}", step=_step_in_full(group, words), instruments=_instruments(group, words))
+        for group in entries.of(Part.GAP).by_step
+    ]
+    verify = _instruments(entries.of(Part.TO_VERIFY), words)
+    if verify:
+        steps.append(words.say("to verify: {instruments}", instruments=verify))
+    name = cell(_state_name(entries[0], signs, words), role=Role.STRONG)
+    return name, cell(words.joined(steps) or "–", role=Role.PLAIN if steps else Role.QUIET)
+
+
+def _instruments(entries: Entries, words: Words) -> str:
+    return ", ".join(_with_detail(words.name(entry.instrument.short), entry, words) for entry in entries)
+
+
+def _with_detail(name: str, entry: GapEntry, words: Words) -> str:
+    """A name with the day of the signature or consent, its mark, and that it was last seen long ago."""
+    standing, mark = entry.standing, MARK if entry.standing.evidence.marked else ""
+    day = marked_day(standing, standing.since, words)
+    if standing.name is StandingKind.NO_ACTION:
+        day = ""
+    elif day and standing.name is not StandingKind.SIGNATORY:
+        day = words.say("since {day}", day=day)
+    detail = words.joined([f"{day}{mark}" if day else "", words.say("old") if entry.old else ""])
+    return f"{name} ({detail})" if detail else f"{name}{mark}"
+
+
+def _step_in_full(group: Entries, words: Words) -> str:
+    """The next step with the parent that comes first, where one does."""
+    step = group[0].next_step
+    return step_text(step, words) if step.parent and step.step else _step_label(group, words)
+
+
+def _step_label(group: Entries, words: Words) -> str:
+    step = group[0].next_step.step
+    return words.term(STEP, step) if step else words.say("not joined")
+
+
+def instruments(answer: Gaps, words: Words) -> list[Block]:
+    """For each instrument all states that have not joined it, by next step; what is to verify, and what is outside."""
+    named = (entry for entry in answer.entries if entry.part is not Part.CONSENTED or entry.leaving)
+    signs = _signs(answer, named, words)
+    blocks: list[Block] = []
+    for tier, groups in groupby(answer.by_instrument, lambda entries: entries[0].instrument.tier):
+        blocks.append(Heading(words.term(TIER_HEADING, tier), 1, key=str(tier)))
+        tables = [(entries, _instrument(entries, answer, signs, words)) for entries in groups]
+        joined = words.joined(_total(entries, words) for entries, table in tables if not table.sections)
+        if joined:
+            blocks.append(paragraph(words.say("All that can join have consented: {instruments}.", instruments=joined)))
+        blocks += [table for _, table in tables if table.sections]
+    return [*blocks, *signs.values()]
+
+
+def _total(entries: Entries, words: Words) -> str:
+    name = words.name(entries[0].instrument.short)
+    return words.say("{name} {total}", name=name, total=total_text(total(entries), words, " of "))
+
+
+def _instrument(entries: Entries, answer: Gaps, signs: Signs, words: Words) -> Table:
+    """An instrument's states under its name, its total and its depositary."""
+    instrument, depositary = entries[0].instrument, entries[0].depositary
+    consented = words.say("consented: {total}", total=total_text(total(entries), words, " of "))
+    kept = words.name(depositary.short) if depositary else ""
+    caption = f"{instrument.paragraph}  {words.name(instrument.short)}  {words.joined([consented, kept])}"
+    sections = tuple(Section(title, tuple(rows)) for title, rows in _sections(entries, answer, signs, words) if rows)
+    columns = (Column("next_step", words.say("Next step")), Column("states", words.say("States")))
+    return Table(instrument.id, columns, sections, layout=Layout.LIST, caption=caption)
+
+
+def _sections(entries: Entries, answer: Gaps, signs: Signs, words: Words) -> Iterator[tuple[str, list[Row]]]:
+    """Who has not joined, by next step; what is to verify, by what is known; who leaves; who is outside the total."""
+
+    def row(label: str, group: Entries, *notes: str) -> Row:
+        names = (_with_detail(_state_name(entry, signs, words), entry, words) for entry in group)
+        ids = {id for entry in group for id in entry.sources}
+        cited = tuple(source.id for source in answer.sources if source.id in ids)
+        below = line_of(words.joined(notes), Role.QUIET, cites=cited)
+        return cell(label, role=Role.STRONG), Cell(line_of(", ".join(names)), (below,) if below else ())
+
+    gaps, leaving = entries.of(Part.GAP).by_conditions, [Entries((entry,)) for entry in entries.leaving]
+    yield "", [row(_step_label(group, words), group, *_conditions(group, words), _seen(group, words)) for group in gaps]
+    doubts = entries.of(Part.TO_VERIFY).by_doubt
+    yield words.say("to verify"), [row(_standing_label(group, words), group, _why(group, words)) for group in doubts]
+    yield (
+        words.say("leaving"),
+        [row(words.term(STANDING, group[0].standing.name), group, notice_text(group[0], words)) for group in leaving],
+    )
+    outside = [
+        row(words.term(OUTSIDE, part.name.lower()), group, *_conditions(group, words))
+        for part in (Part.IN_DOUBT, Part.NOT_APPLICABLE, Part.NOT_OPEN)
+        for group in entries.of(part).by_conditions
+    ]
+    yield words.say("outside the total"), outside
+
+
+def _conditions(group: Entries, words: Words) -> tuple[str, str]:
+    """The step in full where its short name does not say all, and what stands before it."""
+    entry = group[0]
+    step, in_full = entry.next_step, step_text(entry.next_step, words)
+    more = step.ask_depositary or (step.step and in_full != words.term(STEP, step.step))
+    depositary = entry.depositary if step.members_too else None
+    return in_full if more else "", before_text(step, depositary, entry.standing.eligibility, words)
+
+
+def _seen(group: Entries, words: Words) -> str:
+    """The days on which those that have not joined were last seen not to have."""
+    days = sorted((day for entry in group if (day := entry.standing.evidence.newest)), key=lambda day: day.latest)
+    if not days:
+        return ""
+    first, last = words.when(days[0]), words.when(days[-1])
+    return (
+        words.say("last seen {day}", day=last)
+        if first == last
+        else words.say("last seen {first} to {last}", first=first, last=last)
+    )
+
+
+def _standing_label(group: Entries, words: Words) -> str:
+    standing = group[0].standing
+    return words.either(words.term(STANDING, name) for name in standing.between or (standing.name,))
+
+
+def _why(group: Entries, words: Words) -> str:
+    whys = dict.fromkeys(why_text(entry.standing, entry.doubt, words) for entry in group if entry.doubt)
+    return words.joined((*whys, where_text(group[0].instrument, group[0].depositary, words)))
+
+
+def notice_text(entry: GapEntry, words: Words) -> str:
+    """The notice of leaving, and the day on which it takes effect."""
+    notice, ends = entry.standing.leaving, entry.standing.leaving_on
+    act = (
+        words.say("{act} {day}", act=action_done(notice, entry.instrument), day=words.when(notice.when))
+        if notice
+        else ""
+    )
+    return words.joined((act, words.say("leaving on {day}", day=words.day(ends)) if ends else ""))
+
+
+def _signs(answer: Gaps, entries: Iterable[GapEntry], words: Words) -> Signs:
+    """The footnotes on membership of the states that some entries name."""
+    return footnotes({entry.state.slug: entry.state for entry in entries}.values(), answer.as_of, words)
+
+
+def _state_name(entry: GapEntry, signs: Signs, words: Words) -> str:
+    name, note = words.name(entry.state.name), signs.get(entry.state.slug)
+    return f"{name}{note.sign}" if note else name

@@ -1,0 +1,142 @@
+"""What rests on a source: every record of the register that cites it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from toc_treaties.model.action import Action, Cell
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.assessment import Assessment
+from toc_treaties.model.commitment import Catalogue
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State
+from toc_treaties.model.when import When, on
+
+
+class Citation(NamedTuple):
+    """A record and the sources that it cites: its kind, whose it is, what it is about, and its day.
+
+    `about` is the id, or the name as recorded, of what is no instrument: a grouping, an agreement, a commitment, an
+    institution.
+    """
+
+    kind: str
+    sources: tuple[str, ...]
+    when: When | None = None
+    about: str | None = None
+    article: str | None = None
+    state: State | None = None
+    instrument: Instrument | None = None
+
+
+class CitedSource(NamedTuple):
+    """A source with the records that cite it."""
+
+    source: Source
+    citations: tuple[Citation, ...]
+
+
+class Sources(NamedTuple):
+    """Some sources, in the order of the register, each with what rests on it."""
+
+    sources: tuple[CitedSource, ...]
+
+
+def sources(register: Register, id: str | None = None) -> Sources:
+    """Every source of the register, or one, with all records that cite it."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations(register):
+        for each in dict.fromkeys(citation.sources):
+            cited.setdefault(each, []).append(citation)
+    wanted = [source for source in register.sources.values() if id in {None, source.id}]
+    return Sources(tuple(CitedSource(source, tuple(cited.get(source.id, ()))) for source in wanted))
+
+
+def citations(register: Register) -> Iterator[Citation]:
+    """Every record of the register that can cite a source: by instrument and state, then what states did besides."""
+    for instrument in register.instruments.values():
+        yield from _of_instrument(instrument)
+        for state in register.states.values():
+            yield from (
+                citation._replace(state=state, instrument=instrument)
+                for citation in _of_cell(register.cell(state, instrument.id))
+            )
+    for state in register.states.values():
+        yield from (citation._replace(state=state) for citation in _of_state(register, state))
+    by_code = {state.iso3: state for state in register.states.values()}
+    for agreement in register.agreements.values():
+        yield from _of_agreement(agreement, by_code)
+    for meeting in register.meetings.values():
+        yield Citation("meeting", meeting.sources, meeting.begins, meeting.id)
+    if register.catalogue is not None:
+        yield from _of_catalogue(register.catalogue)
+    for body in register.bodies.values():
+        yield from (_of_assessment(assessment) for assessment in body.assessments)
+
+
+def _of_instrument(instrument: Instrument) -> Iterator[Citation]:
+    yield Citation("text", instrument.text, on(instrument.adopted), instrument=instrument)
+    for conflict in instrument.conflict:
+        yield Citation("conflict", conflict.sources, instrument=instrument)
+    if instrument.checked is not None:
+        yield Citation("checked", (instrument.checked.source,), on(instrument.checked.as_of), instrument=instrument)
+
+
+def _of_cell(cell: Cell) -> Iterator[Citation]:
+    """What is recorded of a state on an instrument."""
+    for action in cell.actions:
+        yield from _of_action(action)
+    yield from (Citation("none_seen", seen.sources, seen.as_of) for seen in cell.none_seen)
+    yield from (Citation("no_information", unknown.sources, unknown.since) for unknown in cell.no_information)
+    yield from (Citation("invitation", invitation.sources, invitation.decided) for invitation in cell.invitations)
+
+
+def _of_action(action: Action) -> Iterator[Citation]:
+    yield Citation(action.kind, action.sources, action.when)
+    yield Citation("in_force", action.in_force_seen, on(action.in_force) if action.in_force else None)
+    yield from (Citation("conflict", conflict.sources, action.when) for conflict in action.conflict)
+    for statement in action.statements:
+        articles = ", ".join(statement.articles) or None
+        yield Citation(statement.kind, statement.sources, statement.made or action.when, article=articles)
+
+
+def _of_state(register: Register, state: State) -> Iterator[Citation]:
+    """What a state's file records beside its treaty actions."""
+    for organization, periods in state.memberships.items():
+        yield from (Citation("membership", period.sources, period.since, organization) for period in periods)
+    for limit in state.participation:
+        yield Citation("participation", limit.sources, limit.since, "oas")
+        yield from (Citation("participation", reading.sources, limit.since, "oas") for reading in limit.readings)
+    for designated in state.designations:
+        instrument, day = register.instruments.get(designated.instrument or ""), designated.since or designated.notified
+        about = designated.institution
+        yield Citation("designation", designated.sources, day, about, designated.article, instrument=instrument)
+    for met in state.conditions:
+        instrument = register.instruments.get(met.instrument)
+        yield Citation("condition", met.sources, met.since, article=met.article, instrument=instrument)
+    yield from map(_of_assessment, state.assessments)
+    yield from (Citation("strategy", plan.sources, plan.approved, plan.title) for plan in state.strategies)
+    yield from (Citation("law", law.sources, law.made, law.title) for law in state.laws)
+    for asked in state.questionnaires:
+        yield Citation("questionnaire", asked.sources, asked.submitted or asked.due, asked.name)
+    yield from (Citation("contribution", given.sources, None, given.to) for given in state.contributions)
+    yield from (Citation("return", given.sources, given.submitted, str(given.year)) for given in state.returns.values())
+
+
+def _of_assessment(assessment: Assessment) -> Citation:
+    return Citation("assessment", assessment.sources, assessment.made, assessment.commitment)
+
+
+def _of_agreement(agreement: Agreement, by_code: dict[str, State]) -> Iterator[Citation]:
+    yield Citation("agreement", agreement.sources, agreement.in_force or agreement.signed, agreement.title)
+    for party in agreement.parties:
+        state = by_code.get(party.state)
+        yield Citation("agreement_party", party.sources, party.since, agreement.title, state=state)
+
+
+def _of_catalogue(catalogue: Catalogue) -> Iterator[Citation]:
+    for document in catalogue.documents.values():
+        yield Citation("document", document.sources, on(document.from_day) if document.from_day else None, document.id)
+    if catalogue.scale is not None:
+        yield Citation("scale", catalogue.scale.sources)

@@ -1,0 +1,54 @@
+"""What `sources` answers, as plain data."""
+
+from toc_treaties.questions.sources import Citation, CitedSource, Sources
+from toc_treaties.records import envelope
+from toc_treaties.records.standings import Data
+
+FIELDS = (
+    "source", "kind", "publisher", "title", "url", "archived", "source_as_of", "record", "state", "instrument",
+    "article", "about", "date",
+)  # fmt: skip
+
+
+def record(answer: Sources) -> Data:
+    """Each source with the records that cite it."""
+    return {
+        **envelope(),
+        "sources": [
+            {**_data(cited), "citations": [_citation(citation) for citation in cited.citations]}
+            for cited in answer.sources
+        ],
+    }
+
+
+def rows(answer: Sources) -> list[Data]:
+    """A line for each record that cites a source; one for a source that nothing cites."""
+    return [
+        {**_data(cited), **_citation(citation)}
+        for cited in answer.sources
+        for citation in cited.citations or (Citation("", ()),)
+    ]
+
+
+def _data(cited: CitedSource) -> Data:
+    source = cited.source
+    return {
+        "source": source.id,
+        "kind": str(source.kind),
+        "publisher": source.publisher,
+        "title": source.title,
+        "url": source.url,
+        "archived": source.archived,
+        "source_as_of": source.as_of.text if source.as_of else None,
+    }
+
+
+def _citation(citation: Citation) -> Data:
+    return {
+        "record": str(citation.kind),
+        "state": citation.state.iso3 if citation.state else None,
+        "instrument": citation.instrument.id if citation.instrument else None,
+        "article": citation.article,
+        "about": citation.about,
+        "date": citation.when.text if citation.when and not citation.when.bracketed else None,
+    }
