@@ -191,7 +191,7 @@ def test_every_act_changes_something_once(case: Dossier) -> None:
     acts = [id(one.action) for one in everything if one.kind is ChangeKind.ACTION]
     cells = [case.cell, *([case.parent.cell] if case.parent else [])]
     assert sorted(acts) == sorted(id(action) for cell in cells for action in cell.actions)
-    assert {id(one.action) for one in everything if one.is_effect or one.with_parent} <= set(acts)
+    assert {id(one.action) for one in everything if one.earlier_act or one.with_parent} <= set(acts)
     told = [id(one.action) for one in lines(everything) if one.action and not one.with_parent]
     assert sorted(told) == sorted(acts)
     assert [one.when.latest for one in found.changes] == sorted(one.when.latest for one in found.changes)

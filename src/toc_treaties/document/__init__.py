@@ -262,4 +262,5 @@ def _parts_of(value: object) -> Iterator[object]:
         yield value.text
     elif isinstance(value, tuple | list):
         for part in value:
-            yield from _parts_of(part)
+            if isinstance(part, tuple | list | str):
+                yield from _parts_of(part)

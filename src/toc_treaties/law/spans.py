@@ -12,6 +12,7 @@ from toc_treaties.model.action import Action
 class ConsentSpan(NamedTuple):
     """A time of being bound: its first day, the first day after it (None while it lasts), and the acts at its ends.
 
+    What ends it is the consent itself while nothing does.
     `earliest` and `latest` are the first and last days between which it can have run, where a day is known as a month
     or a year alone.
     """
@@ -21,7 +22,7 @@ class ConsentSpan(NamedTuple):
     earliest: date
     latest: date | None
     consent: Action
-    notice: Action | None = None
+    ended_by: Action
 
     @property
     def dated(self) -> bool:
@@ -56,4 +57,5 @@ def _span(found: list[BoundPeriod]) -> ConsentSpan:
     ends = [spell.end.day for spell in found if spell.end is not None]
     days = [spell.day for spell in found]
     last = max(ends) if len(ends) == len(found) else None
-    return ConsentSpan(max(days), min(ends, default=None), min(days), last, found[0].consent, found[0].ended_by)
+    consent = found[0].consent
+    return ConsentSpan(max(days), min(ends, default=None), min(days), last, consent, found[0].ended_by or consent)

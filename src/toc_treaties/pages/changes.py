@@ -1,19 +1,6 @@
 """What changed in a span of time: a line an act, with its entry into force; statements and memberships apart."""
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Document,
-    Heading,
-    Role,
-    Section,
-    Table,
-    cell,
-    facts,
-    paragraph,
-)
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Section, Table, cell, facts, paragraph
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
 from toc_treaties.model.state import Period
 from toc_treaties.pages.foot import closing
@@ -21,14 +8,7 @@ from toc_treaties.pages.history import action_done
 from toc_treaties.pages.scope import only_text, titled
 from toc_treaties.questions.changes import Change, ChangeKind, Changes, lines
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import (
-    DAY_MARK,
-    GROUPING,
-    MEMBERSHIP,
-    MEMBERSHIP_TO_COME,
-    STATEMENT_MADE,
-    STATEMENT_WITHDRAWN,
-)
+from toc_treaties.words.phrases import DAY_MARK, GROUPING, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 
 TABLES = {
     "acts": (Action, ("day", "state", "act", "instrument", "in_force")),
@@ -47,16 +27,16 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
     blocks: list[Block] = [*_limits(answer, words), *_tables(answer, lines(answer.changes), words)]
     if not answer.changes:
         blocks.append(paragraph(words.say("Nothing is recorded of this span.")))
-    if undated and answer.undated:
-        blocks.append(Heading(words.say("Day not known; it lies between two days"), key="undated"))
-        blocks += _tables(answer, lines(answer.undated), words, "undated_")
+    more = ""
+    if undated:
+        caption = words.say("On a day that is not known, between two that are")
+        blocks += _tables(answer, lines(answer.undated), words, "undated_", caption)
     elif answer.undated:
-        text = words.count(
+        more = words.count(
             "{n} act whose day is not known may also lie in this span: --undated lists it.",
             "{n} acts whose days are not known may also lie in this span: --undated lists them.",
             len(lines(answer.undated)),
         )
-        blocks.append(paragraph(text, Role.QUIET))
     sources = [source for source in answer.cited if source.id in cited]
     later = words.say("What depositaries published later may be missing here.")
     first, last = words.day(answer.since), words.day(answer.until)
@@ -64,7 +44,7 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
         "changes",
         titled(words.say("Changes"), answer.scope, words),
         words.say("{first} to {last}", first=first, last=last),
-        closing(blocks, words, sources, remarks=[later]),
+        closing(blocks, words, sources, remarks=(more, later)),
         words.language,
         (answer.since, answer.until),
     )
@@ -80,7 +60,7 @@ def _limits(answer: Changes, words: Words) -> list[Block]:
     return [*blocks, paragraph(only)] if only else blocks
 
 
-def _tables(answer: Changes, told: tuple[Change, ...], words: Words, key: str = "") -> list[Block]:
+def _tables(answer: Changes, told: tuple[Change, ...], words: Words, key: str = "", caption: str = "") -> list[Block]:
     """Acts, those before the span apart, then statements, invitations and memberships; no table that is empty."""
     heads = {
         "day": words.say("Date"),
@@ -106,7 +86,7 @@ def _tables(answer: Changes, told: tuple[Change, ...], words: Words, key: str = 
         )
         if sections:
             shown = tuple(Column(column, heads[column], DAYS.get(column, ColumnKind.TEXT)) for column in columns)
-            tables.append(Table(key + name, (shown[0]._replace(whole=True), *shown[1:]), sections))
+            tables.append(Table(key + name, (shown[0]._replace(whole=True), *shown[1:]), sections, caption=caption))
     return tables
 
 
@@ -141,8 +121,7 @@ def _act(change: Change, action: Action, words: Words) -> Cell:
 
 def _statement(change: Change, statement: Statement, words: Words) -> Cell:
     """A statement made, or withdrawn, with its articles and its substance where that was seen."""
-    withdrawn = change.kind is ChangeKind.STATEMENT_WITHDRAWAL
-    what = words.term(STATEMENT_WITHDRAWN if withdrawn else STATEMENT_MADE, statement.kind)
+    what = words.term(STATEMENT_ACT[change.kind], statement.kind)
     articles = ", ".join(statement.articles)
     on = words.say("art. {articles}", articles=articles) if articles else ""
     return cell(what, on, statement.text or words.say("text not seen"), marked=change.marked)

@@ -1,9 +1,8 @@
 """What changed in a span of time: acts with what follows from them, invitations, statements and memberships."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import partial
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
@@ -48,6 +47,7 @@ class MembershipChange(StrEnum):
 
 
 ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
+Dated = tuple[When, ChangeKind, Statement | Invitation]
 EFFECTS = {EventKind.ENTRY_INTO_FORCE: ChangeKind.ENTRY_INTO_FORCE, EventKind.EXIT: ChangeKind.EXIT}
 
 
@@ -83,17 +83,17 @@ class Change(NamedTuple):
     @property
     def day_marked(self) -> bool:
         """Whether the act is shown and its day, as it is recorded, is not."""
-        return isinstance(self.record, Action) and self.record.day_unconfirmed is not None
+        return self.action is not None and self.action.day_unconfirmed is not None
 
     @property
-    def is_effect(self) -> bool:
-        """Whether it follows from an act of the state under the instrument, and is told beside that act."""
-        return self.kind in EFFECTS.values() and not self.with_parent
+    def earlier_act(self) -> Action | None:
+        """The act of the state under the instrument from which an effect follows."""
+        return self.action if self.kind in EFFECTS.values() and not self.with_parent else None
 
     @property
     def told_on(self) -> When:
         """The day of the line that tells it: an effect's is that of the act from which it follows."""
-        return self.record.when if self.is_effect and isinstance(self.record, Action) else self.when
+        return self.earlier_act.when if self.earlier_act else self.when
 
 
 class Changes(NamedTuple):
@@ -117,7 +117,7 @@ def lines(changes: Iterable[Change]) -> tuple[Change, ...]:
     """One line for each act, by its own day, with what follows from it: an effect alone where the act was earlier."""
     changes = tuple(changes)
     acts = {id(change.record) for change in changes if change.kind is ChangeKind.ACTION}
-    kept = [change for change in changes if not change.is_effect or id(change.record) not in acts]
+    kept = [change for change in changes if id(change.earlier_act) not in acts]
     return tuple(sorted(kept, key=lambda change: change.told_on.latest))
 
 
@@ -126,15 +126,20 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
 
     Where some instruments alone are asked about, memberships are left out.
     """
-    memberships = not scope.instruments_named and scope.tier is None
+    alone = scope.instruments_named or scope.tier is not None
     found = [
         change
         for state in scope.states
-        for change in (*_of_state(register, state, scope.instruments), *(_memberships(state) if memberships else ()))
+        for change in (*_of_state(register, state, scope.instruments), *(() if alone else _memberships(state)))
         if since <= change.when.latest <= until
     ]
     places = {id: place for place, id in enumerate(register.instruments)}
-    found.sort(key=lambda change: _order(change, places))
+
+    def order(change: Change) -> tuple[date, str, int, int]:
+        place = places[change.instrument.id] if change.instrument else -1
+        return change.when.latest, change.state.slug, place, ORDER[change.kind]
+
+    found.sort(key=order)
     ids = {id for change in found for id in change.record.sources}
     return Changes(
         since,
@@ -146,11 +151,6 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
         register.read_on or until,
         meeting,
     )
-
-
-def _order(change: Change, places: Mapping[str, int]) -> tuple[date, str, int, int]:
-    place = places.get(change.instrument.id, 0) if change.instrument else -1
-    return change.when.latest, change.state.slug, place, ORDER[change.kind]
 
 
 def _bracketed(change: Change) -> bool:
@@ -173,50 +173,52 @@ def _of_state(register: Register, state: State, instruments: tuple[Instrument, .
                 yield change._replace(in_force=in_force, ends=ends)
             else:
                 yield change._replace(kind=EFFECTS[event.kind], with_parent=id(event.action) not in own)
-        yield from _statements(state, instrument, case.cell)
-        yield from _invitations(state, instrument, case.cell)
+        for when, kind, record in (*_statements(case.cell), *_invitations(case.cell)):
+            yield Change(when, kind, state, record, instrument)
 
 
-def _statements(state: State, instrument: Instrument, cell: Cell) -> Iterator[Change]:
+def _statements(cell: Cell) -> Iterator[Dated]:
     """Statements of a day of their own, and those withdrawn; one of the act's own day stands with the act."""
     for statement in (statement for action in cell.actions for statement in action.statements):
         if statement.made is not None:
-            yield Change(statement.made, ChangeKind.STATEMENT, state, statement, instrument)
+            yield statement.made, ChangeKind.STATEMENT, statement
         if statement.withdrawn is not None:
-            yield Change(statement.withdrawn, ChangeKind.STATEMENT_WITHDRAWAL, state, statement, instrument)
+            yield statement.withdrawn, ChangeKind.STATEMENT_WITHDRAWAL, statement
 
 
-def _invitations(state: State, instrument: Instrument, cell: Cell) -> Iterator[Change]:
-    """Invitations whose day was seen, and the last day of one on which the state had not acted by then."""
+def _invitations(cell: Cell) -> Iterator[Dated]:
+    """Invitations whose day was seen, and the last day of one on which the state had not consented by then."""
+    consents = [action.when for action in cell.actions if action.effect is Effect.CONSENTS]
     for invitation in cell.invitations:
-        if invitation.decided is not None and not invitation.none:
-            yield Change(invitation.decided, ChangeKind.INVITATION, state, invitation, instrument)
         end = invitation.until
-        consents = [action.when for action in cell.actions if action.effect is Effect.CONSENTS]
+        if invitation.decided is not None and not invitation.none:
+            yield invitation.decided, ChangeKind.INVITATION, invitation
         if end is not None and not any(possibly(when, None, end.latest) for when in consents):
-            yield Change(end, ChangeKind.INVITATION_END, state, invitation, instrument)
+            yield end, ChangeKind.INVITATION_END, invitation
 
 
 def _memberships(state: State) -> Iterator[Change]:
     """Every beginning and end of a membership whose day was seen; a change of status on a day is one event."""
     for organization, periods in state.memberships.items():
         for before, period, after in zip((None, *periods), periods, (*periods[1:], None), strict=False):
-            change = partial(Change, kind=ChangeKind.MEMBERSHIP, state=state, record=period, organization=organization)
+            turns = []
             if period.since is not None:
                 follows = before.status if before and before.until == period.since else None
-                yield change(period.since, membership=_begun(period.status, follows))
+                turns.append((period.since, _begun(period.status, follows)))
             if period.until is not None and (after is None or after.since != period.until):
-                left = MembershipChange.LEFT_AS_ASSOCIATE if period.status == "associate" else MembershipChange.LEFT
-                yield change(period.until, membership=left)
+                associate = period.status == "associate"
+                turns.append((period.until, MembershipChange.LEFT_AS_ASSOCIATE if associate else MembershipChange.LEFT))
+            for when, what in turns:
+                kind = ChangeKind.MEMBERSHIP
+                yield Change(when, kind, state, period, organization=organization, membership=what)
 
 
 def _begun(status: str, before: str | None) -> MembershipChange:
     """What a membership of a status is that follows on another of the same day, or on none."""
-    associate = status == "associate"
     if status == "suspended":
         return MembershipChange.SUSPENDED
-    if before is None:
-        return MembershipChange.JOINED_AS_ASSOCIATE if associate else MembershipChange.JOINED
     if before == "suspended":
         return MembershipChange.SUSPENSION_ENDED
-    return MembershipChange.BECAME_ASSOCIATE if associate else MembershipChange.BECAME_MEMBER
+    if status == "associate":
+        return MembershipChange.BECAME_ASSOCIATE if before else MembershipChange.JOINED_AS_ASSOCIATE
+    return MembershipChange.BECAME_MEMBER if before else MembershipChange.JOINED

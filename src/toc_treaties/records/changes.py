@@ -27,6 +27,7 @@ def record(answer: Changes) -> Data:
 
 
 def _data(change: Change) -> Data:
+    act = change.earlier_act
     statement = change.record if isinstance(change.record, Statement) else None
     until = change.record.until if isinstance(change.record, Invitation) else None
     return {
@@ -37,7 +38,7 @@ def _data(change: Change) -> Data:
         "instrument": change.instrument.id if change.instrument else None,
         "event": str(change.kind),
         "kind": str(change.action.kind) if change.action else None,
-        "act_date": change.told_on.text if change.is_effect and not change.told_on.bracketed else None,
+        "act_date": act.when.text if act and not act.when.bracketed else None,
         "organization": change.organization,
         "membership": str(change.membership) if change.membership else None,
         "in_force": iso(change.in_force),

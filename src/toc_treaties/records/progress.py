@@ -1,7 +1,8 @@
 """What `progress` answers, as plain data."""
 
+from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import part_of
-from toc_treaties.questions.progress import ConsentProgress, Turn, Waiting
+from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
 from toc_treaties.records import envelope
 from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, iso, total_data
@@ -16,17 +17,7 @@ def record(answer: ConsentProgress) -> Data:
         "scope": scope_data(answer.scope),
         "counted": answer.counted,
         "strategy_adopted": iso(answer.strategy),
-        "totals": [
-            {
-                "instrument": series.instrument.id,
-                **total_data(series.total),
-                "undated": series.undated,
-                "first": _turn(series.first),
-                "latest": _turn(series.latest),
-                "gained_since_strategy": list(series.gained) if series.gained else None,
-            }
-            for series in answer.series
-        ],
+        "totals": [_total(series) for series in answer.series],
         "series": [
             {"instrument": series.instrument.id, "date": point.day.isoformat(), "parties": point.parties}
             for series in answer.series
@@ -36,11 +27,17 @@ def record(answer: ConsentProgress) -> Data:
     }
 
 
-def _turn(turn: Turn | None) -> Data | None:
-    if turn is None:
-        return None
-    date = None if turn.when.bracketed else turn.when.text
-    return {"date": date, "unconfirmed": turn.marked, "day_unconfirmed": turn.day_marked}
+def _total(series: ConsentSeries) -> Data:
+    latest = series.latest
+    return {
+        "instrument": series.instrument.id,
+        **total_data(series.total),
+        "undated": series.undated,
+        "latest": latest.when.text if latest and not latest.when.bracketed else None,
+        "latest_unconfirmed": latest is not None and is_marked(latest.act),
+        "latest_day_unconfirmed": latest is not None and latest.act.day_unconfirmed is not None,
+        "gained_since_strategy": list(series.gained) if series.gained else None,
+    }
 
 
 def _waiting(waiting: Waiting) -> Data:

@@ -155,20 +155,23 @@ MEMBERSHIP_TO_COME = {
     "left": "will cease to be a member",
     "left_as_associate": "will cease to be an associate",
 }
-STATEMENT_MADE = {
-    "reservation": "made a reservation",
-    "declaration": "made a declaration",
-    "objection": "objected to a reservation",
-    "notification": "made a notification",
-    "statement": "made a statement, its kind not seen",
+STATEMENT_ACT = {
+    "statement": {
+        "reservation": "made a reservation",
+        "declaration": "made a declaration",
+        "objection": "objected to a reservation",
+        "notification": "made a notification",
+        "statement": "made a statement, its kind not seen",
+    },
+    "statement_withdrawal": {
+        "reservation": "withdrew its reservation",
+        "declaration": "withdrew its declaration",
+        "objection": "withdrew its objection",
+        "notification": "withdrew its notification",
+        "statement": "withdrew its statement",
+    },
 }
-STATEMENT_WITHDRAWN = {
-    "reservation": "withdrew its reservation",
-    "declaration": "withdrew its declaration",
-    "objection": "withdrew its objection",
-    "notification": "withdrew its notification",
-    "statement": "withdrew its statement",
-}
+"""What was done with a statement of a kind, by the words of `changes`."""
 STEP = {
     "ratify": "ratify",
     "accede": "accede",
