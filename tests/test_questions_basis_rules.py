@@ -8,7 +8,7 @@ from tests.registers import state_of, together
 from toc_treaties.document import Table
 from toc_treaties.model.register import Register
 from toc_treaties.pages.basis import page
-from toc_treaties.questions.basis import BasisAnswer, Works, basis, works
+from toc_treaties.questions.basis import BasisAnswer, basis
 from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound
 from toc_treaties.records.basis import record
@@ -93,9 +93,9 @@ def _rules(answer: BasisAnswer, instrument: str = "alpha") -> list[tuple[str | N
     ]
 
 
-def _works(answer: BasisAnswer, instrument: str = "alpha") -> list[Works]:
+def _works(answer: BasisAnswer, instrument: str = "alpha") -> list[str]:
     """How each entry of an instrument works between the two."""
-    return [works(line) for line in answer.lines if line.by.id == instrument]
+    return [line.works for line in answer.lines if line.by.id == instrument]
 
 
 def _page(answer: BasisAnswer) -> str:
@@ -120,8 +120,8 @@ def test_where_a_treaty_binds_both_a_convention_only_widens_it() -> None:
     """Deemed included in it by name; the rules for states without a treaty do not arise, but for one that says so."""
     answer = _asked(EXTRADITION, agreements=TREATY)
     assert _rules(answer) == [WIDENS, MINORS]
-    assert [one.articles for one in answer.idle] == [("7(2)", "7(3)"), ("7(4)",)]
-    assert _works(answer) == [Works.WIDENS, Works.OPTIONAL]
+    assert [one.articles for one in answer.parts[0].idle] == [("7(2)", "7(3)"), ("7(4)",)]
+    assert _works(answer) == ["widens", "optional"]
     assert _first(answer) == [("Comes first", "The Pact"), ("Do not arise", "Alpha 7(2)-(4)")]
     text = _page(answer)
     assert "Its offences are deemed included in the treaty that binds both" in text
@@ -134,7 +134,7 @@ def test_where_none_is_known_all_three_stand_each_with_its_case() -> None:
     answer = _asked(EXTRADITION, agreements=TREATY, day=date(2009, 12, 31))
     assert _rules(answer) == [WIDENS, OPTIONAL, RECOGNIZED, MINORS]
     assert {line.treaties.bound for line in answer.lines if line.treaties} == {Bound.NONE}
-    assert _works(answer) == [Works.WIDENS, Works.OPTIONAL, Works.RECOGNIZED, Works.OPTIONAL]
+    assert _works(answer) == ["widens", "optional", "recognized", "optional"]
     nothing = "no treaty on extradition between the two in this register; one outside it would come first"
     assert _first(answer) == [("Comes first", nothing)]
     text = _page(answer)
@@ -254,12 +254,12 @@ def test_an_objection_to_a_reservation_that_was_withdrawn_does_nothing() -> None
 def test_what_stands_in_for_a_treaty_on_assistance_gives_way_to_one() -> None:
     """The row says whether it applies: not with a treaty unless both agree, else where none binds both."""
     with_one = _asked(ASSISTANCE, agreements=TREATY)
-    assert _works(with_one) == [Works.TITLE, Works.AGREED]
+    assert _works(with_one) == ["title", "agreed"]
     conforms, gives_way = ("In conformity with it", "Alpha 5(1)"), "Alpha 5(2)-(4) (by 5(1)), Alpha 6 (by 6(1))"
     assert _first(with_one) == [("Comes first", "The Pact"), conforms, ("Only if the two agree", gives_way)]
     assert "6: gives way also to uniform laws, not held here" in _page(with_one)
     without = _asked(ASSISTANCE)
-    assert _works(without) == [Works.TITLE, Works.TITLE]
+    assert _works(without) == ["title", "title"]
     assert _first(without)[1:] == [conforms, ("Without one, or if the two agree", gives_way)]
 
 
@@ -399,7 +399,13 @@ def test_a_treaty_binds_argentina_and_brazil_and_what_conventions_offer_without_
         "budapest": ("24(2)",),
     }
     assert [(line.by.id, line.articles) for line in answer.lines if line.rule == "optional"] == [("minors", ("10(1)",))]
-    assert {article for one in answer.idle for article in one.articles} >= {"16(4)", "16(5)", "16(6)", "44(7)", "10(2)"}
+    assert {article for one in answer.parts[0].idle for article in one.articles} >= {
+        "16(4)",
+        "16(5)",
+        "16(6)",
+        "44(7)",
+        "10(2)",
+    }
     assert _first(answer)[0] == ("Comes first", "Extradition treaty between Brazil and Argentina")
 
 

@@ -1,6 +1,7 @@
 """What two states can rest a request on, as a page: what comes first, what serves, and what else is said of it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 
 from toc_treaties.document import (
@@ -13,6 +14,7 @@ from toc_treaties.document import (
     Heading,
     Layout,
     Named,
+    Paragraph,
     Role,
     Section,
     Span,
@@ -23,55 +25,56 @@ from toc_treaties.document import (
 )
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
-from toc_treaties.pages.basis_terms import Said, articles_text, first_rows, name_of, offences, terms, who
+from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, offences, terms, who
 from toc_treaties.pages.foot import closing
-from toc_treaties.pages.membership import membership_note
+from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.standings import as_of_aside
-from toc_treaties.questions.basis import BasisAnswer, ForPurpose, Works, works
+from toc_treaties.questions.basis import BasisAnswer, ForPurpose
+from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
 from toc_treaties.questions.serving import BasisFound, Missing
 from toc_treaties.words.bases import CAVEATS, PURPOSE_TITLE, STANDS, WHY, WORKS
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE
 
 Row = tuple[Cell, ...]
+ORDER = tuple(WORKS)
+Pairs = WithAll | Matrix | WhatIf
 
 
 def page(answer: BasisAnswer, words: Words) -> Document:
     """The page of one pair."""
     first, second = (words.name(state.name) for state in answer.states)
-    noted = [(state, note) for state in answer.states if (note := membership_note(state, answer.as_of))]
-    blocks: list[Block] = [
-        paragraph(words.say("{state}: {note}.", state=words.name(state.name), note=note), Role.QUIET)
-        for state, note in noted
-    ]
+    blocks = [*notes(answer.states, answer.as_of, words)]
     for part in answer.parts:
         blocks += [Heading(words.term(PURPOSE_TITLE, part.purpose), key=part.purpose), *_part(part, answer, words)]
     blocks += [*_missing(answer, words), *_to_verify(answer, words), *_terms(answer, words)]
-    blocks += cautions((part.purpose for part in answer.parts), words)
-    title = words.say("{first} and {second}: legal bases in force between them", first=first, second=second)
-    return Document(
-        "basis", title, as_of_aside(answer.as_of), closing(blocks, words, answer.cited), words.language, answer.as_of
-    )
+    title = words.say("{first} and {second}: legal bases", first=first, second=second)
+    return told("basis", title, blocks, answer, [part.purpose for part in answer.parts], words)
 
 
-def cautions(purposes: Iterable[str], words: Words) -> list[Block]:
-    """What a reader of these purposes is told."""
+def told(
+    key: str, title: str, body: list[Block], answer: BasisAnswer | Pairs, purposes: Iterable[str], words: Words
+) -> Document:
+    """A page of a day, with what a reader of these purposes is told, and what stands behind it."""
     asked = set(purposes)
-    return [Caution(line_of(words.say(text))) for text, of in CAVEATS if asked & set(of)]
+    body += [Caution(line_of(words.say(text))) for text, of in CAVEATS if asked & set(of)]
+    aside, blocks = as_of_aside(answer.as_of), closing(body, words, answer.cited)
+    return Document(key, title, aside, blocks, words.language, answer.as_of)
 
 
-def _list(key: str, rows: Iterable[Said]) -> Table:
-    """Labels and what is said of each."""
-    columns = (Column("of", whole=True), Column("says"))
-    made = tuple((cell(label, role=Role.STRONG), Cell(text)) for label, text in rows)
-    return Table(key, columns, (Section("", made),), layout=Layout.LIST)
+def notes(states: Iterable[State], as_of: date, words: Words) -> Iterator[Block]:
+    """What is to be said of the membership of some states."""
+    for state in states:
+        if note := membership_line(state, as_of, words):
+            yield Paragraph((Span(words.say("{state}: ", state=words.name(state.name)), Role.QUIET), *note))
 
 
 def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block]:
     """What serves for one purpose, and before it what comes first."""
-    if first := list(first_rows(part, answer, words)):
-        yield _list("first", first)
-    lines = sorted(part.lines, key=lambda line: tuple(Works).index(works(line)))
+    first = tuple((cell(label, role=Role.STRONG), Cell(text)) for label, text in first_rows(part, answer, words))
+    if first:
+        yield Table("first", (Column("of", whole=True), Column("says")), (Section("", first),), layout=Layout.LIST)
+    lines = sorted(part.lines, key=lambda line: ORDER.index(line.works))
     groups = groupby(lines, lambda line: _heading(line, words))
     sections = [Section(head, tuple(_row(line, answer, words) for line in group)) for head, group in groups]
     if part.barred:
@@ -97,7 +100,7 @@ def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block
 def _heading(line: BasisFound, words: Words) -> str:
     """How a basis works between the two."""
     bound = line.treaties.bound.value if line.treaties else ""
-    keys = (f"{works(line)} {bound}", f"{works(line)} {line.purpose}", works(line))
+    keys = (f"{line.works} {bound}", f"{line.works} {line.purpose}", line.works)
     return words.term(WORKS, next(key for key in keys if key in WORKS))
 
 

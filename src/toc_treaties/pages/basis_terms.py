@@ -6,7 +6,7 @@ from toc_treaties.document import Line, Span, line_of
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.precedence import Precedence
-from toc_treaties.model.state import State
+from toc_treaties.model.state import Designation, State
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.pages.statements import runs, statement_text
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
@@ -88,12 +88,10 @@ def _clauses(part: ForPurpose, words: Words) -> Iterator[tuple[str, str]]:
     """By which clause one comes before another, and what the clauses of those that bind both say of others."""
     for put in part.ordered:
         first, behind = name_of(put.first, words), name_of(put.behind, words)
-        yield (
-            words.say("Order"),
-            words.say(
-                "{first}, before {behind} (by art. {article})", first=first, behind=behind, article=put.clause.article
-            ),
+        text = words.say(
+            "{first}, before {behind} (by art. {article})", first=first, behind=behind, article=put.clause.article
         )
+        yield words.say("Order"), text
     bys = {by.id: by for by in (*part.treaties.certain, *(line.by for line in part.lines))}
     for by in bys.values() if len(bys) > 1 else ():
         for clause in clauses_of(by):
@@ -128,14 +126,14 @@ def _provisions(
     """Provisions, those of one instrument together, each with the clause by which it gives way."""
     found: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
     for by, articles, of, clause in provisions:
-        key = name_of(by, words), of, clause
-        found[key] = (*found.get(key, ()), *articles)
-    return ", ".join(
-        f"{name} {articles_text(articles, of, answer, words)}"
-        + (words.say(" (by {clause})", clause=clause) if clause else "")
-        for (name, of, clause), articles in found.items()
-        if articles
-    )
+        if articles:
+            key = name_of(by, words), of, clause
+            found[key] = (*found.get(key, ()), *articles)
+    texts = []
+    for (name, of, clause), articles in found.items():
+        text = words.say("{name} {articles}", name=name, articles=articles_text(articles, of, answer, words))
+        texts.append(words.say("{provision} (by {clause})", provision=text, clause=clause) if clause else text)
+    return ", ".join(texts)
 
 
 def terms(answer: BasisAnswer, words: Words) -> Iterator[tuple[str, list[Said]]]:
@@ -145,13 +143,7 @@ def terms(answer: BasisAnswer, words: Words) -> Iterator[tuple[str, list[Said]]]
         lines = [line for line in answer.lines if line.by.id == id]
         said = [said for line in lines for said in line.said]
         said += [barred.said for barred in answer.barred if barred.instrument.id == id]
-        rows = [
-            *_entry(lines, words),
-            *_protocols(by, answer, words),
-            *_unknown(lines, words),
-            *_statements(said, words),
-            *_authorities(lines, words),
-        ]
+        rows = [*_entry(lines, words), *_protocols(by, answer, words), *_of_states(lines, said, words)]
         if isinstance(by, Agreement) and by.short:
             rows.insert(0, ("", line_of(by.title)))
         if rows:
@@ -186,7 +178,7 @@ def _texts(line: BasisFound, words: Words) -> Iterator[str]:
 def _protocols(by: By, answer: BasisAnswer, words: Words) -> Iterator[Said]:
     """The protocols whose offences an instrument's provisions reach, since both states are in them."""
     names = ", ".join(
-        f"{name_of(protocol, words)} ({protocol.serves_through.article})"
+        words.say("{name} ({article})", name=name_of(protocol, words), article=protocol.serves_through.article)
         for protocol in answer.protocols
         if protocol.serves_through is not None and protocol.serves_through.instrument == by.id
     )
@@ -194,45 +186,33 @@ def _protocols(by: By, answer: BasisAnswer, words: Words) -> Iterator[Said]:
         yield "", line_of(words.say("also for the offences of the protocols in which both are: {names}", names=names))
 
 
-def _unknown(lines: list[BasisFound], words: Words) -> Iterator[Said]:
-    """Of whom it is not known whether it takes an optional basis, or which procedure it elected."""
-    optional: dict[tuple[str, ...], tuple[State, ...]] = {}
-    elected: dict[str, tuple[str, ...]] = {}
-    for line in lines:
-        if line.serving is None or line.serving.elected is None:
-            optional |= {line.articles: line.not_known} if line.not_known else {}
-            continue
-        for state in line.not_known:
-            name = words.name(state.name)
-            elected[name] = tuple(dict.fromkeys((*elected.get(name, ()), line.serving.elected.under)))
-    for articles, states in optional.items():
-        text = words.say(
-            "whether it takes {articles} as its basis: no notification seen", articles=", ".join(runs(articles))
-        )
-        yield who(states, words), line_of(text)
-    for name, under in elected.items():
-        text = words.say("what it elected under {articles}: its statement was not seen", articles=", ".join(under))
-        yield name, line_of(text)
+def _of_states(lines: list[BasisFound], said: list[MadeStatement], words: Words) -> Iterator[Said]:
+    """What is not known of the two, what they have said and whom they have named: once, and for both what is alike."""
+    unknown = [(state, _unknown(line, words), ()) for line in lines for state in line.not_known]
+    stated = [(one.state, _statement(one, words), one.statement.sources) for one in said]
+    named = [(*named, _authority(named[1], words)) for line in lines for named in line.authorities]
+    found: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
+    for state, text, sources in (*unknown, *stated, *((state, text, one.sources) for state, one, text in named)):
+        found.setdefault((text, sources), {})[words.name(state.name)] = None
+    for (text, sources), names in found.items():
+        yield ", ".join(names), (Span(text, cites=sources),)
 
 
-def _statements(said: list[MadeStatement], words: Words) -> Iterator[Said]:
-    """What the two have said, each statement once; what both have said alike, once for both."""
-    found: dict[tuple[str, tuple[str, ...]], list[State]] = {}
-    for one in {id(one.statement): one for one in said}.values():
-        text = statement_text(one.statement)
-        if one.late:
-            text = words.say(
-                "{statement}; later than twelve months, so that it only informs (VCLT art. 20(5))", statement=text
-            )
-        found.setdefault((text, one.statement.sources), []).append(one.state)
-    for (text, sources), states in found.items():
-        yield who(states, words), (Span(text, cites=sources),)
+def _unknown(line: BasisFound, words: Words) -> str:
+    """What is not known of a state: which procedures it elected, or whether it takes an optional basis."""
+    if line.serving is not None and line.serving.elected is not None:
+        return words.say("which procedures it elected: its statement was not seen")
+    articles = ", ".join(runs(line.articles))
+    return words.say("whether it takes {articles} as its basis: no notification seen", articles=articles)
 
 
-def _authorities(lines: list[BasisFound], words: Words) -> Iterator[Said]:
-    """The authorities that the two have named under the articles that serve, each once."""
-    for state, named in {id(named): (state, named) for line in lines for state, named in line.authorities}.values():
-        text = words.say(
-            "authority under {article}: {name}", article=named.article, name=named.institution + mark_of(named)
-        )
-        yield words.name(state.name), (Span(text, cites=named.sources),)
+def _statement(said: MadeStatement, words: Words) -> str:
+    text = statement_text(said.statement, words)
+    if not said.late:
+        return text
+    return words.say("{statement}; later than twelve months, so that it only informs (VCLT art. 20(5))", statement=text)
+
+
+def _authority(named: Designation, words: Words) -> str:
+    institution = named.institution + mark_of(named)
+    return words.say("authority under {article}: {institution}", article=named.article, institution=institution)

@@ -1,6 +1,6 @@
 """Pairs of states as pages: one with each other, how many have a basis, which would gain a title by one accession."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from toc_treaties.document import (
     Block,
@@ -23,92 +23,83 @@ from toc_treaties.law.outcome import OUTSIDE, StandingKind
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
-from toc_treaties.pages.basis import cautions
+from toc_treaties.pages.basis import notes, told
 from toc_treaties.pages.basis_terms import name_of, offences
-from toc_treaties.pages.foot import closing
-from toc_treaties.pages.standings import as_of_aside, standing_text
+from toc_treaties.pages.standings import standing_text
 from toc_treaties.pages.statements import runs
-from toc_treaties.questions.basis import ComesFirst, ForPurpose
+from toc_treaties.questions.basis import Comes, First, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Gain, Matrix, WhatIf, WithAll
 from toc_treaties.questions.treaties import TREATY_FOR, Bound
-from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RULE_MEANS
+from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RULE_MEANS, UNSETTLED
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
 
 Row = tuple[Cell, ...]
-Other = tuple[State, ForPurpose]
+Others = list[tuple[State, ForPurpose]]
 
 
 def with_all_page(answer: WithAll, words: Words) -> Document:
     """What comes first between one state and each other."""
-    of_agreements, of_conventions, of_none = _sorted(answer.others)
-    blocks: list[Block] = [Heading(words.term(PURPOSE_TITLE, answer.purpose), key=answer.purpose)]
+    subject = TREATY_FOR.get(answer.purpose, "")
+    found: dict[str, Others] = {}
+    for state, part in answer.others:
+        found.setdefault(_group(part), []).append((state, part))
     columns = (
         Column("with", words.say("With")),
         Column("first", words.say("Comes first")),
         Column("articles", words.say("Articles")),
         Column("since", words.say("Since"), ColumnKind.DAY, whole=True),
     )
-    subject = TREATY_FOR.get(answer.purpose, "")
     sections = tuple(
         Section(
             words.term(FIRST, f"{bound.value} {subject}".strip()),
-            tuple(row for other in others for row in _rows(*other, words)),
+            tuple(row for other in found[bound.value] for row in _rows(*other, words)),
         )
-        for bound, others in of_agreements.items()
+        for bound in Bound
+        if bound.value in found
     )
-    blocks += [Table("first", columns, sections)] if sections else []
-    blocks += _conventions(of_conventions, words.term(CONVENTIONS, subject), words)
-    if of_none:
-        names = words.listed(words.name(state.name) for state in of_none)
+    blocks: list[Block] = [Heading(words.term(PURPOSE_TITLE, answer.purpose), key=answer.purpose)]
+    blocks += [*notes([answer.state], answer.as_of, words), *([Table("first", columns, sections)] if sections else [])]
+    blocks += _conventions(found.get(CONVENTIONS_ALONE, []), words.term(CONVENTIONS, subject), words)
+    if nothing := found.get(NOTHING):
+        names = words.listed(words.name(state.name) for state, _ in nothing)
         blocks.append(paragraph(words.say("None in this register with: {states}.", states=names)))
-    blocks += cautions([answer.purpose], words)
     title = words.say("{state}: what comes first with each other state", state=words.name(answer.state.name))
-    return Document(
-        "basis-all",
-        title,
-        as_of_aside(answer.as_of),
-        closing(blocks, words, answer.cited),
-        words.language,
-        answer.as_of,
-    )
+    return told("basis-all", title, blocks, answer, [answer.purpose], words)
 
 
-def _sorted(others: Iterable[Other]) -> tuple[dict[Bound, list[Other]], list[Other], list[State]]:
-    """With whom a treaty or agreement comes first or may, with whom there are conventions alone, with whom nothing."""
-    of_agreements: dict[Bound, list[Other]] = {bound: [] for bound in Bound}
-    of_conventions: list[Other] = []
-    of_none: list[State] = []
-    for state, part in others:
-        if part.treaties.bound is not Bound.NONE or not all(isinstance(one.by, Instrument) for one in part.first):
-            of_agreements[part.treaties.bound].append((state, part))
-        elif part.first:
-            of_conventions.append((state, part))
-        else:
-            of_none.append(state)
-    return {bound: these for bound, these in of_agreements.items() if these}, of_conventions, of_none
+CONVENTIONS_ALONE, NOTHING = "conventions", "nothing"
+
+
+def _group(part: ForPurpose) -> str:
+    """Whether a treaty or an agreement comes first between two states or may, or there are conventions, or nothing."""
+    if part.treaties.bound is Bound.NONE and not part.lines:
+        return NOTHING
+    alone = all(isinstance(first.by, Instrument) for first in part.first)
+    return CONVENTIONS_ALONE if part.treaties.bound is Bound.NONE and alone else part.treaties.bound.value
 
 
 def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
     """What comes first with one state, a line each where no clause puts one first, and what else may bind."""
-    may = words.joined(_called(by, words) for by in part.treaties.possible)
+    may = words.joined(_called(first.by, words) for first in part.first if first.comes is Comes.MAY_BIND)
+    name = words.name(state.name)
     if part.treaties.bound is Bound.PERHAPS:
-        yield cell(words.name(state.name), role=Role.STRONG), cell(may), cell(""), cell("")
+        yield cell(name, role=Role.STRONG), cell(may), cell(""), cell("")
         return
-    unsettled = words.say("one of these two") if part.treaties.one_of else words.say("no clause seen puts one first")
-    for index, one in enumerate(part.first):
-        last = index == len(part.first) - 1
+    certain = [first for first in part.first if first.comes is not Comes.MAY_BIND]
+    for index, first in enumerate(certain, 1):
+        last = index == len(certain)
         yield (
-            cell("" if index else words.name(state.name), role=Role.STRONG),
+            cell(name if index == 1 else "", role=Role.STRONG),
             cell(
-                _called(one.by, words),
-                unsettled if index and last else "",
-                words.say("may bind: {names}", names=may) if may and last else "",
-                marked=one.marked,
+                _called(first.by, words),
+                words.term(UNSETTLED, first.comes) if last and first.comes in UNSETTLED else "",
+                words.say("may bind: {names}", names=may) if last and may else "",
+                marked=first.marked,
             ),
-            cell(", ".join(runs(one.articles)) or words.say("not seen")),
-            cell(words.when(one.since) if one.since else words.say("day not seen"), value=one.since),
+            cell(", ".join(runs(first.articles)) or words.say("not seen")),
+            cell(words.when(first.since) if first.since else words.say("day not seen"), value=first.since),
         )
 
 
@@ -119,31 +110,26 @@ def _called(by: By, words: Words) -> str:
     return name_of(by, words)
 
 
-def _conventions(others: list[Other], caption: str, words: Words) -> Iterator[Block]:
-    """The conventions in force with each state, and since which year."""
-    first = {one.by.id: one.by for _, part in others for one in part.first}
-    instruments = [by for by in first.values() if isinstance(by, Instrument)]
-    if not instruments:
-        return
-    columns = (
-        Column("with", words.say("With")),
-        *(Column(by.id, by.column, ColumnKind.DAY, whole=True) for by in instruments),
-    )
+def _conventions(others: Others, caption: str, words: Words) -> Iterator[Block]:
+    """The conventions in force with each state, and since which year; their articles in a legend."""
+    found: dict[str, tuple[Instrument, dict[str, None]]] = {}
     rows = []
+    for _, part in others:
+        for first in part.first:
+            if isinstance(first.by, Instrument):
+                found.setdefault(first.by.id, (first.by, {}))[1].update(dict.fromkeys(first.articles))
     for state, part in others:
-        of_part = {one.by.id: one for one in part.first}
-        rows.append((cell(words.name(state.name)), *(_year(of_part.get(by.id), words) for by in instruments)))
-    yield Table("conventions", columns, (Section("", tuple(rows)),), layout=Layout.MATRIX, caption=caption)
-    articles = {
-        by.id: dict.fromkeys(a for _, p in others for one in p.first if one.by.id == by.id for a in one.articles)
-        for by in instruments
-    }
-    yield Legend(
-        tuple((by.column, f"{name_of(by, words)} {', '.join(runs(tuple(articles[by.id])))}") for by in instruments)
-    )
+        of = {first.by.id: first for first in part.first}
+        rows.append((cell(words.name(state.name)), *(_year(of.get(id), words) for id in found)))
+    if found:
+        days = (Column(id, instrument.column, ColumnKind.DAY, whole=True) for id, (instrument, _) in found.items())
+        columns = Column("with", words.say("With")), *days
+        yield Table("conventions", columns, (Section("", tuple(rows)),), layout=Layout.MATRIX, caption=caption)
+        named = ((one.column, name_of(one, words), ", ".join(runs((*articles,)))) for one, articles in found.values())
+        yield Legend(tuple((code, words.say("{name} {articles}", name=n, articles=a)) for code, n, a in named))
 
 
-def _year(first: ComesFirst | None, words: Words) -> Cell:
+def _year(first: First | None, words: Words) -> Cell:
     """The year since which a convention is in force between the two; a spreadsheet holds the day."""
     if first is None:
         return cell("")
@@ -162,51 +148,61 @@ def matrix_page(answer: Matrix, words: Words) -> Document:
     )
     rows = tuple(
         (
-            cell(offences(one.scope, answer.purpose, words)),
-            cell(words.term(RULE, one.rule)),
-            *(
-                cell(words.number(number), value=number)
-                for number in (one.by_instruments, one.unconfirmed, one.with_agreements)
-            ),
+            cell(offences(count.scope, answer.purpose, words)),
+            cell(words.term(RULE, count.rule)),
+            *(_number(number, words) for number in (count.by_instruments, count.unconfirmed, count.with_agreements)),
         )
-        for one in answer.counts
+        for count in answer.counts
     )
     caption = words.say("Pairs of states with a basis in force, at least, of {n}", n=words.number(answer.pairs))
-    table = Table("pairs", columns, (Section("", rows),), caption=caption)
-    used = {one.rule for one in answer.counts}
+    used = {count.rule for count in answer.counts}
     text = words.say(
         "A pair counts once for each kind of offence, under the first that it has in the order below: by an instrument "
         "of the Strategy, or, in the last column, by one or by an agreement of this register."
     )
     blocks: list[Block] = [
-        table if rows else paragraph(words.say("None in this register.")),
+        Table("pairs", columns, (Section("", rows),), caption=caption)
+        if rows
+        else paragraph(words.say("None in this register.")),
         Legend(tuple((words.term(RULE, rule), words.term(RULE_MEANS, rule)) for rule in RULE if rule in used)),
         Remark(line_of(text)),
-        *cautions([answer.purpose], words),
     ]
     title = words.say("{purpose}: pairs of states", purpose=words.term(PURPOSE_TITLE, answer.purpose))
-    return Document(
-        "pairs", title, as_of_aside(answer.as_of), closing(blocks, words, answer.cited), words.language, answer.as_of
-    )
+    return told("pairs", title, blocks, answer, [answer.purpose], words)
+
+
+def _number(number: int, words: Words) -> Cell:
+    return cell(words.number(number), value=number)
 
 
 def what_if_page(answer: WhatIf, words: Words) -> Document:
     """The pairs that would gain a title if one state were party to one instrument."""
-    name, instrument = words.name(answer.state.name), words.name(answer.instrument.short)
     blocks: list[Block] = [paragraph(words.say("Today: {standing}.", standing=standing_text(answer.standing)))]
-    blocks += [_gains(answer.gains, words)] if answer.gains else [paragraph(_no_gain(answer, words))]
-    if answer.covered:
-        text = words.count(
-            "{n} pair has a title of the same kind already.",
-            "{n} pairs have a title of the same kind already.",
-            answer.covered,
+    if answer.standing.name is StandingKind.PARTY:
+        blocks.append(paragraph(words.say("It is a party already: no pair would gain a title.")))
+    elif answer.standing.name in OUTSIDE:
+        blocks.append(paragraph(words.say("It could not join on that day.")))
+    else:
+        blocks.append(
+            _gains(answer.gains, words) if answer.gains else paragraph(words.say("No pair would gain a title."))
         )
-        blocks.append(Remark(line_of(text)))
-    purposes = [answer.purpose] if answer.purpose else answer.instrument.serves
-    blocks += cautions(purposes, words)
-    title = words.say("{state} and {instrument}: what joining would add", state=name, instrument=instrument)
-    return Document(
-        "what-if", title, as_of_aside(answer.as_of), closing(blocks, words, answer.cited), words.language, answer.as_of
+    if answer.covered:
+        blocks.append(
+            Remark(
+                line_of(
+                    words.count(
+                        "{n} pair has such a title already.", "{n} pairs have such a title already.", answer.covered
+                    )
+                )
+            )
+        )
+    title = words.say(
+        "{state} and {instrument}: what joining would add",
+        state=words.name(answer.state.name),
+        instrument=words.name(answer.instrument.short),
+    )
+    return told(
+        "what-if", title, blocks, answer, [answer.purpose] if answer.purpose else answer.instrument.serves, words
     )
 
 
@@ -225,18 +221,9 @@ def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
         (
             cell(words.term(PURPOSE_TITLE, purpose), role=Role.STRONG),
             cell(offences(scope, purpose, words)),
-            cell(words.number(len(these)), value=len(these)),
+            _number(len(these), words),
             cell(", ".join(words.name(gain.other.name) + (MARK if gain.unconfirmed else "") for gain in these)),
         )
         for (purpose, scope), these in found.items()
     )
     return Table("gains", columns, (Section("", rows),), caption=words.say("Pairs that would gain a title"))
-
-
-def _no_gain(answer: WhatIf, words: Words) -> str:
-    """Why no pair would gain."""
-    if answer.standing.name is StandingKind.PARTY:
-        return words.say("It is a party already: no pair would gain a title.")
-    if answer.standing.name in OUTSIDE:
-        return words.say("It could not join on that day.")
-    return words.say("No pair would gain a title.")

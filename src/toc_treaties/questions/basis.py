@@ -17,35 +17,10 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose
 from toc_treaties.model.when import When
 from toc_treaties.questions.between import By, Pair, Relation, Standings
-from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given, gives_way
-from toc_treaties.questions.treaties import Bound, Ordered, Treaties, order, treaties_between
+from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given
+from toc_treaties.questions.treaties import Ordered, Treaties, order, treaties_between
 
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
-
-
-class Works(StrEnum):
-    """How a basis works between two states, what obliges first."""
-
-    TREATY = "treaty"
-    TITLE = "title"
-    WIDENS = "widens"
-    OPTIONAL = "optional"
-    RECOGNIZED = "recognized"
-    AGREED = "agreed"
-    ENABLING = "enabling"
-    UNSTATED = "unstated"
-    ARRANGEMENT = "arrangement"
-
-
-def works(line: BasisFound) -> Works:
-    """How a basis works: a treaty on the purpose apart, and what serves only if the two agree, since one binds both."""
-    if line.is_arrangement:
-        return Works.ARRANGEMENT
-    if line.is_treaty:
-        return Works.TREATY
-    if line.serving and gives_way(line.serving) and line.treaties and line.treaties.bound is Bound.CERTAIN:
-        return Works.AGREED
-    return Works(line.rule or line.force or Works.UNSTATED)
 
 
 class ForPurpose(NamedTuple):
@@ -66,20 +41,37 @@ class ForPurpose(NamedTuple):
     to_verify: tuple[tuple[Agreement, Binding], ...]
 
     @property
-    def first(self) -> tuple["ComesFirst", ...]:
-        """What comes first: one, several of which no clause seen puts one first, or the two of which one binds."""
-        return tuple(self._as_first(by) for by in (*self.unordered, *self.treaties.one_of))
+    def first(self) -> tuple["First", ...]:
+        """What comes first, and then what may bind both, of which that is not known."""
+        one_of = self.treaties.one_of
+        alone = Comes.NONE_FIRST if len(self.unordered) > 1 else Comes.FIRST
+        may = {by.id: by for by in (*self.treaties.possible, *(agreement for agreement, _ in self.to_verify))}
+        return (
+            *(self._first(by, alone) for by in self.unordered),
+            *(self._first(by, Comes.ONE_OF) for by in one_of),
+            *(self._first(by, Comes.MAY_BIND) for by in may.values() if by not in one_of),
+        )
 
-    def _as_first(self, by: By) -> "ComesFirst":
+    def _first(self, by: By, comes: "Comes") -> "First":
         lines = [line for line in self.lines if line.by.id == by.id]
         articles = tuple(dict.fromkeys(article for line in lines for article in line.articles))
         since = lines[0].since if lines else self.treaties.since.get(by.id)
-        return ComesFirst(by, articles, since, any(line.marked for line in lines))
+        return First(comes, by, articles, since, any(line.marked for line in lines))
 
 
-class ComesFirst(NamedTuple):
-    """What comes first between two states for a purpose, with the articles that serve."""
+class Comes(StrEnum):
+    """In which place a basis comes: first, with others of which none is put first, as one of two, or perhaps."""
 
+    FIRST = "first"
+    NONE_FIRST = "none_first"
+    ONE_OF = "one_of"
+    MAY_BIND = "may_bind"
+
+
+class First(NamedTuple):
+    """What comes first between two states for a purpose or may bind both, with the articles that serve."""
+
+    comes: Comes
     by: By
     articles: tuple[str, ...]
     since: When | None
@@ -110,11 +102,6 @@ class BasisAnswer(NamedTuple):
     def barred(self) -> tuple[Barred, ...]:
         """All that a statement bars."""
         return tuple(chain.from_iterable(part.barred for part in self.parts))
-
-    @property
-    def idle(self) -> tuple[Idle, ...]:
-        """All that does not arise."""
-        return tuple(chain.from_iterable(part.idle for part in self.parts))
 
     @property
     def missing(self) -> tuple[Missing, ...]:

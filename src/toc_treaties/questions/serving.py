@@ -62,9 +62,15 @@ class BasisFound(NamedTuple):
         return isinstance(self.by, Agreement) and self.by.kind == ARRANGEMENT
 
     @property
-    def is_treaty(self) -> bool:
-        """Whether it is a treaty on the purpose, before which conventions on something else give way."""
-        return TREATY_FOR.get(self.purpose) in self.by.treaty_on
+    def works(self) -> str:
+        """How it works between the two: its rule or force; a treaty on the purpose apart, and what needs consent."""
+        if self.is_arrangement:
+            return ARRANGEMENT
+        if TREATY_FOR.get(self.purpose) in self.by.treaty_on:
+            return "treaty"
+        if self.serving and gives_way(self.serving) and self.treaties and self.treaties.bound is Bound.CERTAIN:
+            return "agreed"
+        return self.rule or self.force or "unstated"
 
     @property
     def is_unread(self) -> bool:

@@ -10,7 +10,7 @@ from toc_treaties.questions.between import By
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.questions.treaties import clauses_of
 from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data, iso, statement_data
+from toc_treaties.records.standings import Data, flat, iso, statement_data
 
 FIELDS = (
     "as_of", "states", "basis", "purpose", "articles", "force", "scope", "since", "unconfirmed", "statements", "of",
@@ -28,7 +28,8 @@ def record(answer: BasisAnswer) -> Data:
         "missing": [_missing(missing) for missing in answer.missing],
         "not_arising": [
             {"instrument": idle.instrument.id, "purpose": idle.purpose, "articles": list(idle.articles), "of": idle.of}
-            for idle in answer.idle
+            for part in answer.parts
+            for idle in part.idle
         ],
         "barred": [_barred(barred, answer) for barred in answer.barred],
         "to_verify": [
@@ -134,23 +135,6 @@ def _reaches(line: BasisFound, protocol: Instrument) -> bool:
 
 def rows(answer: BasisAnswer) -> list[Data]:
     """A line for each basis in force."""
-    return [
-        {
-            "as_of": answer.as_of.isoformat(),
-            "states": "; ".join(_codes(answer.states)),
-            "basis": line.by.id,
-            "purpose": line.purpose,
-            "articles": "; ".join(line.articles),
-            "force": line.force,
-            "scope": line.scope,
-            "since": iso(line.since),
-            "unconfirmed": line.marked,
-            "statements": len(line.said),
-            "of": line.of,
-            "rule": line.rule,
-            "threshold": line.terms.threshold,
-            "requests_to": "; ".join(_codes(line.requests_to)),
-            "treaty": line.treaties.bound.value if line.treaties is not None else None,
-        }
-        for line in answer.lines
-    ]
+    common = {"as_of": answer.as_of.isoformat(), "states": "; ".join(_codes(answer.states))}
+    bases = [{**common, "basis": line.by.id, **flat(_line(line, answer))} for line in answer.lines]
+    return [{field: base[field] for field in FIELDS} for base in bases]

@@ -1,11 +1,10 @@
 """What `pairs` answers, as plain data."""
 
-from toc_treaties.questions.basis import ComesFirst, ForPurpose
-from toc_treaties.questions.between import By
+from toc_treaties.questions.basis import First
 from toc_treaties.questions.pairs import Matrix, ScopeCount, WhatIf, WithAll
 from toc_treaties.records import envelope
 from toc_treaties.records.basis import by_data
-from toc_treaties.records.standings import Data, iso
+from toc_treaties.records.standings import Data, flat, iso
 
 MATRIX_FIELDS = ("as_of", "purpose", *ScopeCount._fields, "of")
 WHAT_IF_FIELDS = ("as_of", "state", "instrument", "purpose", "scope", "with", "unconfirmed")
@@ -58,48 +57,32 @@ def with_all_record(answer: WithAll) -> Data:
             {
                 "with": other.iso3,
                 "treaty": part.treaties.bound.value,
-                "first": [_first(first) for first in part.first],
-                "one_of": [by_data(by) for by in part.treaties.one_of],
-                "may_bind": [by_data(by) for by in _possible(part)],
+                "bases": [{**by_data(first.by), **_first(first)} for first in part.first],
             }
             for other, part in answer.others
         ],
     }
 
 
-def _first(first: ComesFirst) -> Data:
-    articles = list(first.articles)
-    return {**by_data(first.by), "articles": articles, "since": iso(first.since), "unconfirmed": first.marked}
-
-
-def _possible(part: ForPurpose) -> tuple[By, ...]:
-    """The treaties on the purpose, and the agreements for it, of which it is not known whether they bind both."""
-    bys = {by.id: by for by in (*part.treaties.possible, *(agreement for agreement, _ in part.to_verify))}
-    return tuple(by for by in bys.values() if by not in part.treaties.one_of)
+def _first(first: First) -> Data:
+    return {
+        "comes": str(first.comes),
+        "articles": list(first.articles),
+        "since": iso(first.since),
+        "unconfirmed": first.marked,
+    }
 
 
 def with_all_rows(answer: WithAll) -> list[Data]:
     """A line for each basis that comes first or may bind; one for a state with which there is none."""
-    lines = []
-    for other, part in answer.others:
-        common = {
-            "as_of": answer.as_of.isoformat(),
-            "state": answer.state.iso3,
-            "purpose": answer.purpose,
+    common = {"as_of": answer.as_of.isoformat(), "state": answer.state.iso3, "purpose": answer.purpose}
+    return [
+        {
+            **common,
             "with": other.iso3,
             "treaty": part.treaties.bound.value,
+            **({**flat(_first(first)), "basis": first.by.id} if first else {"comes": "none"}),
         }
-        one_of, alone = {by.id for by in part.treaties.one_of}, "none_first" if len(part.unordered) > 1 else "first"
-        found = [
-            {
-                "comes": "one_of" if first.by.id in one_of else alone,
-                "basis": first.by.id,
-                "articles": "; ".join(first.articles),
-                "since": iso(first.since),
-                "unconfirmed": first.marked,
-            }
-            for first in part.first
-        ]
-        found += [{"comes": "may_bind", "basis": by.id} for by in _possible(part)]
-        lines += [{**common, **line} for line in found or [{"comes": "none"}]]
-    return lines
+        for other, part in answer.others
+        for first in part.first or (None,)
+    ]

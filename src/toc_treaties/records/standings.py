@@ -65,7 +65,7 @@ def total_data(total: Tally) -> Data:
 def flat(row: Data) -> Data:
     """A row whose lists and objects are texts, for a line of a table."""
     shown = dict(row)
-    for key in ("articles", "between", "source"):
+    for key in ("articles", "between", "requests_to", "source"):
         if key in row:
             shown[key] = "; ".join(row[key] or ())
     if "actions" in row:

@@ -49,6 +49,7 @@ CONVENTIONS = {
     "extradition": "No treaty on extradition in this register; conventions in force for both, since",
     "mutual-legal-assistance": "No treaty on mutual legal assistance in this register; conventions in force, since",
 }
+UNSETTLED = {"none_first": "no clause seen puts one first", "one_of": "one of these two"}
 RULE = {
     "title": "obliges",
     "widens": "widens",
