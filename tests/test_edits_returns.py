@@ -193,6 +193,7 @@ REFUSED = {
     "thousands parted": ("coop-mla", "1,200", "'1,200' is not a count"),
     "digits of another script": ("coop-mla", "١٢", "is not a count"),
     "too long": ("coop-mla", "1234567890", "is not a count"),
+    "too long a term": ("sent-tip-5.life", "12345", "'12345' is not a count"),
     "a term in words": ("sent-tip-5.max", "eight years", "'eight years' is not a count"),
     "an invisible character": ("sent-tip-5.text", "eight\x07years", "a character that cannot be seen"),
 }

@@ -10,12 +10,11 @@ import pytest
 
 from tests.commitments import examplia_of, files, register_of, written
 from tests.console import Result, toc
-from toc_treaties.document import Document, Table, text_of
+from toc_treaties.document import Document, Heading, Paragraph, Table, text_of
 from toc_treaties.edits.forms import slots
-from toc_treaties.model.assessment import Sentence
+from toc_treaties.model.assessment import Figure, Sentence
 from toc_treaties.model.register import Register
 from toc_treaties.pages import returns as report
-from toc_treaties.pages.returns import figure_text
 from toc_treaties.questions.returns import Sum, add, entered, over_years, state_figures, year_figures
 from toc_treaties.words.language import ENGLISH
 
@@ -58,7 +57,7 @@ def made() -> Register:
 def test_a_sum_says_what_it_leaves_out(figures: list[int | None], total: Sum, text: str) -> None:
     """A sum over a figure that was not reported is partial, of how many, and one over nothing is no number at all."""
     assert add(figures) == total
-    assert report.sum_text(total) == text
+    assert report.sum_text(total, ENGLISH) == text
     assert total.partial == ("partial" in text or (total.of > 0 and total.total is None))
 
 
@@ -89,11 +88,20 @@ def test_the_sum_over_states_names_its_denominator(made: Register) -> None:
 
 def test_sentences_are_shown_and_not_added() -> None:
     """Terms are shown as shortest, median and longest with life terms beside; words stand where there is no term."""
-    assert figure_text(Sentence(12, 36, 96, 0)) == "12 to 96 months, median 36, 0 for life"
-    assert figure_text(Sentence(12, None, 96)) == "12 to 96 months, median not reported"
-    assert figure_text(Sentence(text="up to eight years")) == "up to eight years"
-    assert figure_text(Sentence()) == figure_text(None) == ""
-    assert figure_text(0) == "0"
+    shown: list[tuple[Figure, str]] = [
+        (Sentence(12, 36, 96, 0), "12 to 96 months; median 36; 0 for life"),
+        (Sentence(12, None, 96), "12 to 96 months; median not reported"),
+        (Sentence(12, 12, 12), "12 months; median 12"),
+        (Sentence(None, 12), "median 12"),
+        (Sentence(text="up to eight years"), "up to eight years"),
+        (Sentence(), "not reported"),
+        (None, "not reported"),
+        (0, "0"),
+        (1234, "1,234"),
+    ]
+    for figure, text in shown:
+        assert report.figure_cell(figure, ENGLISH).text == text
+    assert report.figure_cell(1234, ENGLISH).value == 1234
 
 
 def tables(page: Document) -> list[dict[str, str]]:
@@ -121,12 +129,13 @@ def test_the_report_of_a_partial_return_says_what_is_missing(made: Register) -> 
     assert sentences == {"terms": "not reported"}
 
 
-def test_the_report_of_a_state_without_a_return_says_so(made: Register) -> None:
-    """Where nothing was given, one sentence says that, and no figure is shown."""
+def test_the_report_names_the_states_without_a_return_in_one_sentence(made: Register) -> None:
+    """Who gave a return has a section, with its day and source; who gave none is a name and no section."""
     answer = year_figures(made, made.states.values(), 2009)
-    page = [getattr(block, "text", "") for block in report.randot_page(answer, ENGLISH).blocks]
-    assert "Return for 2009, submitted 1 Mar 2010 [gazette-2012]." in page
-    assert page[page.index("Samplia") + 1] == "No return is recorded for 2009."
+    page = report.randot_page(answer, ENGLISH).blocks
+    texts = [block.text for block in page if isinstance(block, Paragraph)]
+    assert texts == ["Return for 2009; submitted 1 Mar 2010 [gazette-2012]", "No return recorded: Samplia."]
+    assert [block.text for block in page if isinstance(block, Heading)] == ["Examplia"]
 
 
 def test_a_state_over_the_years_has_a_column_for_each(made: Register) -> None:
@@ -139,7 +148,7 @@ def test_a_state_over_the_years_has_a_column_for_each(made: Register) -> None:
         "ships": ["0", "12"],
         "ships-outgoing": ["0", ""],
         "boats": ["", "8"],
-        "terms": ["", "12 to 96 months, median 36, 0 for life"],
+        "terms": ["", "12 to 96 months; median 36; 0 for life"],
     }
 
 
@@ -211,6 +220,6 @@ def test_a_year_that_is_none_is_a_mistake(folder: Path, command: tuple[str, ...]
 def test_a_state_that_was_not_a_member_is_said_not_to_be() -> None:
     """A report on a state that had left, or what is due of it, says so and is not an empty page."""
     page = toc("report", "randot", "-s", "nicaragua", "--year", "2024").out
-    assert "Nicaragua was not a member of the OAS at the end of 2024." in page
+    assert "Not a member of the OAS at the end of 2024: Nicaragua." in page
     page = toc("due", "-s", "nicaragua", "--as-of", "2026-11-21").out
     assert "Not a member of the OAS on this day; only what treaties ask is listed: Nicaragua." in " ".join(page.split())

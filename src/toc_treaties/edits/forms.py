@@ -165,6 +165,11 @@ class Filled(NamedTuple):
     value_column: int
 
 
+def _longest(slot: Slot) -> int:
+    """How many digits a value may have: a term in months has at most four."""
+    return LONGEST if slot.term is None else 4
+
+
 def _enter(entry: Filled, known: dict[str, Slot], entered: list[Entered], faults: list[FormFault]) -> None:
     """Add a value, or say what is wrong with it; an empty one leaves the register as it is."""
     slot = known.get(entry.name)
@@ -177,7 +182,7 @@ def _enter(entry: Filled, known: dict[str, Slot], entered: list[Entered], faults
         entered.append(Entered(slot, None, entry.row, entry.value_column))
     elif entry.text and slot.term == "text":
         _enter_text(entry, slot, entered, faults)
-    elif entry.text and not (entry.text.isascii() and entry.text.isdecimal() and len(entry.text) <= LONGEST):
+    elif entry.text and not (entry.text.isascii() and entry.text.isdecimal() and len(entry.text) <= _longest(slot)):
         message = f"{entry.text!r} is not a count: a whole number, 0 for none, or nothing where it is not reported"
         faults.append(FormFault(entry.row, entry.value_column, message))
     elif entry.text:

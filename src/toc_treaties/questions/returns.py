@@ -8,6 +8,7 @@ from toc_treaties.law.membership import is_member
 from toc_treaties.model.assessment import Figure, Return
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 
 
@@ -39,10 +40,22 @@ class YearFigures(NamedTuple):
 
     year: int
     statistics: tuple[Statistic, ...]
+    derived: tuple[Statistic, ...]
     states: tuple[StateFigures, ...]
     sums: Mapping[str, Sum]
+    sources: tuple[Source, ...] = ()
     outside: tuple[State, ...] = ()
     """States asked about that were not members at the year's end."""
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups of the figures that states enter."""
+        return frozenset(statistic.group for statistic in self.statistics)
+
+    @property
+    def reported(self) -> frozenset[str]:
+        """The figures of which some state reported a number."""
+        return frozenset(id for id, total in self.sums.items() if total.reported)
 
     @property
     def given(self) -> tuple[StateFigures, ...]:
@@ -56,6 +69,7 @@ class OverYears(NamedTuple):
     state: State
     statistics: tuple[Statistic, ...]
     years: tuple[StateFigures, ...]
+    sources: tuple[Source, ...] = ()
 
 
 def add(figures: Iterable[Figure]) -> Sum:
@@ -70,9 +84,9 @@ def state_figures(register: Register, state: State, year: int) -> StateFigures:
     given = state.returns.get(year)
     figures = {id: given.figures.get(id) if given else None for id in entered(register)}
     sums = {
-        id: add(figures.get(part) for part in one.sum_of)
-        for id, one in register.statistics.items()
-        if one.level is Level.DERIVED
+        id: add(figures.get(part) for part in statistic.sum_of)
+        for id, statistic in register.statistics.items()
+        if statistic.level is Level.DERIVED
     }
     return StateFigures(state, year, given, figures, sums)
 
@@ -89,11 +103,19 @@ def year_figures(register: Register, states: Iterable[State], year: int) -> Year
     found = tuple(state_figures(register, state, year) for state in members)
     wanted = [register.statistics[id] for id in entered(register)]
     sums = {one.id: add(state.figures.get(one.id) for state in found) for one in wanted if one.unit != "months"}
+    derived = tuple(one for one in register.statistics.values() if one.level is Level.DERIVED)
     outside = tuple(state for state in everyone if state not in members)
-    return YearFigures(year, tuple(wanted), found, sums, outside)
+    return YearFigures(year, tuple(wanted), derived, found, sums, _cited(register, found), outside)
 
 
 def over_years(register: Register, state: State) -> OverYears:
     """Every return that a state gave, year by year."""
     wanted = tuple(register.statistics[id] for id in entered(register))
-    return OverYears(state, wanted, tuple(state_figures(register, state, year) for year in sorted(state.returns)))
+    years = tuple(state_figures(register, state, year) for year in sorted(state.returns))
+    return OverYears(state, wanted, years, _cited(register, years))
+
+
+def _cited(register: Register, entries: Iterable[StateFigures]) -> tuple[Source, ...]:
+    """The sources of some returns, in the order of the register."""
+    ids = {id for entry in entries if entry.given is not None for id in entry.given.sources}
+    return tuple(source for id, source in register.sources.items() if id in ids)
