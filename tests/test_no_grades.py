@@ -48,6 +48,8 @@ def runs_of_states(answer: Answer) -> list[list[list[str]]]:
 def test_there_are_pages_to_look_at(answers: Answers) -> None:
     """Pages of several states are among those looked at, in every format."""
     assert sum(len(run) >= 3 for name in QUESTIONS for run in runs_of_states(answers[name])) >= 12
+    assert sum(1 for name in QUESTIONS for _object in objects_of_states(answers[name].json)) >= 200
+    assert sum("state" in answers[name].rows.fields for name in QUESTIONS) >= 20
 
 
 @pytest.mark.parametrize("name", list(QUESTIONS))

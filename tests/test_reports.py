@@ -269,6 +269,7 @@ def test_states_stand_in_alphabetical_order(register: Register) -> None:
     for section in matrix.sections:
         names = [plain(row[0].text.rstrip(SIGNS)) for row in section.rows]
         assert names == sorted(names)
+    assert sum(len(section.rows) for section in matrix.sections) == len(register.states)
 
 
 def test_totals_have_their_denominator(register: Register) -> None:

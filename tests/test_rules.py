@@ -66,14 +66,21 @@ def test_a_lost_line_never_ends_in_a_crash(name: str) -> None:
             assert 1 <= problem.place.column <= len(content[problem.place.line - 1]) + 1
 
 
-@pytest.mark.parametrize("language", ["en", "es", "pt", "fr"])
-@pytest.mark.parametrize("name", sorted(rulebook.base()))
+NAMED = [
+    (name, language)
+    for name, content in rulebook.base().items()
+    for language in ("en", "es", "pt", "fr")
+    if f"{language}: ".encode() in content
+]
+"""The files with names, in each of the languages."""
+
+
+@pytest.mark.parametrize(("name", "language"), NAMED)
 def test_a_lost_name_never_ends_in_a_crash(name: str, language: str) -> None:
     """A name that is missing in one language, even in English, is a problem and no more."""
     files = rulebook.base()
-    changed = files[name].decode().replace(f"{language}: ", "xx: ")
-    if changed.encode() != files[name]:
-        assert rulebook.problems_of({**files, name: changed.encode()})
+    changed = files[name].replace(f"{language}: ".encode(), b"xx: ")
+    assert rulebook.problems_of({**files, name: changed})
 
 
 @pytest.mark.parametrize(("rule", "example"), [one for one in BAD if not str(one.id).startswith("file-name")])
