@@ -70,3 +70,12 @@ def test_each_id_in_brackets_leads_to_the_source_list(answers: Answers, name: st
     assert sorted(cited) == sorted(listed)
     known = set(re.findall(r"\[([a-z0-9-]+)[\],]", answers[name].text(200)))
     assert known <= set(listed)
+
+
+ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_a_page_has_one_style_of_days(answers: Answers, name: str) -> None:
+    """A day stands on a page as people write it, in a note of the register too; ISO is for data."""
+    assert ISO_DAY.findall(answers[name].text(200)) == []

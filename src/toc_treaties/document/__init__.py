@@ -3,10 +3,11 @@
 Pages make documents, writers turn them into text or bytes, so that n questions and m formats cost n + m.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
-from typing import NamedTuple
+from operator import is_
+from typing import Any, NamedTuple
 
 from toc_treaties.document.text import Cell as Cell
 from toc_treaties.document.text import Line as Line
@@ -247,6 +248,19 @@ def spans_in(value: object) -> Iterator[Span]:
     for part in _parts_of(value):
         if isinstance(part, Span):
             yield part
+
+
+def reworded(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - a block, or a part of one
+    """Blocks with the text of each run changed; what does not change stays the same object."""
+    if isinstance(value, Span):
+        text = change(value.text)
+        return value if text == value.text else value._replace(text=text)
+    if not isinstance(value, tuple):
+        return value
+    parts = tuple(reworded(part, change) for part in value)
+    if all(map(is_, parts, value)):
+        return value
+    return type(value)(*parts) if hasattr(value, "_fields") else parts
 
 
 def marks_in(value: object, sign: str) -> int:

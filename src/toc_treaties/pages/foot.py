@@ -12,6 +12,7 @@ from toc_treaties.document import (
     Sources,
     line_of,
     marks_in,
+    reworded,
     spans_in,
 )
 from toc_treaties.model.source import Source
@@ -28,6 +29,7 @@ def closing(
 
     `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed.
     """
+    body = reworded(tuple(body), words.prose)
     signs = {sign: marks_in(body, sign) for sign in SIGNS}
     cited = {id for span in spans_in(body) for id in span.cites}
     return (

@@ -1,5 +1,6 @@
 """One language: its sentences, plurals, names, days and lists. English is the source text of all others."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from gettext import NullTranslations
@@ -8,6 +9,8 @@ from toc_treaties.model.instrument import Instrument, Names
 from toc_treaties.model.when import When
 from toc_treaties.words import dates
 from toc_treaties.words.phrases import the_treaty
+
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 class Words:
@@ -75,6 +78,16 @@ class Words:
         if first.text == last.text:
             return self.when(first)
         return self.say("{first} to {last}", first=self.when(first), last=self.when(last))
+
+    def prose(self, text: str) -> str:
+        """A text of the register with the days that it names written as all days of a page are."""
+        return _ISO_DAY.sub(self._day_in, text) if _ISO_DAY.search(text) else text
+
+    def _day_in(self, match: re.Match[str]) -> str:
+        try:
+            return self.day(date.fromisoformat(match.group()))
+        except ValueError:
+            return match.group()
 
     def in_sentence(self, value: When) -> str:
         """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
