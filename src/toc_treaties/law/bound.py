@@ -82,7 +82,7 @@ def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
 
     Two of one kind and day, as two sources may give them, stand in an order that is not the file's: confirmed first.
     """
-    return tuple(sorted(actions, key=_rank))
+    return tuple(sorted(actions, key=_rank) if len(actions) > 1 else actions)
 
 
 def _rank(dated: DatedAction) -> tuple[object, ...]:

@@ -82,12 +82,16 @@ def newest_of_each(dated: Iterable[Dated]) -> tuple[Dated, ...]:
     for basis, when in dated:
         if basis not in found or when.latest > found[basis].latest:
             found[basis] = when
-    return tuple(sorted(found.items(), key=lambda one: _STRENGTH.index(one[0])))
+    return tuple(
+        sorted(found.items(), key=lambda dated: _STRENGTH.index(dated[0])) if len(found) > 1 else found.items()
+    )
 
 
 def with_newer(evidence: Evidence, others: Iterable[Evidence]) -> Evidence:
     """Evidence that others refresh: the newest day of each kind, and the sources that give it; the basis stays."""
     found = tuple(others)
+    if not found:
+        return evidence._replace(sources=tuple(dict.fromkeys(evidence.sources)))
     days = newest_of_each((*evidence.days, *(dated for other in found for dated in other.days)))
     newer = {*days} - {*evidence.days}
     ids = (id for other in found if newer & {*other.days} for id in other.sources)

@@ -75,27 +75,26 @@ def next_step(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
 
 
 def _joins(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
-    """The step by which a state can join, by the instrument's own clauses."""
-    if _lacks_parent(dossier, as_of) and _may_join(dossier, now, as_of):
-        return _parent_first(dossier, now, as_of)
+    """The step by which a state can join, by the instrument's own clauses; the parent's standing is asked once."""
+    above = standing(dossier.parent, as_of) if dossier.parent else None
+    if above is not None and _lacks_parent(dossier, above) and _may_join(dossier, now, as_of):
+        return _parent_first(dossier, above, now, as_of)
     if now.name is StandingKind.SIGNATORY:
         return NextStep(Step.RATIFY)
     accedes = may_accede(dossier.instrument, dossier.state, as_of) is not Accedes.NO
     comes_back = now.name is StandingKind.WITHDRAWN and accedes
     signs = may_sign(dossier.instrument, dossier.state, as_of) and not comes_back
-    return _sign(dossier, as_of) if signs else _accede(dossier, as_of)
+    return _sign(dossier, as_of) if signs else _accede(dossier, above, as_of)
 
 
-def _lacks_parent(dossier: Dossier, as_of: date) -> bool:
+def _lacks_parent(dossier: Dossier, above: Standing) -> bool:
     """Whether the state has yet to consent to the parent, or, where its signature asks for that, to be bound by it."""
-    parent, requires = dossier.parent, dossier.instrument.requires
-    if parent is None or requires is None:
-        return False
-    name = standing(parent, as_of).name
-    return name is not StandingKind.PARTY if requires.to_sign else name not in CONSENTED
+    requires = dossier.instrument.requires
+    to_sign = requires is not None and requires.to_sign
+    return above.name is not StandingKind.PARTY if to_sign else above.name not in CONSENTED
 
 
-def _parent_first(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
+def _parent_first(dossier: Dossier, above: Standing, now: Standing, as_of: date) -> NextStep:
     """The parent comes first; where signature does not presuppose it, the state may sign already.
 
     Where it is not known whether the state has joined the parent, no step is named.
@@ -104,7 +103,7 @@ def _parent_first(dossier: Dossier, now: Standing, as_of: date) -> NextStep:
     assert dossier.instrument.requires is not None  # noqa: S101 - the parent is the one required
     to_sign = dossier.instrument.requires.to_sign
     signs = now.name is not StandingKind.SIGNATORY and may_sign(dossier.instrument, dossier.state, as_of)
-    known = standing(dossier.parent, as_of).name is not StandingKind.NO_INFORMATION
+    known = above.name is not StandingKind.NO_INFORMATION
     return NextStep(
         Step.JOIN_PARENT_FIRST if known else None,
         dossier.parent.instrument,
@@ -133,7 +132,7 @@ def _sign(dossier: Dossier, as_of: date) -> NextStep:
     )
 
 
-def _accede(dossier: Dossier, as_of: date) -> NextStep:
+def _accede(dossier: Dossier, above: Standing | None, as_of: date) -> NextStep:
     """Signature is closed to the state, or it has withdrawn."""
     window = dossier.instrument.signature
     closed = window.closed if window and window.closed and window.closed < as_of else None
@@ -143,14 +142,14 @@ def _accede(dossier: Dossier, as_of: date) -> NextStep:
         case Accedes.ON_INVITATION:
             return _invited(dossier, as_of)
         case Accedes.AFTER_PARENT:
-            return NextStep(Step.ACCEDE) if _acceded(dossier.parent, as_of) else NextStep(None, ask_depositary=True)
+            return NextStep(Step.ACCEDE) if _acceded(above) else NextStep(None, ask_depositary=True)
         case Accedes.NO:
             return NextStep(None, ask_depositary=True)
 
 
-def _acceded(parent: Dossier | None, as_of: date) -> bool:
+def _acceded(above: Standing | None) -> bool:
     """Whether the state joined the parent by accession."""
-    deciding: Action | None = standing(parent, as_of).deciding if parent else None
+    deciding = above.deciding if above else None
     return deciding is not None and deciding.kind is Kind.ACCESSION
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.bound import BoundPeriod
 from toc_treaties.law.dossier import Dossier
-from toc_treaties.law.standing import standing
+from toc_treaties.law.standing import bound_periods
 from toc_treaties.model.action import Action
 
 
@@ -43,7 +43,7 @@ def consented_spans(dossier: Dossier) -> tuple[ConsentSpan, ...]:
 
     A consent counts from the last day on which it can have been given, to the first on which it can have ended.
     """
-    worlds = standing(dossier, date.max).spells
+    worlds = bound_periods(dossier, date.max)
     by_consent: dict[int, list[BoundPeriod]] = {}
     for world in worlds:
         for spell in world:

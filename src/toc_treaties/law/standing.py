@@ -7,7 +7,7 @@ where all agree; otherwise the answer says between what it lies.
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from toc_treaties.law.bound import BoundPeriod, ParentPeriod, Timeline, in_order, unruled
+from toc_treaties.law.bound import BoundPeriod, ParentPeriod, Timeline, in_order, spells, unruled
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.law.eligibility import excluded, in_doubt, open_from
 from toc_treaties.law.evidence import NO_EVIDENCE, Evidence, evidence_of, with_newer
@@ -105,7 +105,7 @@ def _eligible(found: Standing, dossier: Dossier) -> Standing:
 
 def _of_actions(dossier: Dossier, as_of: date) -> Standing:
     """The standing that the actions make."""
-    known = tuple(action for action in dossier.cell.actions if possibly(action.when, None, as_of))
+    known = _known(dossier, as_of)
     if not known:
         return _without_action(dossier, as_of)
     outcomes = [outcome_of(world, dossier, as_of) for world in _worlds(known, dossier, as_of)]
@@ -120,8 +120,20 @@ def _parent_times(dossier: Dossier, as_of: date) -> list[tuple[ParentPeriod, ...
     """The times under the parent for the state, once for each way they can have been."""
     if dossier.parent is None:
         return [()]
-    worlds = standing(dossier.parent, as_of).spells or ((),)
-    return _different([tuple(_time(spell) for spell in made) for made in worlds])
+    ways = bound_periods(dossier.parent, as_of) or [()]
+    return _different([tuple(_time(period) for period in periods) for periods in ways])
+
+
+def bound_periods(dossier: Dossier, as_of: date) -> list[tuple[BoundPeriod, ...]]:
+    """The times of being bound by the actions of a date, once for each way they can have been; none without actions."""
+    known = _known(dossier, as_of)
+    timelines = _worlds(known, dossier, as_of) if known else []
+    return _different([spells(timeline, dossier.instrument) for timeline in timelines])
+
+
+def _known(dossier: Dossier, as_of: date) -> tuple[Action, ...]:
+    """The actions that can have happened by a date."""
+    return tuple(action for action in dossier.cell.actions if possibly(action.when, None, as_of))
 
 
 def _time(spell: BoundPeriod) -> ParentPeriod:

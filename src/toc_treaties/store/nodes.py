@@ -102,7 +102,10 @@ def _document(file: str, parser: CParser, lines: int) -> Node | Problem:
     parser.get_event()
     if isinstance(parser.get_event(), yaml.StreamEndEvent):
         return faults.empty_file(file)
-    node = _compose(file, parser)
+    try:
+        node = _Composer(file, parser).node(parser.get_event(), 0)
+    except _TooDeepError as error:
+        node = _broken(file, error.event, deep=True)
     if isinstance(node, Scalar) and node.line > lines:
         node = node._replace(line=lines, column=1)
     if isinstance(node, Broken):
@@ -114,40 +117,78 @@ def _document(file: str, parser: CParser, lines: int) -> Node | Problem:
     return node
 
 
-_scalar = tuple.__new__
-"""How a scalar is made, thousands of times, without the check that a named tuple makes of its own fields."""
+class _Composer:
+    """Nodes made from one file's events, each list and mapping by a call of its own, at most `DEEPEST` deep."""
 
+    __slots__ = ("file", "get_event")
 
-def _compose(file: str, parser: CParser) -> Node:
-    """The next node, read in one loop: the stack is a list, so a file cannot exhaust it."""
-    event: Any
-    node: Node
-    get_event, scalar, ends = parser.get_event, yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-    open_nodes: list[_Open] = []
-    add: Any = None
-    while True:
-        event = get_event()
+    def __init__(self, file: str, parser: CParser) -> None:
+        self.file = file
+        self.get_event: Any = parser.get_event
+
+    def node(self, event: Any, depth: int) -> Node:
+        """The node that an event begins."""
         kind = type(event)
-        if kind is scalar:
-            mark = event.start_mark
-            if event.anchor is None and event.tag is None:
-                node = _scalar(Scalar, (event.value, not event.style, mark.line + 1, mark.column + 1))
+        if kind is _SCALAR:
+            return _scalar(self.file, event)
+        if kind is yaml.AliasEvent:
+            return _broken(self.file, event)
+        if depth >= DEEPEST:
+            raise _TooDeepError(event)
+        node = self.mapping(event, depth + 1) if kind is yaml.MappingStartEvent else self.sequence(event, depth + 1)
+        return node if event.anchor is None and event.tag is None else _broken(self.file, event)
+
+    def sequence(self, begun: Any, depth: int) -> Sequence:
+        """A list, to its end."""
+        items: list[Node] = []
+        event = self.get_event()
+        while type(event) is not yaml.SequenceEndEvent:
+            items.append(self.node(event, depth))
+            event = self.get_event()
+        return Sequence(items, begun.start_mark.line + 1, begun.start_mark.column + 1)
+
+    def mapping(self, begun: Any, depth: int) -> Mapping:
+        """Keys with their values, to their end."""
+        file, get_event = self.file, self.get_event
+        node = Mapping([], [], [], begun.start_mark.line + 1, begun.start_mark.column + 1)
+        first: dict[str, Scalar] = {}
+        event = get_event()
+        while type(event) is not _MAPPING_END:
+            key = _scalar(file, event) if type(event) is _SCALAR else self.node(event, depth)
+            event = get_event()
+            value = _scalar(file, event) if type(event) is _SCALAR else self.node(event, depth)
+            if type(value) is Scalar and value.plain and not value.text:
+                value = value._replace(line=key.line, column=key.column)  # the parser may put it below the last line
+            if type(key) is not Scalar:
+                node.odd_keys.append(key)
+            elif key.text in first:
+                node.repeated.append((key, first[key.text]))
             else:
-                node = _broken(file, event)
-        elif kind in ends:
-            node = open_nodes.pop().closed(file)
-            add = open_nodes[-1].add if open_nodes else None
-        elif kind is yaml.AliasEvent:
-            node = _broken(file, event)
-        elif len(open_nodes) >= DEEPEST:
-            return _broken(file, event, deep=True)
-        else:
-            open_nodes.append(_Open(event))
-            add = open_nodes[-1].add
-            continue
-        if add is None:
-            return node
-        add(node)
+                first[key.text] = key
+                node.pairs.append((key, value))
+            event = get_event()
+        return node
+
+
+_SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
+_made = tuple.__new__
+"""How a scalar is made, thousands of times: without the check that a named tuple makes of its own fields."""
+
+
+def _scalar(file: str, event: Any) -> Scalar | Broken:
+    """A written value; one that carries an anchor or a tag is none of ours."""
+    if event.anchor is None and event.tag is None:
+        mark = event.start_mark
+        return _made(Scalar, (event.value, not event.style, mark.line + 1, mark.column + 1))
+    return _broken(file, event)
+
+
+class _TooDeepError(Exception):
+    """A list or mapping stands within too many others."""
+
+    def __init__(self, event: Any) -> None:
+        super().__init__()
+        self.event = event
 
 
 def _broken(file: str, event: Any, *, deep: bool = False) -> Broken:
@@ -160,48 +201,3 @@ def _broken(file: str, event: Any, *, deep: bool = False) -> Broken:
     else:
         problem = faults.anchor_or_tag(file, line, column, event)
     return Broken(problem, line, column)
-
-
-class _Open:
-    """A list or mapping whose end has not been read (the library's stubs do not tell what each event carries)."""
-
-    __slots__ = ("add", "event", "first", "key", "node")
-
-    def __init__(self, event: Any) -> None:
-        self.event = event
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        if type(event) is yaml.SequenceStartEvent:
-            items: list[Node] = []
-            self.node: Sequence | Mapping = Sequence(items, line, column)
-            self.add = items.append
-        else:
-            self.node = Mapping([], [], [], line, column)
-            self.key: Node | None = None
-            self.first: dict[str, Scalar] = {}
-            self.add = self._add_to_mapping
-
-    def _add_to_mapping(self, node: Node) -> None:
-        """A key, or the value of the key before it."""
-        key = self.key
-        if key is None:
-            self.key = node
-            return
-        self.key = None
-        if type(node) is Scalar and not node.text and node.plain:
-            node = node._replace(line=key.line, column=key.column)  # the parser may put it below the last line
-        mapping = self.node
-        assert isinstance(mapping, Mapping)  # noqa: S101 - only a mapping adds this way
-        if not isinstance(key, Scalar):
-            mapping.odd_keys.append(key)
-        elif key.text in self.first:
-            mapping.repeated.append((key, self.first[key.text]))
-        else:
-            self.first[key.text] = key
-            mapping.pairs.append((key, node))
-
-    def closed(self, file: str) -> Node:
-        """The node, or what is wrong with it as a whole."""
-        if self.event.anchor is not None or self.event.tag is not None:
-            return _broken(file, self.event)
-        return self.node
