@@ -58,7 +58,8 @@ def _of_action(action: Action) -> Iterator[DatedRecord]:
     sources, shown = action.sources, action.unconfirmed is None
     day_seen = shown and action.day_unconfirmed is None
     yield DatedRecord(action.kind, action.when, action.place.of(action.kind), sources, past=False, shown=day_seen)
-    yield from _days(action, "ratified_at_home", "effect_from")
+    if action.ratified_at_home or action.effect_from:
+        yield from _days(action, "ratified_at_home", "effect_from")
     for step in action.route:
         yield DatedRecord(step.kind, step.when, step.place, sources, shown=shown)
     for statement in action.statements:
@@ -129,15 +130,18 @@ def _effects(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN40
     return (one._replace(ahead=1) for one in _days(record, *fields))
 
 
-def _days(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN401 - any record with a place
+def _days(record: Any, *fields: str) -> list[DatedRecord]:  # noqa: ANN401 - any record with a place
     """The days of some fields of a record, each by its name in the record and in the file where the two differ."""
-    for name, written in map(field_names, fields):
-        value = getattr(record, name)
-        if value is not None:
-            when = on(value) if isinstance(value, date) else value
-            shown = getattr(record, "unconfirmed", None) is None
-            sources = getattr(record, "sources", ())
-            yield DatedRecord(written, when, record.place.of(written), sources, shown=shown)
+    found = [(written, value) for name, written in map(field_names, fields) if (value := getattr(record, name))]
+    if not found:
+        return []
+    shown, sources = getattr(record, "unconfirmed", None) is None, getattr(record, "sources", ())
+    return [
+        DatedRecord(
+            written, on(value) if isinstance(value, date) else value, record.place.of(written), sources, shown=shown
+        )
+        for written, value in found
+    ]
 
 
 @cache

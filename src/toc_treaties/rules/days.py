@@ -17,40 +17,36 @@ FIRST = 1810
 
 def days_in_state(cases: StateFile, today: date) -> Iterator[Problem]:
     """A state's file records no day that is to come, none before any treaty, none newer than its sources."""
-    for dated in days_of_state(cases):
-        yield from _of_its_time(dated, today)
-        yield from _seen_by_a_source(dated, cases.register.sources, today)
+    yield from _judged(days_of_state(cases), cases.register.sources, today)
 
 
 def days_in_register(register: Register, today: date) -> Iterator[Problem]:
     """The same of the files beside the states'; a source itself is not of a day that is to come."""
-    for dated in days_beside(register):
-        yield from _of_its_time(dated, today)
-        yield from _seen_by_a_source(dated, register.sources, today)
-    for source in register.sources.values():
-        if source.as_of is not None and not FIRST <= source.as_of.latest.year < today.year:
-            yield from _of_its_time(DatedRecord("as_of", source.as_of, source.place.of("as_of")), today)
+    yield from _judged(days_beside(register), register.sources, today)
+    strange = (
+        DatedRecord("as_of", source.as_of, source.place.of("as_of"))
+        for source in register.sources.values()
+        if source.as_of is not None and not FIRST <= source.as_of.latest.year < today.year
+    )
+    yield from _judged(strange, register.sources, today)
 
 
-def _of_its_time(dated: DatedRecord, today: date) -> Iterator[Problem]:
-    """What was done is not to come, nor older than what a state of the register can have done."""
-    if dated.when.latest.year < FIRST and not dated.when.bracketed:
-        message = f"{dated.field} ({when(dated.when)}) is before any treaty of the register"
-        yield Problem("day-too-early", dated.place, message, "check the year", width=len(dated.when.text))
-    if dated.past and today < dated.when.earliest:
-        message = f"{dated.field} ({when(dated.when)}) is later than today, {day(today)}"
-        help_ = "what is recorded here has been done: check the year"
-        yield Problem("day-in-future", dated.place, message, help_, width=len(dated.when.text))
-
-
-def _seen_by_a_source(dated: DatedRecord, sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
-    """An effect may be announced a year ahead, an end two (OAS Charter art. 143)."""
-    judged = dated.shown and (dated.when.earliest <= today or dated.ahead > 1)
-    newest = newest_day(dated.sources, sources) if judged else None
-    if newest is not None and newest < dated.when.earliest and newest + dated.ahead * YEAR < dated.when.earliest:
-        message = f"{dated.field} ({when(dated.when)}) is later than every source cited, to {day(newest)}"
-        help_ = "is it the source of the entry above? cite the one that shows it, or say unconfirmed: why"
-        yield Problem("day-after-sources", dated.place, message, help_, width=len(dated.when.text))
+def _judged(days: Iterable[DatedRecord], sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
+    """An effect may be announced a year ahead of its source, an end two (OAS Charter art. 143)."""
+    for dated in days:
+        first, text = dated.when.earliest, dated.when.text
+        if dated.when.latest.year < FIRST and not dated.when.bracketed:
+            message = f"{dated.field} ({when(dated.when)}) is before any treaty of the register"
+            yield Problem("day-too-early", dated.place, message, "check the year", width=len(text))
+        if dated.past and today < first:
+            message = f"{dated.field} ({when(dated.when)}) is later than today, {day(today)}"
+            help_ = "what is recorded here has been done: check the year"
+            yield Problem("day-in-future", dated.place, message, help_, width=len(text))
+        newest = newest_day(dated.sources, sources) if dated.shown and (first <= today or dated.ahead > 1) else None
+        if newest is not None and newest < first and newest + dated.ahead * YEAR < first:
+            message = f"{dated.field} ({when(dated.when)}) is later than every source cited, to {day(newest)}"
+            help_ = "is it the source of the entry above? cite the one that shows it, or say unconfirmed: why"
+            yield Problem("day-after-sources", dated.place, message, help_, width=len(text))
 
 
 def newest_day(ids: Iterable[str], sources: Mapping[str, Source]) -> date | None:

@@ -65,6 +65,10 @@ def _text(when: When | None) -> tuple[date, date] | None:
 def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
     """An act, an absence, an invitation, a statement and a conflict stand once in a cell."""
     cell = case.cell
+    if len(cell.entries) < 2 and not any(  # noqa: PLR2004 - one repeats no other
+        action.statements or action.conflict or action.route for action in cell.actions
+    ):
+        return
     consents = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
     yield from repeated(consents, lambda one: (one.kind, _text(one.when)), "this act")
     yield from repeated(cell.none_seen, lambda one: (_text(one.as_of),), "this absence")

@@ -71,8 +71,10 @@ def cases_of(register: Register, state: State) -> StateFile:
 
 def _case(instrument: Instrument, cell: Cell) -> SoundCell:
     signed, consents, releases, withdrawn = (
-        tuple(action for action in cell.actions if action.effect is effect)
+        [action for action in cell.actions if action.kind.effect is effect] if cell.actions else []
         for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES, Effect.WITHDRAWS_SIGNATURE)
     )
-    stands = tuple(one for one in signed if not any(later.when.latest >= one.when.latest for later in withdrawn))
-    return SoundCell(instrument, cell, stands, consents, releases)
+    if withdrawn:
+        last = max(withdrawal.when.latest for withdrawal in withdrawn)
+        signed = [signature for signature in signed if signature.when.latest > last]
+    return SoundCell(instrument, cell, tuple(signed), tuple(consents), tuple(releases))
