@@ -16,7 +16,7 @@ from toc_treaties.rules.state_file import StateFile
 
 
 class DatedRecord(NamedTuple):
-    """A day of a record: its field, where it stands, the sources cited for it.
+    """A day of a record: its field, the record's place, the sources cited for it.
 
     `past` where what happened on it is recorded as done; `shown` where a source cited must not be older than it.
     `ahead` is how many years before an effect, as an entry into force or an end, a source can announce it.
@@ -24,11 +24,16 @@ class DatedRecord(NamedTuple):
 
     field: str
     when: When
-    place: Place
+    record: Place
     sources: tuple[str, ...] = ()
     past: bool = True
     shown: bool = True
     ahead: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the day stands."""
+        return self.record.of(self.field)
 
 
 def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
@@ -57,11 +62,11 @@ def _of_action(action: Action) -> Iterator[DatedRecord]:
     """The days of an act: its own is judged against its sources alone, because another rule knows what has come."""
     sources, shown = action.sources, action.unconfirmed is None
     day_seen = shown and action.day_unconfirmed is None
-    yield DatedRecord(action.kind, action.when, action.place.of(action.kind), sources, past=False, shown=day_seen)
+    yield DatedRecord(action.kind, action.when, action.place, sources, past=False, shown=day_seen)
     if action.ratified_at_home or action.effect_from:
         yield from _days(action, "ratified_at_home", "effect_from")
     for step in action.route:
-        yield DatedRecord(step.kind, step.when, step.place, sources, shown=shown)
+        yield DatedRecord(step.kind, step.when, step.place._replace(fields={}), sources, shown=shown)
     for statement in action.statements:
         yield from _days(statement, "made:date", "withdrawn")
 
@@ -113,7 +118,7 @@ def _of_instrument(instrument: Instrument) -> Iterator[DatedRecord]:
         yield from _days(path, "in_force")
     if instrument.checked is not None:
         checked = instrument.checked
-        yield DatedRecord("as_of", on(checked.as_of), checked.place.of("as_of"), (checked.source,))
+        yield DatedRecord("as_of", on(checked.as_of), checked.place, (checked.source,))
 
 
 def _of_agreement(agreement: Agreement) -> Iterator[DatedRecord]:
@@ -137,9 +142,7 @@ def _days(record: Any, *fields: str) -> list[DatedRecord]:  # noqa: ANN401 - any
         return []
     shown, sources = getattr(record, "unconfirmed", None) is None, getattr(record, "sources", ())
     return [
-        DatedRecord(
-            written, on(value) if isinstance(value, date) else value, record.place.of(written), sources, shown=shown
-        )
+        DatedRecord(written, on(value) if isinstance(value, date) else value, record.place, sources, shown=shown)
         for written, value in found
     ]
 

@@ -24,7 +24,7 @@ def days_in_register(register: Register, today: date) -> Iterator[Problem]:
     """The same of the files beside the states'; a source itself is not of a day that is to come."""
     yield from _judged(days_beside(register), register.sources, today)
     strange = (
-        DatedRecord("as_of", source.as_of, source.place.of("as_of"))
+        DatedRecord("as_of", source.as_of, source.place)
         for source in register.sources.values()
         if source.as_of is not None and not FIRST <= source.as_of.latest.year < today.year
     )

@@ -68,6 +68,8 @@ def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
 
 def _of_action(action: Action) -> Iterator[Problem]:
     """A succession takes effect from an earlier day; a statement is withdrawn after it was made."""
+    if not (action.effect_from or action.statements):
+        return
     own = Step(action.kind, action.when, action.place.of(action.kind))
     for earlier in steps(action, "effect_from"):
         yield from (found._replace(place=earlier.place) for found in reversed_steps([earlier, own]))
@@ -134,8 +136,9 @@ def before_independence(cases: StateFile, _today: date) -> Iterator[Problem]:
 def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A statement is made with an act, or after it (VCLT art. 19)."""
     for case in cases.sound:
-        first = min((action.when.earliest for action in case.cell.actions), default=date.min)
-        for said_ in (said_ for action in case.cell.actions for said_ in action.statements):
+        statements = [statement for action in case.cell.actions for statement in action.statements]
+        first = min(action.when.earliest for action in case.cell.actions) if statements else date.min
+        for said_ in statements:
             for one in steps(said_, "made:date"):
                 if one.when.latest < first:
                     message = f"made {in_sentence(one.when)}, before the state's first act of {day(first)}"

@@ -69,20 +69,27 @@ def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
         action.statements or action.conflict or action.route for action in cell.actions
     ):
         return
-    consents = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
-    yield from repeated(consents, lambda one: (one.kind, _text(one.when)), "this act")
-    yield from repeated(cell.none_seen, lambda one: (_text(one.as_of),), "this absence")
-    yield from repeated(cell.no_information, lambda one: (plain(one.why),), "this entry")
-    yield from repeated(cell.invitations, lambda one: (_text(one.decided),), "this invitation")
+    others = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
     statements = [statement for action in cell.actions for statement in action.statements if statement.text is not None]
-    yield from repeated(
-        statements, lambda one: (one.kind, plain(one.text), one.articles, _text(one.made), one.to), "this statement"
-    )
-    objections = [one for one in statements if one.kind is StatementKind.OBJECTION]
-    yield from repeated(objections, lambda one: (one.to, _text(one.made)), "this objection")
+    objections = [statement for statement in statements if statement.kind is StatementKind.OBJECTION]
+    held = (others, cell.none_seen, cell.no_information, cell.invitations, statements, objections)
+    for records, (key, what) in zip(held, IN_CELL, strict=True):
+        if len(records) > 1:
+            yield from repeated(records, key, what)
     for action in cell.actions:
-        yield from repeated(action.conflict, lambda one: (plain(one.says),), "this conflict")
-        yield from repeated(action.route, lambda one: (one.kind, one.of, _text(one.when)), "this step")
+        yield from repeated(action.conflict, lambda conflict: (plain(conflict.says),), "this conflict")
+        yield from repeated(action.route, lambda step: (step.kind, step.of, _text(step.when)), "this step")
+
+
+IN_CELL: tuple[tuple[Callable[[Any], Key | None], str], ...] = (
+    (lambda action: (action.kind, _text(action.when)), "this act"),
+    (lambda seen: (_text(seen.as_of),), "this absence"),
+    (lambda entry: (plain(entry.why),), "this entry"),
+    (lambda invitation: (_text(invitation.decided),), "this invitation"),
+    (lambda said: (said.kind, plain(said.text), said.articles, _text(said.made), said.to), "this statement"),
+    (lambda objection: (objection.to, _text(objection.made)), "this objection"),
+)
+"""What tells two records of a cell from each other: other acts than consents, absences, and so on, in that order."""
 
 
 def signed_twice(cases: StateFile) -> Iterator[tuple[Action, Problem]]:

@@ -70,8 +70,10 @@ def cases_of(register: Register, state: State) -> StateFile:
 
 
 def _case(instrument: Instrument, cell: Cell) -> SoundCell:
+    if not cell.actions:
+        return SoundCell(instrument, cell, (), (), ())
     signed, consents, releases, withdrawn = (
-        [action for action in cell.actions if action.kind.effect is effect] if cell.actions else []
+        [action for action in cell.actions if action.kind.effect is effect]
         for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES, Effect.WITHDRAWS_SIGNATURE)
     )
     if withdrawn:
