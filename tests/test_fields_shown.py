@@ -17,7 +17,7 @@ EXCUSED = {
     "publishers": "holds a table to its depositary; `check` says where it is not",
 }
 """Fields that no answer has, each with the reason."""
-COMING = {"archived", "depositary_notification", "title_unconfirmed", "where"}
+COMING = {"depositary_notification"}
 """Fields whose page is being written."""
 
 

@@ -17,6 +17,7 @@ def record(answer: InstrumentProfile) -> Data:
         "scope": scope_data(answer.scope),
         "instrument": one.id,
         "tier": str(one.tier),
+        "title_unconfirmed": list(one.title_unconfirmed),
         "adopted": iso(one.adopted),
         "in_force": iso(one.in_force),
         "depositary": one.depositary,
