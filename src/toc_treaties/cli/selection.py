@@ -92,13 +92,3 @@ def chosen_instruments(register: "Register", ids: list[str] | None, tier: str = 
     if wanted and left_out:
         raise CommandError(f"--tier {tier} leaves out {' and '.join(left_out)}: give --tier or --instrument")
     return [one for one in chosen if one.id not in left_out]
-
-
-def only(*, group: str | None, states: list[str] | None = None, instruments: "list[Instrument]") -> str:
-    """What a page is limited to, in words; empty where it shows everything."""
-    from toc_treaties.words.phrases import listed, the_grouping
-
-    parts = [f"members of {the_grouping(group)} on the last day"] if group else []
-    parts += [listed(states)] if states else []
-    parts += [listed([one.short["en"] for one in instruments])] if instruments else []
-    return f"Only {'; '.join(parts)}." if parts else ""

@@ -45,7 +45,7 @@ def closing(
 def _listed(sources: Sequence[Source], words: Words) -> list[Block]:
     """The sources cited on a page, by the ids under which `toc-treaties sources` shows what rests on each."""
     rows = tuple(Reference(source.id, line_of(source_text(source, words)), source.url or "") for source in sources)
-    heading = words.say("Sources; toc-treaties sources ID shows one in full, with all that rests on it:")
+    heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
     return [Sources(heading, rows)] if rows else []
 
 

@@ -130,17 +130,17 @@ def _sections(entries: Entries, answer: Gaps, signs: Signs, words: Words) -> Ite
     gaps, leaving = entries.of(Part.GAP).by_conditions, [Entries((entry,)) for entry in entries.leaving]
     yield "", [row(_step_label(group, words), group, *_conditions(group, words), _seen(group, words)) for group in gaps]
     doubts = entries.of(Part.TO_VERIFY).by_doubt
-    yield words.say("to verify"), [row(_standing_label(group, words), group, _why(group, words)) for group in doubts]
+    yield words.say("To verify"), [row(_standing_label(group, words), group, _why(group, words)) for group in doubts]
     yield (
-        words.say("leaving"),
-        [row(words.term(STANDING, group[0].standing.name), group, notice_text(group[0], words)) for group in leaving],
+        words.say("Leaving"),
+        [row(_leaving_label(group[0], words), group, notice_text(group[0], words)) for group in leaving],
     )
     outside = [
         row(words.term(OUTSIDE, part.name.lower()), group, *_conditions(group, words))
         for part in (Part.IN_DOUBT, Part.NOT_APPLICABLE, Part.NOT_OPEN)
         for group in entries.of(part).by_conditions
     ]
-    yield words.say("outside the total"), outside
+    yield words.say("Outside the total"), outside
 
 
 def _conditions(group: Entries, words: Words) -> tuple[str, str]:
@@ -175,15 +175,18 @@ def _why(group: Entries, words: Words) -> str:
     return words.joined((*whys, where_text(group[0].instrument, group[0].depositary, words)))
 
 
+def _leaving_label(entry: GapEntry, words: Words) -> str:
+    """The day on which a notice takes effect, where a rule sets one."""
+    ends = entry.standing.leaving_on
+    return words.say("on {day}", day=words.day(ends)) if ends else words.say("day not known")
+
+
 def notice_text(entry: GapEntry, words: Words) -> str:
-    """The notice of leaving, and the day on which it takes effect."""
-    notice, ends = entry.standing.leaving, entry.standing.leaving_on
-    act = (
-        words.say("{act} {day}", act=action_done(notice, entry.instrument), day=words.when(notice.when))
-        if notice
-        else ""
-    )
-    return words.joined((act, words.say("leaving on {day}", day=words.day(ends)) if ends else ""))
+    """The notice of leaving that ends a consent, in the treaty's own word."""
+    notice = entry.standing.leaving
+    if notice is None:
+        return ""
+    return words.say("{act} {day}", act=action_done(notice, entry.instrument, words), day=words.when(notice.when))
 
 
 def _signs(answer: Gaps, entries: Iterable[GapEntry], words: Words) -> Signs:

@@ -103,10 +103,10 @@ def _remarks(answer: Gaps, words: Words) -> Iterator[str]:
 def _tier(tier: Tier, entries: Entries, answer: Gaps, words: Words) -> list[Block]:
     parts = (
         ("", [_row(entry, answer, words) for entry in _in_order(entries.of(Part.GAP))]),
-        (words.say("to verify"), [_row(entry, answer, words) for entry in entries.of(Part.TO_VERIFY)]),
-        (words.say("leaving"), [_leaving_row(entry, words) for entry in entries.leaving]),
+        (words.say("To verify"), [_row(entry, answer, words) for entry in entries.of(Part.TO_VERIFY)]),
+        (words.say("Leaving"), [_leaving_row(entry, words) for entry in entries.leaving]),
         (
-            words.say("outside the count: whether it may join is not settled"),
+            words.say("Outside the count: whether it may join is not settled"),
             [_row(entry, answer, words) for entry in entries.of(Part.IN_DOUBT)],
         ),
     )
@@ -166,8 +166,6 @@ def _instrument_cell(entry: GapEntry, words: Words) -> Cell:
 
 def _leaving_row(entry: GapEntry, words: Words) -> tuple[Cell, ...]:
     """What binds a state still, with the notice that ends it, its own or the parent instrument's."""
-    sources = entry.standing.leaving.sources if entry.standing.leaving else ()
-    standing = line_of(standing_text(entry.standing, words), Role.STRONG)
-    return _instrument_cell(entry, words), Cell(
-        standing, (line_of(notice_text(entry, words), Role.QUIET, cites=sources),)
-    )
+    notice = entry.standing.leaving
+    given = line_of(notice_text(entry, words), Role.QUIET, cites=notice.sources if notice else ())
+    return _instrument_cell(entry, words), Cell(line_of(standing_text(entry.standing, words), Role.STRONG), (given,))
