@@ -37,6 +37,7 @@ from toc_treaties.document import (
     facts,
     line_of,
     paragraph,
+    text_of,
 )
 from toc_treaties.model.when import When, on
 
@@ -231,3 +232,8 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Legend, st.lists(st.tuples(LINES, LINES), max_size=4).map(tuple)),
 )
 DOCUMENTS = st.builds(Document, LINES, LINES, LINES, st.lists(BLOCKS, max_size=6).map(tuple))
+
+
+def facts_of(page: Document) -> dict[str, str]:
+    """What a page says under each label of its facts."""
+    return {label: text_of(line) for block in page.blocks if isinstance(block, Facts) for label, line in block.rows}

@@ -120,12 +120,11 @@ def _cells(rows: list[dict[str, Any]], **same: str) -> Cells:
 
 def _symbols_agree(page: Document, cells: Cells) -> None:
     """A symbol belongs to its standing; an absence to verify has one of its own."""
-    (matrix,) = (block for block in page.blocks if isinstance(block, Table))
     names = {state.name["en"]: state.iso3 for state in real().states.values()}
-    for section in matrix.sections:
-        for row in section.rows:
+    for matrix in (block for block in page.blocks if isinstance(block, Table)):
+        for row in (row for section in matrix.sections for row in section.rows):
             state = names[re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹]|\(\d+\)", "", row[0].text)]
-            for id, cell in zip(real().instruments, row[1:], strict=True):
+            for id, cell in zip((column.key for column in matrix.columns[1:]), row[1:], strict=True):
                 standing, part = cells[state, id]
                 undated = (standing, part, cell.marked) == ("no_action", "to_verify", False)
                 expected = {SYMBOL["undated"]} if undated else {SYMBOL[standing]}

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from tests.documents import facts_of
 from tests.registers import ALPHA, Tiny, scope, together
-from toc_treaties.document import Facts, Legend, Table, facts
+from toc_treaties.document import Legend, Table
 from toc_treaties.law.gap import Part
 from toc_treaties.model.register import Register
 from toc_treaties.pages import changes as changes_page
@@ -58,9 +59,9 @@ def test_a_leaving_party_has_a_symbol_of_its_own(register: Register) -> None:
     page = table_report.page(_table(register, "2011-12-31"), ENGLISH)
     (legend,) = (block for block in page.blocks if isinstance(block, Legend))
     assert (SYMBOL["leaving"], LEGEND["leaving"]) in legend.entries
-    assert facts(("Leaving", "Bolivia, 1961 Convention, on 1 Jan 2012.")) in page.blocks
+    assert facts_of(page)["Leaving"] == "Bolivia, 1961 Convention, 1 Jan 2012"
     after = table_report.page(_table(register, "2012-01-01"), ENGLISH)
-    assert not any(isinstance(block, Facts) and block.rows[0][0] == "Leaving" for block in after.blocks)
+    assert "Leaving" not in facts_of(after)
 
 
 @pytest.mark.data
@@ -120,7 +121,7 @@ def test_a_notice_without_a_rule_is_shown_without_a_day(tiny: Make) -> None:
     now = made.standing("2010-06-01")
     assert (now.leaving_on, now.leaving and now.leaving.when.text) == (None, "2010-03-01")
     answer = _table(made.register, "2010-06-01")
-    assert facts(("Leaving", "Avalon, Short, on no known day.")) in table_report.page(answer, ENGLISH).blocks
+    assert facts_of(table_report.page(answer, ENGLISH))["Leaving"] == "Avalon, Short, day not known"
 
 
 UNSETTLED = """
@@ -139,8 +140,8 @@ def test_whom_it_is_not_settled_for_is_named_and_not_counted() -> None:
     register = together({"XXA": signed, "XXB": none}, instruments=UNSETTLED)
     answer = _table(register, "2010-01-01")
     assert (answer.totals[0].consented, answer.totals[0].of) == (0, 1)
-    said = "not counted, since it is not settled whether they may join: Xxa, Short."
-    assert facts(("Eligibility", said)) in table_report.page(answer, ENGLISH).blocks
+    said = "whether they may join; shown, outside the totals: Xxa, Short"
+    assert facts_of(table_report.page(answer, ENGLISH))["Not settled"] == said
     found = gaps(register, scope(register, date(2010, 1, 1)), date(2010, 1, 1))
     data = {one["state"]: one for one in gaps_record.record(found)["states"]}
     assert [entry["doubt"] for entry in data["XXA"]["in_doubt"]] == ["eligibility"]

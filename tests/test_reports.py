@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +233,11 @@ def test_problems_are_counted_at_the_end() -> None:
     assert as_text([], 1, lambda _file: []) == "No problems in 1 file.\n"
 
 
+def tables_of(page: Document) -> list[Table]:
+    """The tables of a page."""
+    return [block for block in page.blocks if isinstance(block, Table)]
+
+
 def the_table(register: Register, *, transpose: bool = False) -> Document:
     """The hemisphere-wide table of the real register."""
     day = rulebook.TODAY
@@ -241,9 +247,10 @@ def the_table(register: Register, *, transpose: bool = False) -> Document:
 
 def test_the_table_has_no_count_of_a_state(register: Register) -> None:
     """No row of the table ends in a number: a column of states' counts would be a score."""
-    (matrix,) = (block for block in the_table(register).blocks if isinstance(block, Table))
-    assert [column.heading for column in matrix.columns[1:]] == [one.column for one in register.instruments.values()]
-    cells = [cell for section in matrix.sections for row in section.rows for cell in row[1:]]
+    matrices = tables_of(the_table(register))
+    heads = [column.heading for matrix in matrices for column in matrix.columns[1:]]
+    assert heads == [one.column for one in register.instruments.values()]
+    cells = [cell for matrix in matrices for section in matrix.sections for row in section.rows for cell in row[1:]]
     assert not any(re.search(r"\d", shown(cell)) for cell in cells)
 
 
@@ -265,36 +272,31 @@ def test_no_page_of_many_states_counts_one(register: Register) -> None:
 
 def test_states_stand_in_alphabetical_order(register: Register) -> None:
     """States are ordered by their names within a subregion, never by what they have joined."""
-    (matrix,) = (block for block in the_table(register).blocks if isinstance(block, Table))
-    for section in matrix.sections:
-        names = [plain(row[0].text.rstrip(SIGNS)) for row in section.rows]
-        assert names == sorted(names)
-    assert sum(len(section.rows) for section in matrix.sections) == len(register.states)
+    for matrix in tables_of(the_table(register)):
+        for section in matrix.sections:
+            names = [plain(row[0].text.rstrip(SIGNS)) for row in section.rows]
+            assert names == sorted(names)
+        assert sum(len(section.rows) for section in matrix.sections) == len(register.states)
 
 
 def test_totals_have_their_denominator(register: Register) -> None:
     """Beside the states that consented stand those that can join, under the same instrument."""
-    (matrix,) = (block for block in the_table(register).blocks if isinstance(block, Table))
-    consented, unconfirmed, can_join = matrix.totals
-    for index in range(1, len(matrix.columns)):
-        least, _, most = consented[index].text.partition(" to ")
-        assert int(least) <= int(most or least) <= int(can_join[index].text)
-        assert int(unconfirmed[index].text or 0) <= int(least)
+    for matrix in tables_of(the_table(register)):
+        consented, *marked, can_join = matrix.totals
+        for index in range(1, len(matrix.columns)):
+            least, _, most = consented[index].text.partition("–")
+            assert int(least) <= int(most or least) <= int(can_join[index].text)
+            assert all(int(row[index].text or 0) <= int(least) for row in marked)
+        assert all(any(cell.text for cell in row[1:]) for row in marked)
 
 
 def test_the_table_is_the_same_both_ways(register: Register) -> None:
     """The transposed table holds the same symbols under the same names."""
-    (by_state,) = (block for block in the_table(register).blocks if isinstance(block, Table))
-    (by_instrument,) = (block for block in the_table(register, transpose=True).blocks if isinstance(block, Table))
+    by_state, by_instrument = (tables_of(the_table(register, transpose=way)) for way in (False, True))
     assert _count(by_state, 1) == _count(by_instrument, 2)
 
 
-def _count(matrix: Table, names: int) -> dict[tuple[str, bool, Role], int]:
-    """How often each symbol stands in a matrix, beyond its columns of names."""
-    counted: dict[tuple[str, bool, Role], int] = {}
-    for section in matrix.sections:
-        for row in section.rows:
-            for cell in row[names:]:
-                key = (cell.text, cell.marked, cell.role)
-                counted[key] = counted.get(key, 0) + 1
-    return counted
+def _count(matrices: list[Table], names: int) -> Counter[tuple[str, bool, Role]]:
+    """How often each symbol stands in matrices, beyond their columns of names."""
+    rows = [row for matrix in matrices for section in matrix.sections for row in section.rows]
+    return Counter((cell.text, cell.marked, cell.role) for row in rows for cell in row[names:])

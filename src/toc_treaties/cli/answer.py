@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from toc_treaties.model.state import State
     from toc_treaties.questions.day_taken import DayTaken
     from toc_treaties.questions.scope import Scope
+    from toc_treaties.records import Rows
+    from toc_treaties.words.language import Words
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
 SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "data": Data}
@@ -80,8 +82,18 @@ class Run:
 
         return list(register.states.values()) if names else in_order(register)
 
-    def show(self, question: str, answer: object, kind: str = "", **how: object) -> None:
-        """Show an answer, as the page or the record of a question; `kind` is which, where it has several."""
+    def show(
+        self,
+        question: str,
+        answer: object,
+        kind: str = "",
+        rows: "Callable[[Words], Rows] | None" = None,
+        **how: object,
+    ) -> None:
+        """Show an answer, as the page or the record of a question; `kind` is which, where it has several.
+
+        `rows` are lines in the words of a language, instead of the record's.
+        """
         from toc_treaties.cli import output
         from toc_treaties.records import Rows
         from toc_treaties.words.language import ENGLISH
@@ -93,11 +105,13 @@ class Run:
             module = import_module(f"toc_treaties.{room}.{question}")
             return getattr(module, prefix + name)(answer, **options)
 
-        def rows() -> Rows:
+        def lines() -> Rows:
+            if rows is not None:
+                return rows(ENGLISH)
             records = import_module(f"toc_treaties.records.{question}")
             return Rows(getattr(records, f"{prefix}fields".upper()), pages("rows"))
 
-        page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), rows)
+        page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), lines)
         output.emit(self.session.origin, self.format, self.output, page, self.taken, ENGLISH)
 
 

@@ -29,6 +29,9 @@ def table(
             help="Symbols, or dates of consent.",
         ),
     ] = CellsShown.SYMBOLS,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="In CSV: a line for each state, a column for each instrument.")
+    ] = False,
     transpose: Annotated[bool, typer.Option("--transpose", help="Instruments down, states across.")] = False,
     members: MembersCounted = MembersChoice.ALL,
 ) -> None:
@@ -36,10 +39,15 @@ def table(
 
     Example: toc-treaties table --tier urged --group caricom
     """
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.output import choose
     from toc_treaties.law.membership import Members
-    from toc_treaties.pages.table import Cells
+    from toc_treaties.pages.table import Cells, wide_rows
     from toc_treaties.questions.table import table as ask
 
+    if wide and choose(run.format, run.output) != "csv":
+        raise CommandError("--wide is a layout of CSV: add --format csv, or name a file that ends in .csv")
     register = run.register()
     answer = ask(register, run.scope(register, members=Members(members)), run.day)
-    run.show("table", answer, cells=Cells(cells), transpose=transpose)
+    rows = (lambda words: wide_rows(answer, words, Cells(cells))) if wide else None
+    run.show("table", answer, rows=rows, cells=Cells(cells), transpose=transpose)

@@ -39,6 +39,11 @@ class Limit(NamedTuple):
     certain: bool
     participation: Participation
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind it, those of each reading among them."""
+        return self.participation.sources + tuple(id for one in self.participation.readings for id in one.sources)
+
 
 class Remark(NamedTuple):
     """What is said of a state beside totals of the OAS: that it is not counted, or counted with a limit.

@@ -1,9 +1,10 @@
 """How a standing is shown: in words, as a symbol, as a date with the letter of its act; and how totals are."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.document import Block, Caution, Cell, Footnote, Provenance, Role, cell, line_of
+from toc_treaties.document import Block, Caution, Cell, Footnote, Provenance, Role, Span, cell, line_of, spans_in
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.outcome import GAPS, StandingKind
@@ -13,10 +14,12 @@ from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.when import When
 from toc_treaties.words.language import ENGLISH, Words
 from toc_treaties.words.phrases import (
+    ACTION,
     DAY_MARK,
     DAY_MARK_MEANS,
     EVIDENCE,
     LEGEND,
+    LETTER,
     MARK,
     MARK_MEANS,
     NOT_THE_RECORD,
@@ -25,6 +28,8 @@ from toc_treaties.words.phrases import (
     counted,
 )
 
+LETTERED = re.compile(r"\d[†‡]* ([A-Za-z]+)$")
+"""A day and the letter of its act."""
 QUIET = frozenset({StandingKind.NO_INFORMATION, StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE})
 
 
@@ -136,15 +141,49 @@ def symbol_of(standing: Standing) -> str:
     return SYMBOL[symbol_code(standing)]
 
 
-def symbol_cell(standing: Standing) -> Cell:
+def symbol_cell(standing: Standing, words: Words = ENGLISH) -> Cell:
     """A standing as one symbol."""
-    return cell(symbol_of(standing), role=role_of(standing), marked=standing.evidence.marked)
+    span = Span(symbol_of(standing), role_of(standing), words.term(LEGEND, symbol_code(standing)))
+    return Cell((span,), marked=standing.evidence.marked)
 
 
 def legend_entries(standings: Iterable[Standing], words: Words = ENGLISH) -> tuple[tuple[str, str], ...]:
     """The symbols that these standings use, in the order of the list, each with its meaning."""
     used = set(map(symbol_code, standings))
     return tuple((symbol, words.term(LEGEND, code)) for code, symbol in SYMBOL.items() if code in used)
+
+
+def brief_standing(standing: Standing, words: Words) -> str:
+    """A standing in a word or two, without its day: party; party, leaving; no action, to verify."""
+    leaving = words.say("leaving") if standing.leaving is not None else ""
+    mark = MARK if standing.evidence.marked else ""
+    return ", ".join(filter(None, (words.term(STANDING, standing.name), leaving, doubt_word(standing, words)))) + mark
+
+
+def dated(standing: Standing, words: Words, *, brief: bool = False) -> str:
+    """The day of a consent that runs, with the letter of its act, or of a signature; empty where none is known.
+
+    In `brief`, some day between two is said by its years: 2011–2017.
+    """
+    signed = standing.since if standing.name is StandingKind.SIGNATORY else None
+    known = standing.consent if standing.consented else signed
+    if known is None or standing.deciding is None:
+        return ""
+    mark = DAY_MARK if standing.day_marked else ""
+    day = _years(known) if brief and known.bracketed else words.when(known)
+    return f"{day}{mark} {LETTER.get(standing.deciding.kind, '')}".rstrip()
+
+
+def _years(known: When) -> str:
+    first, last = known.earliest.year, known.latest.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def letter_entries(value: object, words: Words) -> tuple[tuple[str, str], ...]:
+    """The letters that stand behind a day in some blocks, each with its act."""
+    used = {found[1] for span in spans_in(value) if (found := LETTERED.search(span.text))}
+    acts = {letter: kind for kind, letter in reversed(LETTER.items())}
+    return tuple((letter, words.term(ACTION, kind)) for letter, kind in reversed(acts.items()) if letter in used)
 
 
 def total_text(total: Tally, words: Words = ENGLISH, joint: str = "/") -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.membership import Members, Suspension, counts, suspended
+from toc_treaties.law.membership import Members, Suspension, counts, participation, suspended
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.instrument import Instrument
@@ -32,6 +32,8 @@ class RatificationTable(NamedTuple):
     counted: int
     suspended: tuple[tuple[State, Suspension], ...]
     """The members of the grouping asked for that are suspended from it, or may be."""
+    cited: tuple[Source, ...]
+    """Every source behind what is shown, in the order of `sources.yaml`."""
     sources: Mapping[str, Source]
 
     @property
@@ -60,8 +62,17 @@ def table(register: Register, scope: Scope, as_of: date) -> RatificationTable:
         totals,
         sum(counts(scope.members, state, as_of) for state in scope.states),
         tuple((state, suspension) for state, suspension in out if suspension is not None),
+        tuple(_cited(register, rows, as_of)),
         register.sources,
     )
+
+
+def _cited(register: Register, rows: Iterable[StateRow], as_of: date) -> Iterator[Source]:
+    ids: set[str] = set()
+    for row in rows:
+        ids.update(id for standing in row.standings for id in standing.evidence.sources)
+        ids.update(id for limit in participation(row.state, as_of) for id in limit.sources)
+    yield from (source for id, source in register.sources.items() if id in ids)
 
 
 def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Tally:

@@ -6,9 +6,7 @@ Keyed by the words of the data formats, so that a page and its JSON cannot drift
 MARK = "†"
 DAY_MARK = "‡"
 NOT_THE_RECORD = "Not the depositary's record; no opinion on the status of any territory or government."
-OTHERS_NOT_SHOWN = (
-    "Parties outside these states, and territories for which other states are responsible, exist and are not shown."
-)
+OTHERS_NOT_SHOWN = "Other parties, and territories of other states, exist and are not shown."
 
 STANDING = {
     "party": "party",
@@ -111,10 +109,26 @@ NOTICE_OF = {
     "withdrawal": "gave notice of withdrawal from {treaty}",
 }
 """The notice of leaving in the treaty's own word."""
+LETTER = {
+    "acceptance": "A",
+    "approval": "AA",
+    "accession": "a",
+    "succession": "d",
+    "signature_succession": "d",
+    "definitive_signature": "s",
+    "consent_to_be_bound": "P",
+    "formal_confirmation": "c",
+}
+"""The letters of the United Nations Treaty Collection behind a day; a ratification has none."""
 TIER = {"urged": "Urged", "complementary": "Complementary"}
 TIER_LIST = {
     "urged": "instruments that the Strategy urges states to join",
     "complementary": "instruments that states should consider joining",
+}
+TIER_TITLE = {
+    "urged": "Status of the urged instruments",
+    "complementary": "Status of the complementary instruments",
+    "both": "Status of the instruments of the Strategy",
 }
 TIER_ONLY = {"urged": "urged instruments", "complementary": "complementary instruments"}
 TIER_HEADING = {
@@ -240,15 +254,6 @@ ROLE = {
 }
 
 
-WIDER = {("cyber", "mutual-legal-assistance"): "; electronic evidence of any crime"}
-"""What a scope reaches beyond its offences, for a purpose."""
-
-
-def scope_text(scope: str | None, purpose: str) -> str:
-    """What offences a basis reaches for a purpose."""
-    return SCOPE[scope] + WIDER.get((scope, purpose), "") if scope else "scope not stated"
-
-
 def the_grouping(id: str) -> str:
     """A grouping within a sentence: the OAS, but CARICOM."""
     name = GROUPING.get(id, id)
@@ -271,14 +276,6 @@ def the_treaty(short: str, title: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_words(number: int) -> str:
-    """A small number as a word: one, two."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def span_of(least: int, most: int) -> str:

@@ -47,6 +47,12 @@ def _natural(table: Table, index: int) -> int:
     return max([heading, *widths])
 
 
+def _names(table: Table) -> int:
+    """The width of a matrix's first column: that of its names; a longer label of a total is wrapped."""
+    names = [len(shown(row[0])) for section in table.sections for row in section.rows]
+    return max([*names, *(min(len(shown(row[0])), LONGEST) for row in table.totals)], default=0)
+
+
 def _longest_word(table: Table, index: int) -> int:
     """The width that keeps a column's words whole; addresses and very long words are not counted."""
     every = [text for row in _rows(table) for text in texts(row[index])]
@@ -93,7 +99,7 @@ def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: st
 
 def _blocks(table: Table, width: int) -> list[list[int]]:
     """The columns of each block: as few blocks as fit, of nearly equal size."""
-    first = _natural(table, 0) + INDENT
+    first = _names(table) + INDENT
     sizes = [_natural(table, index) + 1 for index in range(1, len(table.columns))]
     count = _fewest(sizes, width - first)
     even = max(-(-len(sizes) // count), 1)
@@ -115,7 +121,7 @@ def _fewest(sizes: list[int], room: int) -> int:
 
 
 def _lay_matrix(table: Table, chosen: list[int]) -> list[TextLine]:
-    widths = [_natural(table, index) for index in chosen]
+    widths = [_names(table), *(_natural(table, index) for index in chosen[1:])]
     columns = [table.columns[index] for index in chosen]
     heads = [cell(column.heading) for column in columns]
     lines = [_matrix_row(heads, columns, widths, 0, "column")]
@@ -125,7 +131,10 @@ def _lay_matrix(table: Table, chosen: list[int]) -> list[TextLine]:
         lines += [_matrix_row([row[index] for index in chosen], columns, widths, INDENT) for row in section.rows]
     if table.totals:
         lines.append(())
-    lines += [_matrix_row([row[index] for index in chosen], columns, widths, 0, "strong") for row in table.totals]
+    for row in table.totals:
+        *above, label = wrapped(shown(row[0]), widths[0] + INDENT)
+        lines += [(Styled(text, "strong"),) for text in above]
+        lines.append(_matrix_row([cell(label), *(row[index] for index in chosen[1:])], columns, widths, 0, "strong"))
     return lines
 
 
