@@ -5,15 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.model.action import Cell
-from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Depositary, Instrument
-from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 
 if TYPE_CHECKING:
+    from toc_treaties.model.agreement import Agreement
     from toc_treaties.model.assessment import Body
     from toc_treaties.model.commitment import Catalogue, Statistic
+    from toc_treaties.model.meeting import Meeting
 
 
 class Register(NamedTuple):
@@ -23,8 +23,8 @@ class Register(NamedTuple):
     depositaries: Mapping[str, Depositary]
     sources: Mapping[str, Source]
     states: Mapping[str, State]
-    agreements: Mapping[str, Agreement] = {}
-    meetings: Mapping[str, Meeting] = {}
+    agreements: "Mapping[str, Agreement]" = {}  # noqa: RUF012 - never changed
+    meetings: "Mapping[str, Meeting]" = {}  # noqa: RUF012 - never changed
     catalogue: "Catalogue | None" = None
     bodies: "Mapping[str, Body]" = {}  # noqa: RUF012 - never changed
     statistics: "Mapping[str, Statistic]" = {}  # noqa: RUF012 - never changed

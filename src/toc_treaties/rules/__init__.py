@@ -4,6 +4,7 @@ A rule of a state takes its cases and the day of the check; a rule of the regist
 rules of states and of the files beside them run on what a question opened, before it answers; those that need every
 state's file run in `check` alone. A warning that an entry acknowledges with `as_recorded` is not shown; an
 acknowledgement that nothing needs is itself a warning. The shape family is found while reading, in `store/faults.py`.
+A family that judges what only some files hold is loaded where one of these was read.
 """
 
 from collections.abc import Callable, Iterable
@@ -51,7 +52,6 @@ PER_STATE = (
     *days.OF_STATE,
     *order.OF_STATE,
     *fields.OF_STATE,
-    *catalogue.OF_STATE,
     *tables.OF_STATE,
     *absences.OF_STATE,
     *repeats.OF_STATE,
@@ -121,8 +121,10 @@ def check_state(register: Register, state: State, today: date) -> list[Problem]:
             else:
                 acknowledged.add(id(record))
     if register.catalogue is not None:
+        from toc_treaties.rules import progress
         from toc_treaties.rules.commitments import check_commitments
 
+        problems.extend(problem for rule in progress.OF_STATE for problem in rule(cases, today))
         problems.extend(check_commitments(register, state, today))
     records = (record for record in cases.acknowledging if record.as_recorded is not None)
     problems.extend(unneeded_as_recorded(record.place) for record in records if id(record) not in acknowledged)
@@ -146,6 +148,10 @@ def check_beside(register: Register, today: date) -> list[Problem]:
         from toc_treaties.rules.commitments import check_bodies
 
         problems.extend(check_bodies(register, today))
+    if register.catalogue is not None or register.bodies or register.statistics:
+        from toc_treaties.rules import progress
+
+        problems.extend(problem for rule in progress.BESIDE for problem in rule(register, today))
     return problems
 
 

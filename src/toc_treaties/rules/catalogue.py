@@ -1,16 +1,13 @@
-"""The catalogue family: instruments, commitments and figures agree with one another and with themselves."""
+"""The catalogue family: instruments agree with the Strategy's lists, and with one another."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from toc_treaties.model.assessment import Assessment
-from toc_treaties.model.commitment import MEMBER_STATES, Commitment, Level, Statistic
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.rules.articles import ROMAN
-from toc_treaties.rules.state_file import StateFile
 
 LISTS = {"2.": Tier.URGED, "2.a.": Tier.COMPLEMENTARY}
 """The Strategy's two lists: what a paragraph begins with, before its Roman number."""
@@ -66,104 +63,4 @@ def parents(register: Register, _today: date) -> Iterator[Problem]:
                 yield Problem("wrong-parent", place, message, "compare with and requires", width=len(leaving.along))
 
 
-def documents(register: Register, _today: date) -> Iterator[Problem]:
-    """An adopted text has the day of its adoption, a draft the date of its text; permissive wording is explained."""
-    for document in register.catalogue.documents.values() if register.catalogue else ():
-        field, other = ("dated", "adopted") if document.status == "draft" else ("adopted", "dated")
-        if getattr(document, field) is None:
-            message = f"{document.id} is {'a draft' if field == 'dated' else 'adopted'}, and has no day"
-            yield Problem("document-day", document.place.of("status"), message, f"add {field}")
-        if getattr(document, other) is not None:
-            message = f"{other} does not belong to a document that is {document.status}"
-            yield Problem("document-day", document.place.of(other), message, "compare it with status", width=10)
-
-
-def commitments(register: Register, _today: date) -> Iterator[Problem]:
-    """Paragraphs that say the same name each other; what is conditional is explained; treaties answer joining alone."""
-    held = register.catalogue.commitments if register.catalogue else {}
-    for one in held.values():
-        for id in one.same_as:
-            if id in held and (one.id not in held[id].same_as or id == one.id):
-                message = f"{one.id} says the same as {id}, which does not say so"
-                yield _of(one, "same_as", message, f"add {one.id} to same_as of {id}, or remove it here")
-        if one.conditional and one.note is None:
-            yield _of(one, "conditional", "what is conditional is not said", "say it in a note")
-        if one.register and one.kind != "ratification":
-            yield _of(one, "kind", f"the register of treaties answers a {one.kind}", "write ratification, or beside")
-
-
-def _of(one: Commitment, field: str, message: str, help_: str) -> Problem:
-    return Problem("commitment-contradicts", one.place.of(field), message, help_)
-
-
-def figures(register: Register, _today: date) -> Iterator[Problem]:
-    """A figure answers a commitment; a breakdown has a parent of its own group, a sum has what it adds up."""
-    held = register.catalogue.commitments if register.catalogue else {}
-    for one in register.statistics.values():
-        if register.catalogue is not None and one.commitment not in held and one.commitment not in register.dropped:
-            message = f"{one.id} names {one.commitment}, which is not there"
-            place, help_ = one.place.of("commitment"), "check commitment"
-            yield Problem("unknown-in-commitments", place, message, help_, width=len(one.commitment))
-        yield from _figure(one, register)
-
-
-def _figure(one: Statistic, register: Register) -> Iterator[Problem]:
-    within = one.level in {Level.BREAKDOWN, Level.IF_AVAILABLE}
-    expected = {
-        "of": (one.of is not None, within, "a breakdown, and what is asked if available, has its parent in of"),
-        "bound": (one.bound is not None, within, "bound belongs to a figure that has a parent"),
-        "sum_of": (bool(one.sum_of), one.level is Level.DERIVED, "a derived figure says in sum_of what it adds up"),
-    }
-    for field, (given, asked, help_) in expected.items():
-        if given != asked:
-            message = f"{one.id} is {one.level}, and has {'a' if given else 'no'} {field}"
-            yield Problem("figure-contradicts", one.place.of(field if given else "level"), message, help_)
-    above = [(one.of, "of")] if one.of else []
-    for id, field in (*above, *((id, "sum_of") for id in one.sum_of)):
-        parent = register.statistics.get(id)
-        if id == one.id:
-            yield Problem(
-                "figure-contradicts", one.place.of(field), f"{one.id} is its own {field}", "name another figure"
-            )
-        elif parent is not None and field == "sum_of" and parent.group != one.group:
-            message = f"{one.id} adds up {id}, which is of {parent.group}"
-            yield Problem("figure-contradicts", one.place.of(field), message, "compare both groups")
-    within_ = register.statistics.get(one.of or "")
-    if within_ is not None and (within_.unit, within_.group) == (one.unit, one.group) and within_.kind != one.kind:
-        message = f"{one.id} counts {one.kind}, within {within_.id} that counts {within_.kind}"
-        yield Problem("figure-contradicts", one.place.of("kind"), message, "compare both kinds", width=len(one.kind))
-    if (one.unit == "date") != (one.group == "return"):
-        message = f"{one.id} is of {one.group}, and counts {one.unit}"
-        yield Problem("figure-contradicts", one.place.of("unit"), message, "the day of the return alone is a date")
-
-
-def addressee(cases: StateFile, _today: date) -> Iterator[Problem]:
-    """A state is assessed on what is asked of member states."""
-    for one in cases.state.assessments:
-        yield from _addressed(one, MEMBER_STATES, cases.register)
-
-
-def addressee_of_body(register: Register, _today: date) -> Iterator[Problem]:
-    """A body is assessed on what is asked of it."""
-    for id, body in register.bodies.items():
-        for one in body.assessments:
-            yield from _addressed(one, id, register)
-
-
-def _addressed(one: Assessment, whom: str, register: Register) -> Iterator[Problem]:
-    asked = register.catalogue.commitments.get(one.commitment) if register.catalogue else None
-    if asked is not None and whom not in asked.addressee:
-        message = f"{one.commitment} is addressed to {' and '.join(asked.addressee)}"
-        place, help_ = one.place.of("commitment"), "record it with its addressee, or name another commitment"
-        yield Problem("wrong-addressee", place, message, help_, width=len(one.commitment))
-
-
-OF_STATE = (addressee,)
-BESIDE = (
-    tier_against_paragraph,
-    parents,
-    documents,
-    commitments,
-    figures,
-    addressee_of_body,
-)
+BESIDE = (tier_against_paragraph, parents)

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.model.action import Action
-from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.place import Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When, on
 from toc_treaties.rules.state_file import StateFile
+
+if TYPE_CHECKING:
+    from toc_treaties.model.agreement import Agreement
 
 
 class DatedRecord(NamedTuple):
@@ -121,7 +123,7 @@ def _of_instrument(instrument: Instrument) -> Iterator[DatedRecord]:
         yield DatedRecord("as_of", on(checked.as_of), checked.place, (checked.source,))
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[DatedRecord]:
+def _of_agreement(agreement: "Agreement") -> Iterator[DatedRecord]:
     """The days of an agreement; a party's own sources stand before the agreement's."""
     yield from _days(agreement, "signed", "approved", "seen")
     yield from _effects(agreement, "in_force")

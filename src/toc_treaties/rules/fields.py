@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from toc_treaties.model.action import Action, Effect, Kind, Statement, StatementKind
-from toc_treaties.model.assessment import AssessmentBasis
 from toc_treaties.model.instrument import Delay, Exit
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
@@ -75,19 +74,8 @@ def invitation_without_clause(cases: StateFile, _today: date) -> Iterator[Proble
                 yield Problem("invitation-without-clause", invitation.place, message, help_, width=10)
 
 
-def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
-    """A mechanism belongs to what it assessed, notified to a role; what has expired has ended."""
-    for one in cases.state.assessments:
-        assessed = one.basis is AssessmentBasis.ASSESSED
-        if assessed and one.mechanism is None:
-            message = "assessed, and no mechanism is named"
-            yield misplaced(one.place, "basis", message, "add mechanism: who assessed it; or is it documented?")
-        if not assessed and one.mechanism is not None:
-            message = f"a mechanism is named, and the basis is {one.basis.replace('_', '-')}"
-            yield misplaced(one.place, "mechanism", message, "write basis: assessed, or remove mechanism")
-    for plan in cases.state.strategies:
-        if plan.status == "expired" and plan.ends is not None and plan.ends.earliest > today:
-            yield misplaced(plan.place, "status", "expired, and its end has not come", "compare status and until")
+def notified_without_role(cases: StateFile, _today: date) -> Iterator[Problem]:
+    """What is notified is a role: of an article, the day of the notification is the first."""
     for designation in cases.state.designations:
         if designation.notified is not None and designation.role is None:
             message = "notified belongs to a role; of an article, since is the day of the notification"
@@ -144,5 +132,5 @@ def _too_long(record: Delay | Exit, fields: tuple[str, ...]) -> Iterator[Problem
         yield misplaced(record.place, "then", "then belongs to a wait in months", "give months, or remove then")
 
 
-OF_STATE = (field_of_act, invitation_without_clause, field_of_progress, codes_disagree)
+OF_STATE = (field_of_act, invitation_without_clause, notified_without_role, codes_disagree)
 BESIDE = (wait_without_length,)

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from toc_treaties.model.action import StatementKind
-from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
@@ -77,7 +76,7 @@ def _texts(cases: StateFile) -> Iterator[tuple[Any, Place, str, str]]:
                 yield said, said.place.of(said.kind), said.text, "a notification"
     for given in cases.state.returns.values():
         for id, figure in given.figures.items():
-            if isinstance(figure, Sentence) and figure.text is not None:
+            if figure is not None and not isinstance(figure, int) and figure.text is not None:
                 yield given, figure.place.of("text"), figure.text, f"the text of {id}"
 
 

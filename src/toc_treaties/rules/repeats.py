@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from toc_treaties.model.action import Action, Effect, StatementKind
-from toc_treaties.model.assessment import Assessment, Status
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
@@ -51,11 +50,6 @@ def repeated_in_state(cases: StateFile, _today: date) -> Iterator[Problem]:
         "this designation",
     )
     yield from repeated(state.conditions, lambda one: (one.instrument, one.article), "this condition")
-    yield from repeated(state.strategies, lambda one: (plain(one.title),), "this title")
-    yield from repeated(state.laws, lambda one: (plain(one.title), one.citation), "this law")
-    yield from repeated(state.questionnaires, lambda one: (plain(one.name), one.year), "this questionnaire")
-    yield from repeated(state.contributions, lambda one: (one.year, plain(one.to), one.amount), "this contribution")
-    yield from _assessments(state.assessments)
 
 
 def _text(when: When | None) -> tuple[date, date] | None:
@@ -112,36 +106,6 @@ def conflict_agrees(cases: StateFile, _today: date) -> Iterator[Problem]:
                 yield Problem("conflict-agrees", conflict.place.of("says"), message, help_, width=len(conflict.says))
 
 
-def status_contradicts(cases: StateFile, _today: date) -> Iterator[Problem]:
-    """What is complete has all its parts, and the mechanism's own word is that of the status."""
-    held = cases.register.catalogue.commitments if cases.register.catalogue else {}
-    for one in cases.state.assessments:
-        asked = held.get(one.commitment)
-        if asked is not None and one.status is Status.COMPLETE and one.parts and {*one.parts} != {*asked.parts}:
-            message = f"complete, and only {', '.join(one.parts)} of {', '.join(asked.parts)}"
-            yield Problem("contradicting-assessments", one.place.of("parts"), message, "compare status and parts")
-        word = plain(one.word or "").replace("completed", "complete").replace(" ", "_")
-        if word in {*Status} and word != one.status:
-            message = f"the mechanism's word is {one.word}, and the status {one.status.replace('_', '-')}"
-            yield Problem("contradicting-assessments", one.place.of("word"), message, "compare status and word")
-
-
-def _assessments(assessments: tuple[Assessment, ...]) -> Iterator[Problem]:
-    """Who says so, of one day, says one thing of a commitment."""
-    first: dict[Key, Assessment] = {}
-    for one in assessments:
-        before = first.setdefault((one.commitment, one.made.text, one.basis, one.mechanism), one)
-        if before is one:
-            continue
-        if before.status is one.status:
-            yield from repeated([before, one], lambda _: (), "this assessment")
-        else:
-            now, then = (assessment.status.replace("_", " ") for assessment in (one, before))
-            message = f"{now}, but {then} on line {before.place.line}"
-            help_ = "two findings of one day and basis contradict each other: keep the one that the source shows"
-            yield Problem("contradicting-assessments", one.place.of("status"), message, help_, width=len(one.status))
-
-
 def repeated_beside(register: Register, _today: date) -> Iterator[Problem]:
     """Nothing stands twice in the files beside the states'."""
     instruments = register.instruments.values()
@@ -149,32 +113,14 @@ def repeated_beside(register: Register, _today: date) -> Iterator[Problem]:
         yield from repeated(instrument.designations, lambda one: (one.article, plain(one.what)), "this designation")
         yield from repeated(instrument.precedence, lambda one: (one.article, plain(one.says)), "this clause")
         yield from repeated(instrument.conflict, lambda one: (plain(one.says),), "this conflict")
-    yield from _names(register.depositaries.values(), "name")
-    yield from _names(register.bodies.values(), "name")
-    yield from _names(register.meetings.values(), "name")
+    yield from same_names(register.depositaries.values(), "name")
+    yield from same_names(register.meetings.values(), "name")
     addresses = Counter(source.url for source in register.sources.values())
     pages = [source for source in register.sources.values() if addresses[source.url] > 1]
     yield from repeated(pages, lambda page: (page.url, plain(page.title), _text(page.as_of)), "this page")
-    for body in register.bodies.values():
-        yield from _assessments(body.assessments)
-    if register.catalogue is not None:
-        yield from _names(register.catalogue.documents.values(), "title")
-        yield from _commitments(register)
-    yield from repeated(register.statistics.values(), _of("definition"), "this definition", "definition")
 
 
-def _commitments(register: Register) -> Iterator[Problem]:
-    """A paragraph asks one thing of its addressees."""
-    commitments = register.catalogue.commitments.values() if register.catalogue else ()
-    yield from repeated(
-        commitments, lambda one: (one.document, one.paragraph, one.addressee), "this paragraph", "paragraph"
-    )
-    yield from repeated(
-        commitments, lambda one: (one.document, one.addressee, plain(one.text.get("en", one.id))), "this text", "text"
-    )
-
-
-def _names(records: Iterable[Any], field: str) -> Iterator[Problem]:
+def same_names(records: Iterable[Any], field: str) -> Iterator[Problem]:
     """No two records have one name, in any language."""
     named = list(records)
     found: dict[int, Problem] = {}
@@ -189,10 +135,5 @@ def _in_language(field: str, language: str) -> Callable[[Any], Key | None]:
     return lambda one: (plain(name),) if (name := getattr(one, field).get(language)) else None
 
 
-def _of(field: str) -> Callable[[Any], Key | None]:
-    """One text of a record as its key; None where it has none."""
-    return lambda one: (plain(value),) if (value := getattr(one, field)) else None
-
-
-OF_STATE = (repeated_in_state, conflict_agrees, status_contradicts)
+OF_STATE = (repeated_in_state, conflict_agrees)
 BESIDE = (repeated_beside,)

@@ -1,0 +1,191 @@
+"""The progress family: what states and bodies have done, and what was asked of them, agree with themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from toc_treaties.model.assessment import Assessment, AssessmentBasis, Status
+from toc_treaties.model.commitment import MEMBER_STATES, Commitment, Level, Statistic
+from toc_treaties.model.names import plain
+from toc_treaties.model.problem import Problem
+from toc_treaties.model.register import Register
+from toc_treaties.rules.fields import misplaced
+from toc_treaties.rules.repeats import Key, repeated, same_names
+from toc_treaties.rules.state_file import StateFile
+
+
+def documents(register: Register, _today: date) -> Iterator[Problem]:
+    """An adopted text has the day of its adoption, a draft the date of its text; permissive wording is explained."""
+    for document in register.catalogue.documents.values() if register.catalogue else ():
+        field, other = ("dated", "adopted") if document.status == "draft" else ("adopted", "dated")
+        if getattr(document, field) is None:
+            message = f"{document.id} is {'a draft' if field == 'dated' else 'adopted'}, and has no day"
+            yield Problem("document-day", document.place.of("status"), message, f"add {field}")
+        if getattr(document, other) is not None:
+            message = f"{other} does not belong to a document that is {document.status}"
+            yield Problem("document-day", document.place.of(other), message, "compare it with status", width=10)
+
+
+def commitments(register: Register, _today: date) -> Iterator[Problem]:
+    """Paragraphs that say the same name each other; what is conditional is explained; treaties answer joining alone."""
+    held = register.catalogue.commitments if register.catalogue else {}
+    for one in held.values():
+        for id in one.same_as:
+            if id in held and (one.id not in held[id].same_as or id == one.id):
+                message = f"{one.id} says the same as {id}, which does not say so"
+                yield _of(one, "same_as", message, f"add {one.id} to same_as of {id}, or remove it here")
+        if one.conditional and one.note is None:
+            yield _of(one, "conditional", "what is conditional is not said", "say it in a note")
+        if one.register and one.kind != "ratification":
+            yield _of(one, "kind", f"the register of treaties answers a {one.kind}", "write ratification, or beside")
+
+
+def _of(one: Commitment, field: str, message: str, help_: str) -> Problem:
+    return Problem("commitment-contradicts", one.place.of(field), message, help_)
+
+
+def figures(register: Register, _today: date) -> Iterator[Problem]:
+    """A figure answers a commitment; a breakdown has a parent of its own group, a sum has what it adds up."""
+    held = register.catalogue.commitments if register.catalogue else {}
+    for one in register.statistics.values():
+        if register.catalogue is not None and one.commitment not in held and one.commitment not in register.dropped:
+            message = f"{one.id} names {one.commitment}, which is not there"
+            place, help_ = one.place.of("commitment"), "check commitment"
+            yield Problem("unknown-in-commitments", place, message, help_, width=len(one.commitment))
+        yield from _figure(one, register)
+
+
+def _figure(one: Statistic, register: Register) -> Iterator[Problem]:
+    within = one.level in {Level.BREAKDOWN, Level.IF_AVAILABLE}
+    expected = {
+        "of": (one.of is not None, within, "a breakdown, and what is asked if available, has its parent in of"),
+        "bound": (one.bound is not None, within, "bound belongs to a figure that has a parent"),
+        "sum_of": (bool(one.sum_of), one.level is Level.DERIVED, "a derived figure says in sum_of what it adds up"),
+    }
+    for field, (given, asked, help_) in expected.items():
+        if given != asked:
+            message = f"{one.id} is {one.level}, and has {'a' if given else 'no'} {field}"
+            yield Problem("figure-contradicts", one.place.of(field if given else "level"), message, help_)
+    above = [(one.of, "of")] if one.of else []
+    for id, field in (*above, *((id, "sum_of") for id in one.sum_of)):
+        parent = register.statistics.get(id)
+        if id == one.id:
+            yield Problem(
+                "figure-contradicts", one.place.of(field), f"{one.id} is its own {field}", "name another figure"
+            )
+        elif parent is not None and field == "sum_of" and parent.group != one.group:
+            message = f"{one.id} adds up {id}, which is of {parent.group}"
+            yield Problem("figure-contradicts", one.place.of(field), message, "compare both groups")
+    within_ = register.statistics.get(one.of or "")
+    if within_ is not None and (within_.unit, within_.group) == (one.unit, one.group) and within_.kind != one.kind:
+        message = f"{one.id} counts {one.kind}, within {within_.id} that counts {within_.kind}"
+        yield Problem("figure-contradicts", one.place.of("kind"), message, "compare both kinds", width=len(one.kind))
+    if (one.unit == "date") != (one.group == "return"):
+        message = f"{one.id} is of {one.group}, and counts {one.unit}"
+        yield Problem("figure-contradicts", one.place.of("unit"), message, "the day of the return alone is a date")
+
+
+def addressee(cases: StateFile, _today: date) -> Iterator[Problem]:
+    """A state is assessed on what is asked of member states."""
+    for one in cases.state.assessments:
+        yield from _addressed(one, MEMBER_STATES, cases.register)
+
+
+def addressee_of_body(register: Register, _today: date) -> Iterator[Problem]:
+    """A body is assessed on what is asked of it."""
+    for id, body in register.bodies.items():
+        for one in body.assessments:
+            yield from _addressed(one, id, register)
+
+
+def _addressed(one: Assessment, whom: str, register: Register) -> Iterator[Problem]:
+    asked = register.catalogue.commitments.get(one.commitment) if register.catalogue else None
+    if asked is not None and whom not in asked.addressee:
+        message = f"{one.commitment} is addressed to {' and '.join(asked.addressee)}"
+        place, help_ = one.place.of("commitment"), "record it with its addressee, or name another commitment"
+        yield Problem("wrong-addressee", place, message, help_, width=len(one.commitment))
+
+
+def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
+    """A mechanism belongs to what it assessed; what has expired has ended."""
+    for one in cases.state.assessments:
+        assessed = one.basis is AssessmentBasis.ASSESSED
+        if assessed and one.mechanism is None:
+            message = "assessed, and no mechanism is named"
+            yield misplaced(one.place, "basis", message, "add mechanism: who assessed it; or is it documented?")
+        if not assessed and one.mechanism is not None:
+            message = f"a mechanism is named, and the basis is {one.basis.replace('_', '-')}"
+            yield misplaced(one.place, "mechanism", message, "write basis: assessed, or remove mechanism")
+    for plan in cases.state.strategies:
+        if plan.status == "expired" and plan.ends is not None and plan.ends.earliest > today:
+            yield misplaced(plan.place, "status", "expired, and its end has not come", "compare status and until")
+
+
+def status_contradicts(cases: StateFile, _today: date) -> Iterator[Problem]:
+    """What is complete has all its parts, and the mechanism's own word is that of the status."""
+    held = cases.register.catalogue.commitments if cases.register.catalogue else {}
+    for one in cases.state.assessments:
+        asked = held.get(one.commitment)
+        if asked is not None and one.status is Status.COMPLETE and one.parts and {*one.parts} != {*asked.parts}:
+            message = f"complete, and only {', '.join(one.parts)} of {', '.join(asked.parts)}"
+            yield Problem("contradicting-assessments", one.place.of("parts"), message, "compare status and parts")
+        word = plain(one.word or "").replace("completed", "complete").replace(" ", "_")
+        if word in {*Status} and word != one.status:
+            message = f"the mechanism's word is {one.word}, and the status {one.status.replace('_', '-')}"
+            yield Problem("contradicting-assessments", one.place.of("word"), message, "compare status and word")
+
+
+def _assessments(assessments: tuple[Assessment, ...]) -> Iterator[Problem]:
+    """Who says so, of one day, says one thing of a commitment."""
+    first: dict[Key, Assessment] = {}
+    for one in assessments:
+        before = first.setdefault((one.commitment, one.made.text, one.basis, one.mechanism), one)
+        if before is one:
+            continue
+        if before.status is one.status:
+            yield from repeated([before, one], lambda _: (), "this assessment")
+        else:
+            now, then = (assessment.status.replace("_", " ") for assessment in (one, before))
+            message = f"{now}, but {then} on line {before.place.line}"
+            help_ = "two findings of one day and basis contradict each other: keep the one that the source shows"
+            yield Problem("contradicting-assessments", one.place.of("status"), message, help_, width=len(one.status))
+
+
+def repeated_progress(cases: StateFile, _today: date) -> Iterator[Problem]:
+    """Nothing stands twice of what a state's file says about commitments."""
+    state = cases.state
+    yield from repeated(state.strategies, lambda one: (plain(one.title),), "this title")
+    yield from repeated(state.laws, lambda one: (plain(one.title), one.citation), "this law")
+    yield from repeated(state.questionnaires, lambda one: (plain(one.name), one.year), "this questionnaire")
+    yield from repeated(state.contributions, lambda one: (one.year, plain(one.to), one.amount), "this contribution")
+    yield from _assessments(state.assessments)
+
+
+def repeated_in_catalogue(register: Register, _today: date) -> Iterator[Problem]:
+    """Nothing stands twice in the files on commitments, bodies and figures."""
+    yield from same_names(register.bodies.values(), "name")
+    for body in register.bodies.values():
+        yield from _assessments(body.assessments)
+    if register.catalogue is not None:
+        yield from same_names(register.catalogue.documents.values(), "title")
+        yield from _commitments(register)
+    yield from repeated(
+        register.statistics.values(),
+        lambda statistic: (plain(statistic.definition),) if statistic.definition else None,
+        "this definition",
+        "definition",
+    )
+
+
+def _commitments(register: Register) -> Iterator[Problem]:
+    """A paragraph asks one thing of its addressees."""
+    commitments = register.catalogue.commitments.values() if register.catalogue else ()
+    yield from repeated(
+        commitments, lambda one: (one.document, one.paragraph, one.addressee), "this paragraph", "paragraph"
+    )
+    yield from repeated(
+        commitments, lambda one: (one.document, one.addressee, plain(one.text.get("en", one.id))), "this text", "text"
+    )
+
+
+OF_STATE = (addressee, field_of_progress, status_contradicts, repeated_progress)
+BESIDE = (documents, commitments, figures, addressee_of_body, repeated_in_catalogue)
