@@ -15,7 +15,10 @@ from toc_treaties.law.dossier import Dossier
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import on
+from toc_treaties.pages.changes import page
 from toc_treaties.questions.changes import Change, ChangeKind, Changes, MembershipChange, changes, lines
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
 
 Make = Callable[..., Tiny]
 TODAY = date(2026, 11, 21)
@@ -379,3 +382,81 @@ def test_an_invitation_is_an_event_and_so_is_its_end(tiny: Make, entry: str, tol
     """An invitation is told on the day it was decided; its last day, where the state had not acceded by then."""
     found = _asked(tiny(f"alpha:\n  - {entry}").register, "2010-01-01").changes
     assert [str(change.kind) for change in found if change.kind.startswith("invitation")] == told
+
+
+# On the page
+
+
+def _page(answer: Changes, *, undated: bool = False) -> list[str]:
+    """The lines of the page, with single blanks."""
+    return [" ".join(line.split()) for line in plain.write(page(answer, ENGLISH, undated=undated), 120).splitlines()]
+
+
+def test_an_earlier_act_is_listed_with_both_days(tiny: Make) -> None:
+    """An act before the span that takes effect in it stands apart from the span's own, with both days."""
+    text = """
+        alpha:
+          - {signature: 2000-06-06, source: seen}
+          - {ratification: 2003-05-01, source: seen}
+    """
+    told = _page(_asked(tiny(text).register, "2003-05-15", "2003-12-31"))
+    at = told.index("Acts before this span that take effect in it")
+    assert told[at + 1] == "1 May 2003 Avalon ratified Short 31 May 2003"
+    assert "Acts in this span" not in told
+    both = _page(_asked(tiny(text).register, "2000-01-01", "2003-12-31"))
+    assert "1 May 2003 Avalon ratified Short 31 May 2003" in both
+    assert "Acts before this span that take effect in it" not in both
+
+
+def test_a_notice_has_its_end_in_its_line(tiny: Make) -> None:
+    """A notice is one line with the day on which it takes effect, marked where no source shows its day."""
+    text = """
+        alpha:
+          - {ratification: 2003-05-01, source: seen}
+          - {denunciation: 2010-03-01, source: heard, day_unconfirmed: known from a list}
+    """
+    told = _page(_asked(tiny(text).register, "2010-01-01"))
+    assert "1 Mar 2010‡ Avalon gave notice of denunciation Short ended 1 Mar 2011‡" in told
+    assert [line for line in told if "Short" in line] == [told[3]]
+
+
+def test_statements_and_invitations_have_their_own_tables(tiny: Make) -> None:
+    """What was stated stands with its articles, an invitation with its last day, each under a heading of its own."""
+    told = _page(_asked(tiny(STATEMENTS).register, "2003-06-01"))
+    at = told.index("Date State Statement Instrument")
+    assert told[at + 1 : at + 5] == [
+        "Jun 2005 Avalon made a notification Short",
+        "art. 18(13)",
+        "a central authority",
+        "3 Feb 2010 Avalon withdrew its reservation Short",
+    ]
+    invited = "alpha:\n  - {invitation: 2010-02-03, until: 2015-02, unconfirmed: not seen}"
+    told = _page(_asked(tiny(invited).register, "2010-01-01"))
+    at = told.index("Date State Invitation to accede Instrument")
+    assert told[at + 1 : at + 3] == ["3 Feb 2010 Avalon made, until Feb 2015† Short", "Feb 2015 Avalon ran out† Short"]
+
+
+def test_brackets_are_listed_on_request(tiny: Make) -> None:
+    """Without the request the page says how many acts have no known day; with it, it lists them with both days."""
+    text = "alpha:\n  - {ratification: unknown, between: [2011-04-01, 2017-11-02], source: seen}"
+    answer = _asked(tiny(text).register, "2011-01-01")
+    assert "1 act whose day is not known may also lie in this span: --undated lists it." in _page(answer)
+    told = _page(answer, undated=True)
+    at = told.index("Day not known: between the two days given")
+    assert told[at + 2].startswith("1 Apr 2011 – 2 Nov 2017 Avalon ratified Short 1 May 2011 – 2 Dec 2017")
+
+
+def test_a_membership_to_come_is_said_to_come(tiny: Make) -> None:
+    """Before its day a membership's end is told as one to come, after it as one that came."""
+    register = tiny(state="memberships: {oas: [{from: unknown, until: 2015-01-01, source: seen}]}").register
+    for read_on, what in (("2014-06-01", "will cease to be a member"), ("2015-06-01", "ceased to be a member")):
+        answer = _asked(register._replace(read_on=date.fromisoformat(read_on)), "2010-01-01")
+        assert f"1 Jan 2015 Avalon {what} OAS" in _page(answer)
+
+
+@pytest.mark.data
+def test_the_page_names_the_meeting() -> None:
+    """A span since a meeting names it on the page, with its day; nothing recorded is said in words."""
+    told = toc("changes", "--since", "randot-iii", "--until", "2021-06-30").out
+    assert "(RANDOT III); 23 Jun 2021" in told
+    assert "Nothing is recorded in this span." in told

@@ -14,8 +14,11 @@ from toc_treaties.law.membership import Members
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
+from toc_treaties.pages.progress import page
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Point, Turn, progress
 from toc_treaties.questions.table import table
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers.plain import write
 
 DAY = date(2026, 11, 21)
 STRATEGY = "strategy-adopted"
@@ -217,3 +220,62 @@ def test_what_waits_is_signed_and_not_joined() -> None:
     ]
     earlier = _asked(together(states, meetings=MEETINGS), date(2003, 4, 30)).waiting
     assert "XXD" in [one.state.iso3 for one in earlier]
+
+
+# On the page
+
+
+def _page(answer: ConsentProgress) -> list[str]:
+    """The lines of the page, with single blanks."""
+    return [" ".join(line.split()) for line in write(page(answer, ENGLISH), 120).splitlines()]
+
+
+def test_signatures_of_a_day_stand_together() -> None:
+    """States that signed on one day share a line, by name; what no source shows stands apart, to verify."""
+    states = {
+        "XXA": _party("signature: 2000-06-06"),
+        "XXB": _party("signature: 2000-06-06"),
+        "XXC": _party("signature: 2001-06-06"),
+        "XXD": "treaties:\n  alpha:\n    - {signature: 2000-06-06, unconfirmed: not seen}\n",
+        "XXE": _party("signature: 2000-06-06, day_unconfirmed: called so"),
+    }
+    told = _page(_asked(together(states, meetings=MEETINGS)))
+    at = told.index("Signatures that wait for consent")
+    assert told[at + 1 : at + 6] == [
+        "Short 6 Jun 2000 Xxa, Xxb",
+        "Short 6 Jun 2000‡ Xxe",
+        "Short 6 Jun 2001 Xxc",
+        "Signatures to verify",
+        "Short 6 Jun 2000† Xxd",
+    ]
+
+
+def test_a_national_act_is_told_with_its_gazette() -> None:
+    """Below the states that signed, the page says who ratified at home, when, and where it was printed."""
+    home = "signature: 2000-06-06, ratified_at_home: 2004-05, gazette: Official Gazette 12"
+    told = _page(_asked(together({"XXA": _party("signature: 2000-06-06"), "XXB": _party(home)}, meetings=MEETINGS)))
+    at = told.index("Short 6 Jun 2000 Xxa, Xxb")
+    assert told[at + 1] == "Xxb: ratified at home May 2004, not deposited (Official Gazette 12)"
+
+
+def test_the_latest_change_is_as_precise_as_known() -> None:
+    """A month is printed as a month and never as its last day; a day or act that no source shows is marked."""
+    seen = _party("ratification: 2022-06-01, day_unconfirmed: called so")
+    unseen = "treaties:\n  alpha:\n    - {ratification: 2022-06-01, unconfirmed: not seen}\n"
+    for states, line in (
+        (_party("ratification: 2022-06"), "Short Jun 2022 +1"),
+        (seen, "Short 1 Jun 2022‡ +1"),
+        (unseen, "Short 1 Jun 2022† +1"),
+    ):
+        assert line in _page(_asked(together({"XXA": states}, meetings=MEETINGS)))
+
+
+def test_the_page_says_who_is_counted() -> None:
+    """The page says how many states count, and explains two numbers, falls and unknown days where they occur alone."""
+    left = _party("ratification: 2003-05-01") + LEAVES
+    bracket = _party("ratification: unknown, between: [2015-01-01, 2019-06-30]")
+    told = " ".join(_page(_asked(together({"XXA": left, "XXB": bracket}, meetings=MEETINGS))))
+    assert "Counted 2 OAS members among the states shown. The chart falls where" in told
+    assert "A consent whose day is not known is counted" in told
+    plain_page = " ".join(_page(_asked(together({"XXA": _party("ratification: 2003-05-01")}, meetings=MEETINGS))))
+    assert "Counted 1 OAS member among the states shown. Strategy adopted 11 Nov 2021" in plain_page

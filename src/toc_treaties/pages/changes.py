@@ -26,10 +26,10 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
     cited = {id for change in told for id in change.record.sources}
     blocks: list[Block] = [*_limits(answer, words), *_tables(answer, lines(answer.changes), words)]
     if not answer.changes:
-        blocks.append(paragraph(words.say("Nothing is recorded of this span.")))
+        blocks.append(paragraph(words.say("Nothing is recorded in this span.")))
     more = ""
     if undated:
-        caption = words.say("On a day that is not known, between two that are")
+        caption = words.say("Day not known: between the two days given")
         blocks += _tables(answer, lines(answer.undated), words, "undated_", caption)
     elif answer.undated:
         more = words.count(

@@ -146,22 +146,26 @@ def _at_home(waiting: Waiting, words: Words) -> str:
 
 def _counted(answer: ConsentProgress, words: Words) -> str:
     """Who is counted, and what two numbers, a fall and an unknown day are."""
-    who = {
-        Members.ALL: words.count(
+    if answer.scope.members is Members.ALL:
+        who = words.count(
             "{n} OAS member among the states shown.", "{n} OAS members among the states shown.", answer.counted
-        ),
-        Members.PARTICIPATING: words.count(
+        )
+        fall = words.say("The chart falls where a state left the treaty or the OAS.")
+    else:
+        who = words.count(
             "{n} OAS member among the states shown that undisputedly takes part.",
             "{n} OAS members among the states shown that undisputedly take part.",
             answer.counted,
-        ),
-    }[answer.scope.members]
+        )
+        fall = words.say(
+            "The chart falls where a state left the treaty, or no longer undisputedly took part in the OAS."
+        )
     falls = any(after.parties < before.parties for one in answer.series for before, after in pairwise(one.points))
     ranges = any(series.total.most > series.total.consented for series in answer.series)
     remarks = {
         who: True,
         words.say("Of two numbers the second counts also those that may have consented."): ranges,
-        words.say("The chart falls where a state left the treaty or the OAS."): falls,
+        fall: falls,
         words.say("A consent whose day is not known is counted, and is no step of the chart."): any(
             series.undated for series in answer.series
         ),

@@ -72,7 +72,7 @@ class Waiting(NamedTuple):
 class ConsentProgress(NamedTuple):
     """The growth of consent and the signatures that wait, on a date; `strategy` is the day of the Strategy.
 
-    `counted` is how many states count on the day asked; `cited` are the sources behind the signatures.
+    `counted` is how many states count on the day asked; `cited` are the sources behind the standings.
     """
 
     as_of: date
@@ -110,7 +110,7 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
         if (now := courses[state.slug, instrument.id].standing).name is StandingKind.SIGNATORY
     ]
     since = adopted if adopted and adopted <= as_of else None
-    ids = {id for one in waiting for id in one.standing.evidence.sources}
+    ids = {id for course in courses.values() for id in course.standing.evidence.sources}
     return ConsentProgress(
         as_of,
         scope,
