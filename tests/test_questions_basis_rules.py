@@ -183,6 +183,54 @@ def test_an_instrument_may_be_the_treaty() -> None:
     assert [line.marked for line in marked.lines if line.by.id == "beta"] == [True]
 
 
+@pytest.mark.parametrize(("objected", "bound"), [("2004-05-01", Bound.NONE), ("2004-05-02", Bound.CERTAIN)])
+def test_a_treaty_that_an_objection_keeps_out_of_force_comes_before_nothing(objected: str, bound: Bound) -> None:
+    """An objection within twelve months that says so keeps it out between the two; a later one only informs."""
+
+    def joined(statement: str) -> str:
+        return f"[{{ratification: 2003-05-01, source: seen, statements: [{{{statement}, source: seen}}]}}]"
+
+    reserves = joined('reservation: a line, articles: ["2"], effect: limits')
+    objects = joined(f"objection: a line, to: XXB, effect: excludes, date: {objected}")
+    answer = _asked(EXTRADITION, _state(beta=objects), _state(beta=reserves))
+    assert answer.parts[0].treaties.bound is bound
+    assert (OPTIONAL in _rules(answer)) is (bound is Bound.NONE)
+
+
+def test_what_may_come_first_is_said_as_such() -> None:
+    """A treaty that is not known to bind both is named first, as one that may; the page says why it is to verify."""
+    unseen = TREATY.replace("in_force: 2010-01-01", "unconfirmed: its entry into force was not seen")
+    answer = _asked(EXTRADITION, agreements=unseen)
+    assert _first(answer)[0] == ("May come first", "The Pact: not known to bind both")
+    assert "The Pact its entry into force was not seen [seen]" in " ".join(_page(answer).split())
+
+
+def test_what_is_said_of_a_basis_stands_once_whatever_the_purposes() -> None:
+    """A statement, a threshold and what is alike of both stand once on a page of several purposes."""
+    states = {"XXA": _state('declaration: as its law allows, articles: ["5", "7"], effect: limits'), "XXB": _state()}
+    made = together(states, instruments=CONVENTION)
+    text = _page(basis(made, made.states["xxa"], made.states["xxb"], DAY, (EXTRADITION, ASSISTANCE)))
+    assert text.count("as its law allows") == text.count("a year in both (6)") == 1
+
+
+@pytest.mark.parametrize(
+    ("purposes", "told"),
+    [
+        ((EXTRADITION,), {"For extradition"}),
+        ((ASSISTANCE,), {"For assistance", "Where a bilateral or regional treaty"}),
+        ((BOARDING,), set()),
+        ((EXTRADITION, ASSISTANCE), {"For extradition", "For assistance", "Where a bilateral or regional treaty"}),
+    ],
+)
+def test_a_reader_is_told_what_concerns_the_purposes_asked_about(purposes: tuple[str, ...], told: set[str]) -> None:
+    """The cautions of a purpose stand on its page alone; that nothing is a duty to grant, on each, once."""
+    made = together({"XXA": _state(), "XXB": _state()}, instruments=CONVENTION)
+    text = _page(basis(made, made.states["xxa"], made.states["xxb"], DAY, purposes))
+    assert text.count("In force between the two is no duty to grant.") == 1
+    every = ("For extradition", "For assistance", "Where a bilateral or regional treaty")
+    assert {begins for begins in every if begins in text} == told
+
+
 def test_what_only_widens_serves_while_its_parent_does() -> None:
     """A protocol that widens a treaty gives two states nothing where that is not in force between them."""
     joined = "[{ratification: 2003-05-01, source: seen}]"

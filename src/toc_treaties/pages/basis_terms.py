@@ -74,7 +74,7 @@ def _first(part: ForPurpose, words: Words) -> Iterator[tuple[str, str]]:
         yield label, words.say("{names}: no clause seen puts one of them first", names=names) if several else names
     elif treaties.bound is Bound.PERHAPS:
         may = names_of(treaties.possible, words)
-        yield label, words.say("not known: whether this binds both, which would come first: {names}", names=may)
+        yield words.say("May come first"), words.say("{names}: not known to bind both", names=may)
     elif subject is not None:
         yield label, words.term(NO_TREATY, subject)
     if several and treaties.bound is not Bound.CERTAIN:
