@@ -303,6 +303,24 @@ def test_an_objection_keeps_the_treaty_out_with_one_state() -> None:
         assert [line for line in free.lines if line.said] == []
 
 
+def test_an_objection_to_one_state_says_nothing_of_another_that_reserves_too() -> None:
+    """What a state objects of one reserving state does not stand beside a basis with another."""
+    objects = _said('objection: a line, articles: ["9"], effect: limits, to: XXB')
+    reserves = _said('reservation: a line, articles: ["12"], effect: limits')
+    made = together({"XXA": objects, "XXB": reserves, "XXC": reserves}, instruments=PACT)
+    first, second, third = made.states.values()
+    assert [len(line.said) for line in basis(made, first, second, DAY, ["joint-investigation"]).lines] == [1]
+    assert [len(line.said) for line in basis(made, first, third, DAY, ["joint-investigation"]).lines] == [0]
+
+
+@pytest.mark.parametrize(("day", "agreements"), [("2011-12-31", 0), ("2012-01-01", 1)])
+def test_no_agreement_binds_a_state_before_its_independence(day: str, agreements: int) -> None:
+    """From the day of its independence on, what a list shows in force for it counts."""
+    young = "independence: 2012-01-01\n" + PARTY
+    answer = _between(young, PARTY, date.fromisoformat(day), AGREEMENTS.replace("2015-01-01", "2006-01-01"))
+    assert len([line for line in answer.lines if line.by.id == "between"]) == agreements
+
+
 def test_an_objection_to_one_article_leaves_third_states_alone() -> None:
     """An objection that names an article concerns the reserving state alone (VCLT 21(3))."""
     objects = _said('objection: a line, articles: ["9"], effect: excludes, to: XXB')

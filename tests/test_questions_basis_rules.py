@@ -197,6 +197,28 @@ def test_a_treaty_that_an_objection_keeps_out_of_force_comes_before_nothing(obje
     assert (OPTIONAL in _rules(answer)) is (bound is Bound.NONE)
 
 
+def test_a_clause_is_said_where_there_is_another_that_it_can_speak_of() -> None:
+    """What a treaty says of others stands on the page with those others, and not where it is alone."""
+    clause = TREATY.rstrip("\n ") + '\n      precedence: {article: "33", says: a line}\n'
+    assert ("Clause", "The Pact, art. 33: a line") in _first(_asked(EXTRADITION, agreements=clause))
+    nothing = f"treaties:\n  alpha: {NONE}\n  beta: {NONE}\n  gamma: {NONE}\n"
+    assert _first(_asked(EXTRADITION, nothing, nothing, clause)) == [("Comes first", "The Pact")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ('declaration: a line, articles: ["7(2)"], effect: excludes', ["for requests to Xxb", "for requests to Xxa"]),
+        ('reservation: a line, articles: ["7(1)"], effect: limits', ["reserved by Xxa, below"]),
+        ('reservation: a line, articles: ["7(1)"], effect: informs', []),
+    ],
+)
+def test_a_row_says_of_whom_it_can_be_asked_and_who_reserved_it(statement: str, says: list[str]) -> None:
+    """What serves, or is taken out, in one direction alone says for requests to whom; a limit, by whom."""
+    lines = [line.strip() for line in _page(_asked(EXTRADITION, _state(statement))).splitlines()]
+    assert [line for line in lines if line.startswith(("for requests to", "reserved by"))] == says
+
+
 def test_what_may_come_first_is_said_as_such() -> None:
     """A treaty that is not known to bind both is named first, as one that may; the page says why it is to verify."""
     unseen = TREATY.replace("in_force: 2010-01-01", "unconfirmed: its entry into force was not seen")
@@ -289,6 +311,7 @@ def test_an_objection_bars_the_treaty_only_where_it_says_so(objection: str, left
     assert (WIDENS in _rules(answer)) is left
     late = [said.late for line in answer.lines for said in line.said]
     assert any(late) is ("2004-05-02" in objection)
+    assert ("so that it only informs" in _page(answer)) is any(late)
 
 
 def test_an_objection_to_a_reservation_that_was_withdrawn_does_nothing() -> None:
@@ -340,6 +363,8 @@ def test_what_comes_before_what_is_said_with_its_clause(pact: str, accord: str, 
     answer = _asked(EXTRADITION, agreements=made)
     assert _first(answer)[: len(says)] == says
     assert _first(answer)[len(says)] == ("Clause", "The Pact, art. 33: a line")
+    neither = [{"agreement": "pact"}, {"agreement": "accord"}]
+    assert record(answer)["precedence"][0]["none_first"] == ([] if says == ACCORD_FIRST else neither)
 
 
 FLAG = """
@@ -633,6 +658,8 @@ def test_one_of_two_treaties_binds_where_one_took_the_place_of_the_other_on_an_u
     first, second = (state_of(whole, code) for code in codes.split())
     (before,) = basis(whole, first, second, date.fromisoformat(day), ["extradition"]).parts
     assert (before.treaties.bound, tuple(by.id for by in before.treaties.one_of)) == (bound, one_of)
+    assert tuple(first.by.id for first in before.first if first.comes == "one_of") == one_of
+    assert {first.by.id for first in before.first if first.comes == "may_bind"}.isdisjoint(one_of)
 
 
 @pytest.mark.data

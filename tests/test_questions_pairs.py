@@ -389,6 +389,30 @@ def test_with_each_other_state_the_lines_of_data_say_what_comes_first_and_what_m
     assert [one.get("agreement") for one in perhaps["bases"]] == [None, "rumoured"]
 
 
+@pytest.mark.parametrize(("day", "others"), [("2026-12-31", 4), ("2027-01-01", 5)])
+def test_a_state_counts_from_its_independence(day: str, others: int) -> None:
+    """From that day on it is among the others, and its pairs are counted."""
+    register, when = _everyone(), date.fromisoformat(day)
+    states = register.states.values()
+    assert len(with_all(register, states, register.states["xxa"], when, ASSISTANCE).others) == others
+    assert matrix(register, states, when, ASSISTANCE).pairs == (others + 1) * others // 2
+
+
+def test_what_may_bind_too_is_said_once_and_only_sources_of_the_purpose_are_cited() -> None:
+    """Beside two that come first stands, once, what may bind; an agreement on something else lends no source."""
+    second = TREATY.replace("    treaty:", "    pact:").replace("    rumoured:", "    other:").replace("XXC", "XXB")
+    extradition = AGREEMENT.replace("mutual-legal-assistance", "extradition").replace("source: seen", "source: heard")
+    register = together(
+        {"XXA": _state(alpha="joined"), "XXB": _state(alpha="joined"), "XXC": _state()},
+        instruments=TREATIES,
+        agreements=TREATY + second + extradition.replace("    pact:", "    apart:"),
+    )
+    answer = with_all(register, register.states.values(), register.states["xxa"], DAY, ASSISTANCE)
+    text = plain.write(with_all_page(answer, ENGLISH), 120)
+    assert text.count("may bind: Rumour") == text.count("no clause seen puts one first") == 1
+    assert [source.id for source in answer.cited] == ["seen"]
+
+
 def test_a_standing_is_worked_out_once_for_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many pairs ask for the standing of a state under an instrument, it is computed once."""
     asked: list[tuple[str, str]] = []
