@@ -11,6 +11,7 @@ from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.pages.next_step import before_text
+from toc_treaties.words.language import ENGLISH
 
 pytestmark = pytest.mark.data
 
@@ -115,7 +116,7 @@ def test_while_an_instrument_waits_no_step_is_named(register: Register, day: str
     found = next_step(case, standing(case, on), on)
     assert found.step is None
     waits = "instrument lodged 29 Dec 2011; waiting: twelve months for objections, 50(3)"
-    assert before_text(found, None) == (waits if "2012-01-01" <= day <= "2013-01-10" else "")
+    assert before_text(found, None, None, ENGLISH) == (waits if "2012-01-01" <= day <= "2013-01-10" else "")
 
 
 def test_the_path_of_a_return_holds_every_step(register: Register) -> None:

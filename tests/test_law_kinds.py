@@ -14,6 +14,7 @@ from toc_treaties.law.spans import consented_spans
 from toc_treaties.model.action import EFFECT, Kind
 from toc_treaties.pages.next_step import before_text
 from toc_treaties.rules import check_state
+from toc_treaties.words.language import ENGLISH
 
 Make = Callable[..., Tiny]
 TODAY = date(2026, 11, 21)
@@ -203,7 +204,7 @@ def test_a_signatory_that_declares_no_intention_stays_one(tiny: Make) -> None:
     assert made.next_step("2005-05-04").step is Step.RATIFY
     step = made.next_step("2005-05-05")
     assert step.step is None
-    assert before_text(step, None) == "notification that it does not intend to become a party 5 May 2005"
+    assert before_text(step, None, None, ENGLISH) == "notification that it does not intend to become a party 5 May 2005"
     assert made.part("2020-01-01").name == "GAP"
     later = tiny(cell("signature 2000-06-06", "no_intention 2005-05-05", "ratification 2009-09-09"))
     assert later.name("2010-01-01") == "party"
@@ -221,7 +222,9 @@ def test_an_instrument_that_waits_changes_nothing_yet(tiny: Make) -> None:
     assert made.next_step("2005-05-04").step is Step.ACCEDE
     step = made.next_step("2006-05-05")
     assert step.step is None
-    assert before_text(step, None) == "instrument lodged 5 May 2005; waiting: a year for objections, 50(3)"
+    assert (
+        before_text(step, None, None, ENGLISH) == "instrument lodged 5 May 2005; waiting: a year for objections, 50(3)"
+    )
     assert made.next_step("2006-05-06") == NextStep(None)
 
 

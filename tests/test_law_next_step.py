@@ -13,6 +13,7 @@ from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import standing
 from toc_treaties.model.register import Register
 from toc_treaties.pages.next_step import before_text, step_text
+from toc_treaties.words.language import ENGLISH
 
 TODAY = date(2026, 11, 21)
 Make = Callable[..., Tiny]
@@ -72,9 +73,9 @@ def test_a_party_to_the_parent_may_accede_to_its_protocol_at_once(register: Regi
     """A member signs the Managua Protocol or, as a party to Nassau, accedes; who left the OAS accedes (3(1))."""
     before = _asked(register, "NIC", "mla-protocol", date(2023, 11, 18))[0]
     assert before.step is Step.SIGN_AND_RATIFY
-    assert before_text(before, None) == "a party to the Nassau Convention may also accede at once"
+    assert before_text(before, None, None, ENGLISH) == "a party to the Nassau Convention may also accede at once"
     outside = _asked(register, "HTI", "mla-protocol")[0]
-    assert before_text(outside, None) == "signature is open to it already"
+    assert before_text(outside, None, None, ENGLISH) == "signature is open to it already"
 
 
 @pytest.mark.data
@@ -92,7 +93,9 @@ def test_states_without_a_coast_in_the_area_are_outside(register: Register, iso3
 def test_states_of_which_the_area_does_not_settle_it_are_in_doubt(register: Register) -> None:
     """Brazil's standing comes from its acts; whether it could sign is not known, and no step is named."""
     step, _ = _asked(register, "BRA", "maritime")
-    assert before_text(step, None).startswith("whether the depositary would take its signature is not known: ")
+    assert before_text(step, None, None, ENGLISH).startswith(
+        "whether the depositary would take its signature is not known: "
+    )
     (state,) = (state for state in register.states.values() if state.iso3 == "BRA")
     found = standing(dossier(register, state, register.instruments["maritime"]), TODAY)
     assert (found.name, doubt_of(found)) == (StandingKind.NO_ACTION, Doubt.ELIGIBILITY)
@@ -102,8 +105,8 @@ def test_states_of_which_the_area_does_not_settle_it_are_in_doubt(register: Regi
 def test_a_signature_that_binds_is_named(register: Register) -> None:
     """The San José Agreement is signed definitively, or signed and ratified (36(1)(a))."""
     step, _ = _asked(register, "BLZ", "maritime", date(2003, 4, 10))
-    assert step_text(step) == "sign definitively, or sign and ratify"
-    assert before_text(step, None) == "art. 36(1)(a)"
+    assert step_text(step, ENGLISH) == "sign definitively, or sign and ratify"
+    assert before_text(step, None, None, ENGLISH) == "art. 36(1)(a)"
 
 
 @pytest.mark.data
@@ -111,7 +114,7 @@ def test_where_no_invitation_is_known_that_is_said(register: Register) -> None:
     """Nothing is next under the Budapest Convention until an invitation is known, and the page says who invites."""
     words = "by invitation of the Committee of Ministers; none known here"
     step, _ = _asked(register, "BOL", "budapest")
-    assert (step.step, before_text(step, None)) == (None, words)
+    assert (step.step, before_text(step, None, None, ENGLISH)) == (None, words)
 
 
 @pytest.mark.data
@@ -260,7 +263,7 @@ def test_a_parent_may_have_to_be_in_force_before_signature(tiny: Make) -> None:
     made = tiny(written, instruments=strict.replace("closed: 2001-12-31, ", ""))
     before = made.next_step("2001-12-31", "beta")
     assert (before.step, before.parent_in_force) == (Step.JOIN_PARENT_FIRST, True)
-    assert step_text(before) == "join Short first"
+    assert step_text(before, ENGLISH) == "join Short first"
     assert made.next_step("2002-01-01", "beta").step is Step.SIGN_AND_RATIFY
 
 

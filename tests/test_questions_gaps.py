@@ -213,7 +213,7 @@ def test_a_page_by_instrument_gives_signatures_and_what_is_known() -> None:
     assert "2.i Short consented: 1 of 4; Keeper" in page
     assert "ratify Xxa (3 Feb 1991), Xxe¹ (1 Jan 1993) last seen 1 Jan 2020 [seen]" in page
     assert "sign and ratify Xxb (old) last seen 1 Jan 2001 [seen]" in page
-    assert "to verify signatory Xxd (5 Apr 1991†) not found in any source" in page
+    assert "To verify signatory Xxd (5 Apr 1991†) not found in any source" in page
     assert "¹ Xxe: not a member of the OAS since 1 Jan 2020" in page
 
 

@@ -7,11 +7,11 @@ from toc_treaties.law.next_step import Invited, NextStep, Step
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.pages.standings import mark_of
-from toc_treaties.words.language import ENGLISH, Words
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import ACTION, DOUBT, STEP, UNSETTLED
 
 
-def step_text(step: NextStep, words: Words = ENGLISH) -> str:
+def step_text(step: NextStep, words: Words) -> str:
     """The step itself: accede; join the Nassau Convention first, or the same day."""
     if step.step is Step.JOIN_PARENT_FIRST and step.parent is not None:
         parent = words.treaty(step.parent)
@@ -25,9 +25,7 @@ def step_text(step: NextStep, words: Words = ENGLISH) -> str:
     return words.say("ask the depositary") if step.ask_depositary else "–"
 
 
-def before_text(
-    step: NextStep, depositary: Depositary | None, eligibility: str | None = None, words: Words = ENGLISH
-) -> str:
+def before_text(step: NextStep, depositary: Depositary | None, eligibility: str | None, words: Words) -> str:
     """What stands before the step, and where it is taken; first, why it is not settled whether the state may join."""
     return words.joined(
         (

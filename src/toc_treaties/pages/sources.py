@@ -2,6 +2,7 @@
 
 from toc_treaties.document import (
     Block,
+    Caution,
     Cell,
     Column,
     ColumnKind,
@@ -16,11 +17,10 @@ from toc_treaties.document import (
     paragraph,
 )
 from toc_treaties.model.source import Source
-from toc_treaties.pages.standings import record_note
 from toc_treaties.questions.sources import Citation, CitedSource, Sources
 from toc_treaties.words.citations import RECORD, SOURCE_KIND
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import GROUPING
+from toc_treaties.words.phrases import GROUPING, NOT_THE_RECORD
 
 
 def page(answer: Sources, words: Words) -> Document:
@@ -28,7 +28,7 @@ def page(answer: Sources, words: Words) -> Document:
     alone = len(answer.sources) == 1
     title = words.say("Source {id}", id=answer.sources[0].source.id) if alone else words.say("Sources")
     body = _one(answer.sources[0], words) if alone else [_list(answer, words)]
-    return Document("sources", title, "", (*body, record_note()), words.language)
+    return Document("sources", title, "", (*body, Caution(line_of(words.say(NOT_THE_RECORD)))), words.language)
 
 
 def _one(cited: CitedSource, words: Words) -> list[Block]:
