@@ -14,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
 from queue import Queue
@@ -209,25 +210,30 @@ class Bench:
         try:
             file = place / "src" / "toc_treaties" / named(mutant.file) if mutant else None
             if file is None or mutant is None:
-                return self._first_failure(place, name)
+                return self._first_failure(place, TESTS[name])
             text = file.read_text("utf-8")
             lines = text.splitlines(keepends=True)
             lines[mutant.line - 1] = mutant.after + "\n"
             file.write_text("".join(lines), "utf-8")
             try:
-                return self._first_failure(place, name)
+                near = f"test_*{mutant.file.stem}*.py"
+                return self._first_failure(place, [near]) or self._first_failure(place, TESTS[name], but=near)
             finally:
                 file.write_text(text, "utf-8")
         finally:
             self.free.put(place)
 
-    def _first_failure(self, place: Path, name: str) -> str:
-        tests = [path.relative_to(place) for pattern in TESTS[name] for path in sorted(place.glob(f"tests/{pattern}"))]
+    def _first_failure(self, place: Path, patterns: Iterable[str], but: str = "") -> str:
+        """The first test that fails among those of some files, but for those that were asked before."""
+        tests = {path.relative_to(place): None for one in patterns for path in sorted(place.glob(f"tests/{one}"))}
+        tests = {path: None for path in tests if not fnmatch(path.name, but)}
+        if not tests:
+            return ""
         environment = {**os.environ, "PYTHONPATH": str(place / "src"), "CI": "1", "PYTHONDONTWRITEBYTECODE": "1"}
         options = ("-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist")
         try:
             done = subprocess.run(
-                [sys.executable, "-m", "pytest", *options, *map(str, dict.fromkeys(tests))],
+                [sys.executable, "-m", "pytest", *options, *map(str, tests)],
                 cwd=place, env=environment, capture_output=True, text=True, timeout=900, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
@@ -243,6 +249,7 @@ def main() -> int:
     parser.add_argument("--quota", type=int, help="how many faults a room, instead of its own number")
     parser.add_argument("--seed", type=int, default=1, help="another seed draws other faults")
     parser.add_argument("--copies", type=int, default=2, help="how many are tried at once")
+    parser.add_argument("--trust", action="store_true", help="do not first run the tests without any fault")
     parser.add_argument("--list", action="store_true", help="say what would be planted")
     chosen = parser.parse_args()
     drawn = [m for name in chosen.rooms for m in mutants(name, chosen.seed)[: chosen.quota or QUOTA[name]]]
@@ -251,7 +258,8 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(chosen.copies) as pool:
         bench = Bench(Path(folder), chosen.copies)
-        for name, failure in zip(chosen.rooms, pool.map(bench.caught, [None] * 9, chosen.rooms), strict=False):
+        rooms = [] if chosen.trust else chosen.rooms
+        for name, failure in zip(rooms, pool.map(bench.caught, [None] * len(rooms), rooms), strict=True):
             if failure:
                 sys.stderr.write(f"{name}: {failure} without any fault\n")
                 return 2

@@ -116,6 +116,8 @@ def test_an_approval_is_no_entry_into_force() -> None:
     assert _asked(pact, "2014-11-18") == Binding(certain=False, since=None, doubt=Unsure.SIGNED_ONLY)
     assert _asked(pact, "2026-11-21") == Binding(certain=False, since=None, doubt=Unsure.APPROVED)
     named = _agreement("approved: 2014, parties: [{state: XXA}, {state: XXB}]")
+    assert _asked(named, "2013-12-31") == Binding(certain=False, since=None, doubt=Unsure.SIGNED_ONLY)
+    assert _asked(named, "2014-01-01") == Binding(certain=False, since=None, doubt=Unsure.APPROVED)
     assert _asked(named, "2026-11-21") == Binding(certain=False, since=None, doubt=Unsure.APPROVED)
 
 

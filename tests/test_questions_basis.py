@@ -8,7 +8,7 @@ from tests.registers import state_of, together
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
-from toc_treaties.questions.basis import PURPOSES, BasisAnswer, basis
+from toc_treaties.questions.basis import PURPOSES, BasisAnswer, Comes, basis
 from toc_treaties.questions.serving import BasisFound
 
 ASSISTANCE = "mutual-legal-assistance"
@@ -422,6 +422,8 @@ def test_an_agreement_not_seen_in_force_stands_apart() -> None:
     may = [(part.purpose, agreement.id) for part in answer.parts for agreement, _ in part.to_verify]
     assert may == [("extradition", "reported")]
     assert "reported" not in {line.by.id for line in answer.lines}
+    perhaps = [first for part in answer.parts for first in part.first if first.comes is Comes.MAY_BIND]
+    assert [(first.by.id, first.articles, first.marked) for first in perhaps] == [("reported", (), False)]
 
 
 def test_only_the_purposes_asked_are_answered() -> None:
