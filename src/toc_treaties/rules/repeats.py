@@ -1,7 +1,7 @@
 """The repeats family: the same thing is recorded once, and two records of it do not contradict each other."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -66,7 +66,9 @@ def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
     others = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
     statements = [statement for action in cell.actions for statement in action.statements if statement.text is not None]
     objections = [statement for statement in statements if statement.kind is StatementKind.OBJECTION]
-    held = (others, cell.none_seen, cell.no_information, cell.invitations, statements, objections)
+    held: tuple[Sequence[Any], ...] = (
+        others, cell.none_seen, cell.no_information, cell.invitations, statements, objections,
+    )  # fmt: skip
     for records, (key, what) in zip(held, IN_CELL, strict=True):
         if len(records) > 1:
             yield from repeated(records, key, what)
