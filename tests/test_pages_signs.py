@@ -11,6 +11,7 @@ from toc_treaties.document import (
     ColumnKind,
     Document,
     Footnote,
+    Layout,
     Legend,
     Sources,
     Table,
@@ -19,7 +20,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.words.phrases import DAY_MARK, MARK
 
-AS_THEY_WERE = ("checklist", "state", "table", "instrument", "explain", "basis", "authorities", "commitments")
+AS_THEY_WERE = ("checklist", "state", "explain", "basis", "authorities", "commitments")
 """Questions whose pages do not yet end in the common foot."""
 REWRITTEN = [name for name in QUESTIONS if name.split("-")[0] not in AS_THEY_WERE]
 NUMBERS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
@@ -40,12 +41,27 @@ def symbols_in(page: Document) -> Iterator[str]:
                     yield entry.text
 
 
+def letters_in(page: Document) -> Iterator[str]:
+    """The letters of acts behind a day, those of kinds of statements, and the brackets of a consent that has ended."""
+    for table in (block for block in page.blocks if isinstance(block, Table)):
+        for row in (row for section in table.sections for row in section.rows):
+            for column, entry in zip(table.columns, row, strict=True):
+                if column.kind is ColumnKind.DAY and table.layout is Layout.MATRIX:
+                    yield from re.findall("[·¿✕○–?]$|^[◐⊗◍◒]", entry.text)
+                if column.kind is ColumnKind.DAY:
+                    yield from re.findall(r"\d‡? ([AacdPs]+)\b", entry.text)
+                    yield from ["[ ]"] if "[" in entry.text else []
+                if column.key == "statements":
+                    yield from re.findall(r"\b[A-Z]\b", entry.text)
+
+
 def signs_on(page: Document) -> set[str]:
-    """Every sign that a page uses: symbols, the two marks, the numbers of footnotes."""
+    """Every sign that a page uses: symbols, letters, the two marks, the numbers of footnotes."""
     body = body_of(page)
-    texts = [span.text for span in spans_in(body)]
+    heads = [column.heading for block in body if isinstance(block, Table) for column in block.columns]
+    texts = [*heads, *(span.text for span in spans_in(body))]
     marks = {sign for sign in (MARK, DAY_MARK) if marks_in(body, sign)}
-    return {*symbols_in(page), *marks, *NUMBERS.findall(" ".join(texts))} - {""}
+    return {*symbols_in(page), *letters_in(page), *marks, *NUMBERS.findall(" ".join(texts))} - {""}
 
 
 def explained_on(page: Document) -> set[str]:

@@ -1,203 +1,272 @@
-"""An instrument's full profile as a page: its clauses, and what each state has done about it."""
+"""An instrument as a page: the ratification table of one treaty, then statements, clauses and a map."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 
 from toc_treaties.document import (
+    MARK,
     Block,
     Cell,
     Column,
+    ColumnKind,
     Document,
     Heading,
     Legend,
-    Remark,
+    Line,
+    Map,
+    Named,
     Role,
     Section,
+    Span,
     Table,
     cell,
-    facts,
     line_of,
+    marks_in,
     paragraph,
 )
-from toc_treaties.law.outcome import CONSENTED
-from toc_treaties.model.instrument import Instrument, Serving
-from toc_treaties.pages.history import delay_text, notice_text
-from toc_treaties.pages.profile import source_blocks
-from toc_treaties.pages.standings import as_of_aside, doubt_word, seen_text, standing_cell
-from toc_treaties.pages.statements import articles_text, paragraphs_text, statement_text
+from toc_treaties.law.gap import is_old
+from toc_treaties.law.outcome import GAPS, StandingKind
+from toc_treaties.law.standing import Standing
+from toc_treaties.model.action import Action, Effect, StatementKind
+from toc_treaties.model.when import When
+from toc_treaties.pages.clauses import clauses, serves
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.history import action_done
+from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.scope import members_text, titled
+from toc_treaties.pages.standings import (
+    as_of_aside,
+    brief_standing,
+    doubt_word,
+    letter_entries,
+    lettered,
+    mark_of,
+    role_of,
+    symbol_code,
+)
+from toc_treaties.pages.statements import statement_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
-from toc_treaties.words.dates import day, when
+from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import (
-    DONE,
-    MARK,
-    MARK_MEANS,
-    OTHERS_NOT_SHOWN,
-    PURPOSE,
-    SUBREGION,
-    TIER_LIST,
-    listed,
-    span_of,
-)
+from toc_treaties.words.phrases import DAY_MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
-WHO = {
-    "all": "all states",
-    "oas-members": "OAS member states",
-    "american": "any American state",
-    "invited": "states invited to accede",
-    "parties-to-parent": "states that are party to the parent instrument",
-    "acceded-to-parent": "states that accede or have acceded to the parent instrument",
-}
+Row = tuple[Cell, ...]
+LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in StatementKind]
+"""The kinds of statements in the order of the page, each with its letter."""
 
 
 def page(answer: InstrumentProfile, words: Words) -> Document:
-    """The profile of one instrument."""
-    one = answer.instrument
-    blocks: list[Block] = [Heading(one.short["en"], 1), paragraph(one.title["en"], Role.STRONG)]
-    blocks += [facts((label, text)) for label, text in _clauses(answer) if text]
-    blocks += _serves(one, _called(answer))
+    """The ratification table of one instrument, and behind it what it says and what states said of it."""
+    notes = footnotes((case.state for case in answer.items), answer.as_of, words)
+    table = _table(answer, {slug: note.sign for slug, note in notes.items()}, words)
+    body: list[Block] = [
+        paragraph(words.name(answer.instrument.title), Role.STRONG),
+        paragraph(_total(answer, words)),
+        table,
+        Legend((*letter_entries(table, words), *_ended(table, words), *_statement_entries(answer, words))),
+        *notes.values(),
+        Heading(words.say("Clauses"), key="clauses"),
+        clauses(answer, words),
+        *serves(answer, words),
+        *_statements(answer, words),
+        _map(answer, words),
+    ]
+    seen = SEEN if any(case.standing.name in GAPS for case in answer.items) else ""
+    blocks = closing(body, words, answer.sources, remarks=map(words.say, (UNLETTERED, seen, OTHERS_NOT_SHOWN)))
+    title = titled(words.name(answer.instrument.short), answer.scope, words)
+    return Document("instrument", title, as_of_aside(answer.as_of, words), blocks, words.language, answer.as_of)
+
+
+def _total(answer: InstrumentProfile, words: Words) -> str:
+    """How many have consented, of how many."""
     total = answer.total
-    marks = f", {total.unconfirmed} of them {MARK}" if total.unconfirmed else ""
-    number = span_of(total.consented, total.most)
-    blocks.append(Heading("States", 2, f"{number} of {total.of} OAS members that can join have consented{marks}"))
-    blocks.append(_states(answer))
-    blocks.append(Legend(((MARK, MARK_MEANS),) if any(item.standing.evidence.marked for item in answer.items) else ()))
-    blocks += source_blocks(answer.sources)[:-1]
-    blocks += [Remark(line_of(OTHERS_NOT_SHOWN)), source_blocks(())[-1]]
-    return Document(
-        "instrument", "Profile of an instrument", as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of
+    text = words.say(
+        "{members} that consented: {number} of {of} that can join",
+        members=members_text(answer.scope, words),
+        number=words.span(total.consented, total.most),
+        of=total.of,
     )
+    marked = words.say("{n} of these marked {mark}", n=total.unconfirmed, mark=MARK) if total.unconfirmed else ""
+    return words.say("{clauses}.", clauses=words.joined((text, marked)))
 
 
-def _clauses(answer: InstrumentProfile) -> list[tuple[str, str]]:
-    one = answer.instrument
-    keeper = answer.depositary.name["en"] if answer.depositary else one.depositary
-    return [
-        ("List", f"Strategy {one.paragraph}: {TIER_LIST[one.tier]}"),
-        ("Adopted", _row_of(day(one.adopted), one.adopted_at, one.adopted_by)),
-        ("Signature", _signature(one, _called(answer))),
-        ("In force", _row_of(day(one.in_force) if one.in_force else "not yet", one.first_parties)),
-        ("Later parties", delay_text(one.later_parties)),
-        ("Accession", _accession(one, _called(answer))),
-        ("Parent", _parent(answer)),
-        ("Leaving", _leaving(one)),
-        ("Depositary", _row_of(keeper, one.reference)),
-        (
-            "Published",
-            _row_of(one.publication or "", f"UN registration {one.registration}" if one.registration else ""),
-        ),
-        ("Status page", one.status_page or ""),
-        ("Conflict", "; ".join(f"another source says {conflict.says}" for conflict in one.conflict)),
-        ("Note", one.note or ""),
-    ]
-
-
-def _called(answer: InstrumentProfile) -> dict[str, str]:
-    return {code: names["en"] for code, names in answer.named.items()}
-
-
-def _row_of(*parts: str | None) -> str:
-    return "; ".join(part for part in parts if part)
-
-
-def _who(by: str | tuple[str, ...], called: Mapping[str, str]) -> str:
-    return listed([called.get(code, code) for code in by]) if isinstance(by, tuple) else WHO[by]
-
-
-def _signature(one: Instrument, called: Mapping[str, str]) -> str:
-    window = one.signature
-    if window is None:
-        return "no signature procedure"
-    closed = f"to {day(window.closed)}" if window.closed else "and still open"
-    mark = MARK if window.unconfirmed else ""
-    doubtful = listed([called.get(code, code) for code in window.in_doubt])
-    parts = [
-        f"from {day(window.opened)} {closed}, by {_who(window.by, called)}{mark}",
-        window.places or "",
-        f"a signature may bind: art. {window.definitive}" if window.definitive else "",
-        f"not settled for {doubtful}" if doubtful else "",
-    ]
-    return _row_of(*parts)
-
-
-def _parent(answer: InstrumentProfile) -> str:
-    if answer.parent is None or answer.instrument.requires is None:
-        return ""
-    name = answer.parent.short["en"]
-    to_sign = answer.instrument.requires.to_sign
-    return f"{name}, in force for the state before it signs" if to_sign else f"{name} first, or the same day"
-
-
-def _leaving(one: Instrument) -> str:
-    if one.exit is None:
-        return ""
-    return f"{one.exit.word}: {notice_text(one.exit)}" if one.exit.provided else notice_text(one.exit)
-
-
-def _accession(one: Instrument, called: Mapping[str, str]) -> str:
-    clause = one.accession
-    if clause is None:
-        return "no accession clause"
-    article = f"art. {clause.article}{MARK if clause.unconfirmed else ''}: " if clause.article else ""
-    also = "; the depositary has also taken accessions from states entitled to sign" if clause.members_too else ""
-    return f"{article}{_who(clause.by, called)}{also}"
-
-
-def _serves(one: Instrument, called: Mapping[str, str]) -> list[Block]:
-    rows = [_serving_row(purpose, serving, called) for purpose, list_ in one.serves.items() for serving in list_]
-    if not rows:
-        return []
+def _table(answer: InstrumentProfile, signs: dict[str, str], words: Words) -> Table:
+    """A line a state: signature, consent with its letter, entry into force, how many statements."""
     columns = (
-        Column("serves", "Serves"),
-        Column("articles", "Articles"),
-        Column("rule_or_force", "Rule or force"),
-        Column("scope", "Scope"),
+        Column("state", words.say("State")),
+        Column("signature", words.say("Signature"), ColumnKind.DAY, whole=True),
+        Column("consent", words.say("Consent"), ColumnKind.DAY),
+        Column("in_force", words.say("In force"), ColumnKind.DAY),
+        Column("statements", words.say("Statements")),
     )
-    return [Heading("What it serves between two parties", 2), Table("instrument", columns, (Section("", tuple(rows)),))]
+    rows = tuple(_row(case, signs.get(case.state.slug, ""), answer, words) for case in answer.items)
+    return Table("states", columns, (Section("", rows),))
 
 
-def _serving_row(purpose: str, serving: Serving, called: Mapping[str, str]) -> tuple[Cell, ...]:
-    """Articles that serve, with whose they are, how they work, and what they reach."""
-    articles = articles_text(serving.articles, called.get(serving.of, serving.of) if serving.of else "")
-    clauses = [
-        serving.threshold or "",
-        f"not {serving.excludes}" if serving.excludes else "",
-        _gives_way(serving),
-        f"in conformity with the treaties in force ({', '.join(serving.conforms_to)})" if serving.conforms_to else "",
-        f"as each party elects under {serving.elected.under}" if serving.elected else "",
-        serving.note or "",
-    ]
+def _row(case: Case, sign: str, answer: InstrumentProfile, words: Words) -> Row:
     return (
-        cell(PURPOSE[purpose]),
-        cell(articles + (MARK if serving.unconfirmed else "")),
-        cell(serving.rule or serving.force or "none stated"),
-        cell((serving.scope or "").replace("-", " "), "; ".join(clause for clause in clauses if clause)),
+        cell(words.name(case.state.name) + sign),
+        _signature(case, words),
+        _consent(case, answer, words),
+        _in_force(case.standing, words),
+        cell(_counted(case, words)),
     )
 
 
-def _gives_way(serving: Serving) -> str:
-    """What gives way to a treaty on the purpose that binds both, and by which clause."""
-    if serving.yields_to is None:
-        return ""
-    part = f"{paragraphs_text(serving.yields_to.articles)} " if serving.yields_to.articles else ""
-    return f"{part}where no treaty binds both, or the two agree ({serving.yields_to.article})"
+def _in_force(standing: Standing, words: Words) -> Cell:
+    """Entry into force for the state."""
+    day = standing.in_force if standing.consented else None
+    if day is None:
+        return cell("")
+    *above, last = _between(day, words)
+    return cell(*above, last, value=None if above else day)
 
 
-def _states(answer: InstrumentProfile) -> Table:
-    columns = (Column("state", "State"), Column("standing", "Standing"), Column("actions", "Actions"))
-    sections = []
-    for region, name in SUBREGION.items():
-        rows = tuple(_row(item, answer) for item in answer.items if item.state.subregion == region)
-        if rows:
-            sections.append(Section(name, rows))
-    return Table("instrument", columns, tuple(sections))
+def _between(day: When, words: Words) -> list[str]:
+    """A day; of two in different months between which it lies, each on a line."""
+    first, last = day.earliest, day.latest
+    if day.bracketed and not day.unseen and (first.year, first.month) != (last.year, last.month):
+        return [words.say("{day} –", day=words.day(first)), words.day(last)]
+    return [words.when(day)]
 
 
-def _row(item: Case, answer: InstrumentProfile) -> tuple[Cell, ...]:
-    now = item.standing
-    parts = [f"{DONE[action.kind]} {when(action.when)}" for action in now.actions]
-    if now.name in CONSENTED and now.in_force is not None:
-        parts.append(f"in force {when(now.in_force)}")
-    said = "; ".join(statement_text(statement) for statement in item.statements)
-    seen = "; ".join(text for text in (seen_text(now, answer.as_of), doubt_word(now)) if text)
-    return cell(item.state.name["en"]), standing_cell(now, seen), cell("; ".join(parts), said)
+def _signed(standing: Standing) -> Action | None:
+    """The signature that stands."""
+    back = max((one.when.latest for one in standing.actions if one.effect is Effect.WITHDRAWS_SIGNATURE), default=None)
+    signed = [one for one in standing.actions if one.effect is Effect.SIGNS]
+    return next((one for one in signed if back is None or one.when.latest > back), None)
+
+
+def _consent_of(standing: Standing) -> Action | None:
+    """The consent that runs, or the last one that ran."""
+    if standing.name is StandingKind.WITHDRAWN and standing.spells and standing.spells[-1]:
+        return standing.spells[-1][-1].consent
+    return standing.deciding
+
+
+def _signature(case: Case, words: Words) -> Cell:
+    signed = _signed(case.standing)
+    if signed is None:
+        return cell("")
+    text = lettered(signed, words)
+    bare = text == words.when(signed.when)
+    return cell(text, marked=bool(mark_of(signed)), value=signed.when if bare else None)
+
+
+def _consent(case: Case, answer: InstrumentProfile, words: Words) -> Cell:
+    """The consent that runs; of one that ended, its day in brackets; of none, the standing in a word or two."""
+    standing = case.standing
+    below = [*_seen(standing, answer.as_of, words)]
+    below += [doubt_word(standing, words)] if standing.eligibility else []
+    marked = standing.evidence.marked and standing.name is not StandingKind.SIGNATORY
+    match standing.name:
+        case StandingKind.PARTY | StandingKind.CONTRACTING:
+            text, *rest = _consented(standing, words)
+            below = [*rest, *_not_simply_party(standing, words), *below]
+        case StandingKind.WITHDRAWN:
+            ended = _consent_of(standing)
+            text = f"[{lettered(ended, words)}]" if ended else ""
+            since = words.when(standing.since) if standing.since else words.say("day not known")
+            below = [words.say("withdrawn: {day}", day=since), *below]
+        case StandingKind.SIGNATORY | StandingKind.NO_ACTION:
+            text, *below = below or [""]
+        case _:
+            text = words.term(STANDING, standing.name)
+    return cell(text, *below, role=role_of(standing), marked=marked)
+
+
+def _consented(standing: Standing, words: Words) -> list[str]:
+    """The day of the consent, with the letter of its act."""
+    consent, deciding = standing.consent, standing.deciding
+    if consent is None or deciding is None:
+        return [""]
+    *above, last = _between(consent, words)
+    return [*above, lettered(deciding, words, last)]
+
+
+def _seen(standing: Standing, as_of: date, words: Words) -> Iterator[str]:
+    """Of a gap, the day of the newest source: by which there was nothing, or on which there was no more."""
+    if standing.name not in GAPS:
+        return
+    seen = standing.evidence.newest
+    nothing = standing.name is StandingKind.NO_ACTION and not standing.actions
+    if nothing and (seen is None or standing.acted_later):
+        yield words.term(STANDING, standing.name)
+    if seen is not None and not standing.acted_later:
+        day = words.when(seen)
+        yield words.say("none by {day}", day=day) if nothing else words.say("seen {day}", day=day)
+    elif not standing.evidence.marked and not standing.acted_later:
+        yield words.say("evidence undated")
+    if is_old(standing, as_of) and not standing.acted_later:
+        yield words.say("(old)")
+
+
+def _not_simply_party(standing: Standing, words: Words) -> Iterator[str]:
+    """That a consent is not in force yet, that this is not known, or that the state is leaving."""
+    if standing.between is not None:
+        yield words.say("in force or not: day not known")
+    elif standing.name is StandingKind.CONTRACTING:
+        yield words.say("not yet in force")
+    if standing.leaving is not None:
+        on = words.day(standing.leaving_on) if standing.leaving_on else words.say("day not known")
+        yield words.say("leaving: {day}", day=on)
+
+
+def _counted(case: Case, words: Words) -> str:
+    """How many statements of each kind, and that there are other acts."""
+    made = Counter(statement.kind for statement in case.statements)
+    counts = [f"{made[kind]} {letter}" if made[kind] > 1 else letter for kind, letter in LETTERS if made[kind]]
+    return ", ".join([*counts, *([words.say("other acts")] if _others(case.standing) else [])])
+
+
+def _statement_entries(answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
+    """The letters of the kinds of statements that were made."""
+    kinds = {statement.kind for case in answer.items for statement in case.statements}
+    yield from ((letter, words.term(STATEMENT, kind)) for kind, letter in LETTERS if kind in kinds)
+
+
+def _ended(table: Table, words: Words) -> Iterator[tuple[str, str]]:
+    """What brackets say, where they stand."""
+    if marks_in(table, "["):
+        yield "[ ]", words.say("a consent that has ended")
+
+
+def _others(standing: Standing) -> list[Action]:
+    """The acts that the table does not show: notices, earlier consents, whatever stands beside."""
+    shown = (_signed(standing), _consent_of(standing))
+    return [action for action in standing.actions if all(action is not one for one in shown)]
+
+
+def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
+    """What states declared, each statement once with all that made it; what else they did, state by state."""
+    makers: dict[Line, list[str]] = {}
+    for kind, _ in LETTERS:
+        for case in answer.items:
+            for statement in case.statements:
+                if statement.kind is kind:
+                    line = (Span(words.prose(statement_text(statement, words)), cites=statement.sources),)
+                    makers.setdefault(line, []).append(words.name(case.state.name))
+    rows = [(Cell(line), cell(", ".join(names))) for line, names in makers.items()]
+    for case in answer.items:
+        lines = tuple(_act(action, case, words) for action in _others(case.standing))
+        rows += [(Cell(lines[0], lines[1:]), cell(words.name(case.state.name)))] if lines else []
+    heading = Heading(words.say("Statements and other acts"), key="statements")
+    columns = (Column("text", words.say("What")), Column("states", words.say("States")))
+    return [heading, Table("statements", columns, (Section("", tuple(rows)),))] if rows else []
+
+
+def _act(action: Action, case: Case, words: Words) -> Line:
+    mark = (DAY_MARK if action.day_unconfirmed else "") + mark_of(action)
+    done, day = action_done(action, case.instrument, words), f"{words.when(action.when)}{mark}"
+    return (Span(words.say("{done}, {day}", done=done, day=day), cites=action.sources),)
+
+
+def _map(answer: InstrumentProfile, words: Words) -> Map:
+    """How each state stands, for a map; where there is none, the states of each standing."""
+    standings = {case.state.iso3: case.standing for case in answer.items}
+    values = {iso3: Named(symbol_code(one), brief_standing(one, words)) for iso3, one in standings.items()}
+    names = {case.state.iso3: words.name(case.state.name) for case in answer.items}
+    disclaimer = line_of(words.say("Standings alone: no opinion on borders or on the status of any territory."))
+    return Map("standings", words.say("States by standing"), values, names, disclaimer)

@@ -10,6 +10,7 @@ from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
+from toc_treaties.model.action import Action
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.when import When
 from toc_treaties.words.language import ENGLISH, Words
@@ -28,7 +29,7 @@ from toc_treaties.words.phrases import (
     counted,
 )
 
-LETTERED = re.compile(r"\d[†‡]* ([A-Za-z]+)$")
+LETTERED = re.compile(r"\d[†‡]* ([A-Za-z]+)]?$")
 """A day and the letter of its act."""
 QUIET = frozenset({StandingKind.NO_INFORMATION, StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE})
 
@@ -169,9 +170,13 @@ def dated(standing: Standing, words: Words, *, brief: bool = False) -> str:
     known = standing.consent if standing.consented else signed
     if known is None or standing.deciding is None:
         return ""
-    mark = DAY_MARK if standing.day_marked else ""
-    day = _years(known) if brief and known.bracketed else words.when(known)
-    return f"{day}{mark} {LETTER.get(standing.deciding.kind, '')}".rstrip()
+    return lettered(standing.deciding, words, _years(known) if brief and known.bracketed else words.when(known))
+
+
+def lettered(action: Action, words: Words, day: str = "") -> str:
+    """The day of an act, marked where no source shows it as recorded, and the letter of its kind: 5 Feb 2003 a."""
+    mark = DAY_MARK if action.day_unconfirmed is not None else ""
+    return f"{day or words.when(action.when)}{mark} {LETTER.get(action.kind, '')}".rstrip()
 
 
 def _years(known: When) -> str:

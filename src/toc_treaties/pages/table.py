@@ -42,7 +42,7 @@ from toc_treaties.pages.standings import (
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.records import Rows
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import GROUPING, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, TIER, TIER_TITLE
+from toc_treaties.words.phrases import GROUPING, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, TIER, TIER_TITLE, UNLETTERED
 
 Row = tuple[Cell, ...]
 
@@ -61,7 +61,8 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     tables = [matrix.by_instrument()] if transpose else [matrix.by_state(tier) for tier in matrix.tiers]
     body: list[Block] = [*tables, _legend(tables, answer, words)]
     body += [_facts(answer, words, cells, transpose=transpose), *notes.values()]
-    blocks = closing(body, words, answer.cited, remarks=(words.say(OTHERS_NOT_SHOWN),))
+    remarks = (UNLETTERED if cells is Cells.DATES else "", OTHERS_NOT_SHOWN)
+    blocks = closing(body, words, answer.cited, remarks=map(words.say, remarks))
     aside = as_of_aside(answer.as_of, words)
     return Document("table", _title(answer, words), aside, blocks, words.language, answer.as_of)
 

@@ -120,6 +120,7 @@ LETTER = {
     "formal_confirmation": "c",
 }
 """The letters of the United Nations Treaty Collection behind a day; a ratification has none."""
+UNLETTERED = "A day of consent without a letter is that of a ratification."
 TIER = {"urged": "Urged", "complementary": "Complementary"}
 TIER_LIST = {
     "urged": "instruments that the Strategy urges states to join",

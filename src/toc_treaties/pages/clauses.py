@@ -1,0 +1,146 @@
+"""An instrument's clauses in words: who may join and how, when it enters into force, how one leaves, what it serves."""
+
+from toc_treaties.document import Block, Cell, Column, Heading, Section, Table, cell, facts
+from toc_treaties.model.instrument import Serving, Signature
+from toc_treaties.pages.history import delay_text, notice_text
+from toc_treaties.pages.statements import articles_text, paragraphs_text
+from toc_treaties.questions.instrument import InstrumentProfile
+from toc_treaties.words.bases import OFFENCES, RULE
+from toc_treaties.words.clauses import EXIT_WORD, WHO
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import MARK, PURPOSE, TIER_LIST
+
+
+def clauses(answer: InstrumentProfile, words: Words) -> Block:
+    """What the instrument says of itself, of joining and of leaving."""
+    one = answer.instrument
+    keeper = words.name(answer.depositary.name) if answer.depositary else one.depositary
+    adopted, in_force = words.day(one.adopted), words.day(one.in_force) if one.in_force else words.say("not yet")
+    registration = words.say("UN registration {number}", number=one.registration) if one.registration else ""
+    conflicts = (words.say("another source says {text}", text=conflict.says) for conflict in one.conflict)
+    listed = words.term(TIER_LIST, one.tier)
+    return facts(
+        (words.say("List"), words.say("Strategy {paragraph}: {list}", paragraph=one.paragraph, list=listed)),
+        (words.say("Adopted"), words.joined((adopted, one.adopted_at or "", one.adopted_by or ""))),
+        (words.say("Signature"), words.joined(_signature(answer, one.signature, words))),
+        (words.say("In force"), words.joined((in_force, one.first_parties or ""))),
+        (words.say("Later parties"), delay_text(one.later_parties, words)),
+        (words.say("Accession"), words.joined(_accession(answer, words))),
+        (words.say("Parent"), _parent(answer, words)),
+        (words.say("Leaving"), _leaving(answer, words)),
+        (words.say("Depositary"), words.joined((keeper, one.reference or ""))),
+        (words.say("Published"), words.joined((one.publication or "", registration))),
+        (words.say("Status page"), one.status_page or ""),
+        (words.say("Conflict"), words.prose(words.joined(conflicts))),
+        (words.say("Note"), words.prose(one.note or "")),
+    )
+
+
+def _named(answer: InstrumentProfile, code: str, words: Words) -> str:
+    return words.name(answer.named[code]) if code in answer.named else code
+
+
+def _who(answer: InstrumentProfile, by: str | tuple[str, ...], words: Words) -> str:
+    return words.term(WHO, by) if isinstance(by, str) else words.listed(_named(answer, code, words) for code in by)
+
+
+def _signature(answer: InstrumentProfile, window: Signature | None, words: Words) -> tuple[str, ...]:
+    """When and where it is open for signature, to whom, and whether a signature may bind."""
+    if window is None:
+        return (words.say("no signature procedure"),)
+    who = _who(answer, window.by, words) + (MARK if window.unconfirmed else "")
+    opened = words.say("from {opened}, still open, by {who}", opened=words.day(window.opened), who=who)
+    if window.closed:
+        days = {"opened": words.day(window.opened), "closed": words.day(window.closed)}
+        opened = words.say("from {opened} to {closed}, by {who}", who=who, **days)
+    doubtful = words.listed(_named(answer, code, words) for code in window.in_doubt)
+    return (
+        opened,
+        window.places or "",
+        words.say("a signature may bind: art. {article}", article=window.definitive) if window.definitive else "",
+        words.say("not settled for {states}", states=doubtful) if doubtful else "",
+    )
+
+
+def _accession(answer: InstrumentProfile, words: Words) -> tuple[str, ...]:
+    """Who may accede, and by which article."""
+    clause = answer.instrument.accession
+    if clause is None:
+        return (words.say("no accession clause"),)
+    mark = MARK if clause.unconfirmed else ""
+    who = _who(answer, clause.by, words)
+    if clause.article:
+        who = words.say("art. {article}: {who}", article=clause.article + mark, who=who)
+    also = words.say("the depositary also accepts accessions from states entitled to sign")
+    return who if clause.article else who + mark, also if clause.members_too else ""
+
+
+def _parent(answer: InstrumentProfile, words: Words) -> str:
+    """What must be joined before it."""
+    if answer.parent is None or answer.instrument.requires is None:
+        return ""
+    parent = words.name(answer.parent.short)
+    if answer.instrument.requires.to_sign:
+        return words.say("{parent}, in force for the state before it signs", parent=parent)
+    return words.say("{parent} first, or the same day", parent=parent)
+
+
+def _leaving(answer: InstrumentProfile, words: Words) -> str:
+    leaving = answer.instrument.exit
+    if leaving is None or not leaving.provided:
+        return notice_text(leaving, words) if leaving else ""
+    return words.say("{word}: {rule}", word=words.term(EXIT_WORD, leaving.word), rule=notice_text(leaving, words))
+
+
+def serves(answer: InstrumentProfile, words: Words) -> list[Block]:
+    """What the instrument serves between two parties, article by article."""
+    rows = [
+        _serving(answer, purpose, serving, words)
+        for purpose, servings in answer.instrument.serves.items()
+        for serving in servings
+    ]
+    columns = (
+        Column("purpose", words.say("Serves")),
+        Column("articles", words.say("Articles")),
+        Column("works", words.say("How")),
+        Column("scope", words.say("Scope and conditions")),
+    )
+    heading = Heading(words.say("What it serves between two parties"), key="serves")
+    return [heading, Table("serves", columns, (Section("", tuple(rows)),))] if rows else []
+
+
+def _serving(answer: InstrumentProfile, purpose: str, serving: Serving, words: Words) -> tuple[Cell, ...]:
+    """Articles that serve, with whose they are, how they work, and what they reach."""
+    articles = articles_text(serving.articles, _named(answer, serving.of, words) if serving.of else "", words)
+    works = words.term(RULE, serving.rule or serving.force) or words.say("none stated")
+    scope = words.term(OFFENCES, f"{serving.scope} {purpose}")
+    if scope == f"{serving.scope} {purpose}":
+        scope = words.term(OFFENCES, serving.scope)
+    mark = MARK if serving.unconfirmed else ""
+    conditions = words.joined(_conditions(serving, words))
+    return cell(words.term(PURPOSE, purpose)), cell(articles + mark), cell(works), cell(scope, words.prose(conditions))
+
+
+def _conditions(serving: Serving, words: Words) -> tuple[str, ...]:
+    """What an offence must meet, what is left out, and what comes before."""
+    conforms = ", ".join(serving.conforms_to)
+    return (
+        serving.threshold or "",
+        words.say("not {what}", what=serving.excludes) if serving.excludes else "",
+        _gives_way(serving, words),
+        words.say("in conformity with the treaties in force ({articles})", articles=conforms) if conforms else "",
+        words.say("as each party elects under {article}", article=serving.elected.under) if serving.elected else "",
+        serving.note or "",
+    )
+
+
+def _gives_way(serving: Serving, words: Words) -> str:
+    """What gives way to a treaty on the purpose that binds both, and by which clause."""
+    clause = serving.yields_to
+    if clause is None:
+        return ""
+    if not clause.articles:
+        return words.say("where no treaty binds both, or the two agree ({article})", article=clause.article)
+    articles = paragraphs_text(clause.articles, words)
+    message = "{articles} where no treaty binds both, or the two agree ({article})"
+    return words.say(message, articles=articles, article=clause.article)
