@@ -405,6 +405,22 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert errors == b""
 
 
+def test_a_process_ends_with_the_answers_code_and_all_of_it_written() -> None:
+    """Whatever is left undone at the end, nothing of an answer is, and its exit code is the command's own."""
+    asked = ("table", *AS_OF, "-f", "json")
+    assert run(*asked).stdout == toc(*asked).out
+    assert (run("gaps", "haitx").returncode, run("gaps", "haiti", "--fail-on-gap", *AS_OF).returncode) == (2, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_a_full_disk_is_said_in_a_sentence() -> None:
+    """An answer that cannot be written ends in one sentence and exit code 2."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "gaps", "haiti"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-1].startswith("toc-treaties: standard output cannot be written to")
+
+
 def test_words_are_written_in_utf_8_whatever_the_locale() -> None:
     """An accent or a mark does not end a command in a locale that has none."""
     result = subprocess.run(

@@ -115,3 +115,5 @@ def _print(content: str | bytes) -> None:
     except BrokenPipeError:
         # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise CommandError(f"standard output cannot be written to: {error.strerror}") from None

@@ -1,7 +1,7 @@
 """The forms that several files share: names in four languages, sources, evidence, conflicts."""
 
 from toc_treaties.model.action import Conflict
-from toc_treaties.store.nodes import Node
+from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import FileReading, Unreadable
 from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.store.shapes import Field, Listing, Record, Table
@@ -15,6 +15,9 @@ class SourceId(TextShape):
 
     def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The id."""
+        if type(node) is Scalar and node.text.replace("-", "").isalnum():
+            reading.cited.add(node.text)
+            return node.text
         id = super().read(node, reading)
         if isinstance(id, str):
             reading.cited.add(id)

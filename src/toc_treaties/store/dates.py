@@ -90,8 +90,11 @@ class Date(Shape):
 
     def read(self, node: Node, reading: FileReading) -> When | str | Unreadable:
         """The date, or the word."""
-        if isinstance(node, Scalar) and node.text in self.words:
-            return node.text
+        if isinstance(node, Scalar):
+            if (when := _known.get(node.text)) is not None:
+                return when
+            if node.text in self.words:
+                return node.text
         return read_date(node, reading, words=self.words)
 
     def schema(self) -> Schema:

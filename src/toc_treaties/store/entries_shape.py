@@ -28,6 +28,7 @@ from toc_treaties.store.shapes import Converted, Field, Listing, Record, Table
 
 KINDS = tuple(Kind)
 STATEMENT_KINDS = tuple(StatementKind)
+_OF_THE_DAY = frozenset({*KINDS, "between", "day_unconfirmed", "unconfirmed"})
 OTHER_ENTRIES = ("none_seen", "no_information", "invitation")
 
 
@@ -137,22 +138,22 @@ class _Bounded(Record):
     """An action whose day is known, lies in a bracket, or was not seen."""
 
     def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
-        keys = {key.text: value for key, value in node.pairs}
-        day = next((value for key, value in keys.items() if key in KINDS), None)
-        written = isinstance(day, Scalar) and bool(day.text)
-        unknown = isinstance(day, Scalar) and day.text == "unknown"
-        if written and not unknown and "between" in keys:
-            return reading.fault(faults.bound_beside_date(reading.place(keys["between"])))
-        if "day_unconfirmed" in keys and (unknown or "unconfirmed" in keys):
-            beside = "an unknown day" if unknown else "unconfirmed"
-            return reading.fault(faults.day_mark_needless(reading.place(keys["day_unconfirmed"]), beside))
+        keys = {key.text: value for key, value in node.pairs if key.text in _OF_THE_DAY}
+        if "between" in keys or "day_unconfirmed" in keys:
+            day = next((value for key, value in keys.items() if key in KINDS), None)
+            written = isinstance(day, Scalar) and bool(day.text)
+            unknown = isinstance(day, Scalar) and day.text == "unknown"
+            if written and not unknown and "between" in keys:
+                return reading.fault(faults.bound_beside_date(reading.place(keys["between"])))
+            if "day_unconfirmed" in keys and (unknown or "unconfirmed" in keys):
+                beside = "an unknown day" if unknown else "unconfirmed"
+                return reading.fault(faults.day_mark_needless(reading.place(keys["day_unconfirmed"]), beside))
         return self._listed(node, super().read_pairs(node, reading), reading)
 
     @staticmethod
     def _listed(node: Mapping, action: Any, reading: FileReading) -> Any:
         """An action whose lists of what is in force are among its sources."""
-        strange = set(action.in_force_seen) - set(action.sources) if isinstance(action, Action) else set()
-        if not strange:
+        if not isinstance(action, Action) or not (strange := {*action.in_force_seen} - {*action.sources}):
             return action
         place = next(reading.place(value) for key, value in node.pairs if key.text == "in_force_seen")
         return reading.fault(faults.list_not_cited(place, min(strange)))
@@ -272,13 +273,9 @@ def _empty(node: Node) -> bool:
 
 
 def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: FileReading) -> Cell:
+    kinds: dict[type, list[Any]] = {Action: [], NoneSeen: [], NoInformation: [], Invitation: []}
+    for entry in entries:
+        kinds[type(entry)].append(entry)
     place = Place(reading.file, key.line, key.column)
-    return Cell(
-        key.text,
-        tuple(entry for entry in entries if isinstance(entry, Action)),
-        tuple(entry for entry in entries if isinstance(entry, NoneSeen)),
-        tuple(entry for entry in entries if isinstance(entry, NoInformation)),
-        tuple(entry for entry in entries if isinstance(entry, Invitation)),
-        faulty,
-        place,
-    )
+    actions, none_seen, no_information, invitations = map(tuple, kinds.values())
+    return Cell(key.text, actions, none_seen, no_information, invitations, faulty, place)

@@ -50,7 +50,9 @@ class Listing(Shape):
             return mistaken(node, "a list", reading)
         if isinstance(self.item, (Choice, TextShape)):
             _report_items(node, reading)
-        values = tuple([value for item in node.items if (value := self._item(item, reading)) is not FAULT])
+        read = self.item.read
+        found = [read(item, reading) if type(item) is Mapping else self._item(item, reading) for item in node.items]
+        values = tuple([value for value in found if value is not FAULT])
         return FAULT if self.one_too and node.items and not values else values
 
     def _item(self, node: Node, reading: FileReading) -> Any:
@@ -170,17 +172,18 @@ class Record(Shape):
         marks: dict[str, tuple[int, int]] = {}
         fields, names = self.fields, self.names
         for key, item in node.pairs:
-            field = fields.get(key.text)
+            name = key.text
+            field = fields.get(name)
             if field is None:
                 faulty = True
                 continue
-            marks[key.text] = (item.line, item.column)
-            if type(item) is Scalar and item.plain and not item.text:
+            marks[name] = item[-2:]
+            if type(item) is Scalar and not item.text and item.plain:
                 value: Any = self._empty(key, node, reading)
             else:
                 value = field.shape.read(item, reading)
             if value is not FAULT:
-                values[names[key.text]] = value
+                values[names[name]] = value
             elif field.required or not self.lenient:
                 faulty = True
         if faulty:
