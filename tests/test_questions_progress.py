@@ -279,3 +279,11 @@ def test_the_page_says_who_is_counted() -> None:
     assert "A consent whose day is not known is counted" in told
     plain_page = " ".join(_page(_asked(together({"XXA": _party("ratification: 2003-05-01")}, meetings=MEETINGS))))
     assert "Counted 1 OAS member among the states shown. Strategy adopted 11 Nov 2021" in plain_page
+
+
+def test_who_is_no_member_is_said_to_be_none() -> None:
+    """A state that signed and is no member any more has a footnote that says so, at its name."""
+    gone = "memberships: {oas: [{from: 1950-01-01, until: 2023-01-01, source: seen}]}\n"
+    told = _page(_asked(together({"XXA": _party("signature: 2000-06-06", gone)}, meetings=MEETINGS)))
+    assert "Short 6 Jun 2000 Xxa¹" in told
+    assert any(line.startswith("¹ Xxa: not a member of the OAS since 1 Jan 2023") for line in told)

@@ -11,6 +11,7 @@ from toc_treaties.document import (
     Column,
     ColumnKind,
     Document,
+    Footnote,
     Section,
     Series,
     Table,
@@ -23,6 +24,7 @@ from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.membership import Members
 from toc_treaties.model.when import UNSEEN, When
 from toc_treaties.pages.foot import closing
+from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.scope import members_text, only_text, titled
 from toc_treaties.pages.standings import as_of_aside, total_text
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
@@ -37,13 +39,14 @@ def page(answer: ConsentProgress, words: Words) -> Document:
     if answer.series:
         blocks += [_chart(answer, words), _growth(answer, words)]
     if answer.waiting:
-        blocks.append(_waiting(answer, words))
+        notes = footnotes({one.state.slug: one.state for one in answer.waiting}.values(), answer.as_of, words)
+        blocks += [_waiting(answer, notes, words), *notes.values()]
     adopted = words.say("adopted {day}", day=words.day(answer.strategy)) if answer.strategy else ""
     blocks.append(facts((words.say("Counted"), _counted(answer, words)), (words.say("Strategy"), adopted)))
     return Document(
         "progress",
         titled(words.say("Consent to be bound over time"), answer.scope, words),
-        as_of_aside(answer.as_of),
+        as_of_aside(answer.as_of, words),
         closing(blocks, words, answer.cited),
         words.language,
         answer.as_of,
@@ -59,7 +62,7 @@ def _chart(answer: ConsentProgress, words: Words) -> Chart:
             one.instrument.id,
             words.name(one.instrument.short),
             tuple(one.at(day) for day in days),
-            total_text(one.total),
+            total_text(one.total, words),
         )
         for one in answer.series
     )
@@ -100,7 +103,7 @@ def _row(series: ConsentSeries, words: Words) -> tuple[Cell, ...]:
     return cell(words.name(series.instrument.short)), latest, gained
 
 
-def _waiting(answer: ConsentProgress, words: Words) -> Table:
+def _waiting(answer: ConsentProgress, notes: dict[str, Footnote], words: Words) -> Table:
     """Signatures without consent, by instrument and day; those to verify apart."""
     columns = (
         Column("instrument", words.say("Instrument")),
@@ -112,7 +115,10 @@ def _waiting(answer: ConsentProgress, words: Words) -> Table:
     certain = [one for one in ordered if part_of(one.standing) is Part.GAP]
     unsure = [one for one in ordered if part_of(one.standing) is not Part.GAP]
     parts = ((words.say("Signatures that wait for consent"), certain), (words.say("Signatures to verify"), unsure))
-    return Table("waiting", columns, tuple(Section(head, tuple(_rows(part, words))) for head, part in parts if part))
+    names = {one.state.slug: words.name(one.state.name) for one in ordered}
+    names |= {slug: names[slug] + note.sign for slug, note in notes.items()}
+    sections = tuple(Section(heading, tuple(_rows(part, names, words))) for heading, part in parts if part)
+    return Table("waiting", columns, sections)
 
 
 def _signed(waiting: Waiting) -> tuple[When, bool, bool]:
@@ -121,14 +127,14 @@ def _signed(waiting: Waiting) -> tuple[When, bool, bool]:
     return now.since or UNSEEN, now.evidence.marked, now.day_marked
 
 
-def _rows(waiting: list[Waiting], words: Words) -> Iterator[tuple[Cell, ...]]:
+def _rows(waiting: list[Waiting], names: dict[str, str], words: Words) -> Iterator[tuple[Cell, ...]]:
     """A row for each instrument and day, with the states that signed it on that day in alphabetical order."""
     for (_, (when, marked, day_marked)), group in groupby(waiting, lambda one: (one.instrument.id, _signed(one))):
         signed = list(group)
         yield (
             cell(words.name(signed[0].instrument.short)),
             cell(words.when(when) + (DAY_MARK if day_marked else ""), marked=marked, value=when),
-            cell(", ".join(words.name(one.state.name) for one in signed), *(_at_home(one, words) for one in signed)),
+            cell(", ".join(names[one.state.slug] for one in signed), *(_at_home(one, words) for one in signed)),
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.membership import counts, membership_days
+from toc_treaties.law.membership import counts, membership_days, participation
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.spans import ConsentSpan, consented_spans
 from toc_treaties.law.standing import Standing, standing
@@ -72,7 +72,8 @@ class Waiting(NamedTuple):
 class ConsentProgress(NamedTuple):
     """The growth of consent and the signatures that wait, on a date; `strategy` is the day of the Strategy.
 
-    `counted` is how many states count on the day asked; `cited` are the sources behind the standings.
+    `counted` is how many states count on the day asked; `cited` are the sources behind
+    the standings, and behind what is said of the participation of those who signed.
     """
 
     as_of: date
@@ -110,7 +111,10 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
         if (now := courses[state.slug, instrument.id].standing).name is StandingKind.SIGNATORY
     ]
     since = adopted if adopted and adopted <= as_of else None
+    limits = [limit.participation for one in waiting for limit in participation(one.state, as_of)]
     ids = {id for course in courses.values() for id in course.standing.evidence.sources}
+    ids |= {id for limit in limits for id in limit.sources}
+    ids |= {id for limit in limits for reading in limit.readings for id in reading.sources}
     return ConsentProgress(
         as_of,
         scope,
