@@ -187,9 +187,14 @@ FIVE = {
 }
 
 
-def _five() -> Gaps:
+def _five(day: date = DAY) -> Gaps:
     register = together(FIVE, instruments=_blocks(LISTED))
-    return gaps(register, scope(register, DAY), DAY)
+    return gaps(register, scope(register, day), day)
+
+
+def _page(day: date = DAY) -> str:
+    """The page by instrument of the five states, in one line."""
+    return " ".join(plain.write(gaps_page.by_instrument_page(_five(day), ENGLISH), 80).split())
 
 
 def test_an_instrument_names_each_state_that_has_not_joined_by_its_next_step() -> None:
@@ -209,12 +214,24 @@ def test_a_total_counts_members_that_can_join() -> None:
 
 def test_a_page_by_instrument_gives_signatures_and_what_is_known() -> None:
     """A signatory has its day in brackets, an old absence says so, and what is to verify says why and where to look."""
-    page = " ".join(plain.write(gaps_page.by_instrument_page(_five(), ENGLISH), 80).split())
+    page = _page()
     assert "2.i Short consented: 1 of 4; Keeper" in page
     assert "ratify Xxa (3 Feb 1991), Xxe¹ (1 Jan 1993) last seen 1 Jan 2020 [seen]" in page
     assert "sign and ratify Xxb (old) last seen 1 Jan 2001 [seen]" in page
     assert "To verify signatory Xxd (5 Apr 1991†) not found in any source" in page
     assert "¹ Xxe: not a member of the OAS since 1 Jan 2020" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(1989, 12, 31), "Not open yet to any of the states: Short."),
+        (date(1990, 1, 1), "sign and ratify Xxa, Xxb, Xxc, Xxe last seen 1 Jan 2001 [seen, heard]"),
+    ],
+)
+def test_a_page_of_a_past_day_says_what_was_so(day: date, says: str) -> None:
+    """Before an instrument opens it is named as that; later acts show an absence, and no day on which it was seen."""
+    assert says in _page(day)
 
 
 def test_a_line_by_instrument_is_a_state_that_has_not_joined() -> None:

@@ -19,6 +19,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.law.gap import Part
 from toc_treaties.law.outcome import StandingKind
+from toc_treaties.model.instrument import Tier
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
@@ -88,17 +89,35 @@ def _step_label(group: Entries, words: Words) -> str:
 
 def instruments(answer: Gaps, words: Words) -> list[Block]:
     """For each instrument all states that have not joined it, by next step; what is to verify, and what is outside."""
-    named = (entry for entry in answer.entries if entry.part is not Part.CONSENTED or entry.leaving)
+    open_to_some = (entries for entries in answer.by_instrument if not _unopened(entries))
+    named = (
+        entry for entries in open_to_some for entry in entries if entry.part is not Part.CONSENTED or entry.leaving
+    )
     signs = _signs(answer, named, words)
     blocks: list[Block] = []
     for tier, groups in groupby(answer.by_instrument, lambda entries: entries[0].instrument.tier):
         blocks.append(Heading(words.term(TIER_HEADING, tier), 1, key=str(tier)))
-        tables = [(entries, _instrument(entries, answer, signs, words)) for entries in groups]
-        joined = words.joined(_total(entries, words) for entries, table in tables if not table.sections)
-        if joined:
-            blocks.append(paragraph(words.say("All that can join have consented: {instruments}.", instruments=joined)))
+        tables = [(entries, _instrument(entries, answer, signs, words)) for entries in groups if not _unopened(entries)]
+        blocks += _settled(answer, tier, [entries for entries, table in tables if not table.sections], words)
         blocks += [table for _, table in tables if table.sections]
     return [*blocks, *signs.values()]
+
+
+def _unopened(entries: Entries) -> bool:
+    """Whether an instrument is not open yet to any of the states."""
+    return len(entries.of(Part.NOT_OPEN)) == len(entries)
+
+
+def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> list[Block]:
+    """The instruments of a list that need no table: all have consented, or it is not open yet to any."""
+    totals = words.joined(_total(entries, words) for entries in joined)
+    unopened = [entries[0].instrument for entries in answer.by_instrument if _unopened(entries)]
+    names = ", ".join(words.name(instrument.short) for instrument in unopened if instrument.tier is tier)
+    said = [
+        words.say("All that can join have consented: {instruments}.", instruments=totals) if totals else "",
+        words.say("Not open yet to any of the states: {instruments}.", instruments=names) if names else "",
+    ]
+    return [paragraph(text) for text in said if text]
 
 
 def _total(entries: Entries, words: Words) -> str:
@@ -153,16 +172,10 @@ def _conditions(group: Entries, words: Words) -> tuple[str, str]:
 
 
 def _seen(group: Entries, words: Words) -> str:
-    """The days on which those that have not joined were last seen not to have."""
-    days = sorted((day for entry in group if (day := entry.standing.evidence.newest)), key=lambda day: day.latest)
-    if not days:
-        return ""
-    first, last = words.when(days[0]), words.when(days[-1])
-    return (
-        words.say("last seen {day}", day=last)
-        if first == last
-        else words.say("last seen {first} to {last}", first=first, last=last)
-    )
+    """The days on which those that have not joined were last seen not to have; an act done later needs none."""
+    seen = [entry.standing.evidence.newest for entry in group if not entry.standing.acted_later]
+    days = sorted((day for day in seen if day), key=lambda day: day.latest)
+    return words.say("last seen {days}", days=words.from_to(days[0], days[-1])) if days else ""
 
 
 def _standing_label(group: Entries, words: Words) -> str:
