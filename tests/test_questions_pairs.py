@@ -329,6 +329,13 @@ TREATY = """
       unconfirmed: entry into force not seen
       signatories: [XXA, XXC]
       source: seen
+    hoped:
+      title: An arrangement hoped for
+      kind: regional
+      purposes: [mutual-legal-assistance]
+      unconfirmed: entry into force not seen
+      signatories: [XXA, XXD]
+      source: seen
 """
 
 
@@ -355,8 +362,8 @@ def test_with_each_other_state_stands_what_comes_first() -> None:
     found = {other.iso3: [(one.comes, one.by.id) for one in part.first] for other, part in _with_all().others}
     assert found == {
         "XXB": [("first", "treaty")],
-        "XXC": [("first", "alpha"), ("may_bind", "rumoured")],
-        "XXD": [("none_first", "alpha"), ("none_first", "beta")],
+        "XXC": [("none_first", "alpha"), ("may_bind", "rumoured")],
+        "XXD": [("none_first", "alpha"), ("none_first", "beta"), ("may_bind", "hoped")],
         "XXE": [],
     }
     bound = {other.iso3: part.treaties.bound.value for other, part in _with_all().others}
@@ -369,6 +376,7 @@ def test_with_each_other_state_the_page_has_a_line() -> None:
     assert "Xxb   bilateral agreement of 1999  2-4       1 Jan 2005" in lines
     assert lines[lines.index("A treaty on mutual legal assistance may bind both: to verify") + 1] == "Xxc   Rumour"
     assert any(line.split() == ["Xxd", "2003", "2003†"] for line in lines)
+    assert "May bind too: An arrangement hoped for; with Xxd." in lines
     assert "None in this register with: Xxe." in lines
     assert not any("Xxf" in line for line in lines)
 
@@ -378,10 +386,11 @@ def test_with_each_other_state_the_lines_of_data_say_what_comes_first_and_what_m
     found = [(row["with"], row["comes"], row.get("basis"), row.get("since")) for row in with_all_rows(_with_all())]
     assert found == [
         ("XXB", "first", "treaty", "2005-01-01"),
-        ("XXC", "first", "alpha", "2003-05-31"),
+        ("XXC", "none_first", "alpha", "2003-05-31"),
         ("XXC", "may_bind", "rumoured", None),
         ("XXD", "none_first", "alpha", "2003-05-31"),
         ("XXD", "none_first", "beta", "2003-05-31"),
+        ("XXD", "may_bind", "hoped", None),
         ("XXE", "none", None, None),
     ]
     perhaps = with_all_record(_with_all())["others"][1]
@@ -400,12 +409,16 @@ def test_a_state_counts_from_its_independence(day: str, others: int) -> None:
 
 def test_what_may_bind_too_is_said_once_and_only_sources_of_the_purpose_are_cited() -> None:
     """Beside two that come first stands, once, what may bind; an agreement on something else lends no source."""
-    second = TREATY.replace("    treaty:", "    pact:").replace("    rumoured:", "    other:").replace("XXC", "XXB")
+    second = (
+        TREATY.split("    hoped:", maxsplit=1)[0]
+        .replace("    treaty:", "    pact:")
+        .replace("    rumoured:", "    other:")
+    )
     extradition = AGREEMENT.replace("mutual-legal-assistance", "extradition").replace("source: seen", "source: heard")
     register = together(
-        {"XXA": _state(alpha="joined"), "XXB": _state(alpha="joined"), "XXC": _state()},
+        {"XXA": _state(alpha="joined"), "XXB": _state(alpha="joined"), "XXC": _state(), "XXD": _state()},
         instruments=TREATIES,
-        agreements=TREATY + second + extradition.replace("    pact:", "    apart:"),
+        agreements=TREATY + second.replace("XXC", "XXB") + extradition.replace("    pact:", "    apart:"),
     )
     answer = with_all(register, register.states.values(), register.states["xxa"], DAY, ASSISTANCE)
     text = plain.write(with_all_page(answer, ENGLISH), 120)

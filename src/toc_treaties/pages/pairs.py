@@ -74,20 +74,28 @@ CONVENTIONS_ALONE, NOTHING = "conventions", "nothing"
 
 def _group(part: ForPurpose) -> str:
     """Whether a treaty or an agreement comes first between two states or may, or there are conventions, or nothing."""
-    if part.treaties.bound is Bound.NONE and not part.lines:
-        return NOTHING
-    alone = all(isinstance(first.by, Instrument) for first in part.first)
-    return CONVENTIONS_ALONE if part.treaties.bound is Bound.NONE and alone else part.treaties.bound.value
+    bys = [first.by for first in _certain(part)]
+    if part.treaties.bound is not Bound.NONE or not all(isinstance(by, Instrument) for by in bys):
+        return part.treaties.bound.value
+    return CONVENTIONS_ALONE if bys else part.treaties.bound.value if part.first or part.lines else NOTHING
+
+
+def _certain(part: ForPurpose) -> list[First]:
+    """What comes first between two states, without what may bind them."""
+    return [first for first in part.first if first.comes is not Comes.MAY_BIND]
+
+
+def _may_bind(part: ForPurpose, words: Words) -> str:
+    return words.joined(_called(first.by, words) for first in part.first if first.comes is Comes.MAY_BIND)
 
 
 def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
     """What comes first with one state, a line each where no clause puts one first, and what else may bind."""
-    may = words.joined(_called(first.by, words) for first in part.first if first.comes is Comes.MAY_BIND)
-    name = words.name(state.name)
-    if part.treaties.bound is Bound.PERHAPS:
-        yield cell(name, role=Role.STRONG), cell(may), cell(""), cell("")
+    may, name, certain = _may_bind(part, words), words.name(state.name), _certain(part)
+    if part.treaties.bound is Bound.PERHAPS or not certain:
+        others = words.joined(name_of(line.by, words) for line in part.lines if line.is_arrangement)
+        yield cell(name, role=Role.STRONG), cell(may or others), cell(""), cell("")
         return
-    certain = [first for first in part.first if first.comes is not Comes.MAY_BIND]
     for index, first in enumerate(certain, 1):
         last = index == len(certain)
         yield (
@@ -105,8 +113,9 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
 
 def _called(by: By, words: Words) -> str:
     """A name for a line: a bilateral agreement by the year of its signature, since the two are named there."""
-    if isinstance(by, Agreement) and by.kind == "bilateral" and by.signed is not None:
-        return words.say("bilateral agreement of {year}", year=by.signed.latest.year)
+    if isinstance(by, Agreement) and by.kind == "bilateral":
+        year = by.signed.latest.year if by.signed else None
+        return words.say("bilateral agreement of {year}", year=year) if year else words.say("bilateral agreement")
     return name_of(by, words)
 
 
@@ -114,19 +123,25 @@ def _conventions(others: Others, caption: str, words: Words) -> Iterator[Block]:
     """The conventions in force with each state, and since which year; their articles in a legend."""
     found: dict[str, tuple[Instrument, dict[str, None]]] = {}
     rows = []
+    may: dict[str, list[str]] = {}
     for _, part in others:
-        for first in part.first:
+        for first in _certain(part):
             if isinstance(first.by, Instrument):
                 found.setdefault(first.by.id, (first.by, {}))[1].update(dict.fromkeys(first.articles))
     for state, part in others:
         of = {first.by.id: first for first in part.first}
         rows.append((cell(words.name(state.name)), *(_year(of.get(id), words) for id in found)))
+        may.setdefault(_may_bind(part, words), []).append(words.name(state.name))
     if found:
         days = (Column(id, instrument.column, ColumnKind.DAY, whole=True) for id, (instrument, _) in found.items())
         columns = Column("with", words.say("With")), *days
         yield Table("conventions", columns, (Section("", tuple(rows)),), layout=Layout.MATRIX, caption=caption)
         named = ((one.column, name_of(one, words), ", ".join(runs((*articles,)))) for one, articles in found.values())
         yield Legend(tuple((code, words.say("{name} {articles}", name=n, articles=a)) for code, n, a in named))
+    for names, states in may.items():
+        if names:
+            with_ = words.listed(states)
+            yield paragraph(words.say("May bind too: {agreements}; with {states}.", agreements=names, states=with_))
 
 
 def _year(first: First | None, words: Words) -> Cell:

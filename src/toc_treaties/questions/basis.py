@@ -18,7 +18,7 @@ from toc_treaties.model.vocabulary import Purpose
 from toc_treaties.model.when import When
 from toc_treaties.questions.between import By, Pair, Relation, Standings
 from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given
-from toc_treaties.questions.treaties import Ordered, Treaties, order, treaties_between
+from toc_treaties.questions.treaties import Bound, Ordered, Treaties, order, treaties_between
 
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
 
@@ -44,7 +44,8 @@ class ForPurpose(NamedTuple):
     def first(self) -> tuple["First", ...]:
         """What comes first, and then what may bind both, of which that is not known."""
         one_of = self.treaties.one_of
-        alone = Comes.NONE_FIRST if len(self.unordered) > 1 else Comes.FIRST
+        unsettled = len(self.unordered) > 1 or self.treaties.bound is Bound.PERHAPS
+        alone = Comes.NONE_FIRST if unsettled else Comes.FIRST
         may = {by.id: by for by in (*self.treaties.possible, *(agreement for agreement, _ in self.to_verify))}
         return (
             *(self._first(by, alone) for by in self.unordered),
@@ -60,7 +61,7 @@ class ForPurpose(NamedTuple):
 
 
 class Comes(StrEnum):
-    """In which place a basis comes: first, with others of which none is put first, as one of two, or perhaps."""
+    """In which place a basis comes: first; as one that nothing puts first; as one of two; or perhaps."""
 
     FIRST = "first"
     NONE_FIRST = "none_first"
