@@ -79,8 +79,8 @@ def test_a_gap_last_seen_long_ago_is_counted_as_that() -> None:
 def test_section_2_is_printed_once_in_a_checklist() -> None:
     """Paraguay's eighteen instruments stand under their paragraphs, and not a second time among the commitments."""
     page = toc("checklist", "paraguay").out
-    boxes = [line for line in page.splitlines() if line.startswith("  [")]
-    labels = [line[6:].split("  ")[0].strip() for line in boxes]
+    boxes = [line for line in page.splitlines() if line.startswith("[")]
+    labels = [line[4:].split("  ")[0].strip() for line in boxes]
     section_2 = [label for label in labels if label.startswith("2.") and label not in {"2.b", "2.c"}]
     assert len(section_2) == len(set(section_2)) == 18
 
@@ -120,6 +120,6 @@ def test_a_deposit_whose_day_is_marked_is_certain(register: Register) -> None:
     assert (found["standing"], found["part"], found["evidence"]) == ("party", "consented", "depositary")
     assert (found["since"], found["day_unconfirmed"]) == ("1998-07-02", True)
     page = toc("explain", "honduras", "iacac", "--as-of", "2026-11-26").out
-    assert "Party since 2 Jul 1998‡." in page
+    assert "Standing  party since 2 Jul 1998‡" in page
     assert "‡ day of the deposit not seen" in page
     assert _total(register, "iacac", TODAY).unconfirmed == 0

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import DATA
 from tests.registers import scope
-from toc_treaties.document import Box, Document, Heading, Table
+from toc_treaties.document import Box, Document, Table
 from toc_treaties.document import Checklist as Boxes
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -165,11 +165,12 @@ def _checklists_agree(day: date, cells: Cells) -> None:
         for box, id in zip(boxes, register.instruments, strict=True):
             assert cells[state.iso3, id][1] in PARTS[box], (state.iso3, id)
         if day.toordinal() % 10 == 0:
-            headings = [block for block in state_report.page(answer, ENGLISH).blocks if isinstance(block, Heading)]
-            asides = [heading.aside for heading in headings if heading.aside]
+            captions = [
+                block.caption for block in state_report.page(answer.profile, ENGLISH).blocks if isinstance(block, Table)
+            ]
             parts = [cells[state.iso3, id] for id in register.instruments]
             doubtful = [part == "to_verify" and standing != "no_information" for standing, part in parts]
-            assert [aside.endswith(", to verify") for aside in asides] == doubtful
+            assert [caption.endswith(", to verify") for caption in captions] == doubtful
 
 
 def _commitments_agree(day: date, cells: Cells, totals: dict[str, dict[str, Any]]) -> None:

@@ -19,9 +19,9 @@ from toc_treaties.law.standing import standing
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import Grouped
 from toc_treaties.pages import checklist as checklist_report
 from toc_treaties.pages import commitments as report
-from toc_treaties.pages.commitment_lists import BY
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.commitments import (
     CommitmentProgress,
@@ -182,8 +182,8 @@ def test_a_national_policy_is_shown_with_its_source() -> None:
     """The checklist of Peru names its policy of 2019, and the source that shows it, by title too."""
     page = " ".join(toc("checklist", "peru", "--as-of", TODAY.isoformat()).out.split())
     policy = "Política Nacional Multisectorial de Lucha contra el Crimen Organizado 2019-2030"
-    assert re.search(rf"1 \(chapeau\) no information .{{,120}}? {policy} \(.+?\), Nov 2019 \[sherloc-per-0003, ", page)
-    assert f"sherloc-per-0003 Database of strategies, Peru: {policy}" in page
+    assert re.search(rf"1 \(chapeau\) Have .{{,120}}? _+ {policy} \(.+?\).*?; Nov 2019 \[sherloc-per-0003, ", page)
+    assert "sherloc-per-0003 United Nations Office on Drugs and Crime (SHERLOC), undated" in page
 
 
 @pytest.mark.data
@@ -393,28 +393,38 @@ def test_a_state_of_which_nothing_is_recorded_has_no_information_everywhere(real
     page = checklist_report.page(checklist(real, state, TODAY), ENGLISH)
     items = [item for block in lists(page.blocks) for item in block.items]
     assert not [item for item in items if re.match(r"2\.(a\.)?[ivx]+$", item.label)]
-    assert {item.standing.text for item in items} == {"no information", "on record, 11 Nov 2021"}
+    assert {item.standing.text for item in items} == {"", "on record, 11 Nov 2021"}
     assert not any(NEGATIVE.search(item.standing.text) for item in items)
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("by", BY)
-def test_every_commitment_stands_under_every_way_of_listing(real: Register, by: str) -> None:
-    """By document, theme, article or kind, each commitment of the state is listed, in the texts' order.
+@pytest.mark.parametrize("by", Grouped)
+def test_every_commitment_stands_once_under_every_way_of_listing(real: Register, by: Grouped) -> None:
+    """By document, theme, article or kind, each commitment of the state is listed once; by others in the texts' order.
 
     Those that the treaty register answers stand once, among the instruments.
     """
-    assert real.catalogue is not None
-    state = real.states["peru"]
-    page = checklist_report.page(checklist(real, state, TODAY), ENGLISH, by)
-    ids = [one.commitment.id for one in state_progress(real, state, TODAY) if not one.decided]
-    labels = {one.id: one.paragraph if by == "document" else one.id for one in catalogued(real).values()}
-    shown = [(block.heading, item.label) for block in lists(page.blocks) for item in block.items]
-    assert {label for _, label in shown} == {labels[id] for id in ids}
-    assert len(set(shown)) == len(shown) >= len(ids)
-    for block in lists(page.blocks):
-        order = [[labels[id] for id in ids].index(item.label) for item in block.items]
-        assert order == sorted(order)
+    answer = checklist(real, real.states["peru"], TODAY)
+    ids = [each.commitment.id for each in answer.progress if not each.decided]
+    shown = [[each.commitment.id for each in progress] for _, progress in answer.grouped(by)]
+    assert sorted(id for group in shown for id in group) == sorted(ids)
+    items = [item for block in lists(checklist_report.page(answer, ENGLISH, by).blocks) for item in block.items]
+    assert len(items) == len(ids) == 79
+    if by is not Grouped.ARTICLE:
+        assert all([ids.index(id) for id in group] == sorted(map(ids.index, group)) for group in shown)
+
+
+@pytest.mark.data
+def test_a_commitment_of_several_articles_names_the_others(real: Register) -> None:
+    """By article, a commitment stands under the first of its articles, in their order, and names the rest."""
+    answer = checklist(real, real.states["peru"], TODAY)
+    found = dict(answer.grouped(Grouped.ARTICLE))
+    assert [*found] == ["untoc", "tip", "firearms", "psychotropics-1971", "uncac", "budapest", ""]
+    assert [each.commitment.id for each in found["untoc"]][:2] == ["strategy-1a", "randot4-annual-2"]
+    blocks = lists(checklist_report.page(answer, ENGLISH, Grouped.ARTICLE).blocks)
+    first = next(item for block in blocks if block.heading == "UNTOC" for item in block.items)
+    assert first.label == "art. 1  strategy-1a"
+    assert text_of(first.details[0]).endswith("; also UNTOC 34")
 
 
 def test_the_catalogue_stands_in_a_table_for_spreadsheets() -> None:

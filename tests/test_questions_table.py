@@ -8,8 +8,8 @@ import pytest
 from tests.registers import ALPHA, Tiny, load_texts, reader, scope, state_text
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.register import Register
-from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.instrument import instrument_profile
+from toc_treaties.questions.profile import profile
 from toc_treaties.questions.table import table
 from toc_treaties.store.load import load
 
@@ -89,8 +89,8 @@ def test_who_is_a_member_on_a_day(tiny: Make, period: str, counted: int) -> None
     assert total.of == counted
 
 
-def test_a_checklist_holds_every_instrument(tiny: Make) -> None:
-    """A state's list holds each instrument with its path, its statements and the sources it cites."""
+def test_a_profile_holds_every_instrument(tiny: Make) -> None:
+    """A state's profile holds each instrument with its path, its statements and the sources it cites."""
     made = tiny(
         """
         alpha:
@@ -107,7 +107,7 @@ def test_a_checklist_holds_every_instrument(tiny: Make) -> None:
         """,
         instruments=ALPHA + "    beta:\n      requires: {instrument: alpha}\n",
     )
-    answer = checklist(made.register, made.state, DAY)
+    answer = profile(made.register, made.state, DAY, made.register.instruments.values())
     first, second = answer.items
     assert [one.instrument.id for one in answer.items] == ["alpha", "beta"]
     assert [event.when.text for event in first.events] == ["2000-06-06", "2003-05-01", "2003-05-31"]
@@ -128,8 +128,9 @@ def test_a_statement_counts_with_its_action(tiny: Make) -> None:
               - reservation: not seen
                 source: seen
     """)
-    assert checklist(made.register, made.state, date(2003, 4, 30)).items[0].statements == ()
-    assert len(checklist(made.register, made.state, date(2003, 5, 1)).items[0].statements) == 1
+    instruments = made.register.instruments.values()
+    assert profile(made.register, made.state, date(2003, 4, 30), instruments).items[0].statements == ()
+    assert len(profile(made.register, made.state, date(2003, 5, 1), instruments).items[0].statements) == 1
 
 
 def test_an_instruments_page_holds_every_state() -> None:

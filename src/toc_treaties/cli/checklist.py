@@ -1,21 +1,12 @@
 """`toc-treaties checklist`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from toc_treaties.cli.answer import Run, answering
 from toc_treaties.cli.options import StateName, choices, completed, spelled
-
-
-class Grouped(StrEnum):
-    """The headings under which commitments are listed."""
-
-    DOCUMENT = "document"
-    THEME = "theme"
-    ARTICLE = "article"
-    KIND = "kind"
+from toc_treaties.model.vocabulary import Grouped, Listed
 
 
 @answering
@@ -32,14 +23,27 @@ def checklist(
             help="How the commitments are listed.",
         ),
     ] = Grouped.DOCUMENT,
+    only: Annotated[
+        Listed | None,
+        typer.Option(
+            "--only",
+            parser=spelled(Listed, "list"),
+            metavar=choices(Listed),
+            autocompletion=completed(Listed),
+            help="One of the two lists; both if not given.",
+        ),
+    ] = None,
 ) -> None:
-    """Print a state's instruments and commitments with boxes.
+    """Print a state's instruments and commitments with boxes to tick.
 
-    Every instrument with its standing, dates, entry into force, reservations and source.
+    Each instrument with its standing, acts, next step, statements and sources; each commitment with its status.
 
-    Example: toc-treaties checklist peru -o peru.md
+    Example: toc-treaties checklist peru --only instruments
     """
     from toc_treaties.questions.checklist import checklist as ask
 
-    register, named = run.state(state, "catalogue", "bodies")
-    run.show("checklist", ask(register, named, run.day), by=str(by))
+    listed = (only,) if only else tuple(Listed)
+    needs = ("catalogue", "bodies") if Listed.COMMITMENTS in listed else ()
+    register, found = run.state(state, *needs)
+    kind = "commitments" if only is Listed.COMMITMENTS else ""
+    run.show("checklist", ask(register, found, run.day, listed), kind, by=by)

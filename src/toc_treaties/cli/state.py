@@ -12,7 +12,7 @@ def state(run: Run, state: StateName) -> None:
 
     Example: toc-treaties state bolivia
     """
-    from toc_treaties.questions.checklist import checklist as ask
+    from toc_treaties.questions.profile import profile as ask
 
     register, named = run.state(state)
-    run.show("profile", ask(register, named, run.day))
+    run.show("profile", ask(register, named, run.day, register.instruments.values()))

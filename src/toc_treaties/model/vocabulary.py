@@ -27,3 +27,19 @@ class Rule(StrEnum):
 
 TREATIES_ON = (Purpose.EXTRADITION, Purpose.MUTUAL_LEGAL_ASSISTANCE)
 """What a treaty can be on, so that conventions on something else give way to it."""
+
+
+class Listed(StrEnum):
+    """The two lists of a checklist."""
+
+    INSTRUMENTS = "instruments"
+    COMMITMENTS = "commitments"
+
+
+class Grouped(StrEnum):
+    """The headings under which commitments are listed."""
+
+    DOCUMENT = "document"
+    THEME = "theme"
+    ARTICLE = "article"
+    KIND = "kind"

@@ -1,35 +1,40 @@
-"""A state's whole list of instruments as a printable checklist."""
+"""A state's instruments and commitments as a list to be printed and ticked."""
 
-from toc_treaties.document import Block, Box, Document, Heading, Legend, Remark, Role, facts, line_of, paragraph
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from toc_treaties.document import (
-    Checklist as ListBlock,
+    Block,
+    Box,
+    Checklist,
+    Document,
+    Heading,
+    Item,
+    Legend,
+    Line,
+    Paragraph,
+    cell,
+    line_of,
 )
-from toc_treaties.document import (
-    Item as ListItem,
-)
-from toc_treaties.law.gap import Part, part_of
-from toc_treaties.law.history import EventKind
-from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
+from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
-from toc_treaties.model.instrument import Tier
-from toc_treaties.model.source import Source
+from toc_treaties.model.action import Statement
+from toc_treaties.model.vocabulary import Grouped, Listed
+from toc_treaties.pages.case import together
 from toc_treaties.pages.commitment_lists import also_recorded, lists
-from toc_treaties.pages.commitments import SCALE, later_texts
-from toc_treaties.pages.history import unknown_text
-from toc_treaties.pages.membership import membership_note
-from toc_treaties.pages.standings import (
-    as_of_aside,
-    evidence_note,
-    record_note,
-    seen_text,
-    standing_cell,
-)
-from toc_treaties.pages.statements import statement_text
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.history import action_done, unknown_text
+from toc_treaties.pages.membership import membership_line
+from toc_treaties.pages.next_step import before_text, step_text, where_text
+from toc_treaties.pages.standings import as_of_aside, role_of, seen_text, verdict_text
+from toc_treaties.pages.statements import kind_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
-from toc_treaties.words.dates import when
+from toc_treaties.questions.profile import TierCases
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DONE, MARK, MARK_MEANS, TIER, capital
+from toc_treaties.words.phrases import DAY_MARK, DOUBT, TIER_CONSENTED
 
 BOXES = {
     StandingKind.PARTY: Box.DONE,
@@ -41,93 +46,131 @@ BOXES = {
     StandingKind.NOT_APPLICABLE: Box.NOT_APPLICABLE,
     StandingKind.NO_INFORMATION: Box.UNKNOWN,
 }
+FILLED = {Box.DONE, Box.NOT_APPLICABLE}
 BOX_LEGEND = (
-    ("[x]", "has consented to be bound; complete"),
-    ("[/]", "signed only; begun or partly complete"),
-    ("[r]", "on record; how far it is carried out is not said"),
-    ("[ ]", "no action, or withdrawn; not started"),
-    ("[?]", "not known, or to verify"),
-    ("[–]", "not open to the state; not applicable"),
-    (MARK, MARK_MEANS),
-    (DAY_MARK, DAY_MARK_MEANS),
+    ({Box.DONE}, "[x]", "done as far as the register shows: consented to be bound, or complete"),
+    ({*Box} - FILLED, "[ ]", "to be ticked: how it stands is beside it"),
+    ({Box.NOT_APPLICABLE}, "[–]", "not open or not applicable to the state"),
 )
 
 
-def page(answer: StateChecklist, words: Words, by: str = "document") -> Document:
+def page(answer: StateChecklist, words: Words, by: Grouped = Grouped.DOCUMENT) -> Document:
     """The checklist of one state: its instruments, then its commitments under the headings asked for."""
-    name = answer.state.name["en"]
-    blocks: list[Block] = [Heading(name, 1)]
-    note = membership_note(answer.state, answer.as_of)
-    if note:
-        blocks.append(paragraph(capital(note) + ".", Role.QUIET))
-    for tier in Tier:
-        items = [item for item in answer.items if item.instrument.tier is tier]
-        blocks.append(ListBlock("instruments", _count(tier, items), tuple(_item(item, answer) for item in items)))
-    if answer.catalogue is not None:
-        blocks += lists([one for one in answer.progress if not one.decided], answer.catalogue, by)
-        blocks.append(Remark(line_of(SCALE)))
-        blocks += later_texts(answer.catalogue.documents.values(), answer.as_of)
-        blocks += also_recorded(answer.state)
-    marks = sum(item.standing.evidence.marked for item in answer.items)
-    blocks += [Legend(BOX_LEGEND), evidence_note(tuple(_deciding(answer)), marks)]
-    named = {source.id: source for source in (*_deciding(answer), *answer.evidence)}
-    blocks += [facts((source.id, f"{source.title}, {source.publisher}")) for source in named.values()]
-    blocks.append(record_note())
+    state, as_of = answer.profile.state, answer.profile.as_of
+    blocks: list[Block] = [Heading(words.name(state.name), 1, key=state.iso3)]
+    remark = membership_line(state, as_of, words)
+    blocks += [Paragraph(remark)] if remark else []
+    blocks += [_instruments(tier, words) for tier in answer.profile.tiers if tier.items]
+    if Listed.COMMITMENTS in answer.listed:
+        blocks += [*lists(answer, by, words), also_recorded(state, words)]
+    used = {item.box for block in blocks if isinstance(block, Checklist) for item in block.items}
+    blocks.append(Legend(tuple((sign, words.say(means)) for boxes, sign, means in BOX_LEGEND if boxes & used)))
     return Document(
         "checklist",
-        "Treaty checklist of the Hemispheric Strategy",
-        as_of_aside(answer.as_of),
-        tuple(blocks),
+        words.say("Treaty checklist of the Hemispheric Strategy"),
+        as_of_aside(as_of, words),
+        closing(blocks, words, answer.sources, remarks=_remarks(answer, words)),
         words.language,
-        answer.as_of,
+        as_of,
     )
 
 
-def _deciding(answer: StateChecklist) -> list[Source]:
-    """The sources that the standings rest on, each once."""
-    return list({source.id: source for item in answer.items for source in item.sources}.values())
+def _remarks(answer: StateChecklist, words: Words) -> Iterator[str]:
+    """What the commitments are measured by."""
+    if Listed.COMMITMENTS in answer.listed:
+        yield words.say(
+            "Progress on a commitment is shown on the scale of the OAS's own peer review, with its evidence; "
+            "it grades no state. Where no status stands beside a commitment, no assessment of it is recorded."
+        )
+        texts = [
+            words.say("{text} ({day})", text=words.name(text.short), day=words.day(text.from_day))
+            for text in answer.later
+            if text.from_day is not None
+        ]
+        yield (
+            words.say("Measured by texts later than the day asked: {texts}.", texts=words.listed(texts))
+            if texts
+            else ""
+        )
 
 
-def _count(tier: Tier, items: list[Case]) -> str:
-    parts = [part_of(item.standing) for item in items]
-    can_join = sum(part not in {Part.NOT_APPLICABLE, Part.NOT_OPEN, Part.IN_DOUBT} for part in parts)
-    doubts = parts.count(Part.TO_VERIFY)
-    text = f"{TIER[tier]}: consented to {parts.count(Part.CONSENTED)} of {can_join}"
-    return text + (f"; {doubts} to verify" if doubts else "")
+def _instruments(tier: TierCases, words: Words) -> Checklist:
+    count = words.say(TIER_CONSENTED[tier.tier], consented=tier.consented, can_join=tier.can_join)
+    doubts = words.count("{n} to verify", "{n} to verify", tier.to_verify) if tier.to_verify else ""
+    return Checklist(tier.tier, words.joined((count, doubts)), tuple(_item(item, words) for item in tier.items))
 
 
-def _item(item: Case, answer: StateChecklist) -> ListItem:
-    instrument = item.instrument
-    details = [instrument.title["en"]]
-    details += [text for text in (_dates(item), _evidence(item, answer)) if text]
-    details += [statement_text(statement) for statement in item.statements]
-    label = f"{instrument.paragraph}  {instrument.short['en']}"
-    return ListItem(_box(item.standing), label, standing_cell(item.standing), tuple(map(line_of, details)))
+def _item(item: Case, words: Words) -> Item:
+    standing, instrument = item.standing, item.instrument
+    label = words.say("{paragraph}  {name}", paragraph=instrument.paragraph, name=words.name(instrument.short))
+    shown = cell(verdict_text(standing, words), role=role_of(standing))
+    return Item(_box(standing), label, shown, tuple(line for line in _details(item, words) if line))
 
 
-def _box(now: Standing) -> Box:
+def _box(standing: Standing) -> Box:
     """The box of a standing; what is to verify is not ticked."""
-    return Box.UNKNOWN if part_of(now) in {Part.TO_VERIFY, Part.IN_DOUBT} else BOXES[now.name]
+    return Box.UNKNOWN if part_of(standing) in {Part.TO_VERIFY, Part.IN_DOUBT} else BOXES[standing.name]
 
 
-def _dates(item: Case) -> str:
-    """What was done on which days, and the entry into force."""
-    texts = {EventKind.ENTRY_INTO_FORCE: "in force", EventKind.EXIT: "ends"}
-    return "; ".join(f"{texts.get(event.kind, DONE[event.action.kind])} {when(event.when)}" for event in item.events)
+def _details(item: Case, words: Words) -> Iterator[Line]:
+    """Acts and computed days, what the standing rests on, what is to be done, and which statements were made."""
+    acts = words.joined((*_acts(item, words), seen_text(item.standing, item.as_of, words)))
+    yield line_of(acts, cites=tuple(source.id for source in item.sources))
+    yield line_of(words.joined(_to_do(item, words)))
+    yield together(
+        line_of(words.joined(_kinds(statements, words)), cites=cites)
+        for cites, statements in groupby(item.statements, lambda made: made.sources)
+    )
 
 
-def _evidence(item: Case, answer: StateChecklist) -> str:
-    """The sources that the standing rests on, and how old an absence is."""
-    seen = seen_text(item.standing, answer.as_of)
-    ids = ", ".join(source.id for source in item.sources)
-    why = _why_unconfirmed(item)
-    return "; ".join(part for part in (seen, f"source {ids}" if ids else "", why) if part)
+def _kinds(statements: Iterable[Statement], words: Words) -> Iterator[str]:
+    """What statements are and on which articles, those of a kind together."""
+    for _, alike in groupby(statements, lambda made: (made.kind, made.text is None, bool(made.articles))):
+        first, *others = alike
+        articles = (*first.articles, *(article for made in others for article in made.articles))
+        yield kind_text(first._replace(articles=articles), words)
 
 
-def _why_unconfirmed(item: Case) -> str:
-    now = item.standing
-    if now.evidence.marked and now.deciding is not None and now.deciding.unconfirmed:
-        return f"{MARK} {now.deciding.unconfirmed}"
-    if now.day_marked and now.deciding is not None:
-        return f"{DAY_MARK} {now.deciding.day_unconfirmed}"
-    return unknown_text(item) if now.name is StandingKind.NO_INFORMATION else ""
+def _to_do(item: Case, words: Words) -> Iterator[str]:
+    """The next step of a gap, or why none can be named; of what is to verify, why, and where to look."""
+    standing, step = item.standing, item.next_step
+    doubt = doubt_of(standing)
+    if doubt is not None or standing.day_marked:
+        yield _why_open(item, words) or (words.term(DOUBT, doubt.name.lower()) if doubt is Doubt.UNCONFIRMED else "")
+    if doubt is not None:
+        yield where_text(item.instrument, item.depositary, words)
+    elif standing.name in GAPS and (step.step or step.ask_depositary):
+        yield words.say("next step: {step}", step=step_text(step, words))
+    elif standing.name in GAPS:
+        yield before_text(step, None, None, words)
+
+
+def _acts(item: Case, words: Words) -> Iterator[str]:
+    """What was done on which days, and each effect that the standing does not say."""
+    for event in item.events:
+        if event.kind is EventKind.ACTION or event.when != item.standing.since:
+            day = words.when(event.when) + (DAY_MARK if event.action.day_unconfirmed else "")
+            yield words.say("{act} {day}", act=_act(event, item, words), day=day)
+
+
+def _act(event: Event, item: Case, words: Words) -> str:
+    match event.kind:
+        case EventKind.ACTION:
+            return action_done(event.action, item.instrument, words)
+        case EventKind.ENTRY_INTO_FORCE:
+            return words.say("in force")
+        case EventKind.EXIT:
+            return words.say("ends")
+
+
+def _why_open(item: Case, words: Words) -> str:
+    """Why a standing or its day is to verify, as the record has it."""
+    standing, deciding = item.standing, item.standing.deciding
+    if standing.evidence.marked and deciding is not None and deciding.unconfirmed:
+        return words.say("unconfirmed: {why}", why=words.prose(deciding.unconfirmed))
+    if standing.day_marked and deciding is not None:
+        return words.say("day unconfirmed: {why}", why=words.prose(deciding.day_unconfirmed or ""))
+    return words.prose(unknown_text(item) or standing.eligibility or "")
+
+
+commitments_page = page

@@ -1,16 +1,17 @@
-"""A state's list of commitments with boxes: by document, theme, article or kind."""
+"""A state's commitments with boxes: by document, theme, article or kind; each once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
-from toc_treaties.document import Block, Box, Checklist, Item, cell, facts, line_of
+from toc_treaties.document import Box, Checklist, Facts, Item, Line, cell, line_of
 from toc_treaties.model.assessment import Status
-from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.state import State
-from toc_treaties.pages.commitments import evidence_text, progress_cells
-from toc_treaties.pages.standings import sources_text
+from toc_treaties.model.vocabulary import Grouped
+from toc_treaties.pages.commitment_evidence import evidence_line
+from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.commitments import CommitmentProgress
-from toc_treaties.words.dates import when
-from toc_treaties.words.phrases import capital
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import STATUS
+from toc_treaties.words.records import COMMITMENT_KIND, THEME
 
 BOX = {
     Status.COMPLETE: Box.DONE,
@@ -22,67 +23,79 @@ BOX = {
     Status.ON_RECORD: Box.RECORDED,
     Status.NO_INFORMATION: Box.UNKNOWN,
 }
-BY = ("document", "theme", "article", "kind")
 
 
-def lists(progress: Iterable[CommitmentProgress], catalogue: Catalogue, by: str) -> list[Checklist]:
-    """The commitments in lists, in the order of the texts; one that falls under several headings stands under each."""
-    key = _key(catalogue, by)
-    headings: dict[str, list[CommitmentProgress]] = {}
-    for one in progress:
-        for heading in key(one):
-            headings.setdefault(heading, []).append(one)
-    return [Checklist("commitment_lists", heading, tuple(_items(found, by))) for heading, found in headings.items()]
+def lists(answer: StateChecklist, by: Grouped, words: Words) -> Iterator[Checklist]:
+    """The commitments in lists, in the order of the texts; one of several articles stands under the first of them."""
+    for key, progress in answer.grouped(by):
+        yield Checklist(key, _heading(key, by, answer, words), tuple(_item(one, by, answer, words) for one in progress))
 
 
-def _key(catalogue: Catalogue, by: str) -> Callable[[CommitmentProgress], Iterable[str]]:
+def _heading(key: str, by: Grouped, answer: StateChecklist, words: Words) -> str:
     match by:
-        case "theme":
-            return lambda one: (_title(one.commitment.theme),)
-        case "kind":
-            return lambda one: (_title(one.commitment.kind),)
-        case "article":
-            return lambda one: one.commitment.articles or ("No article",)
+        case Grouped.THEME:
+            return words.term(THEME, key)
+        case Grouped.KIND:
+            return words.term(COMMITMENT_KIND, key)
+        case Grouped.DOCUMENT if key in answer.catalogue.documents:
+            return words.name(answer.catalogue.documents[key].title)
+        case Grouped.ARTICLE if key:
+            return words.name(answer.instruments[key].short)
+        case Grouped.ARTICLE:
+            return words.say("No article")
         case _:
-            return lambda one: (_document(catalogue, one.commitment.document),)
+            return key
 
 
-def _document(catalogue: Catalogue, id: str) -> str:
-    return catalogue.documents[id].title["en"] if id in catalogue.documents else id
+def _item(progress: CommitmentProgress, by: Grouped, answer: StateChecklist, words: Words) -> Item:
+    commitment = progress.commitment
+    status = progress.status or Status.NO_INFORMATION
+    shown = words.term(STATUS, status) if status is not Status.NO_INFORMATION else ""
+    if progress.made:
+        shown = words.say("{status}, {day}", status=shown, day=words.when(progress.made))
+    label = commitment.paragraph if by is Grouped.DOCUMENT else commitment.id
+    if by is Grouped.ARTICLE and commitment.articles:
+        article = commitment.articles[0].rpartition(" ")[2]
+        label = words.say("art. {article}  {commitment}", article=article, commitment=commitment.id)
+    return Item(BOX[status], label, cell(shown), tuple(_details(progress, by, answer, words)))
 
 
-def _title(slug: str) -> str:
-    return capital(slug.replace("-", " "))
+def _details(progress: CommitmentProgress, by: Grouped, answer: StateChecklist, words: Words) -> Iterator[Line]:
+    commitment = progress.commitment
+    text = words.name(commitment.text)
+    if by is Grouped.ARTICLE and len(commitment.articles) > 1:
+        others = (_article(article, answer, words) for article in commitment.articles[1:])
+        text = words.joined((text, words.say("also {articles}", articles=words.listed(others))))
+    yield line_of(text)
+    evidence = evidence_line(progress, words)
+    if evidence:
+        yield evidence
+    if progress.assessment is not None and progress.assessment.commitment != commitment.id:
+        yield line_of(words.say("recorded once, under {commitment}", commitment=progress.assessment.commitment))
 
 
-def _items(found: list[CommitmentProgress], by: str) -> Iterable[Item]:
-    for one in found:
-        commitment = one.commitment
-        label = commitment.paragraph if by == "document" else commitment.id
-        status, dated, _ = progress_cells(one)
-        shown = f"{status.text}, {dated.text}" if dated.text else status.text
-        details = [commitment.text["en"]]
-        evidence = evidence_text(one)
-        if evidence:
-            details.append(evidence)
-        if commitment.same_as and one.assessment is not None and one.assessment.commitment != commitment.id:
-            details.append(f"recorded once, under {one.assessment.commitment}")
-        yield Item(
-            BOX[one.status or Status.NO_INFORMATION],
-            label,
-            cell(shown, role=status.role),
-            tuple(line_of(detail) for detail in details),
-        )
-
-
-def also_recorded(state: State) -> list[Block]:
+def also_recorded(state: State, words: Words) -> Facts:
     """Questionnaires and contributions of a state, which answer several paragraphs at once."""
-    notes: list[Block] = []
+    return Facts((*_questionnaires(state, words), *_contributions(state, words)))
+
+
+def _questionnaires(state: State, words: Words) -> Iterable[tuple[str, Line]]:
     for asked in state.questionnaires:
-        given = f"submitted {when(asked.submitted)}" if asked.submitted else "no submission recorded"
-        due = f", due {when(asked.due)}" if asked.due else ""
-        notes.append(facts(("Questionnaire", f"{asked.name} {asked.year}{due}: {given}{sources_text(asked.sources)}.")))
+        due = words.say("due {day}", day=words.when(asked.due)) if asked.due else ""
+        given = words.when(asked.submitted) if asked.submitted else ""
+        submitted = words.say("submitted {day}", day=given) if given else words.say("no submission recorded")
+        text = words.joined((f"{asked.name} {asked.year}", due, submitted))
+        yield words.say("Questionnaire"), line_of(text, cites=asked.sources)
+
+
+def _contributions(state: State, words: Words) -> Iterable[tuple[str, Line]]:
     for paid in state.contributions:
-        amount = f", {paid.amount}" if paid.amount else ""
-        notes.append(facts(("Contribution", f"{paid.year} to {paid.to}{amount}{sources_text(paid.sources)}.")))
-    return notes
+        text = words.joined((str(paid.year), words.say("to {fund}", fund=paid.to), paid.amount or ""))
+        yield words.say("Contribution"), line_of(text, cites=paid.sources)
+
+
+def _article(citation: str, answer: StateChecklist, words: Words) -> str:
+    """An article by the short title of its instrument: UNTOC 31."""
+    id, _, article = citation.partition(" ")
+    name = words.name(answer.instruments[id].short) if id in answer.instruments else id
+    return words.say("{instrument} {article}", instrument=name, article=article)

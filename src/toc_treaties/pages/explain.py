@@ -1,78 +1,68 @@
-"""The path to one standing in plain words: each action, the rule applied with its article, and what is not known."""
+"""The path to one standing: each act, the rule applied with its article, the next step, and what is not known."""
 
-from toc_treaties.document import Block, Document, Role, facts, paragraph
-from toc_treaties.law.outcome import StandingKind
-from toc_treaties.pages.membership import membership_note
-from toc_treaties.pages.profile import item_blocks, source_blocks
-from toc_treaties.pages.standings import as_of_aside, seen_text, verdict_text
+from collections.abc import Iterator
+
+from toc_treaties.document import Block, Document, Facts, Line, Role, line_of, paragraph
+from toc_treaties.law.gap import doubt_of
+from toc_treaties.law.outcome import GAPS, StandingKind
+from toc_treaties.pages.case import acts_table
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.membership import membership_line
+from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
+from toc_treaties.pages.standings import as_of_aside, verdict_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.explain import Explanation
-from toc_treaties.words.dates import when
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import ACTION, DAY_MARK, MARK, capital
 
 
 def page(answer: Explanation, words: Words) -> Document:
     """The page of one state and one instrument."""
     item = answer.item
-    name, instrument = item.state.name["en"], item.instrument
-    blocks: list[Block] = [paragraph(instrument.title["en"], Role.QUIET), paragraph(_verdict(item), Role.STRONG)]
-    route = _route(item)
-    if route:
-        blocks.append(paragraph(route))
-    blocks += item_blocks(item, answer)
-    blocks += [facts(("Not known", text)) for text in _not_known(item)]
-    seen = seen_text(item.standing, answer.as_of)
-    if seen:
-        blocks.append(facts(("Evidence", seen.removeprefix("evidence ") + ".")))
-    note = membership_note(item.state, answer.as_of)
-    if note:
-        blocks.append(facts((name, note + ".")))
-    blocks += source_blocks(answer.sources)
+    state, treaty = words.name(item.state.name), words.treaty(item.instrument)
+    blocks: list[Block] = [
+        paragraph(words.name(item.instrument.title), Role.QUIET),
+        Facts(((words.say("Standing"), line_of(verdict_text(item.standing, words), Role.STRONG)),)),
+        acts_table(item, words),
+        Facts(tuple(_facts(item, words))),
+    ]
     return Document(
         "explain",
-        f"{name} and {instrument.short['en']}",
-        as_of_aside(answer.as_of),
-        tuple(blocks),
+        words.say("{state} and {treaty}", state=state, treaty=treaty),
+        as_of_aside(answer.as_of, words),
+        closing(blocks, words, answer.sources),
         words.language,
         answer.as_of,
     )
 
 
-def _verdict(item: Case) -> str:
-    return capital(verdict_text(item.standing)) + "."
+def _facts(item: Case, words: Words) -> Iterator[tuple[str, Line]]:
+    if item.standing.name in GAPS:
+        before = before_text(item.next_step, item.depositary, item.standing.eligibility, words)
+        yield words.say("Next step"), line_of(words.joined((step_text(item.next_step, words), before)))
+    doubt = doubt_of(item.standing)
+    if doubt is not None:
+        why, where = why_text(item.standing, doubt, words), where_text(item.instrument, item.depositary, words)
+        yield words.say("To verify"), line_of(words.joined((why, where)))
+    not_known = words.joined(_not_known(item, words))
+    if not_known:
+        yield words.say("Not known"), line_of(not_known)
+    remark = membership_line(item.state, item.as_of, words)
+    if remark:
+        yield words.say("OAS"), remark
 
 
-def _route(item: Case) -> str:
-    """By which text the state became bound, where not by this one directly."""
-    deciding = item.standing.deciding
-    if deciding is None or deciding.via is None or deciding.via not in item.instrument.paths:
-        return ""
-    path = item.instrument.paths[deciding.via]
-    steps = "; ".join(
-        f"{ACTION[step.kind]} of the {item.instrument.paths[step.of].name['en']} {when(step.when)}"
-        for step in deciding.route
-        if step.of in item.instrument.paths
-    )
-    how = f"{ACTION[deciding.kind]} {when(deciding.when)}"
-    text = f"Bound by the {item.instrument.short['en']} as amended through the {path.name['en']}: {how}"
-    return f"{text}. Steps on the way: {steps}." if steps else f"{text}."
-
-
-def _not_known(item: Case) -> list[str]:
+def _not_known(item: Case, words: Words) -> Iterator[str]:
     """What the record leaves open."""
-    now = item.standing
-    texts = []
-    if now.against is not None:
-        texts.append(f"whether it has consented since: {now.against.why}.")
-    elif now.between is not None:
-        texts.append("the day of the act, and so the standing on this date.")
-    elif now.name is StandingKind.PARTY and now.in_force is not None and now.in_force.day is None:
-        texts.append(
-            "the exact day of the consent; the entry into force is computed for its first and last possible day."
-        )
-    if now.evidence.marked and now.deciding is not None:
-        texts.append(f"{MARK} {now.deciding.unconfirmed or 'not found in any source'}.")
-    if now.day_marked and now.deciding is not None:
-        texts.append(f"{DAY_MARK} {now.deciding.day_unconfirmed}.")
-    return texts
+    standing = item.standing
+    if standing.against is not None:
+        yield words.say("whether it has consented since: {why}", why=words.prose(standing.against.why))
+    elif standing.between is not None:
+        yield words.say("the day of the act, and so the standing on this date")
+    elif standing.name is StandingKind.NO_INFORMATION:
+        yield words.say("what the state has done, and so the next step")
+    elif standing.name is StandingKind.PARTY and standing.in_force is not None and standing.in_force.day is None:
+        yield words.say("the day of the consent; the entry into force is computed for its first and last possible day")
+    if standing.evidence.marked and standing.deciding is not None:
+        yield words.say("the act on which the standing rests: no source shows it")
+    if standing.day_marked:
+        yield words.say("the day of the act: a source shows the act, none its day")

@@ -10,8 +10,9 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.case import Case, clause_of
+from toc_treaties.words.acts import ACT_ON, NOTICE, NOTICE_OF
 from toc_treaties.words.language import ENGLISH, Words
-from toc_treaties.words.phrases import ACT_ON, DONE, MARK, NOTICE, NOTICE_OF, UNSETTLED
+from toc_treaties.words.phrases import DONE, MARK, UNSETTLED
 
 
 def action_done(action: Action, instrument: Instrument, words: Words = ENGLISH) -> str:
@@ -221,10 +222,15 @@ def _unruled_text(instrument: Instrument, words: Words) -> str:
 
 def _earlier_texts(item: Case, words: Words) -> Iterator[str]:
     """What had been done by then under another text of the instrument: a remark, and no standing."""
-    paths = item.instrument.paths
     for action in item.cell.actions:
-        for step in action.route:
-            if step.of in paths and certainly(step.when, None, item.as_of):
-                text = words.say("the {text}", text=words.name(paths[step.of].name))
-                act = words.say(ACT_ON[step.kind], treaty=text)
-                yield words.say("{act} {day}", act=act, day=words.in_sentence(step.when))
+        steps = tuple(step for step in action.route if certainly(step.when, None, item.as_of))
+        yield from route_texts(action._replace(route=steps), item.instrument, words)
+
+
+def route_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[str]:
+    """The steps under other texts by which a state came to be bound by this one."""
+    for step in action.route:
+        if step.of in instrument.paths:
+            text = words.say("the {text}", text=words.name(instrument.paths[step.of].name))
+            act = words.say(ACT_ON[step.kind], treaty=text)
+            yield words.say("{act} {day}", act=act, day=words.in_sentence(step.when))

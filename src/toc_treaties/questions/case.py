@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from toc_treaties.law.bound import Ground
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.history import Event, EventKind, history
 from toc_treaties.law.next_step import NextStep, next_step
+from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Cell, Statement
 from toc_treaties.model.instrument import Delay, Depositary, Exit, Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import State
+from toc_treaties.model.state import Designation, State
 
 
 class Case(NamedTuple):
@@ -30,7 +32,10 @@ class Case(NamedTuple):
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
+    """What the standing rests on."""
     next_step: NextStep
+    designations: tuple[Designation, ...]
+    """The authorities named under its articles by then, those that have lapsed included."""
 
 
 def item(register: Register, state: State, instrument: Instrument, as_of: date) -> Case:
@@ -49,6 +54,11 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
         tuple(statement for action in found.actions for statement in action.statements),
         tuple(register.sources[id] for id in found.evidence.sources if id in register.sources),
         next_step(case, found, as_of),
+        tuple(
+            designation
+            for designation in state.designations
+            if designation.instrument == instrument.id and possibly(designation.since, None, as_of)
+        ),
     )
 
 
@@ -68,12 +78,14 @@ def _computed(event: Event, clause: Delay | Exit) -> date | None:
     return after_notice(clause, acted) if isinstance(clause, Exit) else after_deposit(clause, acted)
 
 
-def cited(register: Register, items: Iterable[Case]) -> tuple[Source, ...]:
-    """Every source that the items' records cite, in the order of `sources.yaml`."""
-    ids: set[str] = set()
+def cited(register: Register, items: Iterable[Case], beside: Iterable[Recorded] = ()) -> tuple[Source, ...]:
+    """Every source that the items' records and those beside them cite, in the order of `sources.yaml`."""
+    ids = {id for record in beside for id in record.sources}
     for case in items:
         for record in case.cell.entries:
             ids.update(record.sources)
+        for designation in case.designations:
+            ids.update(designation.sources)
         for action in case.cell.actions:
             ids.update(action.in_force_seen)
             ids.update(id for statement in action.statements for id in statement.sources)

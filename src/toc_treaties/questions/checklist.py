@@ -1,49 +1,93 @@
-"""One state's whole list of instruments: what it has done about each, when, and on what evidence."""
+"""One state's instruments and commitments, for a list to be ticked."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import is_member
-from toc_treaties.model.commitment import Catalogue
+from toc_treaties.law.evidence import Recorded
+from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
+from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.case import Case, cited, item
-from toc_treaties.questions.commitments import CommitmentProgress, state_progress
+from toc_treaties.model.vocabulary import Grouped, Listed
+from toc_treaties.questions.commitments import CommitmentProgress, catalogue_of, state_progress
+from toc_treaties.questions.profile import Profile, profile
 
 
 class StateChecklist(NamedTuple):
-    """Every instrument for a state on a date, in the Strategy's order, with the sources cited."""
+    """A state's instruments on a date, and its progress on each commitment addressed to member states."""
 
-    as_of: date
-    state: State
-    member: bool
-    items: tuple[Case, ...]
+    listed: tuple[Listed, ...]
+    profile: Profile
+    progress: tuple[CommitmentProgress, ...]
+    catalogue: Catalogue
+    instruments: Mapping[str, Instrument]
+    later: tuple[CommitmentText, ...]
+    """The texts that are later than the day asked, though progress is measured by them."""
     sources: tuple[Source, ...]
-    progress: tuple[CommitmentProgress, ...] = ()
-    catalogue: Catalogue | None = None
-    evidence: tuple[Source, ...] = ()
-    """The sources of what is recorded about commitments."""
+    """What the standings rest on, and what is recorded about commitments, in the order of `sources.yaml`."""
+
+    def grouped(self, by: Grouped) -> Iterable[tuple[str, list[CommitmentProgress]]]:
+        """The commitments that no instrument answers, by what they are listed under, in the order of the texts."""
+        groups: dict[str, list[CommitmentProgress]] = {}
+        for progress in self.progress:
+            if not progress.decided:
+                groups.setdefault(_key(progress.commitment, by), []).append(progress)
+        if by is not Grouped.ARTICLE:
+            return groups.items()
+        found = ((id, sorted(groups[id], key=_article)) for id in (*self.instruments, "") if id in groups)
+        return tuple(found)
 
 
-def checklist(register: Register, state: State, as_of: date) -> StateChecklist:
-    """What a state has done about every instrument by a date."""
-    items = tuple(item(register, state, instrument, as_of) for instrument in register.instruments.values())
-    progress = state_progress(register, state, as_of)
-    member = is_member(state, "oas", as_of)
-    sources = cited(register, items)
+def _article(progress: CommitmentProgress) -> int:
+    """The number of a commitment's first article; Roman numbers, and none, stand first."""
+    number = next(iter(progress.commitment.articles), "").rpartition(" ")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def _key(commitment: Commitment, by: Grouped) -> str:
+    """The heading of a commitment; of several articles the instrument of the first."""
+    match by:
+        case Grouped.THEME:
+            return commitment.theme
+        case Grouped.KIND:
+            return commitment.kind
+        case Grouped.ARTICLE:
+            return next(iter(commitment.articles), "").partition(" ")[0]
+        case Grouped.DOCUMENT:
+            return commitment.document
+
+
+def checklist(
+    register: Register, state: State, as_of: date, listed: tuple[Listed, ...] = tuple(Listed)
+) -> StateChecklist:
+    """What a state has done about every instrument and every commitment by a date, or about one of the two."""
+    instruments = register.instruments if Listed.INSTRUMENTS in listed else {}
+    found = profile(register, state, as_of, instruments.values())
+    progress = state_progress(register, state, as_of) if Listed.COMMITMENTS in listed else ()
+    ids = {source.id for case in found.items for source in case.sources}
+    ids.update(id for record in _beside(state, progress) for id in record.sources)
+    catalogue = catalogue_of(register)
+    texts = catalogue.documents.values()
     return StateChecklist(
-        as_of, state, member, items, sources, progress, register.catalogue, _evidence(register, progress)
+        listed,
+        found,
+        progress,
+        catalogue,
+        register.instruments,
+        tuple(text for text in texts if text.from_day is not None and text.from_day > as_of),
+        tuple(source for source in register.sources.values() if source.id in ids),
     )
 
 
-def _evidence(register: Register, progress: tuple[CommitmentProgress, ...]) -> tuple[Source, ...]:
-    """The sources of the assessments, designations, strategies and laws shown, each once, in the order of the texts."""
-    ids: list[str] = []
-    for one in progress:
-        ids += one.assessment.sources if one.assessment else ()
-        ids += one.record.sources if one.record else ()
-        ids += (id for named in one.designations for id in named.sources)
-        ids += (id for plan in one.strategies for id in plan.sources)
-        ids += (id for law in one.laws for id in law.sources)
-    return tuple(register.sources[id] for id in dict.fromkeys(ids) if id in register.sources)
+def _beside(state: State, progress: tuple[CommitmentProgress, ...]) -> Iterator[Recorded]:
+    """What is recorded about commitments."""
+    for each in progress:
+        yield from each.designations
+        yield from each.strategies
+        yield from each.laws
+        yield from (record for record in (each.assessment, each.record) if record is not None)
+    if progress:
+        yield from state.questionnaires
+        yield from state.contributions

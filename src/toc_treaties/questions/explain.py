@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import is_member
+from toc_treaties.law.membership import is_member, participation
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -23,4 +23,6 @@ class Explanation(NamedTuple):
 def explain(register: Register, state: State, instrument: Instrument, as_of: date) -> Explanation:
     """The path of a state to its standing under an instrument on a date."""
     found = item(register, state, instrument, as_of)
-    return Explanation(as_of, found, is_member(state, "oas", as_of), cited(register, (found,)))
+    return Explanation(
+        as_of, found, is_member(state, "oas", as_of), cited(register, (found,), participation(state, as_of))
+    )

@@ -1,42 +1,35 @@
-"""What `checklist` answers, as plain data."""
+"""What `checklist` answers, as plain data: that of `state`, and the commitments."""
 
-from toc_treaties.law.gap import doubt_of
-from toc_treaties.questions.case import Case
+from toc_treaties.model.vocabulary import Listed
 from toc_treaties.questions.checklist import StateChecklist
-from toc_treaties.records import envelope
+from toc_treaties.records import profile
 from toc_treaties.records.commitments import progress_data
-from toc_treaties.records.standings import STANDING, Data, flat, standing_data, statement_data
+from toc_treaties.records.standings import Data
 
-FIELDS = ("as_of", "state", "instrument", "tier", "doubt", *STANDING, "statements", "source")
+FIELDS = profile.FIELDS
+COMMITMENTS_FIELDS = ("as_of", "state", "id", "status", "standing", "part", "date", "basis")
 
 
 def record(answer: StateChecklist) -> Data:
-    """Every instrument with its standing, statements and sources; the commitments where they were read."""
+    """Every instrument as in `state`, and every commitment addressed to member states; or one of the two lists."""
     sources = {source.id: source for source in answer.sources}
-    commitments = [progress_data(one, sources) for one in answer.progress]
-    return {
-        **envelope(answer.as_of),
-        "state": answer.state.iso3,
-        "member": answer.member,
-        "instruments": [_data(item, answer) for item in answer.items],
-        **({"commitments": commitments} if answer.catalogue is not None else {}),
-    }
-
-
-def _data(item: Case, answer: StateChecklist) -> Data:
-    sources = {source.id: source for source in answer.sources}
-    doubt = doubt_of(item.standing)
-    return {
-        "instrument": item.instrument.id,
-        "tier": str(item.instrument.tier),
-        "doubt": doubt.name.lower() if doubt else None,
-        **standing_data(item.standing, sources),
-        "statements": [statement_data(statement, sources) for statement in item.statements],
-        "source": list(item.standing.evidence.sources),
-    }
+    data = profile.record(answer.profile)
+    if Listed.INSTRUMENTS not in answer.listed:
+        del data["instruments"]
+    if Listed.COMMITMENTS in answer.listed:
+        data["commitments"] = [progress_data(progress, sources) for progress in answer.progress]
+    return data
 
 
 def rows(answer: StateChecklist) -> list[Data]:
     """A line for each instrument."""
-    same = {"as_of": answer.as_of.isoformat(), "state": answer.state.iso3}
-    return [{**same, **flat(one)} for one in record(answer)["instruments"]]
+    return profile.rows(answer.profile)
+
+
+commitments_record = record
+
+
+def commitments_rows(answer: StateChecklist) -> list[Data]:
+    """A line for each commitment, where these alone are listed."""
+    whole = record(answer)
+    return [{**whole, **commitment} for commitment in whole["commitments"]]

@@ -14,6 +14,7 @@ from toc_treaties.document import (
     Foot,
     Footnote,
     Heading,
+    Item,
     Legend,
     Map,
     Paragraph,
@@ -24,18 +25,17 @@ from toc_treaties.document import (
     Table,
     text_of,
 )
-from toc_treaties.writers.tables import lay_table
+from toc_treaties.writers.tables import lay_table, shown
 from toc_treaties.writers.text import Styled, TextLine, spark, thinned, wrapped
 
 PROSE = 100
 BOXES = {
     Box.DONE: "[x]",
-    Box.PARTLY: "[/]",
-    Box.RECORDED: "[r]",
-    Box.OPEN: "[ ]",
-    Box.UNKNOWN: "[?]",
     Box.NOT_APPLICABLE: "[–]",
 }
+"""The boxes that are filled; every other is left to a pen."""
+PEN_ROOM = 12
+"""The shortest line that can be written on."""
 
 
 EMPTY: TextLine = ()
@@ -94,7 +94,7 @@ def _block(block: Block, width: int) -> list[TextLine]:  # noqa: PLR0911 - one l
         case Paragraph():
             return _paragraph(block, width)
         case Table():
-            caption = [(Styled(block.caption, "heading"),)] if block.caption else []
+            caption = [(Styled(text, "heading"),) for text in wrapped(block.caption, width) if text]
             return [EMPTY, *caption, *lay_table(block, width)]
         case Checklist():
             return [EMPTY, *_checklist(block, width)]
@@ -137,25 +137,37 @@ def _foot(rows: Sequence[tuple[str, str]], width: int, room: int = 0) -> list[Te
         if label and len(label) + 2 > indent:
             lines.append((Styled(label, "heading"),))
             start = " " * indent
-        for shown in wrapped(text, max(min(width, PROSE) - indent, 20)):
-            lines.append((Styled(start, "heading"), Styled(shown, "quiet")))
+        for part in wrapped(text, max(min(width, PROSE) - indent, 20)):
+            lines.append((Styled(start, "heading"), Styled(part, "quiet")))
             start = " " * indent
     return lines
 
 
 def _checklist(block: Checklist, width: int) -> list[TextLine]:
+    """Items with their boxes, what is known of each, and a line for a pen beside it."""
     lines: list[TextLine] = [(Styled(line, "heading"),) for line in wrapped(block.heading, width)]
-    widest = max((len(item.label) for item in block.items), default=0)
+    widest = max((len(item.label) for item in block.items if item.standing.line), default=0)
     for item in block.items:
-        standing = item.standing.text + ("†" if item.standing.marked else "")
-        head = f"  {BOXES[item.box]} {item.label.ljust(widest)}  "
-        first, *rest = wrapped(standing, max(width - len(head), 16))
-        style = _style(item.standing.role)
-        lines.append((Styled(head, "strong"), Styled(first, style)))
-        lines += [(Styled(" " * len(head)), Styled(line, style)) for line in rest]
-        for detail in item.details:
-            texts = wrapped(text_of(detail), min(width, PROSE) - 6)
-            lines += [(Styled(" " * 6 + text, "quiet"),) for text in texts]
+        lines += _item(item, widest, min(width, PROSE))
+    return lines
+
+
+def _item(item: Item, widest: int, room: int) -> list[TextLine]:
+    """An item: its standing beside its label, or its first detail where nothing is said of it."""
+    head = f"{BOXES.get(item.box, '[ ]')} {item.label.ljust(widest if item.standing.line else 0)}  "
+    details, indent, style = list(map(text_of, item.details)), len(head), _style(item.standing.role)
+    beside = shown(item.standing)
+    if not beside and details:
+        beside, indent, style = details.pop(0), 4, "quiet"
+    first, *rest = wrapped(head[indent:] + beside, room - indent)
+    lines: list[TextLine] = [(Styled(head, "strong"), Styled(first[len(head) - indent :], style))]
+    lines += [(Styled(" " * indent + text, style),) for text in rest]
+    used = sum(len(part.text) for part in lines[-1])
+    if room - used <= PEN_ROOM:
+        lines.append((Styled("   "),))
+        used = 3
+    lines[-1] = (*lines[-1], Styled(f" {'_' * (room - used - 1)}", "quiet"))
+    lines += [(Styled(f"    {text}", "quiet"),) for detail in details for text in wrapped(detail, room - 4)]
     return lines
 
 

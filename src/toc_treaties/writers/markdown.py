@@ -23,14 +23,8 @@ from toc_treaties.writers.layout import foot_rows, map_rows
 from toc_treaties.writers.tables import texts
 from toc_treaties.writers.text import thinned
 
-BOXES = {
-    Box.DONE: "[x]",
-    Box.PARTLY: "[ ] (begun)",
-    Box.RECORDED: "[ ] (on record)",
-    Box.OPEN: "[ ]",
-    Box.UNKNOWN: "[ ] (?)",
-    Box.NOT_APPLICABLE: "[ ] (–)",
-}
+BOXES = {Box.DONE: "[x]", Box.NOT_APPLICABLE: "[ ] (–)"}
+"""The boxes that are not simply to be ticked."""
 SPECIAL = "\\`*_[]<>#|"
 
 
@@ -118,6 +112,7 @@ def _checklist(block: Checklist) -> str:
     """A task list; two blanks at a line's end keep what follows on a line of its own."""
     items = []
     for item in block.items:
-        head = f"- {BOXES[item.box]} **{escaped(item.label)}** — {_cell(item.standing)}"
-        items.append("  \n  ".join([head, *(escaped(text_of(detail)) for detail in item.details)]))
+        head = f"- {BOXES.get(item.box, '[ ]')} **{escaped(item.label)}**"
+        first, *rest = [part for part in (_cell(item.standing), *map(escaped, map(text_of, item.details))) if part]
+        items.append("  \n  ".join([f"{head} — {first}", *rest]))
     return "\n".join([f"### {escaped(block.heading)}", "", *items])

@@ -1,0 +1,153 @@
+"""One state under one instrument as rows: each act and computed day in order, and what shows them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from toc_treaties.document import Cell, Column, ColumnKind, Layout, Line, Role, Section, Span, Table, cell, line_of
+from toc_treaties.law.gap import is_old
+from toc_treaties.law.history import Event, EventKind
+from toc_treaties.law.outcome import OUTSIDE, StandingKind
+from toc_treaties.model.action import Action, Conflict, Invitation, NoneSeen
+from toc_treaties.model.state import Designation
+from toc_treaties.model.when import When
+from toc_treaties.pages.history import event_text, reason, route_texts, rule_text
+from toc_treaties.pages.standings import mark_of, seen_text
+from toc_treaties.pages.statements import statement_text
+from toc_treaties.questions.case import Case
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import DAY_MARK
+
+Row = tuple[Cell, ...]
+
+
+def acts_table(item: Case, words: Words, caption: str = "") -> Table:
+    """All that is recorded of a state under an instrument and computed from it; a line for each."""
+    columns = (
+        Column("date", words.say("Date"), ColumnKind.DAY, whole=True),
+        Column("event", words.say("Act, effect or evidence")),
+    )
+    return Table(item.instrument.id, columns, (Section("", tuple(_rows(item, words))),), (), Layout.LIST, caption)
+
+
+def together(clauses: Iterable[Line]) -> Line:
+    """Clauses that each cite their own sources, in one line."""
+    spans: list[Span] = []
+    for clause in clauses:
+        spans += [Span("; ", Role.QUIET), *clause] if spans and clause else clause
+    return tuple(spans)
+
+
+def _rows(item: Case, words: Words) -> Iterator[Row]:
+    yield from (row for _, row in sorted(_dated_rows(item, words), key=lambda dated: dated[0]))
+    why = reason(item, words)
+    if why:
+        yield (cell(""), cell(why, role=Role.QUIET, cites=_sources_of_reason(item)))
+    if is_old(item.standing, item.as_of) or len(item.standing.evidence.days) > 1:
+        yield (cell(""), cell(seen_text(item.standing, item.as_of, words), role=Role.QUIET))
+    yield from (_invitation_row(invitation, words) for invitation in item.cell.invitations)
+    yield from (_designation_row(designation, words) for designation in item.designations)
+
+
+def _dated_rows(item: Case, words: Words) -> Iterator[tuple[date, Row]]:
+    """Acts, effects, and what shows that there was none, each with the day by which it is ordered."""
+    for event in item.events:
+        row = _act_row(event, item, words) if event.kind is EventKind.ACTION else _effect_row(event, item, words)
+        yield event.when.earliest, row
+    if item.standing.name not in OUTSIDE:
+        for seen in item.cell.none_seen:
+            yield seen.as_of.latest if seen.as_of else date.max, _none_seen_row(seen, item, words)
+
+
+def _sources_of_reason(item: Case) -> tuple[str, ...]:
+    """The sources of what was looked for, where nothing is known; a clause is the instrument's own."""
+    if item.standing.name is not StandingKind.NO_INFORMATION:
+        return ()
+    record = item.standing.against or next(iter(item.cell.no_information), None)
+    return record.sources if record else ()
+
+
+def _day(when: When | None, words: Words, mark: str = "") -> Cell:
+    return cell(words.when(when) + mark, value=when) if when else cell("")
+
+
+def _effect_row(event: Event, item: Case, words: Words) -> Row:
+    texts = {"event": event_text(event, item, words), "rule": rule_text(event, item, words)}
+    shown = words.say("{event}: {rule}", **texts) if texts["rule"] else texts["event"]
+    mark = DAY_MARK if event.action.day_unconfirmed else ""
+    return _day(event.when, words, mark), cell(shown, role=Role.GOOD)
+
+
+def _act_row(event: Event, item: Case, words: Words) -> Row:
+    action = event.action
+    mark = DAY_MARK if action.day_unconfirmed else ""
+    done = line_of(event_text(event, item, words) + mark_of(action), cites=action.sources)
+    statements = (
+        line_of(statement_text(statement, words), Role.QUIET, cites=statement.sources)
+        for statement in action.statements
+    )
+    below = (together(_remarks(action, item, words)), *statements)
+    return _day(event.when, words, mark), Cell(done, tuple(text for text in below if text))
+
+
+def _remarks(action: Action, item: Case, words: Words) -> Iterator[Line]:
+    """What is recorded of an act beside its kind and day."""
+    for text in _remark_texts(action, item, words):
+        yield line_of(text, Role.QUIET)
+    if action.in_force_seen:
+        yield line_of(words.say("listed as in force"), Role.QUIET, cites=action.in_force_seen)
+    yield from (_conflict(conflict, words) for conflict in action.conflict)
+    yield line_of(words.prose(action.note or ""), Role.QUIET)
+
+
+def _remark_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
+    if action.unconfirmed:
+        yield words.say("unconfirmed: {why}", why=words.prose(action.unconfirmed))
+    if action.day_unconfirmed:
+        yield words.say("day unconfirmed: {why}", why=words.prose(action.day_unconfirmed))
+    if action.as_recorded:
+        yield words.say("as recorded: {what}", what=words.prose(action.as_recorded))
+    if action.depositary_notification:
+        yield words.say("depositary notification {number}", number=action.depositary_notification)
+    if action.ratified_at_home:
+        yield words.say("ratified at home {day}", day=words.when(action.ratified_at_home))
+    yield action.gazette or ""
+    yield from route_texts(action, item.instrument, words)
+
+
+def _conflict(conflict: Conflict, words: Words) -> Line:
+    said = words.say("another source says {what}", what=words.prose(conflict.says))
+    why = line_of(words.prose(conflict.why or ""), Role.QUIET)
+    return together((line_of(said, Role.QUIET, cites=conflict.sources), why))
+
+
+def _none_seen_row(seen: NoneSeen, item: Case, words: Words) -> Row:
+    before = (action for action in item.standing.actions if seen.as_of and action.when.earliest <= seen.as_of.latest)
+    if seen.as_of is None:
+        text = words.say("no act seen, undated")
+    else:
+        text = words.say("no later act seen") if any(before) else words.say("no act seen")
+    line = line_of(text + mark_of(seen), Role.QUIET, cites=seen.sources)
+    return _day(seen.as_of, words), Cell(together((line, line_of(words.prose(seen.note or ""), Role.QUIET))))
+
+
+def _invitation_row(invitation: Invitation, words: Words) -> Row:
+    """An invitation with its end, where that is known; or that a source shows none."""
+    if invitation.none:
+        text = words.say("no invitation to accede")
+    elif invitation.until:
+        text = words.say("invited to accede until {day}", day=words.when(invitation.until))
+    elif invitation.until_known:
+        text = words.say("invited to accede, without an end date")
+    else:
+        text = words.say("invited to accede, its end not seen")
+    return _day(invitation.decided, words), cell(text + mark_of(invitation), cites=invitation.sources)
+
+
+def _designation_row(designation: Designation, words: Words) -> Row:
+    """An authority named under an article, with the days of its notification and end where they were seen."""
+    article, institution = designation.article or "", designation.institution + mark_of(designation)
+    named = words.say("designated under art. {article}: {institution}", article=article, institution=institution)
+    notified = words.say("notified {day}", day=words.when(designation.notified)) if designation.notified else ""
+    until = words.say("until {day}", day=words.when(designation.until)) if designation.until else ""
+    text = words.joined((named, notified, until, words.prose(designation.note or "")))
+    return _day(designation.since, words), cell(text, cites=designation.sources)
