@@ -20,8 +20,8 @@ from toc_treaties.model.when import UNSEEN
 from toc_treaties.pages import checklist as checklist_report
 from toc_treaties.pages import profile as state_report
 from toc_treaties.pages import table as table_report
+from toc_treaties.questions.across import across
 from toc_treaties.questions.checklist import checklist
-from toc_treaties.questions.commitments import across
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.instrument import instrument_profile
 from toc_treaties.questions.progress import progress

@@ -13,7 +13,7 @@ from tests.commitments import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
 from tests.registers import ALPHA, scope, tiny
-from toc_treaties.document import Checklist, text_of
+from toc_treaties.document import Cell, Checklist, Paragraph, Table, text_of
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
 from toc_treaties.model.assessment import Status
@@ -22,16 +22,9 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Grouped
 from toc_treaties.pages import checklist as checklist_report
 from toc_treaties.pages import commitments as report
+from toc_treaties.questions.across import across, least, overview
 from toc_treaties.questions.checklist import checklist
-from toc_treaties.questions.commitments import (
-    CommitmentProgress,
-    Shown,
-    across,
-    body_progress,
-    least,
-    overview,
-    state_progress,
-)
+from toc_treaties.questions.commitments import CommitmentProgress, Shown, body_progress, state_progress
 from toc_treaties.questions.table import table
 from toc_treaties.records import commitments as records
 from toc_treaties.store.files import in_folder
@@ -76,6 +69,11 @@ def real() -> Register:
     register, problems = load(in_folder(DATA).read, in_folder(DATA).slugs, also=more)
     assert problems == []
     return register
+
+
+def behind(progress: CommitmentProgress) -> str:
+    """What stands behind a progress, as pages show it."""
+    return text_of(report.evidence(progress, ENGLISH))
 
 
 def catalogued(register: Register) -> dict[str, Any]:
@@ -173,7 +171,7 @@ def test_the_standings_stand_beside_the_commitment_on_corruption(real: Register)
     one = progress["randot4-c6"]
     assert [instrument.id for instrument, _ in one.beside] == ["uncac", "iacac"]
     assert one.status is Status.NO_INFORMATION
-    assert re.fullmatch(r"UNCAC: party since .+; IACAC: party since .+", report.evidence_text(one))
+    assert re.fullmatch(r"UNCAC: party since .+; IACAC: party since .+", behind(one))
     assert [id for id, other in progress.items() if other.beside] == ["randot4-c6"]
 
 
@@ -190,7 +188,9 @@ def test_a_national_policy_is_shown_with_its_source() -> None:
 def test_a_draft_says_that_it_is_one() -> None:
     """A reader of the catalogue sees which document is a draft."""
     page = toc("commitments", "--as-of", TODAY.isoformat()).out
-    assert re.findall(r"^(?!  )\S.*\(draft\).*$", page, re.MULTILINE) == ["RANDOT IV (draft)"]
+    assert re.findall(r"^(?!  )\S.*\(draft\).*$", page, re.MULTILINE) == [
+        "RANDOT IV (draft), a draft whose adoption was not seen"
+    ]
 
 
 ASSESSED = """
@@ -291,18 +291,18 @@ def test_a_strategy_and_a_law_are_evidence_and_no_status() -> None:
     register = register_of(STRATEGIES.format(status="adopted"))
     texts = {
         "2012-04-30": "",
-        "2012-05-01": "Plan Nacional (National Plan), May 2012 [gazette-2012]",
-        "2014-02-03": "Plan Nacional (National Plan), May 2012 [gazette-2012]; Harbours Act, 3 Feb 2014 [gazette-2012]",
+        "2012-05-01": "Plan Nacional (National Plan); May 2012 [gazette-2012]",
+        "2014-02-03": "Plan Nacional (National Plan); May 2012 [gazette-2012]; Harbours Act; 3 Feb 2014 [gazette-2012]",
     }
     for id in ("plan-1", "draft-1"):
-        assert {day: report.evidence_text(progress(register, id, day)) for day in texts} == texts
+        assert {day: behind(progress(register, id, day)) for day in texts} == texts
         assert {progress(register, id, day).status for day in texts} == {Status.NO_INFORMATION}
 
 
 def test_a_draft_strategy_is_shown_as_a_draft() -> None:
     """A plan that was not seen adopted says so."""
-    text = report.evidence_text(progress(register_of(STRATEGIES.format(status="draft")), "plan-1", "2013-01-01"))
-    assert text == "Plan Nacional (National Plan), May 2012, draft [gazette-2012]"
+    text = behind(progress(register_of(STRATEGIES.format(status="draft")), "plan-1", "2013-01-01"))
+    assert text == "Plan Nacional (National Plan); May 2012; draft [gazette-2012]"
 
 
 def test_an_assessment_says_who_made_it_and_in_which_words() -> None:
@@ -319,9 +319,7 @@ def test_an_assessment_says_who_made_it_and_in_which_words() -> None:
             source: gazette-2012
     """)
     one = progress(register, "plan-1", "2020-01-01")
-    assert report.evidence_text(one) == (
-        "assessed by Harbour Review, in its words 'largely met'; done: developed [gazette-2012]"
-    )
+    assert behind(one) == ("assessed; by Harbour Review; in its words “largely met”; done: developed [gazette-2012]")
     data = records.progress_data(one, {})
     assert (data["status"], data["date"], data["basis"]) == ("mostly_complete", "2012-05-02", "assessed")
     assert (data["parts"], data["word"], data["source"]) == (["developed"], "largely met", ["gazette-2012"])
@@ -345,12 +343,12 @@ def test_a_body_has_its_own_row() -> None:
     commitment = catalogued(register)["plan-3"]
     answer = across(register, scope(register, TODAY), commitment, TODAY)
     assert answer.states == ()
-    ((body, (one,)),) = answer.bodies
+    ((body, one),) = answer.bodies
     assert (body.id, one.status) == ("harbour-office", Status.COMPLETE)
     assert (answer.counts.of, answer.counts.by_status[Status.COMPLETE]) == (1, 1)
     assert [row["addressee"] for row in records.across_rows(answer)] == ["harbour-office"]
     before = body_progress(register, register.bodies["harbour-office"], date(2015, 2, 28))
-    assert [one.status for one in before.progress] == [Status.NO_INFORMATION]
+    assert [one.status for one in before] == [Status.NO_INFORMATION]
     assert plan_ids(state_progress(register, examplia_of(register), TODAY)) == [
         "plan-1",
         "plan-2",
@@ -436,13 +434,82 @@ def test_the_catalogue_stands_in_a_table_for_spreadsheets() -> None:
         assert counted == (0 if row["consented"] else int(row["of"]))
 
 
-def test_one_commitment_names_states_in_their_alphabetical_order() -> None:
-    """The page of one commitment lists every state once by name, and says who is outside the totals."""
-    page = toc("commitments", "strategy-1", "--as-of", TODAY.isoformat(), COLUMNS="200").out
-    names = re.findall(r"^  (\w[\w .]+?)¹?²?  +no information", page, re.MULTILINE)
-    assert names == sorted(names)
-    assert len(names) == 35
-    assert re.search(r"^. +Cuba: .*\n. +Nicaragua: not a member of the OAS since 19 Nov 2023", page, re.MULTILINE)
+def named(register: Register, commitment: str, day: date = TODAY) -> dict[str, list[list[str]]]:
+    """The tables of one commitment's page: under each status or standing the cells of its rows."""
+    answer = across(register, scope(register, day), catalogued(register)[commitment], day)
+    tables = [block for block in report.across_page(answer, ENGLISH).blocks if isinstance(block, Table)]
+    return {table.caption: [[each.text for each in row] for row in table.sections[0].rows] for table in tables}
+
+
+@pytest.mark.data
+def test_the_page_of_a_treatys_paragraph_names_every_state_once(real: Register) -> None:
+    """Each state stands once, under its standing, in alphabetical order, with the day since when it is so."""
+    shown = named(real, "strategy-2-iv")
+    assert list(shown) == ["party:", "signatory:", "no action:"]
+    assert shown["signatory:"] == [["Canada", "20 Mar 2002"]]
+    assert shown["no action:"] == [["Belize, Colombia, Saint Lucia, Suriname, United States"]]
+    parties = [row[0].rstrip("¹²³") for row in shown["party:"]]
+    assert parties == sorted(parties)
+    assert len(parties) == 35 - 6
+
+
+@pytest.mark.data
+def test_states_of_which_nothing_is_known_are_names_in_a_sentence(real: Register) -> None:
+    """A state with a strategy has a line with it; the others stand together below, with their footnotes."""
+    answer = across(real, scope(real, TODAY), catalogued(real)["strategy-1"], TODAY)
+    blocks = report.across_page(answer, ENGLISH).blocks
+    (sentence,) = (block.text for block in blocks if isinstance(block, Paragraph) and "no evidence" in block.text)
+    lines = [row[0] for row in named(real, "strategy-1")["no information:"]]
+    names = re.split(", ", sentence.partition(": ")[2].rstrip("."))
+    assert len(lines) + len(names) == 35
+    assert "Cuba¹" in names
+    assert "Peru" in lines
+
+
+def test_an_assessment_stands_under_its_status_with_its_day() -> None:
+    """Those with an assessment stand under its status, before those without information; the counts say the same."""
+    register = assessed(("plan-1", "started", "2012-05-02"))
+    assert named(register, "plan-1") == {
+        "started:": [["Examplia", "2 May 2012", "documented [gazette-2012]"]],
+        "no information:": [["Samplia"]],
+    }
+    counts = across(register, scope(register, TODAY), catalogued(register)["plan-1"], TODAY).counts
+    shown = [row[2].text for table in catalogue_tables(register) for row in table if row[0].text == "1"]
+    assert (counts.of, shown[0]) == (2, "started 1; ? 1")
+
+
+def catalogue_tables(register: Register) -> list[tuple[tuple[Cell, ...], ...]]:
+    """The rows of the catalogue's page, document by document."""
+    answer = overview(register, scope(register, TODAY), TODAY)
+    return [table.sections[0].rows for table in report.page(answer, ENGLISH).blocks if isinstance(table, Table)]
+
+
+def test_what_a_law_and_a_strategy_rest_on_is_printed() -> None:
+    """The approving act of a strategy and the citation of a law stand beside their titles."""
+    register = register_of("""
+        strategies:
+          - title: Plan Nacional
+            kind: plan
+            status: adopted
+            act: Decree 12
+            commitments: [plan-1]
+            source: gazette-2012
+        laws:
+          - {title: Harbours Act, citation: Act 7 of 2011, commitments: [plan-1], source: gazette-2012}
+    """)
+    assert behind(progress(register, "plan-1", "2020-01-01")) == (
+        "Plan Nacional; Decree 12 [gazette-2012]; Harbours Act; Act 7 of 2011 [gazette-2012]"
+    )
+
+
+@pytest.mark.data
+def test_of_some_instruments_the_commitments_that_concern_them_are_counted(real: Register) -> None:
+    """Limited to a treaty the catalogue keeps the paragraphs on it, and of a grouping it counts the members."""
+    few = scope(real, TODAY, instruments=[real.instruments["budapest"]])._replace(instruments_named=True)
+    kept = [each.commitment.id for each in overview(real, few, TODAY).counts]
+    assert kept == ["strategy-2a-v", "strategy-3e", "strategy-3n"]
+    answer = overview(real, scope(real, TODAY, [real.states["haiti"], real.states["nicaragua"]]), TODAY)
+    assert (answer.members, {each.of for each in answer.counts if each.commitment.of_states}) == (1, {1, 2})
 
 
 def test_a_mistyped_commitment_is_answered_with_the_nearest() -> None:
@@ -481,7 +548,7 @@ def test_a_designation_and_its_notification_are_on_record(days: str, day: date, 
     progress = {one.commitment.id: one for one in state_progress(register, register.states["examplia"], day)}
     one = progress["strategy-5a"]
     assert one.status is status
-    assert "Ministry of the Interior" in report.evidence_text(one)
+    assert "Ministry of the Interior" in behind(one)
     assert (one.made.text if one.made else None) == ("2020-05-01" if status is Status.ON_RECORD else None)
     assert progress["strategy-5b"].status is Status.NO_INFORMATION
 

@@ -141,7 +141,7 @@ def test_a_participation_that_no_source_shows(tiny: Make, written: str, sign: st
         (("gaps", "trinidad-and-tobago"), "invited to accede 2021†"),
         (("basis", "haiti", "canada"), "a declaration was made; its text was not seen†"),
         (("table", "--group", "caricom", "--as-of", "2005-01-01"), "suspended, and shown: Haiti†"),
-        (("commitments",), "of 34 (2†)"),
+        (("commitments",), "2 to 6 (2†)"),
     ],
 )
 def test_a_page_says_what_its_marks_mean(arguments: tuple[str, ...], marked: str) -> None:

@@ -23,7 +23,7 @@ def commitments(
     Example: toc-treaties commitments strategy-1
     """
     from toc_treaties.cli.spelling import one_commitment
-    from toc_treaties.questions.commitments import across, overview
+    from toc_treaties.questions.across import across, overview
 
     register = run.register("catalogue", "bodies")
     scope = run.scope(register)

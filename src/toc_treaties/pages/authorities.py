@@ -21,7 +21,7 @@ from toc_treaties.document import (
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation, State
 from toc_treaties.pages.foot import closing
-from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.pages.scope import names_text, only_text, titled
 from toc_treaties.pages.standings import as_of_aside, mark_of
 from toc_treaties.questions.authorities import AcrossInstrument, Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, Duty, RoleHeld
@@ -170,12 +170,10 @@ def _in_force(across: AcrossInstrument, answer: Authorities, words: Words) -> st
     if not others:
         return words.say("{instrument}: in force for all", instrument=short)
     if len(others) < len(across.parties):
-        return words.say("{instrument}: in force for all but {states}", instrument=short, states=_names(others, words))
-    return words.say("{instrument}: in force for {states}", instrument=short, states=_names(across.parties, words))
-
-
-def _names(states: Iterable[State], words: Words) -> str:
-    return ", ".join(words.name(state.name) for state in states)
+        return words.say(
+            "{instrument}: in force for all but {states}", instrument=short, states=names_text(others, words)
+        )
+    return words.say("{instrument}: in force for {states}", instrument=short, states=names_text(across.parties, words))
 
 
 def _holders(pairs: Iterable[tuple[State, DesignationOwed | RoleHeld]], words: Words, *, full: bool = False) -> Line:

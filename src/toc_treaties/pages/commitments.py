@@ -1,7 +1,6 @@
 """Commitments as pages: the catalogue with its counts, and one commitment across states. Never an order by status."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
 from toc_treaties.document import (
     Block,
@@ -9,9 +8,10 @@ from toc_treaties.document import (
     Column,
     ColumnKind,
     Document,
-    Footnote,
-    Heading,
-    Remark,
+    Facts,
+    Layout,
+    Legend,
+    Line,
     Role,
     Section,
     Table,
@@ -20,196 +20,212 @@ from toc_treaties.document import (
     line_of,
     paragraph,
 )
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
-from toc_treaties.model.commitment import CommitmentText
-from toc_treaties.model.state import Designation
+from toc_treaties.pages.case import together
+from toc_treaties.pages.commitment_evidence import evidence_line
+from toc_treaties.pages.foot import closing
 from toc_treaties.pages.membership import footnotes
-from toc_treaties.pages.standings import (
-    as_of_aside,
-    mark_note,
-    mark_of,
-    record_note,
-    sources_text,
-    total_text,
-    verdict_text,
-)
-from toc_treaties.questions.commitments import Across, CommitmentProgress, Overview, StatusCounts
-from toc_treaties.words.dates import day, when
+from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.pages.standings import as_of_aside, doubt_word, marked_day, verdict_text
+from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
+from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import ASSESSED, MARK, MARK_MEANS, STATUS, listed
+from toc_treaties.words.phrases import MARK, STANDING, STATUS, SYMBOL
+from toc_treaties.words.records import THEME
 
-SCALE = (
-    "Progress is shown on the scale of the OAS's own peer review, with its evidence; it grades no state. "
-    "No information: no assessment is recorded; strategies, laws and designations stand beside it as evidence. "
-    "On record: it was done, with its day; how far it is carried out is not said."
-)
+SIGNED = {**STATUS, "no_information": SYMBOL["no_information"]}
+DATED = (StandingKind.PARTY, StandingKind.SIGNATORY, StandingKind.WITHDRAWN)
+ADDRESSEE = {
+    "member-states": "member states",
+    "general-secretariat": "General Secretariat of the OAS",
+    "permanent-council": "Permanent Council of the OAS",
+    "committee-on-hemispheric-security": "Committee on Hemispheric Security",
+    "national-points-of-contact": "Network of National Points of Contact",
+}
+MEASURED = {
+    "status": "its status",
+    "date": "a date",
+    "count-per-year": "a count for each year",
+    "yes-or-no": "yes or no",
+}
 
 
 def page(answer: Overview, words: Words) -> Document:
-    """The catalogue: every commitment with how many are recorded, and how many without information."""
+    """The catalogue: a line or more for each commitment, with how many have which status, or none recorded."""
     columns = (
-        Column("paragraph", "Paragraph"),
-        Column("commitment", "Commitment"),
-        Column("recorded", "Recorded"),
-        Column("no_information", "No information", ColumnKind.COUNT),
+        Column("paragraph", words.say("Paragraph")),
+        Column("commitment", words.say("Commitment")),
+        Column("recorded", words.say("Recorded")),
     )
-    blocks: list[Block] = []
-    for title, counts in _by_document(answer.counts).items():
-        rows = tuple(_row(one) for one in counts)
-        blocks += [Heading(title, 2), Table("commitments", columns, (Section("", rows),))]
-    blocks += [
-        Remark(line_of(SCALE)),
-        facts(("Totals", "count the OAS members of the day, or the bodies addressed.")),
-        *(
-            [Footnote(MARK, line_of(f"{MARK_MEANS}."))]
-            if any(one.total and one.total.unconfirmed for one in answer.counts)
-            else []
-        ),
-        record_note(),
+    body = [
+        Table(
+            id,
+            columns,
+            (Section("", tuple(_row(each, answer, words) for each in counts)),),
+            caption=_title(counts[0], words),
+        )
+        for id, counts in answer.by_document.items()
     ]
-    return Document(
-        "commitments", "Commitments", as_of_aside(answer.as_of), tuple(blocks), words.language, answer.as_of
+    signs = Legend(((SYMBOL[Status.NO_INFORMATION], words.term(STATUS, Status.NO_INFORMATION)),))
+    remarks = (
+        only_text(answer.scope, words),
+        words.say("Counted are the {n} OAS members of the day, unless a number says of how many.", n=answer.members),
+        words.say("Where a paragraph names an instrument, those that consented to be bound by it are counted."),
+        *_scale((status for each in answer.counts for status, n in each.by_status.items() if n), words),
     )
-
-
-def later_texts(documents: Iterable[CommitmentText | None], as_of: date) -> list[Block]:
-    """A line for the texts that are later than the day asked."""
-    later = {one.id: one for one in documents if one is not None and one.from_day is not None and one.from_day > as_of}
-    names = [f"{one.short['en']} ({day(one.from_day)})" for one in later.values() if one.from_day]
-    return [paragraph(f"Measured by texts later than the day asked: {listed(names)}.", Role.QUIET)] if names else []
-
-
-def _by_document(counts: tuple[StatusCounts, ...]) -> dict[str, list[StatusCounts]]:
-    """Counts by document, in the order of the texts; a draft says so."""
-    found: dict[str, list[StatusCounts]] = {}
-    for one in counts:
-        found.setdefault(title_of(one), []).append(one)
-    return found
-
-
-def title_of(one: StatusCounts) -> str:
-    """The document's title with its reference, and that it is a draft."""
-    text = one.document
-    if text is None:
-        return one.commitment.document
-    draft = " (draft)" if text.status == "draft" and "draft" not in text.short["en"].lower() else ""
-    return f"{text.short['en']}{draft}" + (f", {text.reference}" if text.reference else "")
-
-
-def _row(one: StatusCounts) -> tuple[Cell, ...]:
-    recorded, without = recorded_text(one)
-    return (
-        cell(one.commitment.paragraph, one.commitment.id),
-        cell(one.commitment.text["en"]),
-        cell(recorded),
-        cell(without),
-    )
-
-
-def recorded_text(one: StatusCounts) -> tuple[str, str]:
-    """How many by status, and how many without information, each with the denominator."""
-    if one.total is not None:
-        return f"consented: {total_text(one.total, joint=' of ')}", ""
-    known = [f"{STATUS[s]}: {n}" for s, n in one.by_status.items() if n and s is not Status.NO_INFORMATION]
-    return "; ".join(known) or "–", f"{one.by_status[Status.NO_INFORMATION]} of {one.of}"
-
-
-def across_page(answer: Across, words: Words) -> Document:
-    """One commitment across all states, in alphabetical order, and the bodies that it addresses."""
-    one = answer.counts.commitment
-    recorded, without = recorded_text(answer.counts)
-    blocks: list[Block] = [
-        paragraph(one.text["en"], Role.STRONG),
-        *(facts((label, text)) for label, text in _facts(answer.counts) if text),
-        facts(("Recorded", f"{recorded}; no information: {without}" if without else recorded)),
-    ]
-    columns = (
-        Column("addressee", "Addressee"),
-        Column("status", "Status"),
-        Column("date", "Date", whole=True),
-        Column("evidence", "Evidence"),
-    )
-    noted = footnotes([row.state for row in answer.states], answer.as_of)
-    signs = {slug: sign for slug, (sign, _) in noted.items()}
-    rows = [(row.state.name["en"] + signs.get(row.state.slug, ""), row.progress[0]) for row in answer.states]
-    rows += [(row.body.name["en"], row.progress[0]) for row in answer.bodies]
-    cells = tuple((cell(name), *progress_cells(found)) for name, found in rows)
-    blocks += [
-        Table("commitments", columns, (Section("", cells),)),
-        *noted.values(),
-    ]
-    if any(now.evidence.marked for _, found in rows for _, now in (*found.decided, *found.beside)):
-        blocks.append(Footnote(MARK, line_of(MARK_MEANS + ".")))
-    else:
-        blocks += mark_note((one for _, found in rows for one in _named(found)), "an institution")
-    blocks += [Remark(line_of(SCALE)), record_note()]
     return Document(
         "commitments",
-        f"{title_of(answer.counts)}, {one.paragraph}",
-        as_of_aside(answer.as_of),
-        tuple(blocks),
+        titled(words.say("Commitments"), answer.scope, words),
+        as_of_aside(answer.as_of, words),
+        closing([*body, signs], words, answer.sources, remarks=remarks),
         words.language,
         answer.as_of,
     )
 
 
-def _facts(counts: StatusCounts) -> list[tuple[str, str]]:
-    one = counts.commitment
-    return [
-        ("Addressed to", listed([id.replace("-", " ") for id in one.addressee])),
-        ("Theme", one.theme.replace("-", " ")),
-        ("Evidence", one.evidence or ""),
-        ("Articles", "; ".join(one.articles)),
-        ("Parts", "; ".join(one.parts)),
-        ("Same as", "; ".join(one.same_as)),
-        ("Conditional", "permissive wording, or for parties alone" if one.conditional else ""),
-        ("Note", one.note or ""),
+def _scale(statuses: Iterable[Status | StandingKind], words: Words) -> Iterator[str]:
+    """What the statuses of a page mean."""
+    found = {status for status in statuses if isinstance(status, Status)}
+    if found:
+        yield words.say("Statuses are those of the OAS's own peer review; they grade no state.")
+    if Status.NO_INFORMATION in found:
+        yield words.say(
+            "No information: no assessment is recorded; strategies, laws and designations are evidence beside it."
+        )
+    if Status.ON_RECORD in found:
+        yield words.say("On record: it was done, with its day; how far it is carried out is not said.")
+
+
+def _title(counts: StatusCounts, words: Words) -> str:
+    """The document's title with its reference, and that it is a draft."""
+    text = counts.document
+    if text is None:
+        return counts.commitment.document
+    draft = words.say("a draft whose adoption was not seen") if text.status == "draft" else ""
+    return ", ".join(filter(None, (words.name(text.short), text.reference, draft)))
+
+
+def _row(counts: StatusCounts, answer: Overview, words: Words) -> tuple[Cell, ...]:
+    known = counts.total or any(n for status, n in counts.by_status.items() if status is not Status.NO_INFORMATION)
+    number = _consented(counts.total, words) if counts.total else _statuses(counts, SIGNED, words)
+    if counts.of != answer.members:
+        number = words.say("{counts} of {of}", counts=number, of=counts.of)
+    asked = ", ".join(words.name(instrument.short) for instrument in counts.instruments)
+    return (
+        cell(counts.commitment.paragraph),
+        cell(asked or words.name(counts.commitment.text)),
+        cell(number, role=Role.PLAIN if known else Role.QUIET),
+    )
+
+
+def _consented(total: Tally, words: Words) -> str:
+    marked = f" ({words.number(total.unconfirmed)}{MARK})" if total.unconfirmed else ""
+    return words.span(total.consented, total.most) + marked
+
+
+def _statuses(counts: StatusCounts, terms: Mapping[str, str], words: Words) -> str:
+    """How many have which status, without information last."""
+    return words.joined(
+        words.say("{status} {n}", status=words.term(terms, status), n=words.number(n))
+        for status, n in counts.by_status.items()
+        if n
+    )
+
+
+def across_page(answer: Across, words: Words) -> Document:
+    """One commitment across all states and the bodies that it addresses, each named under its status or standing."""
+    commitment = answer.counts.commitment
+    notes = footnotes([row.state for row in answer.states], answer.as_of, words)
+    signs = {slug: note.sign for slug, note in notes.items()}
+    body: list[Block] = [
+        paragraph(words.name(commitment.text), Role.STRONG),
+        _about(answer, words),
+        *(block for alike in answer.alike for block in _alike(alike, signs, words)),
+        *notes.values(),
     ]
+    remarks = (only_text(answer.scope, words), *_scale((alike.kind for alike in answer.alike), words))
+    return Document(
+        "commitments",
+        titled(f"{_title(answer.counts, words)}, {commitment.paragraph}", answer.scope, words),
+        as_of_aside(answer.as_of, words),
+        closing(body, words, answer.cited, remarks=remarks),
+        words.language,
+        answer.as_of,
+    )
 
 
-def progress_cells(one: CommitmentProgress) -> tuple[Cell, Cell, Cell]:
-    """Status, date and evidence of one progress."""
-    if one.decided:
-        texts = [verdict_text(now) for _, now in one.decided]
-        return cell("; ".join(texts)), cell(""), cell("treaty register", role=Role.QUIET)
-    status = STATUS[one.status or Status.NO_INFORMATION]
-    made = one.made
-    dated = when(made) if made else ""
-    role = Role.QUIET if one.status is Status.NO_INFORMATION else Role.PLAIN
-    return cell(status, role=role), cell(dated), cell(evidence_text(one))
+def _about(answer: Across, words: Words) -> Facts:
+    counts, about = answer.counts, answer.counts.commitment
+    consented = words.say("consented {n}", n=_consented(counts.total, words)) if counts.total else ""
+    number = consented or _statuses(counts, STATUS, words)
+    articles = (f"{words.name(instrument.short)} {article}" for instrument, article in answer.articles)
+    same = (f"{words.name(text.short)}, {commitment.paragraph}" for text, commitment in answer.same)
+    return facts(
+        (words.say("Recorded"), words.say("{counts} of {of}", counts=number, of=counts.of)),
+        (words.say("Addressed to"), words.listed(words.term(ADDRESSEE, id) for id in about.addressee)),
+        (words.say("Theme"), words.term(THEME, about.theme)),
+        (words.say("Evidence"), about.evidence or ""),
+        (words.say("Measured by"), words.listed(words.term(MEASURED, way) for way in about.measured)),
+        (words.say("Articles"), words.joined(articles)),
+        (words.say("Parts"), words.joined(about.parts)),
+        (words.say("Same as"), words.joined(same)),
+        (words.say("Conditional"), words.say("permissive wording, or for parties alone") if about.conditional else ""),
+        (words.say("Note"), about.note or ""),
+    )
 
 
-def _named(one: CommitmentProgress) -> tuple[Designation, ...]:
-    """The designations behind a progress: that which puts it on record first."""
-    return (one.record, *one.designations) if isinstance(one.record, Designation) else one.designations
+def _alike(alike: Alike, signs: dict[str, str], words: Words) -> Iterator[Block]:
+    """Those of one status or standing: a line each where more is known, their names where it is not."""
+    is_standing = isinstance(alike.kind, StandingKind)
+    word = words.term(STANDING if is_standing else STATUS, alike.kind)
+    rows = [(cell(_name(row, signs, words)), *_shown(row.progress, words)) for row in alike.rows]
+    told = [row for row in rows if any(each.text or each.marked for each in row[1:])]
+    bare = ", ".join(row[0].text for row in rows if row not in told)
+    columns = (
+        Column("addressee", words.say("State or body"), whole=True),
+        Column("date", words.say("Since") if is_standing else words.say("Date"), ColumnKind.DAY, whole=True),
+        Column("evidence", words.say("Remark") if is_standing else words.say("Evidence")),
+    )
+    caption = words.say("{status}:", status=word)
+    if told:
+        used = [number for number in range(len(columns)) if any(row[number].text or row[number].marked for row in told)]
+        section = Section("", tuple(tuple(row[number] for number in used) for row in told))
+        yield Table(str(alike.kind), tuple(columns[number] for number in used), (section,), caption=caption)
+    if bare and told:
+        yield paragraph(words.say("{status}, with no evidence beside it: {names}.", status=word, names=bare))
+    elif bare:
+        section = Section("", ((cell(bare),),))
+        yield Table(str(alike.kind), columns[:1], (section,), layout=Layout.LIST, caption=caption)
 
 
-def _designation_text(one: Designation) -> str:
-    """An institution designated, with the days of its designation and notification where they were seen."""
-    days = [
-        f"designated {when(one.since)}" if one.since else "day of the designation not seen",
-        f"notified {when(one.notified)}" if one.notified else "notification not seen",
+def _name(row: StateProgress | BodyProgress, signs: dict[str, str], words: Words) -> str:
+    if isinstance(row, BodyProgress):
+        return words.name(row.body.name)
+    return words.name(row.state.name) + signs.get(row.state.slug, "")
+
+
+def _shown(progress: CommitmentProgress, words: Words) -> tuple[Cell, Cell]:
+    """The day and the evidence of one progress; of a standing since when it is so, and what is to be remarked."""
+    if not progress.decided:
+        made = progress.made
+        return cell(words.when(made) if made else "", value=made), Cell(evidence(progress, words))
+    (_, standing), *others = progress.decided
+    since = standing.since if standing.name in DATED else None
+    whole = standing.between or standing.leaving or standing.name is StandingKind.CONTRACTING
+    remark = verdict_text(standing, words) if whole else doubt_word(standing, words)
+    told = (remark, *(verdict_text(other, words) for _, other in others))
+    day = marked_day(standing, since, words)
+    value = None if standing.day_marked else since
+    return cell(day, marked=standing.evidence.marked and not whole, value=value), cell(words.joined(told))
+
+
+def evidence(progress: CommitmentProgress, words: Words) -> Line:
+    """What stands behind a progress, and the standings beside it."""
+    beside = [
+        line_of(words.say("{instrument}: {standing}", instrument=words.name(instrument.short), standing=verdict))
+        for instrument, standing in progress.beside
+        if (verdict := verdict_text(standing, words))
     ]
-    return f"{one.institution}{mark_of(one)}, {', '.join(days)}{sources_text(one.sources)}"
-
-
-def evidence_text(one: CommitmentProgress) -> str:
-    """What stands behind a progress: the assessment's basis and source, strategies, laws, standings beside it."""
-    parts = []
-    if one.assessment is not None:
-        by = ASSESSED[one.assessment.basis] + (f" by {one.assessment.mechanism}" if one.assessment.mechanism else "")
-        word = f", in its words {one.assessment.word!r}" if one.assessment.word else ""
-        done = f"; done: {listed(list(one.assessment.parts))}" if one.assessment.parts else ""
-        parts.append(f"{by}{word}{done}{sources_text(one.assessment.sources)}")
-    if isinstance(one.record, CommitmentText):
-        reference = f", {one.record.reference}" if one.record.reference else ""
-        parts.append(f"{one.record.short['en']}{reference}, adopted for all{sources_text(one.record.sources)}")
-    parts += [_designation_text(designation) for designation in _named(one)]
-    for plan in one.strategies:
-        name = plan.title if plan.title_en in {None, plan.title} else f"{plan.title} ({plan.title_en})"
-        dated = f", {when(plan.approved)}" if plan.approved else ""
-        draft = f", {plan.status}" if plan.status != "adopted" else ""
-        parts.append(f"{name}{dated}{draft}{sources_text(plan.sources)}")
-    parts += [f"{law.title}{f', {when(law.made)}' if law.made else ''}{sources_text(law.sources)}" for law in one.laws]
-    parts += [f"{instrument.short['en']}: {verdict_text(now)}" for instrument, now in one.beside]
-    return "; ".join(parts)
+    return together([evidence_line(progress, words), *beside])

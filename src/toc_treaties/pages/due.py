@@ -1,6 +1,6 @@
 """What is not on record, as a page: what nearly all states share said once, then each state; of one state all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from toc_treaties.document import (
     Block,
@@ -9,6 +9,7 @@ from toc_treaties.document import (
     Document,
     Heading,
     Layout,
+    Line,
     Role,
     Section,
     Span,
@@ -19,7 +20,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.model.state import State
 from toc_treaties.pages.foot import closing
-from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.pages.scope import names_text, only_text, titled
 from toc_treaties.pages.standings import as_of_aside, mark_of
 from toc_treaties.questions.due import BodyDue, Due, Dues
 from toc_treaties.words.language import Words
@@ -27,7 +28,6 @@ from toc_treaties.words.phrases import MARK, ROLE
 
 OTHERWISE = {"designation": "Role", "questionnaire": "Questionnaire", "return": "Return"}
 """Who asks, where no text does."""
-ASKED = (Column("asked_by", "Asked by"), Column("not_on_record", "Not on record"))
 
 
 def page(answer: Dues, words: Words) -> Document:
@@ -36,61 +36,56 @@ def page(answer: Dues, words: Words) -> Document:
     return Document(
         "due",
         titled(words.say("Not on record"), answer.scope, words),
-        as_of_aside(answer.as_of),
-        closing([*body, *_bodies(answer.bodies, words)], words, answer.sources, remarks=_remarks(answer, words)),
+        as_of_aside(answer.as_of, words),
+        closing([*body, *_bodies(answer, words)], words, answer.sources, remarks=_remarks(answer, words)),
         words.language,
         answer.as_of,
     )
 
 
 def _remarks(answer: Dues, words: Words) -> Iterator[str]:
-    if len(answer.states) > 1:
-        yield only_text(answer.scope, words)
+    yield only_text(answer.scope, words) if len(answer.states) > 1 else ""
     yield words.say("What is listed is not on record here; it may have been given and not be seen.")
     dues = [due for entry in answer.states for due in entry.dues]
     if any(due.asked_by for due in dues):
-        yield words.say(
-            "An article is listed where every party owes what it asks, or where its condition is known to be met."
-        )
+        yield words.say("An article is listed where all parties owe what it asks, or its condition is known to be met.")
+    if any(each.but for each in answer.shared):
+        yield words.say("Except: it is on record of these states, is not asked of them, or is said below of them.")
     if answer.draft and any(due.document == answer.draft for due in dues):
         yield words.say("{text}: a text that was not seen adopted.", text=words.name(answer.draft.short))
     if answer.outside:
-        names = _names(answer.outside, words)
-        yield words.say(
-            "Not a member of the OAS on this day; only what treaties ask is listed: {states}.", states=names
-        )
-
-
-def _names(states: Iterable[State], words: Words) -> str:
-    return words.listed(words.name(state.name) for state in states)
+        names = names_text(answer.outside, words)
+        yield words.say("Not a member of the OAS on this day; only what treaties ask is listed: {names}.", names=names)
 
 
 def _of_one(answer: Dues, words: Words) -> Iterator[Block]:
     (entry,) = answer.states
     yield Heading(words.name(entry.state.name), 1, key=entry.state.iso3)
-    rows = tuple((_asker(due, words), _thing(due, words)) for due in entry.dues)
-    yield Table("due", ASKED, (Section("", rows),)) if rows else paragraph(words.say("Nothing is listed."), Role.QUIET)
+    if entry.dues:
+        yield _table("due", "", [(_asker(due, words), _thing(due, words)) for due in entry.dues], words)
+    else:
+        yield paragraph(words.say("Nothing is listed."), Role.QUIET)
 
 
 def _of_several(answer: Dues, words: Words) -> Iterator[Block]:
-    shared = tuple((_asker(each.due, words), _thing(each.due, words, each.but)) for each in answer.shared)
+    shared = [(_asker(each.due, words), _thing(each.due, words, each.but)) for each in answer.shared]
     if shared:
         caption = words.say("Of all {n} states on this page, except those named", n=len(answer.states))
-        yield Table("shared", ASKED, (Section("", shared),), caption=caption)
-    rows = tuple(
-        (cell(words.name(entry.state.name)), Cell(tuple(_in_line(entry.own, words))))
-        for entry in answer.states
-        if entry.own
-    )
-    if rows:
-        columns = (Column("state", "State"), Column("not_on_record", "Not on record"))
-        caption = words.say("Of each state, in addition") if shared else ""
-        yield Table("states", columns, (Section("", rows),), caption=caption)
+        yield _table("shared", caption, shared, words)
+    own = [(cell(words.name(each.state.name)), Cell(_in_line(each.own, words))) for each in answer.states if each.own]
+    if own:
+        yield _table("states", words.say("Of each state, in addition") if shared else "", own, words)
     others = [entry.state for entry in answer.states if not entry.own]
-    if others and shared:
-        yield paragraph(words.say("Nothing in addition: {states}.", states=_names(others, words)), Role.QUIET)
-    elif others:
-        yield paragraph(words.say("Nothing is listed: {states}.", states=_names(others, words)), Role.QUIET)
+    if others:
+        message = words.say("Nothing in addition: {names}.", names=names_text(others, words))
+        nothing = words.say("Nothing is listed: {names}.", names=names_text(others, words))
+        yield paragraph(message if shared else nothing, Role.QUIET)
+
+
+def _table(key: str, caption: str, rows: Sequence[tuple[Cell, ...]], words: Words) -> Table:
+    first = words.say("State") if key == "states" else words.say("Asked by")
+    columns = (Column("of", first), Column("not_on_record", words.say("Not on record")))
+    return Table(key, columns, (Section("", tuple(rows)),), caption=caption)
 
 
 def _asker(due: Due, words: Words) -> Cell:
@@ -104,58 +99,56 @@ def _asker(due: Due, words: Words) -> Cell:
 
 def _thing(due: Due, words: Words, but: tuple[State, ...] = ()) -> Cell:
     """What is asked, by when or at which meeting, what has lapsed; which states it does not concern."""
-    below = [line_of(words.say("except {states}", states=_names(but, words)), Role.QUIET)] if but else []
+    below: list[Line] = []
     if due.meeting is not None:
-        place = [due.meeting.where] if due.meeting.where else []
-        told = ", ".join([words.name(due.meeting.name) + mark_of(due.meeting), words.when(due.meeting.begins), *place])
-        below.insert(0, line_of(words.say("at the {meeting}", meeting=told), Role.QUIET, cites=due.meeting.sources))
-    return Cell(tuple(_spans(due, words)), tuple(below))
+        days = (words.name(due.meeting.name) + mark_of(due.meeting), words.when(due.meeting.begins), due.meeting.where)
+        told = words.say("at the {meeting}", meeting=", ".join(filter(None, days)))
+        below.append(line_of(told, Role.QUIET, cites=due.meeting.sources))
+    if but:
+        below.append(line_of(words.say("except {names}", names=names_text(but, words)), Role.QUIET))
+    return Cell((Span(_about(due, words)), *_lapsed(due, words)), tuple(below))
 
 
-def _spans(due: Due, words: Words) -> Iterator[Span]:
+def _about(due: Due, words: Words) -> str:
     about = words.term(ROLE, due.about)
-    yield Span(words.say("return for {year}", year=about) if due.meeting else about)
-    if due.by is not None:
-        yield Span(words.say(" (by {day})", day=words.day(due.by)))
-    if due.lapsed is not None:
-        lapsed = due.lapsed.institution + mark_of(due.lapsed)
-        yield Span(words.say(" (lapsed: {institution})", institution=lapsed), cites=due.lapsed.sources)
+    if due.meeting is not None:
+        return words.say("return for {year}", year=about)
+    return words.say("{what}, by {day}", what=about, day=words.day(due.by)) if due.by else about
 
 
-def _in_line(dues: tuple[Due, ...], words: Words) -> Iterator[Span]:
+def _lapsed(due: Due, words: Words) -> Line:
+    if due.lapsed is None:
+        return ()
+    institution = due.lapsed.institution + mark_of(due.lapsed)
+    return (Span(words.say(" (lapsed: {institution})", institution=institution), cites=due.lapsed.sources),)
+
+
+def _in_line(dues: tuple[Due, ...], words: Words) -> Line:
     """The things in a row: articles behind their instrument, others in words."""
-    last = ""
+    spans: list[Span] = []
+    last = None
     for due in dues:
-        marked = MARK if due.marked else ""
-        asker = words.name(due.asked_by.short) + marked if due.asked_by else ""
-        gap = "" if not last else ", " if asker == last else "; "
-        if due.asked_by is None:
-            yield Span(gap)
-            yield from _spans(due, words)
-        else:
-            yield Span(f"{gap}{due.article}" if asker == last else f"{gap}{asker} {due.article}")
-            if due.lapsed is not None:
-                lapsed = due.lapsed.institution + mark_of(due.lapsed)
-                yield Span(words.say(" (lapsed: {institution})", institution=lapsed), cites=due.lapsed.sources)
-        last = asker or due.what
+        asker = words.name(due.asked_by.short) + (MARK if due.marked else "") if due.asked_by else None
+        again = asker is not None and asker == last
+        text = due.article or "" if again else f"{asker} {due.article}" if asker else _about(due, words)
+        spans += [Span(", " if again else "; "), Span(text), *_lapsed(due, words)]
+        last = asker
+    return tuple(spans[1:])
 
 
-def _bodies(bodies: tuple[BodyDue, ...], words: Words) -> Iterator[Block]:
+def _bodies(answer: Dues, words: Words) -> Iterator[Block]:
     """Each body with the paragraphs on which nothing is recorded of it, by document."""
-    rows = tuple((cell(words.name(entry.body.name)), cell(_paragraphs(entry, words))) for entry in bodies if entry.of)
-    if rows:
-        columns = (Column("body", "Body"), Column("not_on_record", "Nothing recorded on"))
-        yield Table(
-            "bodies",
-            columns,
-            (Section("", rows),),
-            layout=Layout.LIST,
-            caption=words.say("Bodies of the Organization: paragraphs on which nothing is recorded"),
-        )
-
-
-def _paragraphs(entry: BodyDue, words: Words) -> str:
-    return words.joined(
-        f"{words.name(document.short)}: {', '.join(commitment.paragraph for commitment in commitments)}"
-        for document, commitments in entry.of
+    rows = tuple(
+        (cell(words.name(entry.body.name)), cell(words.joined(_paragraphs(entry, words))))
+        for entry in answer.bodies
+        if entry.of
     )
+    if rows:
+        caption = words.say("Bodies of the Organization: paragraphs on which nothing is recorded")
+        columns = (Column("body", words.say("Body")), Column("paragraphs", words.say("Paragraphs")))
+        yield Table("bodies", columns, (Section("", rows),), layout=Layout.LIST, caption=caption)
+
+
+def _paragraphs(entry: BodyDue, words: Words) -> Iterator[str]:
+    for document, commitments in entry.of:
+        yield f"{words.name(document.short)}: {', '.join(commitment.paragraph for commitment in commitments)}"

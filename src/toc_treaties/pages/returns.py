@@ -1,6 +1,6 @@
 """Annual figures as pages: one year, one state over the years, and the report to the National Authorities' meeting."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from toc_treaties.document import (
     Block,
@@ -18,10 +18,10 @@ from toc_treaties.document import (
     line_of,
     paragraph,
 )
-from toc_treaties.model.assessment import Figure, Sentence
+from toc_treaties.model.assessment import Figure, Return, Sentence
 from toc_treaties.model.commitment import Level
-from toc_treaties.model.state import State
 from toc_treaties.pages.foot import closing
+from toc_treaties.pages.scope import names_text
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
@@ -37,7 +37,6 @@ TOTAL = {
     "convictions": "Total over the offences; a case with several counts under each",
     "legal-persons": "Total of the three kinds of liability, in findings",
 }
-FIGURE = Column("figure", "Figure")
 
 
 def figure_cell(figure: Figure, words: Words) -> Cell:
@@ -80,76 +79,50 @@ def _document(title: str, aside: str, body: list[Block], answer: YearFigures | O
 
 def year_page(answer: YearFigures, words: Words) -> Document:
     """A year across the members: who gave a return, sums over members, and each return in a column of its own."""
-    body: list[Block] = [*_who(answer, words)]
+    n, of, year = len(answer.given), len(answer.states), answer.year
+    one, many = "{n} return of {of} OAS members for {year}.", "{n} returns of {of} OAS members for {year}."
+    body: list[Block] = [paragraph(words.count(one, many, n, of=of, year=year))]
     if answer.given:
-        body += [_sums(answer, words), _columns([(each.state.iso3, each) for each in answer.given], answer, words)]
-    aside = words.say("year {year}", year=answer.year)
-    return _document(words.say("Annual figures for {year}", year=answer.year), aside, body, answer, words)
-
-
-def _who(answer: YearFigures, words: Words) -> Iterator[Block]:
-    """How many gave a return, and the names of those that did, that did not, and that were not asked."""
-    given, of = len(answer.given), len(answer.states)
-    text = words.count(
-        "{n} return of {of} OAS members for {year}.",
-        "{n} returns of {of} OAS members for {year}.",
-        given,
-        of=of,
-        year=answer.year,
-    )
-    yield paragraph(text)
-    if answer.given:
-        names = _names((each.state for each in answer.given), words)
-        yield paragraph(words.say("Return recorded: {states}.", states=names))
-    yield from _without(answer, words)
+        names = names_text((each.state for each in answer.given), words)
+        body += [paragraph(words.say("Return recorded: {names}.", names=names)), _sums(answer, words)]
+        body += [_columns([(each.state.iso3, each) for each in answer.given], answer, words)]
+    title = words.say("Annual figures for {year}", year=year)
+    return _document(title, words.say("year {n}", n=year), [*body, *_without(answer, words)], answer, words)
 
 
 def _without(answer: YearFigures, words: Words) -> Iterator[Block]:
+    """The names of the members without a return, and of those asked about that were no members."""
     missing = [each.state for each in answer.states if each.given is None]
     if missing:
-        yield paragraph(words.say("No return recorded: {states}.", states=_names(missing, words)))
+        yield paragraph(words.say("No return recorded: {names}.", names=names_text(missing, words)))
     if answer.outside:
-        names = _names(answer.outside, words)
-        yield paragraph(
-            words.say("Not a member of the OAS at the end of {year}: {states}.", year=answer.year, states=names)
-        )
-
-
-def _names(states: Iterable[State], words: Words) -> str:
-    return ", ".join(words.name(state.name) for state in states)
+        names, year = names_text(answer.outside, words), answer.year
+        yield paragraph(words.say("Not a member of the OAS at the end of {year}: {names}.", year=year, names=names))
 
 
 def _sums(answer: YearFigures, words: Words) -> Table:
-    """The core figures that some reported, with their definitions, added up over the members, group by group."""
+    """The core figures that some reported, with their definitions, added up over the members."""
     core = [each for each in answer.statistics if each.level is Level.CORE and each.id in answer.reported]
-    columns = (FIGURE, Column("definition", words.say("Definition")), Column("sum", words.say("Reported, added up")))
-    sections = (
-        (
-            group,
-            tuple(
-                (cell(each.id), cell(each.definition), cell(sum_text(answer.sums[each.id], words)))
-                for each in core
-                if each.group == group
-            ),
-        )
-        for group in GROUP
+    rows = [(cell(each.id), cell(each.definition), cell(sum_text(answer.sums[each.id], words))) for each in core]
+    columns = (
+        Column("figure", words.say("Figure")),
+        Column("definition", words.say("Definition")),
+        Column("sum", words.say("Reported, added up")),
     )
-    return Table("sums", columns, tuple(Section(words.term(GROUP, group), rows) for group, rows in sections if rows))
+    return Table("sums", columns, (Section("", tuple(rows)),))
 
 
 def _columns(given: list[tuple[str, StateFigures]], answer: YearFigures | OverYears, words: Words) -> Table:
     """Returns beside one another, each in a column, a line for each figure that some of them report."""
     heads = (Column(head, head + _mark(each), ColumnKind.COUNT, whole=True) for head, each in given)
-    rows = tuple(
-        (cell(statistic.id), *(_entered(each.figures[statistic.id], words) for _, each in given))
-        for statistic in answer.statistics
-        if any(each.figures[statistic.id] is not None for _, each in given)
+    found = ((each.id, [entry.figures[each.id] for _, entry in given]) for each in answer.statistics)
+    rows = (
+        (cell(id), *(cell("") if figure is None else figure_cell(figure, words) for figure in figures))
+        for id, figures in found
+        if any(figure is not None for figure in figures)
     )
-    return Table("figures", (FIGURE, *heads), (Section("", rows),), layout=Layout.MATRIX)
-
-
-def _entered(figure: Figure, words: Words) -> Cell:
-    return figure_cell(figure, words) if figure is not None else cell("")
+    columns = (Column("figure", words.say("Figure")), *heads)
+    return Table("figures", columns, (Section("", tuple(rows)),), layout=Layout.MATRIX)
 
 
 def _mark(entry: StateFigures) -> str:
@@ -173,19 +146,17 @@ def randot_page(answer: YearFigures, words: Words) -> Document:
     for entry in answer.given:
         body += [Heading(words.name(entry.state.name), 1, key=entry.state.iso3), _submitted(entry, words)]
         body += [_group(entry, answer, group, words) for group in GROUP if group in answer.groups]
-    aside = words.say("year {year}", year=answer.year)
-    body += _without(answer, words)
-    return _document(words.say("Report to the meeting of National Authorities"), aside, body, answer, words)
+    title, aside = words.say("Report to the meeting of National Authorities"), words.say("year {n}", n=answer.year)
+    return _document(title, aside, [*body, *_without(answer, words)], answer, words)
 
 
 def _submitted(entry: StateFigures, words: Words) -> Paragraph:
     """When a return was given, with its source; why it is marked, where no source shows it."""
-    given = entry.given
-    submitted, why, sources = (given.submitted, given.unconfirmed, given.sources) if given else (None, None, ())
+    given = entry.given or Return(entry.year)
     text = words.say("Return for {year}", year=entry.year) + _mark(entry)
-    day = words.say("submitted {day}", day=words.when(submitted)) if submitted else ""
-    clauses = (text, day or words.say("day of submission not recorded"), why or "")
-    return Paragraph(line_of(words.joined(clauses), cites=sources))
+    day = words.say("submitted {day}", day=words.when(given.submitted)) if given.submitted else ""
+    clauses = (text, day or words.say("day of submission not recorded"), given.unconfirmed or "")
+    return Paragraph(line_of(words.joined(clauses), cites=given.sources))
 
 
 def _group(entry: StateFigures, answer: YearFigures, group: str, words: Words) -> Table:

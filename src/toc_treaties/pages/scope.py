@@ -1,5 +1,8 @@
 """What a page is limited to, in its title and in a line of its own."""
 
+from collections.abc import Iterable
+
+from toc_treaties.model.state import State
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, SUBREGION, TIER_ONLY
@@ -23,13 +26,18 @@ def only_text(scope: Scope, words: Words) -> str:
         members = _members(scope.group, words)
         parts.insert(0, words.say("{members} on {day}", members=members, day=words.day(scope.day)))
     if scope.states_named:
-        parts.append(", ".join(words.name(state.name) for state in scope.states))
+        parts.append(names_text(scope.states, words))
     if scope.instruments_named:
         parts.append(", ".join(words.name(instrument.short) for instrument in scope.instruments))
     elif scope.tier:
         parts.append(words.term(TIER_ONLY, scope.tier))
     limits = words.joined(parts)
     return words.say("Only: {limits}.", limits=limits) if limits else ""
+
+
+def names_text(states: Iterable[State], words: Words) -> str:
+    """The names of some states, one after another."""
+    return ", ".join(words.name(state.name) for state in states)
 
 
 def _whose(scope: Scope, words: Words) -> list[str]:

@@ -1,24 +1,20 @@
-"""What has been done about commitments: one state's list, one commitment across states, counts by status."""
+"""What a state or body has done about a commitment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.designations import in_effect, notified
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import newest as newest_day
-from toc_treaties.law.membership import is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.standing import Standing, standing
-from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.assessment import Assessment, Body, Law, NationalStrategy, Status
 from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
-from toc_treaties.model.source import Source
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.when import When, on
-from toc_treaties.questions.scope import Scope
 
 Shown = tuple[Instrument, Standing]
 
@@ -42,6 +38,14 @@ class CommitmentProgress(NamedTuple):
     record: Designation | CommitmentText | None = None
 
     @property
+    def cited(self) -> Iterator[str]:
+        """The ids of the sources behind it."""
+        for record in (self.assessment, self.record, *self.strategies, *self.laws, *self.designations):
+            yield from record.sources if record is not None else ()
+        for _, shown in (*self.decided, *self.beside):
+            yield from shown.evidence.sources
+
+    @property
     def made(self) -> When | None:
         """The day of the assessment; of what is on record, that on which it was complete."""
         if self.assessment is not None:
@@ -49,52 +53,6 @@ class CommitmentProgress(NamedTuple):
         if isinstance(self.record, Designation):
             return newest_day((self.record.since, self.record.notified))
         return on(self.record.adopted) if self.record is not None and self.record.adopted else None
-
-
-class StateProgress(NamedTuple):
-    """A state with its progress on some commitments, in the order of the texts."""
-
-    state: State
-    member: bool
-    progress: tuple[CommitmentProgress, ...]
-
-
-class BodyProgress(NamedTuple):
-    """A body of the Organization with its progress on the commitments addressed to it."""
-
-    body: Body
-    progress: tuple[CommitmentProgress, ...]
-
-
-class StatusCounts(NamedTuple):
-    """One commitment across those it is addressed to: how many by status, or the total of those that consented."""
-
-    commitment: Commitment
-    document: CommitmentText | None
-    by_status: Mapping[Status, int]
-    of: int
-    total: Tally | None = None
-
-
-class Overview(NamedTuple):
-    """The catalogue with its counts on a date."""
-
-    as_of: date
-    scope: Scope
-    counts: tuple[StatusCounts, ...]
-    members: int
-    """How many of the states are OAS members on the day: those counted where a commitment addresses states."""
-
-
-class Across(NamedTuple):
-    """One commitment across all states and bodies that it addresses."""
-
-    as_of: date
-    scope: Scope
-    counts: StatusCounts
-    states: tuple[StateProgress, ...]
-    bodies: tuple[BodyProgress, ...]
-    sources: Mapping[str, Source]
 
 
 def catalogue_of(register: Register) -> Catalogue:
@@ -156,68 +114,13 @@ def _shown(register: Register, state: State, id: str, as_of: date) -> Shown:
     return instrument, standing(dossier(register, state, instrument), as_of)
 
 
-def body_progress(register: Register, body: Body, as_of: date) -> BodyProgress:
+def body_progress(register: Register, body: Body, as_of: date) -> tuple[CommitmentProgress, ...]:
     """A body's progress on the commitments addressed to it."""
-    addressed = [one for one in catalogue_of(register).commitments.values() if body.id in one.addressee]
-    return BodyProgress(body, tuple(_of_body(body, one, as_of) for one in addressed))
+    commitments = catalogue_of(register).commitments.values()
+    return tuple(of_body(body, commitment, as_of) for commitment in commitments if body.id in commitment.addressee)
 
 
-def _of_body(body: Body, commitment: Commitment, as_of: date) -> CommitmentProgress:
+def of_body(body: Body, commitment: Commitment, as_of: date) -> CommitmentProgress:
+    """A body's progress on one commitment: the newest assessment of it, or of a paragraph that says the same."""
     assessment = newest(body.assessments, {commitment.id, *commitment.same_as}, as_of)
     return CommitmentProgress(commitment, assessment.status if assessment else Status.NO_INFORMATION, assessment)
-
-
-def overview(register: Register, scope: Scope, as_of: date) -> Overview:
-    """Every commitment with counts by status among OAS members of the day, or bodies addressed.
-
-    Of some instruments alone, the commitments that concern them.
-    """
-    members = [state for state in scope.states if is_member(state, "oas", as_of)]
-    wanted = {instrument.id for instrument in scope.instruments}
-    counts = (
-        _counts(register, commitment, _of_states(register, members, commitment, as_of), as_of)
-        for commitment in catalogue_of(register).commitments.values()
-        if not scope.of_some_instruments or wanted & set(commitment.instruments)
-    )
-    return Overview(as_of, scope, tuple(counts), len(members))
-
-
-def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
-    """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
-    rows = _of_states(register, scope.states, commitment, as_of)
-    counts = _counts(register, commitment, [row for row in rows if row.member], as_of)
-    return Across(as_of, scope, counts, tuple(rows), tuple(_bodies(register, commitment, as_of)), register.sources)
-
-
-def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:
-    """The progress of some states on a commitment that is addressed to states."""
-    return [
-        StateProgress(state, is_member(state, "oas", as_of), (progress_of(register, state, commitment, as_of),))
-        for state in states
-        if commitment.of_states
-    ]
-
-
-def _bodies(register: Register, commitment: Commitment, as_of: date) -> Iterator[BodyProgress]:
-    """The progress of the bodies that a commitment addresses."""
-    for id in commitment.addressee:
-        if body := register.bodies.get(id):
-            yield BodyProgress(body, (_of_body(body, commitment, as_of),))
-
-
-def _counts(register: Register, commitment: Commitment, rows: list[StateProgress], as_of: date) -> StatusCounts:
-    """The counts of a commitment over the members' rows and the bodies that it addresses."""
-    found = [row.progress[0] for row in rows]
-    found += [row.progress[0] for row in _bodies(register, commitment, as_of)]
-    by_status = {status: sum(progress.status is status for progress in found) for status in Status}
-    document = catalogue_of(register).documents.get(commitment.document)
-    if not any(progress.decided for progress in found):
-        return StatusCounts(commitment, document, by_status, len(found))
-    total = tally(least(progress.decided) for progress in found)
-    return StatusCounts(commitment, document, by_status, total.of, total)
-
-
-def least(decided: tuple[Shown, ...]) -> Standing:
-    """The standing that is furthest from answering a paragraph, among those under which the state can join."""
-    open_to = [standing for _, standing in decided if standing.can_join] or [decided[0][1]]
-    return min(open_to, key=lambda standing: (standing.consented, standing.may_have_consented))

@@ -89,11 +89,12 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
 
     Of some instruments alone, what those ask; bodies stand beside all states alone.
     """
-    catalogue = catalogue_of(register)
-    found = [StateDue(state, tuple(_of_state(register, catalogue, state, scope, as_of))) for state in scope.states]
+    found = [StateDue(state, tuple(_of_state(register, state, scope, as_of))) for state in scope.states]
     shared = _shared(register, found)
     cited = _cited(found)
     said = {entry.due.thing: entry.but for entry in shared}
+    _, _, text = _return(register) or (None, None, None)
+    draft = text if text is not None and text.status == "draft" else None
     bodies = () if scope.of_some_states or scope.of_some_instruments else register.bodies.values()
     return Dues(
         as_of,
@@ -105,7 +106,7 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
         shared,
         tuple(_of_body(register, body, as_of) for body in bodies),
         tuple(register.sources[id] for id in register.sources if id in cited),
-        _draft(register, catalogue),
+        draft,
         tuple(state for state in scope.states if not is_member(state, "oas", as_of)),
     )
 
@@ -140,25 +141,17 @@ def _position(due: Due, articles: list[tuple[str, str]]) -> int:
     return -1 if due.what == "designation" else len(articles)
 
 
-def _draft(register: Register, catalogue: Catalogue) -> CommitmentText | None:
-    """The document that asks for returns, where it was not seen adopted."""
-    _, document = _asking(catalogue, _return(register))
-    return document if document is not None and document.status == "draft" else None
-
-
-def _return(register: Register) -> Statistic | None:
-    """The return itself among the figures, with the paragraph that asks for it and the meetings it is given at."""
-    return next((statistic for statistic in register.statistics.values() if statistic.at is not None), None)
-
-
-def _asking(catalogue: Catalogue, asked: Statistic | None) -> tuple[Commitment | None, CommitmentText | None]:
-    """The paragraph that asks for a figure, and its document."""
+def _return(register: Register) -> tuple[Statistic, Commitment, CommitmentText] | None:
+    """The return itself among the figures, with the paragraph that asks for it and the document."""
+    catalogue = catalogue_of(register)
+    asked = next((statistic for statistic in register.statistics.values() if statistic.at is not None), None)
     commitment = catalogue.commitments.get(asked.commitment) if asked else None
-    return commitment, catalogue.documents.get(commitment.document) if commitment else None
+    document = catalogue.documents.get(commitment.document) if commitment else None
+    return (asked, commitment, document) if asked and commitment and document else None
 
 
 def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
-    found = body_progress(register, body, as_of).progress
+    found = body_progress(register, body, as_of)
     commitments = [progress.commitment for progress in found if progress.assessment is None]
     by_document = (
         (document, tuple(commitment for commitment in commitments if commitment.document == document.id))
@@ -167,10 +160,10 @@ def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
     return BodyDue(body, tuple((document, of) for document, of in by_document if of))
 
 
-def _of_state(register: Register, catalogue: Catalogue, state: State, scope: Scope, as_of: date) -> Iterator[Due]:
+def _of_state(register: Register, state: State, scope: Scope, as_of: date) -> Iterator[Due]:
     member = is_member(state, "oas", as_of) and not scope.of_some_instruments
     if member:
-        yield from _roles(catalogue, state, as_of)
+        yield from _roles(catalogue_of(register), state, as_of)
     for owed in duties(register, state, scope.instruments, as_of):
         if owed.is_due and not owed.on_record:
             yield Due(
@@ -183,7 +176,7 @@ def _of_state(register: Register, catalogue: Catalogue, state: State, scope: Sco
             )
     if member:
         yield from _questionnaires(state, as_of)
-        yield from _returns(register, catalogue, state, as_of)
+        yield from _returns(register, state, as_of)
 
 
 def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
@@ -202,17 +195,16 @@ def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
             yield Due("questionnaire", f"{asked.name} {asked.year}", by=asked.due.latest if asked.due else None)
 
 
-def _returns(register: Register, catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
+def _returns(register: Register, state: State, as_of: date) -> Iterator[Due]:
     """The returns for the year before each meeting that was held since they were first asked for in writing."""
-    asked = _return(register)
-    commitment, document = _asking(catalogue, asked)
-    if asked is None or commitment is None or document is None or document.from_day is None:
+    asked, commitment, document = _return(register) or (None, None, None)
+    if asked is None or document is None or document.from_day is None:
         return
     for meeting in register.meetings.values():
-        held = certainly(meeting.begins, None, as_of)
-        if meeting.series != asked.at or not held or meeting.begins.earliest < document.from_day:
-            continue
+        held = meeting.series == asked.at and certainly(meeting.begins, None, as_of)
         year = meeting.begins.earliest.year - 1
         given = state.returns.get(year)
+        if not held or meeting.begins.earliest < document.from_day:
+            continue
         if given is None or not possibly(given.submitted, None, as_of):
             yield Due("return", str(year), commitment, document, meeting=meeting)

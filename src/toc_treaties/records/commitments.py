@@ -3,7 +3,8 @@
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
-from toc_treaties.questions.commitments import Across, CommitmentProgress, Overview, StatusCounts
+from toc_treaties.questions.across import Across, Overview, StatusCounts
+from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.records import envelope
 from toc_treaties.records.scope import scope_data
 from toc_treaties.records.standings import Data, standing_data, total_data
@@ -100,8 +101,8 @@ def across_record(answer: Across) -> Data:
         **envelope(answer.as_of),
         "scope": scope_data(answer.scope),
         "commitment": _counts(answer.counts),
-        "states": [{"state": row.state.iso3, **progress_data(row.progress[0], sources)} for row in answer.states],
-        "bodies": [{"body": row.body.id, **progress_data(row.progress[0], sources)} for row in answer.bodies],
+        "states": [{"state": row.state.iso3, **progress_data(row.progress, sources)} for row in answer.states],
+        "bodies": [{"body": row.body.id, **progress_data(row.progress, sources)} for row in answer.bodies],
     }
 
 

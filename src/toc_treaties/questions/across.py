@@ -1,0 +1,184 @@
+"""Commitments across the states and bodies that they address: counts by status, and who stands where."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.law.membership import is_member, participation
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing
+from toc_treaties.law.tally import Tally, tally
+from toc_treaties.model.assessment import Body, Status
+from toc_treaties.model.commitment import Commitment, CommitmentText
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State
+from toc_treaties.questions.commitments import CommitmentProgress, Shown, catalogue_of, of_body, progress_of
+from toc_treaties.questions.scope import Scope
+
+
+class StateProgress(NamedTuple):
+    """A state, whether it is a member of the OAS on the day, and its progress on a commitment."""
+
+    state: State
+    member: bool
+    progress: CommitmentProgress
+
+
+class BodyProgress(NamedTuple):
+    """A body of the Organization with its progress on a commitment."""
+
+    body: Body
+    progress: CommitmentProgress
+
+
+class StatusCounts(NamedTuple):
+    """One commitment across those it is addressed to: how many by status, or the total of those that consented."""
+
+    commitment: Commitment
+    document: CommitmentText | None
+    by_status: Mapping[Status, int]
+    of: int
+    cited: frozenset[str]
+    instruments: tuple[Instrument, ...] = ()
+    """Those whose standing answers it."""
+    total: Tally | None = None
+
+
+class Alike(NamedTuple):
+    """Those whose status is the same, or whose standing is of the same kind, in alphabetical order."""
+
+    kind: Status | StandingKind
+    rows: tuple[StateProgress | BodyProgress, ...]
+
+
+class Overview(NamedTuple):
+    """The catalogue with its counts on a date."""
+
+    as_of: date
+    scope: Scope
+    counts: tuple[StatusCounts, ...]
+    members: int
+    """How many of the states are OAS members on the day: those counted where a commitment addresses states."""
+    sources: tuple[Source, ...]
+    """The texts, and what stands behind the counts."""
+
+    @property
+    def by_document(self) -> Mapping[str, list[StatusCounts]]:
+        """The counts by document, in the order of the texts."""
+        found: dict[str, list[StatusCounts]] = {}
+        for counts in self.counts:
+            found.setdefault(counts.commitment.document, []).append(counts)
+        return found
+
+
+class Across(NamedTuple):
+    """One commitment across all states and bodies that it addresses."""
+
+    as_of: date
+    scope: Scope
+    counts: StatusCounts
+    states: tuple[StateProgress, ...]
+    bodies: tuple[BodyProgress, ...]
+    articles: tuple[tuple[Instrument, str], ...]
+    same: tuple[tuple[CommitmentText, Commitment], ...]
+    """The commitments that say the same, with their documents."""
+    sources: Mapping[str, Source]
+
+    @property
+    def alike(self) -> Iterator[Alike]:
+        """The states and bodies by status, in the order of the scale, or by standing where the register decides."""
+        rows: list[StateProgress | BodyProgress] = [*self.states, *self.bodies]
+        for kind in StandingKind if self.counts.total else Status:
+            found = tuple(row for row in rows if _kind(row.progress) is kind)
+            if found:
+                yield Alike(kind, found)
+
+    @property
+    def cited(self) -> tuple[Source, ...]:
+        """What stands behind the progress, and what is said of the states' participation."""
+        ids = {id for row in self.states for id in row.progress.cited} | self.counts.cited
+        for row in self.states:
+            for limit in participation(row.state, self.as_of):
+                said = limit.participation
+                ids |= {*said.sources, *(id for reading in said.readings for id in reading.sources)}
+        return tuple(source for id, source in self.sources.items() if id in ids)
+
+
+def _kind(progress: CommitmentProgress) -> Status | StandingKind | None:
+    return least(progress.decided).name if progress.decided else progress.status
+
+
+def overview(register: Register, scope: Scope, as_of: date) -> Overview:
+    """Every commitment with counts by status among OAS members of the day, or bodies addressed.
+
+    Of some instruments alone, the commitments that concern them.
+    """
+    members = [state for state in scope.states if is_member(state, "oas", as_of)]
+    wanted = {instrument.id for instrument in scope.instruments}
+    counts = (
+        _counts(register, commitment, _of_states(register, members, commitment, as_of), as_of)
+        for commitment in catalogue_of(register).commitments.values()
+        if not scope.of_some_instruments or wanted & set(commitment.instruments)
+    )
+    found = tuple(counts)
+    ids = {id for each in found for id in each.cited}
+    ids |= {id for each in found if each.document for id in each.document.sources}
+    sources = tuple(source for id, source in register.sources.items() if id in ids)
+    return Overview(as_of, scope, found, len(members), sources)
+
+
+def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
+    """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
+    rows = _of_states(register, scope.states, commitment, as_of)
+    counts = _counts(register, commitment, [row for row in rows if row.member], as_of)
+    catalogue, bodies = catalogue_of(register), tuple(_bodies(register, commitment, as_of))
+    same = [catalogue.commitments[id] for id in commitment.same_as if id in catalogue.commitments]
+    articles = [article.partition(" ") for article in commitment.articles]
+    return Across(
+        as_of,
+        scope,
+        counts,
+        tuple(rows),
+        bodies,
+        tuple((register.instruments[id], article) for id, _, article in articles if id in register.instruments),
+        tuple((catalogue.documents[each.document], each) for each in same if each.document in catalogue.documents),
+        register.sources,
+    )
+
+
+def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:
+    """The progress of some states on a commitment that is addressed to states."""
+    return [
+        StateProgress(state, is_member(state, "oas", as_of), progress_of(register, state, commitment, as_of))
+        for state in states
+        if commitment.of_states
+    ]
+
+
+def _bodies(register: Register, commitment: Commitment, as_of: date) -> Iterator[BodyProgress]:
+    """The progress of the bodies that a commitment addresses."""
+    for id in commitment.addressee:
+        if body := register.bodies.get(id):
+            yield BodyProgress(body, of_body(body, commitment, as_of))
+
+
+def _counts(register: Register, commitment: Commitment, rows: list[StateProgress], as_of: date) -> StatusCounts:
+    """The counts of a commitment over the members' rows and the bodies that it addresses."""
+    found = [row.progress for row in rows]
+    found += [row.progress for row in _bodies(register, commitment, as_of)]
+    by_status = {status: sum(progress.status is status for progress in found) for status in Status}
+    document = catalogue_of(register).documents.get(commitment.document)
+    cited = frozenset(id for progress in found for id in progress.cited)
+    if not any(progress.decided for progress in found):
+        return StatusCounts(commitment, document, by_status, len(found), cited)
+    total = tally(least(progress.decided) for progress in found)
+    instruments = tuple(instrument for instrument, _ in found[0].decided)
+    return StatusCounts(commitment, document, by_status, total.of, cited, instruments, total)
+
+
+def least(decided: tuple[Shown, ...]) -> Standing:
+    """The standing that is furthest from answering a paragraph, among those under which the state can join."""
+    open_to = [standing for _, standing in decided if standing.can_join] or [decided[0][1]]
+    return min(open_to, key=lambda standing: (standing.consented, standing.may_have_consented))
