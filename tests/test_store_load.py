@@ -277,3 +277,24 @@ def test_memberships_and_participation_are_kept() -> None:
     (mercosur,) = made.state.memberships["mercosur"]
     assert (mercosur.since, mercosur.status) == (None, "associate")
     assert [reading.says for reading in made.state.participation[0].readings] == ["one sentence", "another"]
+
+
+def test_a_record_is_the_same_wherever_it_stands() -> None:
+    """A remark above an entry changes no record, only where it stands; another day, source or note does."""
+    entry = "- ratification: 2003-04-01\n  source: seen\n  statements:\n  - declaration: as before\n"
+    here = tiny("alpha:\n" + entry)
+    below = tiny("alpha:\n# a remark\n\n" + entry)
+    (first,), (then,) = here.state.treaties["alpha"].actions, below.state.treaties["alpha"].actions
+    assert (first, hash(first.statements)) == (then, hash(then.statements))
+    assert then.place.line == first.place.line + 2
+    assert here.state == below.state
+    for other in (entry.replace("04-01", "04-02"), entry.replace("seen", "heard"), entry + "  note: so printed\n"):
+        assert tiny("alpha:\n" + other).state.treaties["alpha"].actions != (first,)
+
+
+def test_a_problem_is_one_of_its_place() -> None:
+    """The same said of two lines is two problems: neither is taken for the other."""
+    problems = faulty("alpha:\n- ratification: 2003-13-01\n- ratification: 2003-13-01\n").problems
+    assert [problem.message for problem in problems[:1]] == [problem.message for problem in problems[1:]]
+    assert problems[0] != problems[1]
+    assert (problems[0] == problems[0]._replace(), len({*problems})) == (True, 2)

@@ -26,6 +26,22 @@ class Problem(NamedTuple):
     absent: str = ""
     """What is named here and is not there: the file that should hold it, a blank, and its id."""
 
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return (*self, self.place[:3])
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is said of the same place."""
+        return isinstance(other, Problem) and self._said == other._said
+
+    def __ne__(self, other: object) -> bool:
+        """Whether something else is said, or of another place."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """One of what is said, and where."""
+        return hash(self._said)
+
 
 def warning(rule: str, place: Place, message: str, help: str, width: int = 1) -> Problem:
     """A fault that does not stop an answer."""
