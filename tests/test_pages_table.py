@@ -109,8 +109,8 @@ def test_a_spreadsheet_has_a_line_for_each_state(answer: RatificationTable) -> N
     assert wide_rows(answer, ENGLISH) == (
         ("State", "Short", "Other"),
         [
-            {"State": "Xxa", "Short": "party", "Other": "signatory, to verify†"},
-            {"State": "Xxb", "Short": "party", "Other": "no action, to verify"},
+            {"State": "Xxa", "Short": "party", "Other": "signatory†"},
+            {"State": "Xxb", "Short": "party", "Other": "no action seen, evidence undated: to verify"},
             {"State": "Xxc", "Short": "no action", "Other": "party"},
         ],
     )

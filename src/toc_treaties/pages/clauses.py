@@ -142,5 +142,6 @@ def _gives_way(serving: Serving, words: Words) -> str:
     if not clause.articles:
         return words.say("where no treaty binds both, or the two agree ({article})", article=clause.article)
     articles = paragraphs_text(clause.articles, words)
-    message = "{articles} where no treaty binds both, or the two agree ({article})"
-    return words.say(message, articles=articles, article=clause.article)
+    return words.say(
+        "{articles} where no treaty binds both, or the two agree ({article})", articles=articles, article=clause.article
+    )

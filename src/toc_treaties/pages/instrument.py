@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from toc_treaties.document import (
-    MARK,
     Block,
     Cell,
     Column,
@@ -24,6 +23,7 @@ from toc_treaties.document import (
     line_of,
     marks_in,
     paragraph,
+    text_of,
 )
 from toc_treaties.law.gap import is_old
 from toc_treaties.law.outcome import GAPS, StandingKind
@@ -44,6 +44,7 @@ from toc_treaties.pages.standings import (
     mark_of,
     role_of,
     symbol_code,
+    total_text,
 )
 from toc_treaties.pages.statements import statement_text
 from toc_treaties.questions.case import Case
@@ -52,20 +53,21 @@ from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
-Row = tuple[Cell, ...]
-LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in StatementKind]
+KINDS = list(StatementKind)
+LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in KINDS]
 """The kinds of statements in the order of the page, each with its letter."""
 
 
 def page(answer: InstrumentProfile, words: Words) -> Document:
     """The ratification table of one instrument, and behind it what it says and what states said of it."""
-    notes = footnotes((case.state for case in answer.items), answer.as_of, words)
+    notes = footnotes(answer.scope.states, answer.as_of, words)
     table = _table(answer, {slug: note.sign for slug, note in notes.items()}, words)
+    members, total = members_text(answer.scope, words), total_text(answer.total, words, " of ")
     body: list[Block] = [
         paragraph(words.name(answer.instrument.title), Role.STRONG),
-        paragraph(_total(answer, words)),
+        paragraph(words.say("{members} that consented: {total} that can join.", members=members, total=total)),
         table,
-        Legend((*letter_entries(table, words), *_ended(table, words), *_statement_entries(answer, words))),
+        Legend((*letter_entries(table, words), *_entries(table, answer, words))),
         *notes.values(),
         Heading(words.say("Clauses"), key="clauses"),
         clauses(answer, words),
@@ -79,19 +81,6 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     return Document("instrument", title, as_of_aside(answer.as_of, words), blocks, words.language, answer.as_of)
 
 
-def _total(answer: InstrumentProfile, words: Words) -> str:
-    """How many have consented, of how many."""
-    total = answer.total
-    text = words.say(
-        "{members} that consented: {number} of {of} that can join",
-        members=members_text(answer.scope, words),
-        number=words.span(total.consented, total.most),
-        of=total.of,
-    )
-    marked = words.say("{n} of these marked {mark}", n=total.unconfirmed, mark=MARK) if total.unconfirmed else ""
-    return words.say("{clauses}.", clauses=words.joined((text, marked)))
-
-
 def _table(answer: InstrumentProfile, signs: dict[str, str], words: Words) -> Table:
     """A line a state: signature, consent with its letter, entry into force, how many statements."""
     columns = (
@@ -101,105 +90,80 @@ def _table(answer: InstrumentProfile, signs: dict[str, str], words: Words) -> Ta
         Column("in_force", words.say("In force"), ColumnKind.DAY),
         Column("statements", words.say("Statements")),
     )
-    rows = tuple(_row(case, signs.get(case.state.slug, ""), answer, words) for case in answer.items)
+    rows = tuple(
+        (
+            cell(words.name(case.state.name) + signs.get(case.state.slug, "")),
+            _signature(case.standing, words),
+            _consent(case.standing, answer.as_of, words),
+            _days(case.standing.in_force if case.standing.consented else None, words),
+            cell(_counted(case, words)),
+        )
+        for case in answer.items
+    )
     return Table("states", columns, (Section("", rows),))
 
 
-def _row(case: Case, sign: str, answer: InstrumentProfile, words: Words) -> Row:
-    return (
-        cell(words.name(case.state.name) + sign),
-        _signature(case, words),
-        _consent(case, answer, words),
-        _in_force(case.standing, words),
-        cell(_counted(case, words)),
-    )
-
-
-def _in_force(standing: Standing, words: Words) -> Cell:
-    """Entry into force for the state."""
-    day = standing.in_force if standing.consented else None
+def _days(day: When | None, words: Words, act: Action | None = None) -> Cell:
+    """A day, with the letter of its act; of two in different months between which it lies, each on a line."""
     if day is None:
         return cell("")
-    *above, last = _between(day, words)
-    return cell(*above, last, value=None if above else day)
-
-
-def _between(day: When, words: Words) -> list[str]:
-    """A day; of two in different months between which it lies, each on a line."""
     first, last = day.earliest, day.latest
     if day.bracketed and not day.unseen and (first.year, first.month) != (last.year, last.month):
-        return [words.say("{day} –", day=words.day(first)), words.day(last)]
-    return [words.when(day)]
+        above, shown = words.say("{day} –", day=words.day(first)), words.day(last)
+        return cell(above, lettered(act, words, shown) if act else shown)
+    text = lettered(act, words, words.when(day)) if act else words.when(day)
+    return cell(text, value=day if text == words.when(day) else None)
 
 
 def _signed(standing: Standing) -> Action | None:
     """The signature that stands."""
-    back = max((one.when.latest for one in standing.actions if one.effect is Effect.WITHDRAWS_SIGNATURE), default=None)
-    signed = [one for one in standing.actions if one.effect is Effect.SIGNS]
-    return next((one for one in signed if back is None or one.when.latest > back), None)
+    back = [one.when.latest for one in standing.actions if one.effect is Effect.WITHDRAWS_SIGNATURE]
+    signed = (one for one in standing.actions if one.effect is Effect.SIGNS)
+    return next((one for one in signed if all(one.when.latest > day for day in back)), None)
+
+
+def _signature(standing: Standing, words: Words) -> Cell:
+    signed = _signed(standing)
+    return _days(signed.when, words, signed)._replace(marked=bool(mark_of(signed))) if signed else cell("")
 
 
 def _consent_of(standing: Standing) -> Action | None:
     """The consent that runs, or the last one that ran."""
     if standing.name is StandingKind.WITHDRAWN and standing.spells and standing.spells[-1]:
         return standing.spells[-1][-1].consent
-    return standing.deciding
+    return standing.deciding if standing.consented else None
 
 
-def _signature(case: Case, words: Words) -> Cell:
-    signed = _signed(case.standing)
-    if signed is None:
-        return cell("")
-    text = lettered(signed, words)
-    bare = text == words.when(signed.when)
-    return cell(text, marked=bool(mark_of(signed)), value=signed.when if bare else None)
-
-
-def _consent(case: Case, answer: InstrumentProfile, words: Words) -> Cell:
+def _consent(standing: Standing, as_of: date, words: Words) -> Cell:
     """The consent that runs; of one that ended, its day in brackets; of none, the standing in a word or two."""
-    standing = case.standing
-    below = [*_seen(standing, answer.as_of, words)]
-    below += [doubt_word(standing, words)] if standing.eligibility else []
+    act, seen = _consent_of(standing), list(_seen(standing, as_of, words))
+    if standing.consented:
+        day = _days(standing.consent, words, act)
+        lines = [*map(text_of, (day.line, *day.below)), *_not_simply_party(standing, words)]
+    elif act:
+        since = words.when(standing.since) if standing.since else words.say("day not known")
+        lines = [f"[{lettered(act, words)}]", words.say("withdrawn: {day}", day=since), *seen]
+    elif standing.name in GAPS:
+        lines = seen or [""]
+    else:
+        lines = [words.term(STANDING, standing.name)]
+    doubt = doubt_word(standing, words) if standing.eligibility else ""
     marked = standing.evidence.marked and standing.name is not StandingKind.SIGNATORY
-    match standing.name:
-        case StandingKind.PARTY | StandingKind.CONTRACTING:
-            text, *rest = _consented(standing, words)
-            below = [*rest, *_not_simply_party(standing, words), *below]
-        case StandingKind.WITHDRAWN:
-            ended = _consent_of(standing)
-            text = f"[{lettered(ended, words)}]" if ended else ""
-            since = words.when(standing.since) if standing.since else words.say("day not known")
-            below = [words.say("withdrawn: {day}", day=since), *below]
-        case StandingKind.SIGNATORY | StandingKind.NO_ACTION:
-            text, *below = below or [""]
-        case _:
-            text = words.term(STANDING, standing.name)
-    return cell(text, *below, role=role_of(standing), marked=marked)
-
-
-def _consented(standing: Standing, words: Words) -> list[str]:
-    """The day of the consent, with the letter of its act."""
-    consent, deciding = standing.consent, standing.deciding
-    if consent is None or deciding is None:
-        return [""]
-    *above, last = _between(consent, words)
-    return [*above, lettered(deciding, words, last)]
+    return cell(*lines, doubt, role=role_of(standing), marked=marked)
 
 
 def _seen(standing: Standing, as_of: date, words: Words) -> Iterator[str]:
     """Of a gap, the day of the newest source: by which there was nothing, or on which there was no more."""
-    if standing.name not in GAPS:
-        return
-    seen = standing.evidence.newest
     nothing = standing.name is StandingKind.NO_ACTION and not standing.actions
-    if nothing and (seen is None or standing.acted_later):
+    seen = None if standing.acted_later else standing.evidence.newest
+    if nothing and seen is None:
         yield words.term(STANDING, standing.name)
-    if seen is not None and not standing.acted_later:
+    if seen is not None:
         day = words.when(seen)
         yield words.say("none by {day}", day=day) if nothing else words.say("seen {day}", day=day)
     elif not standing.evidence.marked and not standing.acted_later:
         yield words.say("evidence undated")
-    if is_old(standing, as_of) and not standing.acted_later:
+    if seen is not None and is_old(standing, as_of):
         yield words.say("(old)")
 
 
@@ -210,8 +174,8 @@ def _not_simply_party(standing: Standing, words: Words) -> Iterator[str]:
     elif standing.name is StandingKind.CONTRACTING:
         yield words.say("not yet in force")
     if standing.leaving is not None:
-        on = words.day(standing.leaving_on) if standing.leaving_on else words.say("day not known")
-        yield words.say("leaving: {day}", day=on)
+        day = words.day(standing.leaving_on) if standing.leaving_on else words.say("day not known")
+        yield words.say("leaving: {day}", day=day)
 
 
 def _counted(case: Case, words: Words) -> str:
@@ -221,16 +185,12 @@ def _counted(case: Case, words: Words) -> str:
     return ", ".join([*counts, *([words.say("other acts")] if _others(case.standing) else [])])
 
 
-def _statement_entries(answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
-    """The letters of the kinds of statements that were made."""
-    kinds = {statement.kind for case in answer.items for statement in case.statements}
-    yield from ((letter, words.term(STATEMENT, kind)) for kind, letter in LETTERS if kind in kinds)
-
-
-def _ended(table: Table, words: Words) -> Iterator[tuple[str, str]]:
-    """What brackets say, where they stand."""
+def _entries(table: Table, answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
+    """What brackets say, and the letters of the kinds of statements, where they stand."""
     if marks_in(table, "["):
         yield "[ ]", words.say("a consent that has ended")
+    kinds = {statement.kind for case in answer.items for statement in case.statements}
+    yield from ((letter, words.term(STATEMENT, kind)) for kind, letter in LETTERS if kind in kinds)
 
 
 def _others(standing: Standing) -> list[Action]:
@@ -241,17 +201,14 @@ def _others(standing: Standing) -> list[Action]:
 
 def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
     """What states declared, each statement once with all that made it; what else they did, state by state."""
+    made = [(words.name(case.state.name), statement) for case in answer.items for statement in case.statements]
     makers: dict[Line, list[str]] = {}
-    for kind, _ in LETTERS:
-        for case in answer.items:
-            for statement in case.statements:
-                if statement.kind is kind:
-                    line = (Span(words.prose(statement_text(statement, words)), cites=statement.sources),)
-                    makers.setdefault(line, []).append(words.name(case.state.name))
+    for name, statement in sorted(made, key=lambda one: KINDS.index(one[1].kind)):
+        line = (Span(words.prose(statement_text(statement, words)), cites=statement.sources),)
+        makers.setdefault(line, []).append(name)
     rows = [(Cell(line), cell(", ".join(names))) for line, names in makers.items()]
     for case in answer.items:
-        lines = tuple(_act(action, case, words) for action in _others(case.standing))
-        rows += [(Cell(lines[0], lines[1:]), cell(words.name(case.state.name)))] if lines else []
+        rows += [(Cell(_act(one, case, words)), cell(words.name(case.state.name))) for one in _others(case.standing)]
     heading = Heading(words.say("Statements and other acts"), key="statements")
     columns = (Column("text", words.say("What")), Column("states", words.say("States")))
     return [heading, Table("statements", columns, (Section("", tuple(rows)),))] if rows else []
@@ -259,8 +216,8 @@ def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
 
 def _act(action: Action, case: Case, words: Words) -> Line:
     mark = (DAY_MARK if action.day_unconfirmed else "") + mark_of(action)
-    done, day = action_done(action, case.instrument, words), f"{words.when(action.when)}{mark}"
-    return (Span(words.say("{done}, {day}", done=done, day=day), cites=action.sources),)
+    done, day = action_done(action, case.instrument, words), words.when(action.when)
+    return (Span(words.say("{done}, {day}", done=done, day=day + mark), cites=action.sources),)
 
 
 def _map(answer: InstrumentProfile, words: Words) -> Map:

@@ -1,6 +1,6 @@
 """The hemisphere-wide matrix as a page: symbols or dates, a table for each list, with totals per instrument."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,14 +23,12 @@ from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.membership import Members
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
-from toc_treaties.model.instrument import Instrument, Tier
-from toc_treaties.model.state import State
+from toc_treaties.model.instrument import Tier
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.scope import members_text, titled
 from toc_treaties.pages.standings import (
     as_of_aside,
-    brief_standing,
     dated,
     legend_entries,
     letter_entries,
@@ -56,24 +54,24 @@ class Cells(StrEnum):
 
 def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, what its totals count, and its footnotes."""
-    notes = footnotes((row.state for row in answer.rows), answer.as_of, words)
+    notes = footnotes(answer.scope.states, answer.as_of, words)
     matrix = _Matrix(answer, words, cells, {slug: note.sign for slug, note in notes.items()})
     tables = [matrix.by_instrument()] if transpose else [matrix.by_state(tier) for tier in matrix.tiers]
-    body: list[Block] = [*tables, _legend(tables, answer, words)]
-    body += [_facts(answer, words, cells, transpose=transpose), *notes.values()]
+    symbols = legend_entries((standing for _, _, standing in answer.cells), words)
+    legend = (*(entry for entry in symbols if marks_in(tables, entry[0])), *letter_entries(tables, words))
+    body: list[Block] = [*tables, Legend(legend), _facts(answer, words, cells, transpose=transpose), *notes.values()]
     remarks = (UNLETTERED if cells is Cells.DATES else "", OTHERS_NOT_SHOWN)
-    blocks = closing(body, words, answer.cited, remarks=map(words.say, remarks))
-    aside = as_of_aside(answer.as_of, words)
-    return Document("table", _title(answer, words), aside, blocks, words.language, answer.as_of)
-
-
-def _title(answer: RatificationTable, words: Words) -> str:
-    instruments = answer.scope.instruments
-    tiers = {instrument.tier for instrument in instruments}
-    title = words.term(TIER_TITLE, tiers.pop() if len(tiers) == 1 else "both")
-    if len(instruments) == 1:
-        title = words.name(instruments[0].short)
-    return titled(title, answer.scope, words)
+    title = words.term(TIER_TITLE, matrix.tiers[0] if len(matrix.tiers) == 1 else "both")
+    if len(answer.scope.instruments) == 1:
+        title = words.name(answer.scope.instruments[0].short)
+    return Document(
+        "table",
+        titled(title, answer.scope, words),
+        as_of_aside(answer.as_of, words),
+        closing(body, words, answer.cited, remarks=map(words.say, remarks)),
+        words.language,
+        answer.as_of,
+    )
 
 
 class _Matrix(NamedTuple):
@@ -82,74 +80,75 @@ class _Matrix(NamedTuple):
     answer: RatificationTable
     words: Words
     cells: Cells
-    signs: Mapping[str, str]
+    signs: Mapping[str, str] = {}
 
     @property
     def tiers(self) -> list[Tier]:
         """The lists that have an instrument here."""
         return [tier for tier in Tier if any(one.tier is tier for one in self.answer.scope.instruments)]
 
-    @property
-    def kind(self) -> ColumnKind:
-        """What a column holds."""
-        return ColumnKind.SYMBOL if self.cells is Cells.SYMBOLS else ColumnKind.DAY
+    def column(self, key: str, heading: str) -> Column:
+        """A column of standings."""
+        kind = ColumnKind.SYMBOL if self.cells is Cells.SYMBOLS else ColumnKind.DAY
+        return Column(key, heading, kind, whole=True)
 
     def by_state(self, tier: Tier) -> Table:
         """States down, the instruments of a list across, with totals."""
         chosen = [(index, one) for index, one in enumerate(self.answer.scope.instruments) if one.tier is tier]
-        heads = (Column(one.id, one.column, self.kind, whole=True) for _, one in chosen)
         regions: dict[str, list[Row]] = {region: [] for region in SUBREGION}
         for row in self.answer.rows:
             name = self.words.name(row.state.name) + self.signs.get(row.state.slug, "")
             regions[row.state.subregion].append((cell(name), *(self.cell(row.standings[index]) for index, _ in chosen)))
-        sections = (Section(self.words.term(SUBREGION, one), tuple(rows)) for one, rows in regions.items() if rows)
-        totals = self._totals([self.answer.totals[index] for index, _ in chosen])
-        caption = self.words.term(TIER, tier) if len(self.tiers) > 1 else ""
-        return Table(str(tier), (Column("state", whole=True), *heads), tuple(sections), totals, Layout.MATRIX, caption)
+        return Table(
+            str(tier),
+            (Column("state", whole=True), *(self.column(one.id, one.column) for _, one in chosen)),
+            tuple(Section(self.words.term(SUBREGION, region), tuple(rows)) for region, rows in regions.items() if rows),
+            self._totals([self.answer.totals[index] for index, _ in chosen]),
+            Layout.MATRIX,
+            self.words.term(TIER, tier) if len(self.tiers) > 1 else "",
+        )
 
     def by_instrument(self) -> Table:
         """Instruments down, by list, with their totals; states across."""
-        heads = (
-            Column(one.iso3, one.iso3 + self.signs.get(one.slug, ""), self.kind, whole=True) for one in self._states
-        )
-        total = Column("total", self.words.term(GROUPING, self.answer.scope.group or "oas"), whole=True)
         lists: dict[Tier, list[Row]] = {tier: [] for tier in self.tiers}
         for index, instrument in enumerate(self.answer.scope.instruments):
-            tally = cell(_fraction(self.answer.totals[index]))
+            total = self.answer.totals[index]
+            marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
             standings = (self.cell(row.standings[index]) for row in self.answer.rows)
-            lists[instrument.tier].append((cell(self.words.name(instrument.short)), tally, *standings))
+            name = cell(self.words.name(instrument.short))
+            lists[instrument.tier].append((name, cell(f"{_range(total)}/{total.of}{marks}"), *standings))
+        states = (self.column(one.iso3, one.iso3 + self.signs.get(one.slug, "")) for one in self.answer.scope.states)
+        total_of = Column("total", self.words.term(GROUPING, self.answer.scope.group or "oas"), whole=True)
         sections = (Section(self.words.term(TIER, tier), tuple(rows)) for tier, rows in lists.items())
-        return Table("table", (Column("instrument", whole=True), total, *heads), tuple(sections), layout=Layout.MATRIX)
-
-    @property
-    def _states(self) -> tuple[State, ...]:
-        return self.answer.scope.states
+        columns = (Column("instrument", whole=True), total_of, *states)
+        return Table("table", columns, tuple(sections), layout=Layout.MATRIX)
 
     def cell(self, standing: Standing) -> Cell:
         """A standing as its symbol, or as the day of its act."""
-        symbol = symbol_of(standing)
         day = dated(standing, self.words, brief=True) if self.cells is Cells.DATES else ""
         if not day:
             return symbol_cell(standing, self.words)
-        text = day if symbol == SYMBOL["party"] else f"{symbol} {day}"
+        text = day if (symbol := symbol_of(standing)) == SYMBOL["party"] else f"{symbol} {day}"
         return cell(text, role=role_of(standing), marked=standing.evidence.marked)
 
     def _totals(self, totals: list[Tally]) -> tuple[Row, ...]:
         """Consents, how many of them are marked, and of how many: OAS members on the day that can join."""
-        members = members_text(self.answer.scope, self.words)
-        label = self.words.say("{members} that consented", members=members)
+        say, members = self.words.say, members_text(self.answer.scope, self.words)
+        label = say("{members} that consented", members=members)
         if self.answer.scope.subregion:
-            label = self.words.say("{members}, that consented", members=members)
-        rows = [(cell(label), *(cell(_range(total), value=_exact(total)) for total in totals))]
-        if any(total.unconfirmed for total in totals):
-            marked = (cell(str(total.unconfirmed or ""), value=total.unconfirmed or None) for total in totals)
-            rows.append((cell(self.words.say("of these, marked {mark}", mark=MARK)), *marked))
-        of = self.words.say("of those that can join")
-        return (*rows, (cell(of), *(cell(str(total.of), value=total.of) for total in totals)))
+            label = say("{members}, that consented", members=members)
+        marked = (cell(say("of these, marked {mark}", mark=MARK)), *(_number(total.unconfirmed) for total in totals))
+        return (
+            (cell(label), *(_number(total.consented, _range(total)) for total in totals)),
+            *((marked,) if any(total.unconfirmed for total in totals) else ()),
+            (cell(say("of those that can join")), *(_number(total.of, str(total.of)) for total in totals)),
+        )
 
 
-def _exact(total: Tally) -> int | None:
-    return total.consented if total.most == total.consented else None
+def _number(number: int, text: str = "") -> Cell:
+    """A number of a total, or what stands for it; zero is said where the text says it."""
+    text = text or str(number or "")
+    return cell(text, value=number if text == str(number) else None)
 
 
 def _range(total: Tally) -> str:
@@ -157,101 +156,71 @@ def _range(total: Tally) -> str:
     return str(total.consented) if total.most == total.consented else f"{total.consented}–{total.most}"
 
 
-def _fraction(total: Tally) -> str:
-    """The same of how many, and how many are marked: 2–6/34 (2†)."""
-    return f"{_range(total)}/{total.of}" + (f" ({total.unconfirmed}{MARK})" if total.unconfirmed else "")
-
-
-def _legend(tables: Sequence[Table], answer: RatificationTable, words: Words) -> Legend:
-    """The symbols and letters that stand in the tables."""
-    standings = [standing for _, _, standing in answer.cells]
-    symbols = (entry for entry in legend_entries(standings, words) if marks_in(tables, entry[0]))
-    return Legend((*symbols, *letter_entries(tables, words)))
-
-
 def _facts(answer: RatificationTable, words: Words, cells: Cells, *, transpose: bool) -> Block:
     """What the headings stand for, what the totals count, and who is leaving, suspended or in doubt."""
+    heads = [f"{one.column} {words.name(one.short)}" for one in answer.scope.instruments]
+    if transpose:
+        heads = [f"{state.iso3} {words.name(state.name)}" for state in answer.scope.states]
     dates = words.say("the day of the consent to be bound; of two years, some day between them")
+    old = sum(part_of(one) is Part.GAP and is_old(one, answer.as_of) for _, _, one in answer.cells)
+    gaps = words.count("{n} gap, last seen ten years ago or more", "{n} gaps, last seen ten years ago or more", old)
     return facts(
-        (words.say("Columns"), _columns(answer, words, transpose=transpose)),
+        (words.say("Columns"), words.joined(heads)),
         (words.say("Dates"), dates if cells is Cells.DATES else ""),
-        (words.term(GROUPING, answer.scope.group), _suspended(answer, words)),
-        (words.say("Totals"), _counted(answer, words)),
-        (words.say("Leaving"), _leaving(answer, words)),
+        (words.term(GROUPING, answer.scope.group), words.joined(_suspended(answer, words))),
+        (words.say("Totals"), words.joined(_counted(answer, words))),
+        (words.say("Leaving"), words.joined(_leaving(answer, words))),
         (words.say("Not settled"), _in_doubt(answer, words)),
-        (words.say("Old"), _old(answer, words)),
+        (words.say("Old"), gaps if old else ""),
     )
 
 
-def _columns(answer: RatificationTable, words: Words, *, transpose: bool) -> str:
-    """What the headings of the columns stand for."""
-    if transpose:
-        return words.joined(f"{state.iso3} {words.name(state.name)}" for state in answer.scope.states)
-    return words.joined(f"{one.column} {words.name(one.short)}" for one in answer.scope.instruments)
-
-
-def _counted(answer: RatificationTable, words: Words) -> str:
+def _counted(answer: RatificationTable, words: Words) -> Iterator[str]:
     """Whom the totals count, and what two numbers are."""
-    taking_part = words.say("taking part or not")
+    yield words.count("{n} OAS member on that day", "{n} OAS members on that day", answer.counted)
     if answer.scope.members is Members.PARTICIPATING:
-        taking_part = words.say("less those that take no part or whose participation is contested")
-    counted = words.count("{n} OAS member on that day", "{n} OAS members on that day", answer.counted)
-    ranges = words.say("of two numbers, the second counts also those that may have consented")
-    is_range = any(total.most > total.consented for total in answer.totals)
-    return words.joined((f"{counted}, {taking_part}", ranges if is_range else ""))
+        yield words.say("less those that take no part or whose participation is contested")
+    else:
+        yield words.say("taking part or not")
+    if any(total.most > total.consented for total in answer.totals):
+        yield words.say("of two numbers, the second counts also those that may have consented")
 
 
-def _suspended(answer: RatificationTable, words: Words) -> str:
+def _suspended(answer: RatificationTable, words: Words) -> Iterator[str]:
     """The members of the grouping that are suspended from it on the day, and those of which that is not known."""
     certain, others = (
         ", ".join(words.name(state.name) + mark_of(one) for state, one in answer.suspended if one.certain is wanted)
         for wanted in (True, False)
     )
-    suspended = words.say("suspended, and shown: {states}", states=certain) if certain else ""
-    unsure = words.say("whether suspended on that day is not known: {states}", states=others) if others else ""
-    return words.joined((suspended, unsure))
+    if certain:
+        yield words.say("suspended, and shown: {states}", states=certain)
+    if others:
+        yield words.say("whether suspended on that day is not known: {states}", states=others)
 
 
-def _leaving(answer: RatificationTable, words: Words) -> str:
+def _leaving(answer: RatificationTable, words: Words) -> Iterator[str]:
     """Who is leaving what, and on which day."""
-    unknown = words.say("day not known")
-    return words.joined(
-        f"{_named(state, instrument, words)}, {words.day(on) if (on := standing.leaving_on) else unknown}"
-        for state, instrument, standing in answer.cells
-        if standing.leaving is not None
-    )
+    for state, instrument, standing in answer.cells:
+        if standing.leaving is not None:
+            day = words.day(standing.leaving_on) if standing.leaving_on else words.say("day not known")
+            yield f"{words.name(state.name)}, {words.name(instrument.short)}, {day}"
 
 
 def _in_doubt(answer: RatificationTable, words: Words) -> str:
     """The states of which it is not settled whether they may join: shown, and outside the totals."""
-    cells = words.joined(_named(state, one, words) for state, one, standing in answer.cells if standing.eligibility)
+    doubtful = [(state, instrument) for state, instrument, standing in answer.cells if standing.eligibility]
+    cells = words.joined(f"{words.name(state.name)}, {words.name(one.short)}" for state, one in doubtful)
     return words.say("whether they may join; shown, outside the totals: {cells}", cells=cells) if cells else ""
-
-
-def _named(state: State, instrument: Instrument, words: Words) -> str:
-    return f"{words.name(state.name)}, {words.name(instrument.short)}"
-
-
-def _old(answer: RatificationTable, words: Words) -> str:
-    """How many gaps were last seen long ago."""
-    old = sum(part_of(one) is Part.GAP and is_old(one, answer.as_of) for _, _, one in answer.cells)
-    text = words.count("{n} gap, last seen ten years ago or more", "{n} gaps, last seen ten years ago or more", old)
-    return text if old else ""
 
 
 def wide_rows(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS) -> Rows:
     """The matrix as a spreadsheet has it: a line for each state, a column for each instrument, by their names."""
-    matrix = _Matrix(answer, words, cells, {})
-    state, names = words.say("State"), [words.name(one.short) for one in answer.scope.instruments]
+    matrix = _Matrix(answer, words, cells)
+    fields = (words.say("State"), *(words.name(one.short) for one in answer.scope.instruments))
 
     def text(standing: Standing) -> str:
-        if cells is Cells.SYMBOLS:
-            return brief_standing(standing, words)
-        dated_cell = matrix.cell(standing)
-        return dated_cell.text + MARK if dated_cell.marked else dated_cell.text
+        shown = matrix.cell(standing)
+        return (shown.line[0].says or shown.text) + (MARK if shown.marked else "")
 
-    lines = [
-        {state: words.name(row.state.name), **dict(zip(names, map(text, row.standings), strict=True))}
-        for row in answer.rows
-    ]
-    return Rows((state, *names), lines)
+    lines = ((words.name(row.state.name), *map(text, row.standings)) for row in answer.rows)
+    return Rows(fields, [dict(zip(fields, line, strict=True)) for line in lines])
