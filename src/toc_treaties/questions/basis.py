@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, grants
-from toc_treaties.law.evidence import is_marked
+from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.outcome import OUTSIDE
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
@@ -116,10 +116,9 @@ def basis(
     """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
     relation = Relation(Standings(register, as_of), first, second)
     parts = tuple(for_purpose(relation, purpose) for purpose in purposes)
-    ids = {id for part in parts for id in _cited(part, relation)}
-    cited = tuple(source for id, source in register.sources.items() if id in ids)
-    called = register.instruments
-    return BasisAnswer(as_of, relation.pair, parts, _protocols(relation), called, register.sources, cited)
+    protocols = _protocols(relation)
+    cited = relation.standings.cited(record for part in parts for record in _records(part))
+    return BasisAnswer(as_of, relation.pair, parts, protocols, register.instruments, register.sources, cited)
 
 
 def for_purpose(relation: Relation, purpose: str) -> ForPurpose:
@@ -129,7 +128,13 @@ def for_purpose(relation: Relation, purpose: str) -> ForPurpose:
     agreements.sort(key=lambda both: both[0].kind != "bilateral")
     found = list(served(relation, purpose, treaties))
     lines = (
-        *(_agreement_line(purpose, relation.pair, *both) for both in agreements if both[1].certain),
+        *(
+            BasisFound(
+                purpose, one, one.articles, one.force, one.scope, how.since, relation.pair, marked=is_marked(one)
+            )
+            for one, how in agreements
+            if how.certain
+        ),
         *_arrangements(relation, purpose),
         *(one for one in found if isinstance(one, BasisFound)),
     )
@@ -177,22 +182,15 @@ def _protocols(relation: Relation) -> tuple[Instrument, ...]:
     return tuple(between.instrument for between in found if between.in_force and between.bar is None)
 
 
-def _cited(part: ForPurpose, relation: Relation) -> Iterator[str]:
-    """The sources behind what is listed: of both consents, of statements, authorities and agreements."""
-    for agreement, _ in part.to_verify:
-        yield from agreement.sources
-    for barred in part.barred:
-        yield from barred.said.statement.sources
+def _records(part: ForPurpose) -> Iterator[Recorded]:
+    """The records that are listed beside standings: statements, authorities and agreements."""
+    yield from (agreement for agreement, _ in part.to_verify)
+    yield from (barred.said.statement for barred in part.barred)
     for line in part.lines:
-        for said in line.said:
-            yield from said.statement.sources
-        for _, named in line.authorities:
-            yield from named.sources
+        yield from (said.statement for said in line.said)
+        yield from (named for _, named in line.authorities)
         if isinstance(line.by, Agreement):
-            yield from line.by.sources
-        else:
-            for standing in relation.under(line.by).standings:
-                yield from standing.evidence.sources
+            yield line.by
 
 
 def _merged(barred: Iterable[Barred]) -> tuple[Barred, ...]:
@@ -204,12 +202,6 @@ def _merged(barred: Iterable[Barred]) -> tuple[Barred, ...]:
         known = merged.get(key)
         merged[key] = one._replace(articles=known.articles + one.articles) if known else one
     return tuple(merged.values())
-
-
-def _agreement_line(purpose: str, pair: Pair, agreement: Agreement, binding: Binding) -> BasisFound:
-    """An agreement in force between the two; it serves both ways."""
-    marked, force, scope = is_marked(agreement), agreement.force, agreement.scope
-    return BasisFound(purpose, agreement, agreement.articles, force, scope, binding.since, pair, marked=marked)
 
 
 def _arrangements(relation: Relation, purpose: str) -> Iterator[BasisFound]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, between
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.statements import bars_treaty, can_be_objected_to, objected_too_late, standing_statements
@@ -36,10 +37,10 @@ class Standings:
             self._known[key] = standing(dossier(self.register, state, instrument), self.as_of)
         return self._known[key]
 
-    def cited(self, agreements: Iterable[Agreement]) -> tuple[Source, ...]:
-        """The sources behind the standings that were asked for, and behind some agreements, in the register's order."""
+    def cited(self, records: Iterable[Recorded]) -> tuple[Source, ...]:
+        """The sources behind the standings that were asked for, and behind some records, in the register's order."""
         ids = {id for standing in self._known.values() for id in standing.evidence.sources}
-        ids.update(id for agreement in agreements for id in agreement.sources)
+        ids.update(id for record in records for id in record.sources)
         return tuple(source for id, source in self.register.sources.items() if id in ids)
 
 

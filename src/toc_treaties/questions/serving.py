@@ -157,12 +157,8 @@ def arises(serving: Serving, bound: Bound) -> bool:
     What stands in for a treaty on extradition does not where one certainly binds both, unless the convention says that
     it stands beside one.
     """
-    return not (stands_in(serving) and bound is Bound.CERTAIN and serving.beside_treaty is None)
-
-
-def stands_in(serving: Serving) -> bool:
-    """Whether a provision on extradition serves in place of a treaty."""
-    return serving.rule in {Rule.OPTIONAL, Rule.RECOGNIZED}
+    stands_in = serving.rule in {Rule.OPTIONAL, Rule.RECOGNIZED}
+    return not (stands_in and bound is Bound.CERTAIN and serving.beside_treaty is None)
 
 
 def left_for(serving: Serving, said: tuple[MadeStatement, ...], requested: State) -> tuple[str, ...]:
