@@ -13,7 +13,7 @@ from tests.commitments import examplia_of, register_of
 from tests.conftest import DATA
 from tests.console import toc
 from tests.registers import ALPHA, scope, tiny
-from toc_treaties.document import Cell, Checklist, Paragraph, Table, text_of
+from toc_treaties.document import Cell, Checklist, Paragraph, Remark, Table, text_of
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.standing import standing
 from toc_treaties.model.assessment import Status
@@ -476,6 +476,16 @@ def test_an_assessment_stands_under_its_status_with_its_day() -> None:
     counts = across(register, scope(register, TODAY), catalogued(register)["plan-1"], TODAY).counts
     shown = [row[2].text for table in catalogue_tables(register) for row in table if row[0].text == "1"]
     assert (counts.of, shown[0]) == (2, "started 1; ? 1")
+
+
+@pytest.mark.data
+def test_a_text_later_than_the_day_asked_is_named_as_such(real: Register) -> None:
+    """Asked about a day before the Strategy, the page says which texts are later; on the day of adoption, not it."""
+    remark = "Measured by texts later than the day asked: Hemispheric Strategy (11 Nov 2021), "
+    for day, later in {date(2021, 11, 10): True, date(2021, 11, 11): False}.items():
+        page = report.page(overview(real, scope(real, day), day), ENGLISH)
+        said = [text_of(block.line) for block in page.blocks if isinstance(block, Remark)]
+        assert any(text.startswith(remark) for text in said) is later
 
 
 def catalogue_tables(register: Register) -> list[tuple[tuple[Cell, ...], ...]]:

@@ -366,6 +366,14 @@ def test_a_body_is_named_with_what_is_not_recorded_of_it() -> None:
         assert table(due(register, scope(register, DAY), date.fromisoformat(day)), "bodies") == listed
 
 
+def test_a_body_is_asked_for_nothing_before_the_text_exists() -> None:
+    """A paragraph on which nothing is recorded of a body is listed from the day of its document."""
+    register = register_of(frozen=True)
+    for day, named in {date(2021, 11, 10): False, date(2021, 11, 11): True}.items():
+        answer = due(register, scope(register, day), day)
+        assert any("Hemispheric Strategy: " in row[1] for row in table(answer, "bodies")) is named
+
+
 def test_the_page_says_that_more_may_have_been_given() -> None:
     """What is not on record may have been given and not be seen: no word says that a state is late."""
     register = register_of(frozen=True)

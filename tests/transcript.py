@@ -76,5 +76,6 @@ def written(text: str, results: list[Result]) -> str:
     parts = []
     for step, result in zip(steps(text), results, strict=True):
         code = f"? {result.code}\n" if result.code else ""
-        parts.append(f"{PROMPT}{step.command}\n{shown(result).rstrip(chr(10))}\n{code}".replace("\n\n? ", "\n? "))
+        told = [line for line in (f"{PROMPT}{step.command}", shown(result).rstrip("\n")) if line]
+        parts.append("\n".join([*told, code]))
     return remark + "\n".join(parts)

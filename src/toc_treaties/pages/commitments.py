@@ -1,6 +1,7 @@
 """Commitments as pages: the catalogue with its counts, and one commitment across states. Never an order by status."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from toc_treaties.document import (
     Block,
@@ -23,6 +24,7 @@ from toc_treaties.document import (
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
+from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.pages.case import together
 from toc_treaties.pages.commitment_evidence import evidence_line
 from toc_treaties.pages.foot import closing
@@ -71,6 +73,7 @@ def page(answer: Overview, words: Words) -> Document:
     signs = Legend(((SYMBOL[Status.NO_INFORMATION], words.term(STATUS, Status.NO_INFORMATION)),))
     remarks = (
         only_text(answer.scope, words),
+        _later((each.document for each in answer.counts), answer.as_of, words),
         words.say("Counted are the {n} OAS members of the day, unless a number says of how many.", n=answer.members),
         words.say("Where a paragraph names an instrument, those that consented to be bound by it are counted."),
         *_scale((status for each in answer.counts for status, n in each.by_status.items() if n), words),
@@ -96,6 +99,14 @@ def _scale(statuses: Iterable[Status | StandingKind], words: Words) -> Iterator[
         )
     if Status.ON_RECORD in found:
         yield words.say("On record: it was done, with its day; how far it is carried out is not said.")
+
+
+def _later(documents: Iterable[CommitmentText | None], as_of: date, words: Words) -> str:
+    """That some of the texts are later than the day asked; empty where none is."""
+    texts = {text.id: text for text in documents if text is not None and text.from_day and text.from_day > as_of}
+    names = [f"{words.name(text.short)} ({words.day(text.from_day)})" for text in texts.values() if text.from_day]
+    told = words.say("Measured by texts later than the day asked: {texts}.", texts=", ".join(names))
+    return told if names else ""
 
 
 def _title(counts: StatusCounts, words: Words) -> str:
@@ -145,7 +156,8 @@ def across_page(answer: Across, words: Words) -> Document:
         *(block for alike in answer.alike for block in _alike(alike, signs, words)),
         *notes.values(),
     ]
-    remarks = (only_text(answer.scope, words), *_scale((alike.kind for alike in answer.alike), words))
+    later = _later([answer.counts.document], answer.as_of, words)
+    remarks = (only_text(answer.scope, words), later, *_scale((alike.kind for alike in answer.alike), words))
     return Document(
         "commitments",
         titled(f"{_title(answer.counts, words)}, {commitment.paragraph}", answer.scope, words),

@@ -156,6 +156,7 @@ def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
     by_document = (
         (document, tuple(commitment for commitment in commitments if commitment.document == document.id))
         for document in catalogue_of(register).documents.values()
+        if document.from_day is None or document.from_day <= as_of
     )
     return BodyDue(body, tuple((document, of) for document, of in by_document if of))
 
