@@ -288,6 +288,9 @@ def test_memberships_begin_end_and_change(tiny: Make) -> None:
                 - {from: 2010-06, until: 2011-01-01, status: suspended, unconfirmed: not seen}
                 - {from: 2011-01-01, until: 2012-01-01, source: seen}
                 - {from: 2014-01-01, source: seen}
+              mercosur:
+                - {from: 2016-01-01, until: 2017-01-01, source: seen}
+                - {from: 2017-01-01, until: 2018-01-01, status: associate, source: seen}
         """
     )
     assert _told(_asked(made.register, "1950-01-01").changes) == [
@@ -298,6 +301,9 @@ def test_memberships_begin_end_and_change(tiny: Make) -> None:
         "2012-01-01 XXA left sica",
         "2014-01-01 XXA joined sica",
         "2015-01-01 XXA left oas",
+        "2016-01-01 XXA joined mercosur",
+        "2017-01-01 XXA became_associate mercosur",
+        "2018-01-01 XXA left_as_associate mercosur",
     ]
     marked = [one.when.text for one in _asked(made.register, "1950-01-01").changes if one.marked]
     assert marked == ["2010-06"]
@@ -366,6 +372,7 @@ def test_statements_of_another_day_are_events(tiny: Make) -> None:
     [
         ("{invitation: 2010-02-03, until: 2015-02-03, source: seen}", ["invitation", "invitation_end"]),
         ("{invitation: 2010-02-03, until: unknown, source: seen}", ["invitation"]),
+        ("{invitation: 2010, until: 2015, source: seen}\n  - {accession: 2015-06-01, source: seen}", ["invitation"]),
         ("{invitation: unknown, until: none, source: seen}", []),
         ("{invitation: none, source: seen}", []),
         (
@@ -452,6 +459,14 @@ def test_a_membership_to_come_is_said_to_come(tiny: Make) -> None:
     for read_on, what in (("2014-06-01", "will cease to be a member"), ("2015-06-01", "ceased to be a member")):
         answer = _asked(register._replace(read_on=date.fromisoformat(read_on)), "2010-01-01")
         assert f"1 Jan 2015 Avalon {what} OAS" in _page(answer)
+
+
+def test_a_page_of_one_state_names_it_once(tiny: Make) -> None:
+    """Asked about one state by name, the page names it above and not in each line."""
+    answer = _asked(tiny("alpha:\n  - {signature: 2000-06-06, source: seen}").register, "2000-01-01")
+    told = _page(answer._replace(scope=answer.scope._replace(states_named=True)))
+    assert "Only: Avalon." in told
+    assert told[told.index("Date Act Instrument In force") + 1] == "6 Jun 2000 signed Short"
 
 
 @pytest.mark.data

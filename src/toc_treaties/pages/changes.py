@@ -1,5 +1,7 @@
 """What changed in a span of time: a line an act, with its entry into force; statements and memberships apart."""
 
+from collections.abc import Iterator
+
 from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Section, Table, cell, facts, paragraph
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
 from toc_treaties.model.state import Period
@@ -7,8 +9,9 @@ from toc_treaties.pages.foot import closing
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.scope import only_text, titled
 from toc_treaties.questions.changes import Change, ChangeKind, Changes, lines
+from toc_treaties.words.changes import HEAD, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, GROUPING, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
+from toc_treaties.words.phrases import DAY_MARK, GROUPING
 
 TABLES = {
     "acts": (Action, ("day", "state", "act", "instrument", "in_force")),
@@ -60,53 +63,49 @@ def _limits(answer: Changes, words: Words) -> list[Block]:
     return [*blocks, paragraph(only)] if only else blocks
 
 
-def _tables(answer: Changes, told: tuple[Change, ...], words: Words, key: str = "", caption: str = "") -> list[Block]:
-    """Acts, those before the span apart, then statements, invitations and memberships; no table that is empty."""
-    heads = {
-        "day": words.say("Date"),
-        "state": words.say("State"),
-        "act": words.say("Act"),
-        "instrument": words.say("Instrument"),
-        "in_force": words.say("In force"),
-        "statement": words.say("Statement"),
-        "invitation": words.say("Invitation to accede"),
-        "membership": words.say("Membership"),
-        "organization": words.say("Organization"),
-    }
-    tables: list[Block] = []
-    for name, (kind, columns) in TABLES.items():
+def _tables(
+    answer: Changes, told: tuple[Change, ...], words: Words, key: str = "", caption: str = ""
+) -> Iterator[Table]:
+    """Acts, statements, invitations and memberships; no table that is empty, no state's name where it is one's page."""
+    alone = answer.scope.states_named and len(answer.scope.states) == 1
+    for name, (kind, every) in TABLES.items():
+        keys = [key for key in every if key != "state" or not alone]
+        columns = [Column(key, words.term(HEAD, key), DAYS.get(key, ColumnKind.TEXT), key == "day") for key in keys]
         changes = [change for change in told if isinstance(change.record, kind)]
-        earlier = [change for change in changes if change.told_on.latest < answer.since]
-        parts = [
-            (words.say("Acts before this span that take effect in it"), earlier),
-            (words.say("Acts in this span") if earlier else "", changes[len(earlier) :]),
-        ]
-        sections = tuple(
-            Section(heading, tuple(_row(change, answer, words) for change in part)) for heading, part in parts if part
-        )
-        if sections:
-            shown = tuple(Column(column, heads[column], DAYS.get(column, ColumnKind.TEXT)) for column in columns)
-            tables.append(Table(key + name, (shown[0]._replace(whole=True), *shown[1:]), sections, caption=caption))
-    return tables
+        if changes:
+            yield Table(key + name, tuple(columns), tuple(_sections(changes, keys, answer, words)), caption=caption)
 
 
-def _row(change: Change, answer: Changes, words: Words) -> tuple[Cell, ...]:
+def _sections(changes: list[Change], keys: list[str], answer: Changes, words: Words) -> Iterator[Section]:
+    """Acts before the span apart from its own."""
+    earlier = [change for change in changes if change.told_on.latest < answer.since]
+    own = words.say("Acts in this span") if earlier else ""
+    parts = ((words.say("Acts before this span that take effect in it"), earlier), (own, changes[len(earlier) :]))
+    for heading, part in parts:
+        if part:
+            rows = [_cells(change, answer, words) for change in part]
+            yield Section(heading, tuple(tuple(cells[key] for key in keys) for cells in rows))
+
+
+def _cells(change: Change, answer: Changes, words: Words) -> dict[str, Cell]:
     """Date, State, what was done, under which instrument, and what follows from it."""
-    day = cell(words.when(change.told_on) + (DAY_MARK if change.day_marked else ""), value=change.told_on)
-    state = cell(words.name(change.state.name))
-    instrument = cell(words.name(change.instrument.short) if change.instrument else "")
-    ahead = change.when.latest > answer.read_on
+    cells = {
+        "day": cell(words.when(change.told_on) + (DAY_MARK if change.day_marked else ""), value=change.told_on),
+        "state": cell(words.name(change.state.name)),
+        "instrument": cell(words.name(change.instrument.short) if change.instrument else ""),
+    }
     match change.record:
         case Statement() as statement:
-            return day, state, _statement(change, statement, words), instrument
-        case Period():
-            phrases = {**MEMBERSHIP, **MEMBERSHIP_TO_COME} if ahead else MEMBERSHIP
-            what = cell(words.term(phrases, change.membership), marked=change.marked)
-            return day, state, what, cell(words.term(GROUPING, change.organization))
+            cells["statement"] = _statement(change, statement, words)
         case Invitation() as invitation:
-            return day, state, _invitation(change, invitation, words), instrument
+            cells["invitation"] = _invitation(change, invitation, words)
         case Action() as action:
-            return day, state, _act(change, action, words), instrument, _effect(change, answer, words)
+            cells |= {"act": _act(change, action, words), "in_force": _effect(change, answer, words)}
+        case Period():
+            phrases = {**MEMBERSHIP, **MEMBERSHIP_TO_COME} if change.when.latest > answer.read_on else MEMBERSHIP
+            cells["membership"] = cell(words.term(phrases, change.membership), marked=change.marked)
+            cells["organization"] = cell(words.term(GROUPING, change.organization))
+    return cells
 
 
 def _act(change: Change, action: Action, words: Words) -> Cell:
