@@ -8,7 +8,7 @@ import pytest
 
 from tests.console import toc
 from tests.registers import ALPHA, Tiny, scope
-from toc_treaties.document import Document
+from toc_treaties.document import Document, text_of
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.membership import suspended
 from toc_treaties.model.action import Action, Invitation, Kind, NoneSeen, Statement, StatementKind
@@ -18,7 +18,7 @@ from toc_treaties.model.when import on
 from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import profile as state_report
 from toc_treaties.pages import table as table_report
-from toc_treaties.pages.membership import membership_note
+from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.profile import profile
@@ -130,8 +130,9 @@ def test_a_suspension_that_no_source_shows(tiny: Make, written: str, sign: str) 
 def test_a_participation_that_no_source_shows(tiny: Make, written: str, sign: str) -> None:
     """That a member takes no part is marked where no source is named."""
     state = tiny(PARTY, state=f"participation: [{{status: none, from: 1962-01-31, {written}}}]").state
-    assert f"since 31 Jan 1962{sign}" in membership_note(state, DAY)
-    assert ("†" in membership_note(state, DAY)) == bool(sign)
+    said = text_of(membership_line(state, DAY, ENGLISH))
+    assert f"since 31 Jan 1962{sign}" in said
+    assert ("†" in said) == bool(sign)
 
 
 @pytest.mark.data

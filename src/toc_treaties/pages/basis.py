@@ -58,7 +58,7 @@ def told(
     """A page of a day, with what a reader of these purposes is told, and what stands behind it."""
     asked = set(purposes)
     body += [Caution(line_of(words.say(text))) for text, of in CAVEATS if asked & set(of)]
-    aside, blocks = as_of_aside(answer.as_of), closing(body, words, answer.cited)
+    aside, blocks = as_of_aside(answer.as_of, words), closing(body, words, answer.cited)
     return Document(key, title, aside, blocks, words.language, answer.as_of)
 
 

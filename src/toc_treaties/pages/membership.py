@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from toc_treaties.document import Footnote, Line, Span, line_of, text_of
+from toc_treaties.document import Footnote, Line, Span, line_of
 from toc_treaties.law.membership import Limit, remark
 from toc_treaties.law.periods import Holds
 from toc_treaties.model.state import Participation, State
 from toc_treaties.pages.standings import mark_of
-from toc_treaties.words.language import ENGLISH, Words
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
 
 SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def footnotes(states: Iterable[State], as_of: date, words: Words = ENGLISH) -> dict[str, Footnote]:
+def footnotes(states: Iterable[State], as_of: date, words: Words) -> dict[str, Footnote]:
     """The footnote of each state that needs one, by slug."""
     noted = [(state, line) for state in states if (line := membership_line(state, as_of, words))]
     signs = [*SIGNS, *(f"({number})" for number in range(len(SIGNS) + 1, len(noted) + 1))]
@@ -24,12 +24,7 @@ def footnotes(states: Iterable[State], as_of: date, words: Words = ENGLISH) -> d
     }
 
 
-def membership_note(state: State, as_of: date, words: Words = ENGLISH) -> str:
-    """Why a state does not count, or counts with a remark, as text; empty where there is nothing to say."""
-    return text_of(membership_line(state, as_of, words))
-
-
-def membership_line(state: State, as_of: date, words: Words = ENGLISH) -> Line:
+def membership_line(state: State, as_of: date, words: Words) -> Line:
     """Why a state does not count, or counts with a remark; empty where there is nothing to say."""
     said = remark(state, as_of)
     if said is None:

@@ -192,7 +192,8 @@ def _number(number: int, words: Words) -> Cell:
 
 def what_if_page(answer: WhatIf, words: Words) -> Document:
     """The pairs that would gain a title if one state were party to one instrument."""
-    blocks: list[Block] = [paragraph(words.say("Today: {standing}.", standing=standing_text(answer.standing)))]
+    today = words.say("Today: {standing}.", standing=standing_text(answer.standing, words))
+    blocks: list[Block] = [paragraph(today)]
     if answer.standing.name is StandingKind.PARTY:
         blocks.append(paragraph(words.say("It is a party already: no pair would gain a title.")))
     elif answer.standing.name in OUTSIDE:

@@ -4,29 +4,25 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.document import Block, Caution, Cell, Footnote, Provenance, Role, Span, cell, line_of, spans_in
+from toc_treaties.document import Cell, Role, Span, spans_in
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.action import Action
-from toc_treaties.model.source import Basis, Source
+from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When
-from toc_treaties.words.language import ENGLISH, Words
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import (
     ACTION,
     DAY_MARK,
-    DAY_MARK_MEANS,
     EVIDENCE,
     LEGEND,
     LETTER,
     MARK,
-    MARK_MEANS,
-    NOT_THE_RECORD,
     STANDING,
     SYMBOL,
-    counted,
 )
 
 LETTERED = re.compile(r"\d[†‡]* ([A-Za-z]+)]?$")
@@ -39,13 +35,7 @@ def role_of(standing: Standing) -> Role:
     return Role.GOOD if standing.consented else Role.QUIET if standing.name in QUIET else Role.OPEN
 
 
-def standing_cell(standing: Standing, below: str = "", words: Words = ENGLISH) -> Cell:
-    """A standing in words, with its day."""
-    text = standing_text(standing, words)
-    return cell(text, below, role=role_of(standing), marked=standing.evidence.marked)
-
-
-def standing_text(standing: Standing, words: Words = ENGLISH) -> str:
+def standing_text(standing: Standing, words: Words) -> str:
     """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
     text = _between(standing, words) if standing.between else _since(standing, words)
     if standing.leaving_on is not None:
@@ -92,7 +82,7 @@ def marked_day(standing: Standing, when: When | None, words: Words) -> str:
     return f"{words.when(when)}{DAY_MARK if standing.day_marked else ''}" if when else ""
 
 
-def doubt_word(standing: Standing, words: Words = ENGLISH) -> str:
+def doubt_word(standing: Standing, words: Words) -> str:
     """That a standing is to verify, where its name does not say so."""
     if standing.eligibility is not None:
         return words.say("whether it may join is not settled")
@@ -100,13 +90,13 @@ def doubt_word(standing: Standing, words: Words = ENGLISH) -> str:
     return words.say("to verify") if to_verify else ""
 
 
-def verdict_text(standing: Standing, words: Words = ENGLISH) -> str:
+def verdict_text(standing: Standing, words: Words) -> str:
     """A standing in words, with its mark, and that it is to verify where it is."""
     mark = MARK if standing.evidence.marked else ""
     return ", ".join(filter(None, (f"{standing_text(standing, words)}{mark}", doubt_word(standing, words))))
 
 
-def seen_text(standing: Standing, as_of: date, words: Words = ENGLISH) -> str:
+def seen_text(standing: Standing, as_of: date, words: Words) -> str:
     """How current the evidence of a standing is: seen 27 Jan 2014 (old); of several kinds, the newest of each."""
     if standing.name not in GAPS or standing.acted_later:
         return ""
@@ -142,13 +132,13 @@ def symbol_of(standing: Standing) -> str:
     return SYMBOL[symbol_code(standing)]
 
 
-def symbol_cell(standing: Standing, words: Words = ENGLISH) -> Cell:
+def symbol_cell(standing: Standing, words: Words) -> Cell:
     """A standing as one symbol."""
     span = Span(symbol_of(standing), role_of(standing), words.term(LEGEND, symbol_code(standing)))
     return Cell((span,), marked=standing.evidence.marked)
 
 
-def legend_entries(standings: Iterable[Standing], words: Words = ENGLISH) -> tuple[tuple[str, str], ...]:
+def legend_entries(standings: Iterable[Standing], words: Words) -> tuple[tuple[str, str], ...]:
     """The symbols that these standings use, in the order of the list, each with its meaning."""
     used = set(map(symbol_code, standings))
     return tuple((symbol, words.term(LEGEND, code)) for code, symbol in SYMBOL.items() if code in used)
@@ -191,15 +181,10 @@ def letter_entries(value: object, words: Words) -> tuple[tuple[str, str], ...]:
     return tuple((letter, words.term(ACTION, kind)) for letter, kind in reversed(acts.items()) if letter in used)
 
 
-def total_text(total: Tally, words: Words = ENGLISH, joint: str = "/") -> str:
+def total_text(total: Tally, words: Words, joint: str = "/") -> str:
     """A total with its denominator: 2 to 6/34, 1 of them marked."""
     marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
     return f"{words.span(total.consented, total.most)}{joint}{words.number(total.of)}{marks}"
-
-
-def sources_text(ids: tuple[str, ...]) -> str:
-    """The ids of the sources behind a text, in brackets, with a space before; empty without a source."""
-    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def mark_of(record: Recorded) -> str:
@@ -207,39 +192,6 @@ def mark_of(record: Recorded) -> str:
     return MARK if is_marked(record) else ""
 
 
-def mark_note(records: Iterable[Recorded], where: str) -> list[Block]:
-    """What the mark says where it stands on one of these records."""
-    return [Footnote(MARK, line_of(f"at {where}: not found in any source."))] if any(map(is_marked, records)) else []
-
-
-def as_of_aside(as_of: date, words: Words = ENGLISH) -> str:
+def as_of_aside(as_of: date, words: Words) -> str:
     """The date that every page carries."""
     return words.say("as of {day}", day=words.long_day(as_of))
-
-
-def day_mark_note(standings: Iterable[Standing]) -> list[Block]:
-    """What the mark of a day says, where one of these standings shows it."""
-    shown = any(standing.day_marked for standing in standings)
-    return [Footnote(DAY_MARK, line_of(f"{DAY_MARK_MEANS}."))] if shown else []
-
-
-def evidence_note(sources: tuple[Source, ...], marks: int) -> Provenance:
-    """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
-    when = ENGLISH.when
-    text = f"{counted(len(sources), 'source')} for what is listed" if sources else "no source behind what is listed"
-    for kind, called in (("depositary", "the depositary's"), ("secondary", "secondary")):
-        days = sorted((one.as_of for one in sources if one.kind == kind and one.as_of), key=lambda one: one.latest)
-        if days:
-            whole = when(days[0]) if days[0].text == days[-1].text else f"{when(days[0])} to {when(days[-1])}"
-            text += f"; {called} {whole}"
-    undated = sum(source.as_of is None for source in sources)
-    text += f"; {undated} undated" if undated else ""
-    marked = f" {MARK} {MARK_MEANS} ({counted(marks, 'entry', 'entries')})." if marks else ""
-    dated = sorted((source.as_of for source in sources if source.as_of), key=lambda when: when.latest)
-    oldest, newest = (dated[0], dated[-1]) if dated else (None, None)
-    return Provenance("Evidence", line_of(f"{text}.{marked}"), len(sources), oldest, newest, marks)
-
-
-def record_note() -> Caution:
-    """The one line that stands on every page."""
-    return Caution(line_of(NOT_THE_RECORD))

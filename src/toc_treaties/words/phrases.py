@@ -200,12 +200,6 @@ ROLE = {
 }
 
 
-def the_grouping(id: str) -> str:
-    """A grouping within a sentence: the OAS, but CARICOM."""
-    name = GROUPING.get(id, id)
-    return f"the {name}" if id in {"oas", "andean-community"} else name
-
-
 def the(short: str) -> str:
     """A short title within a sentence: the Nassau Convention, but UNTOC."""
     return f"the {short}" if " " in short else short
@@ -222,11 +216,6 @@ def the_treaty(short: str, title: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def span_of(least: int, most: int) -> str:
-    """A number, or the two between which it lies: 2 to 6."""
-    return str(least) if least == most else f"{least} to {most}"
 
 
 def capital(text: str) -> str:
