@@ -20,7 +20,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.words.phrases import DAY_MARK, MARK
 
-AS_THEY_WERE = ("checklist", "state", "explain", "basis", "authorities", "commitments")
+AS_THEY_WERE = ("checklist", "state", "explain", "authorities", "commitments")
 """Questions whose pages do not yet end in the common foot."""
 REWRITTEN = [name for name in QUESTIONS if name.split("-")[0] not in AS_THEY_WERE]
 NUMBERS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")

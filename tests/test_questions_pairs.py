@@ -8,12 +8,13 @@ import pytest
 from tests.answers import REGISTER
 from tests.console import toc
 from tests.registers import state_of, together
-from toc_treaties.document import Table
+from toc_treaties.document import Sources, Table, spans_in
 from toc_treaties.law.agreements import between
 from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.register import Register
+from toc_treaties.pages.basis import page as pair_page
 from toc_treaties.pages.pairs import matrix_page, what_if_page, with_all_page
 from toc_treaties.questions import between as questions_between
 from toc_treaties.questions.basis import basis
@@ -449,6 +450,21 @@ def test_one_state_with_all_agrees_with_each_pair(whole: Register, purpose: str)
     assert len(answer.others) == 34
     for other, part in answer.others:
         assert basis(whole, haiti, other, DAY, (purpose,)).parts == (part,)
+
+
+@pytest.mark.data
+def test_what_is_said_of_participation_is_listed_with_its_sources(whole: Register) -> None:
+    """What a page says of the two states' part in the OAS rests on sources at its end, as all else that it cites."""
+    cuba, other = state_of(whole, "CUB"), state_of(whole, "VEN")
+    pages = [
+        pair_page(basis(whole, cuba, other, DAY), ENGLISH),
+        with_all_page(with_all(whole, whole.states.values(), cuba, DAY, "boarding"), ENGLISH),
+    ]
+    for page in pages:
+        (sources,) = (block for block in page.blocks if isinstance(block, Sources))
+        cited = {id for span in spans_in(page.blocks) for id in span.cites}
+        assert "oas-ga-12-09" in cited
+        assert cited == {row.id for row in sources.rows}
 
 
 def test_what_one_accession_would_add_is_named_with_its_marks() -> None:

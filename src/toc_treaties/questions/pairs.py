@@ -5,8 +5,10 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from toc_treaties.law.membership import participation
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
+from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -98,13 +100,14 @@ def with_all(register: Register, states: Iterable[State], state: State, as_of: d
     standings = Standings(register, as_of)
     relations = [(other, Relation(standings, state, other)) for other in existing(states, as_of) if other is not state]
     others = tuple((other, for_purpose(relation, purpose)) for other, relation in relations)
-    return WithAll(as_of, state, purpose, others, _cited(standings, [relation for _, relation in relations], purpose))
+    agreements = _agreements([relation for _, relation in relations], purpose)
+    return WithAll(as_of, state, purpose, others, standings.cited([*agreements, *participation(state, as_of)]))
 
 
-def _cited(standings: Standings, relations: Iterable[Relation], *purposes: str) -> tuple[Source, ...]:
-    """The sources behind some pairs, for some purposes."""
+def _agreements(relations: Iterable[Relation], *purposes: str) -> list[Agreement]:
+    """The agreements that bind some pairs, or may, for some purposes."""
     agreements = {agreement.id: agreement for relation in relations for agreement, _ in relation.agreements}
-    return standings.cited(one for one in agreements.values() if {*purposes} & {*one.purposes})
+    return [one for one in agreements.values() if {*purposes} & {*one.purposes}]
 
 
 def matrix(register: Register, states: Iterable[State], as_of: date, purpose: str) -> Matrix:
@@ -118,7 +121,7 @@ def matrix(register: Register, states: Iterable[State], as_of: date, purpose: st
     counts = [_count(scope, rule, held) for (scope, rule), held in found.items()]
     scopes = _scopes(register)
     counts.sort(key=lambda one: (scopes.index(one.scope), RANK.index(one.rule)))
-    return Matrix(as_of, purpose, len(pairs), tuple(counts), _cited(standings, pairs, purpose))
+    return Matrix(as_of, purpose, len(pairs), tuple(counts), standings.cited(_agreements(pairs, purpose)))
 
 
 def _count(scope: str, rule: str, held: list[Held]) -> ScopeCount:
@@ -206,7 +209,7 @@ def what_if(
                 else:
                     gains.append(Gain(asked, scope, other, standings.of(other, instrument).evidence.marked))
     asked_of = [relation for _, relation in relations]
-    cited = _cited(standings, asked_of, *([purpose] if purpose else instrument.serves))
+    cited = standings.cited(_agreements(asked_of, *([purpose] if purpose else instrument.serves)))
     return WhatIf(as_of, state, instrument, own, tuple(gains), covered, purpose, cited)
 
 
