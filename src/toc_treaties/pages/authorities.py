@@ -20,9 +20,8 @@ from toc_treaties.document import (
 )
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation, State
-from toc_treaties.pages.foot import closing
-from toc_treaties.pages.scope import names_text, only_text, titled
-from toc_treaties.pages.standings import as_of_aside, mark_of
+from toc_treaties.pages.scope import names_text, scoped
+from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.authorities import AcrossInstrument, Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, Duty, RoleHeld
 from toc_treaties.words.language import Words
@@ -43,7 +42,7 @@ def page(answer: Authorities, words: Words) -> Document:
 
 def overview_page(answer: Authorities, words: Words) -> Document:
     """Who holds each role, and under each article the parties of which something is on record."""
-    roles = [(of.role, _holders(of.held, words)) for of in answer.by_role]
+    roles = [(role, _holders(held, words)) for role, held in answer.by_role.items()]
     columns = (
         Column("article", words.say("Article"), whole=True),
         Column("asked", words.say("What it asks")),
@@ -65,21 +64,11 @@ def _roles(roles: list[tuple[str, Line]], words: Words) -> Iterator[Table]:
 
 
 def _document(answer: Authorities, body: list[Block], words: Words) -> Document:
-    remarks = [
-        only_text(answer.scope, words) if len(answer.states) > 1 else "",
-        words.say("On record is what this register holds; more may have been notified to the depositary."),
-        ""
-        if all(entry.owed == () for entry in answer.states)
-        else words.say("What an article asks is due of every party, unless a line under it says otherwise."),
-    ]
-    return Document(
-        "authorities",
-        titled(words.say("Authorities and notifications by article"), answer.scope, words),
-        as_of_aside(answer.as_of, words),
-        closing(body, words, answer.cited, remarks=remarks),
-        words.language,
-        answer.as_of,
-    )
+    title = words.say("Authorities and notifications by article")
+    held = words.say("On record is what this register holds; more may have been notified to the depositary.")
+    due = words.say("What an article asks is due of every party, unless a line under it says otherwise.")
+    said = (held, due) if any(entry.owed for entry in answer.states) else (held,)
+    return scoped("authorities", title, answer, body, answer.cited, words, *said)
 
 
 def _state(entry: StateAuthorities, words: Words) -> Iterator[Block]:
@@ -155,11 +144,10 @@ def _statement(made: Statement, words: Words) -> str:
 def _instrument(across: AcrossInstrument, answer: Authorities, words: Words) -> Section:
     """An instrument with the states for which it is in force, and its articles."""
     rows = []
-    for of in across.articles:
-        owed = of.owed[0][1]
-        held = _holders(of.owed, words, full=answer.scope.instruments_named)
-        general = owed._replace(met=None)
-        rows.append((cell(_article(owed)), Cell(line_of(owed.due.what), tuple(_condition(general, words))), Cell(held)))
+    for article in across.articles:
+        owed = article[0][1]._replace(met=None)
+        asked = Cell(line_of(owed.due.what), tuple(_condition(owed, words)))
+        rows.append((cell(_article(owed)), asked, Cell(_holders(article, words, full=answer.scope.instruments_named))))
     return Section(_in_force(across, answer, words), tuple(rows))
 
 

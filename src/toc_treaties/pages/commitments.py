@@ -27,10 +27,9 @@ from toc_treaties.model.assessment import Status
 from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.pages.case import together
 from toc_treaties.pages.commitment_evidence import evidence_line
-from toc_treaties.pages.foot import closing
 from toc_treaties.pages.membership import footnotes
-from toc_treaties.pages.scope import only_text, titled
-from toc_treaties.pages.standings import as_of_aside, doubt_word, marked_day, verdict_text
+from toc_treaties.pages.scope import scoped
+from toc_treaties.pages.standings import doubt_word, marked_day, verdict_text
 from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.language import Words
@@ -56,36 +55,22 @@ MEASURED = {
 
 def page(answer: Overview, words: Words) -> Document:
     """The catalogue: a line or more for each commitment, with how many have which status, or none recorded."""
-    columns = (
-        Column("paragraph", words.say("Paragraph")),
-        Column("commitment", words.say("Commitment")),
-        Column("recorded", words.say("Recorded")),
-    )
-    body = [
-        Table(
-            id,
-            columns,
-            (Section("", tuple(_row(each, answer, words) for each in counts)),),
-            caption=_title(counts[0], words),
-        )
-        for id, counts in answer.by_document.items()
-    ]
-    signs = Legend(((SYMBOL[Status.NO_INFORMATION], words.term(STATUS, Status.NO_INFORMATION)),))
-    remarks = (
-        only_text(answer.scope, words),
+    heads = (words.say("Paragraph"), words.say("Commitment"), words.say("Recorded"))
+    columns = tuple(map(Column, ("paragraph", "commitment", "recorded"), heads))
+    body: list[Block] = []
+    for id, counts in answer.by_document.items():
+        rows = tuple(_row(each, answer, words) for each in counts)
+        body.append(Table(id, columns, (Section("", rows),), caption=_title(counts[0], words)))
+    statuses = {status for each in answer.counts for status, n in each.by_status.items() if n}
+    if Status.NO_INFORMATION in statuses:
+        body.append(Legend(((SYMBOL["no_information"], words.term(STATUS, Status.NO_INFORMATION)),)))
+    said = (
         _later((each.document for each in answer.counts), answer.as_of, words),
         words.say("Counted are the {n} OAS members of the day, unless a number says of how many.", n=answer.members),
         words.say("Where a paragraph names an instrument, those that consented to be bound by it are counted."),
-        *_scale((status for each in answer.counts for status, n in each.by_status.items() if n), words),
+        *_scale(statuses, words),
     )
-    return Document(
-        "commitments",
-        titled(words.say("Commitments"), answer.scope, words),
-        as_of_aside(answer.as_of, words),
-        closing([*body, signs], words, answer.sources, remarks=remarks),
-        words.language,
-        answer.as_of,
-    )
+    return scoped("commitments", words.say("Commitments"), answer, body, answer.sources, words, *said)
 
 
 def _scale(statuses: Iterable[Status | StandingKind], words: Words) -> Iterator[str]:
@@ -156,16 +141,9 @@ def across_page(answer: Across, words: Words) -> Document:
         *(block for alike in answer.alike for block in _alike(alike, signs, words)),
         *notes.values(),
     ]
-    later = _later([answer.counts.document], answer.as_of, words)
-    remarks = (only_text(answer.scope, words), later, *_scale((alike.kind for alike in answer.alike), words))
-    return Document(
-        "commitments",
-        titled(f"{_title(answer.counts, words)}, {commitment.paragraph}", answer.scope, words),
-        as_of_aside(answer.as_of, words),
-        closing(body, words, answer.cited, remarks=remarks),
-        words.language,
-        answer.as_of,
-    )
+    said = (_later([answer.counts.document], answer.as_of, words), *_scale((each.kind for each in answer.alike), words))
+    title = f"{_title(answer.counts, words)}, {commitment.paragraph}"
+    return scoped("commitments", title, answer, body, answer.cited, words, *said)
 
 
 def _about(answer: Across, words: Words) -> Facts:

@@ -19,9 +19,8 @@ from toc_treaties.document import (
     paragraph,
 )
 from toc_treaties.model.state import State
-from toc_treaties.pages.foot import closing
-from toc_treaties.pages.scope import names_text, only_text, titled
-from toc_treaties.pages.standings import as_of_aside, mark_of
+from toc_treaties.pages.scope import names_text, scoped
+from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.due import BodyDue, Due, Dues
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, ROLE
@@ -33,18 +32,11 @@ OTHERWISE = {"designation": "Role", "questionnaire": "Questionnaire", "return": 
 def page(answer: Dues, words: Words) -> Document:
     """Of one state each thing that is not on record; of several what nearly all share, then a line for each."""
     body = [*(_of_one(answer, words) if len(answer.states) == 1 else _of_several(answer, words))]
-    return Document(
-        "due",
-        titled(words.say("Not on record"), answer.scope, words),
-        as_of_aside(answer.as_of, words),
-        closing([*body, *_bodies(answer, words)], words, answer.sources, remarks=_remarks(answer, words)),
-        words.language,
-        answer.as_of,
-    )
+    body += _bodies(answer, words)
+    return scoped("due", words.say("Not on record"), answer, body, answer.sources, words, *_remarks(answer, words))
 
 
 def _remarks(answer: Dues, words: Words) -> Iterator[str]:
-    yield only_text(answer.scope, words) if len(answer.states) > 1 else ""
     yield words.say("What is listed is not on record here; it may have been given and not be seen.")
     dues = [due for entry in answer.states for due in entry.dues]
     if any(due.asked_by for due in dues):

@@ -1,11 +1,39 @@
 """What a page is limited to, in its title and in a line of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
 
+from toc_treaties.document import Block, Document
+from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
+from toc_treaties.pages.foot import closing
+from toc_treaties.pages.standings import as_of_aside
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, SUBREGION, TIER_ONLY
+
+
+class Scoped(Protocol):
+    """An answer on a day about the states and instruments that filters leave."""
+
+    @property
+    def as_of(self) -> date:
+        """The day asked about."""
+
+    @property
+    def scope(self) -> Scope:
+        """What it covers."""
+
+
+def scoped(
+    key: str, title: str, answer: Scoped, body: Sequence[Block], sources: Sequence[Source], words: Words, *said: str
+) -> Document:
+    """A page on such an answer: its title, its body, and at its foot what it is limited to and what else is `said`."""
+    scope, day = answer.scope, answer.as_of
+    only = only_text(scope, words) if len(scope.states) > 1 or not scope.states_named else ""
+    blocks = closing(body, words, sources, remarks=(only, *said))
+    return Document(key, titled(title, scope, words), as_of_aside(day, words), blocks, words.language, day)
 
 
 def titled(title: str, scope: Scope, words: Words) -> str:

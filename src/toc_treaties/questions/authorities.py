@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.model.action import Statement
-from toc_treaties.model.instrument import DesignationDue, Instrument
+from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Condition, Designation, State
@@ -24,26 +24,12 @@ class StateAuthorities(NamedTuple):
     roles: tuple[RoleHeld, ...] = ()
 
 
-class AcrossArticle(NamedTuple):
-    """One article across the parties that it asks: what each of them owes and has on record, in alphabetical order."""
-
-    due: DesignationDue
-    owed: tuple[tuple[State, DesignationOwed], ...]
-
-
 class AcrossInstrument(NamedTuple):
-    """One instrument with the states of the answer that are party to it, and its articles across them."""
+    """One instrument with the states of the answer that are party to it, and for each article what each party owes."""
 
     instrument: Instrument
     parties: tuple[State, ...]
-    articles: tuple[AcrossArticle, ...]
-
-
-class AcrossRole(NamedTuple):
-    """One role across the states of the answer that hold it or are asked to fill it."""
-
-    role: str
-    held: tuple[tuple[State, RoleHeld], ...]
+    articles: tuple[tuple[tuple[State, DesignationOwed], ...], ...]
 
 
 class Authorities(NamedTuple):
@@ -72,13 +58,13 @@ class Authorities(NamedTuple):
         return tuple(source for id, source in self.sources.items() if id in ids)
 
     @property
-    def by_role(self) -> tuple[AcrossRole, ...]:
-        """Each role across the states."""
+    def by_role(self) -> Mapping[str, list[tuple[State, RoleHeld]]]:
+        """Who holds each role, across the states that hold it or are asked to fill it."""
         found: dict[str, list[tuple[State, RoleHeld]]] = {}
         for entry in self.states:
             for held in entry.roles:
                 found.setdefault(held.role, []).append((entry.state, held))
-        return tuple(AcrossRole(role, tuple(held)) for role, held in found.items())
+        return found
 
     @property
     def by_instrument(self) -> Iterator[AcrossInstrument]:
@@ -87,10 +73,10 @@ class Authorities(NamedTuple):
             owed = [
                 (entry.state, each) for entry in self.states for each in entry.owed if each.instrument is instrument
             ]
-            of = ((due, tuple(pair for pair in owed if pair[1].due is due)) for due in instrument.designations)
+            articles = (tuple(pair for pair in owed if pair[1].due is due) for due in instrument.designations)
             parties = tuple({state.slug: state for state, _ in owed}.values())
             if parties:
-                yield AcrossInstrument(instrument, parties, tuple(AcrossArticle(due, each) for due, each in of if each))
+                yield AcrossInstrument(instrument, parties, tuple(article for article in articles if article))
 
 
 def authorities(register: Register, scope: Scope, as_of: date) -> Authorities:
