@@ -42,7 +42,9 @@ class Limit(NamedTuple):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it, those of each reading among them."""
-        return self.participation.sources + tuple(id for one in self.participation.readings for id in one.sources)
+        return self.participation.sources + tuple(
+            id for reading in self.participation.readings for id in reading.sources
+        )
 
 
 class Remark(NamedTuple):

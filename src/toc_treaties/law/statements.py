@@ -51,7 +51,7 @@ def touches(statement: Statement, articles: Iterable[str]) -> bool:
             or statement.text is None
             or (statement.kind is StatementKind.RESERVATION and statement.effect == "limits")
         )
-    return any(covers(said, one) or covers(one, said) for said in statement.articles for one in articles)
+    return any(covers(said, article) or covers(article, said) for said in statement.articles for article in articles)
 
 
 def excluded(statement: Statement, article: str) -> bool:
@@ -101,5 +101,9 @@ def _reserved(reserving: Standing) -> When | None:
     """The last day on which a state made a reservation with the consent that its standing rests on."""
     if reserving.deciding is None:
         return None
-    days = [one.made for one in reserving.deciding.statements if one.kind in MAY_RESERVE and one.made is not None]
+    days = [
+        statement.made
+        for statement in reserving.deciding.statements
+        if statement.kind in MAY_RESERVE and statement.made is not None
+    ]
     return max([reserving.deciding.when, *days], key=lambda day: day.latest)

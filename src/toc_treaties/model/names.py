@@ -113,9 +113,9 @@ def named(argument: str, known: Iterable[Known]) -> list[Known]:
     return [one for one in known if _has(one, [spellings(argument)]) or _has(one, both)] if plain(argument) else []
 
 
-def _has(one: Known, wanted: list[frozenset[object]]) -> bool:
+def _has(known: Known, wanted: list[frozenset[object]]) -> bool:
     """Whether something goes by each of some names."""
-    names = [spellings(name) for name in one.names]
+    names = [spellings(name) for name in known.names]
     return bool(wanted) and all(any(each & name for name in names) for each in wanted)
 
 

@@ -16,36 +16,48 @@ from toc_treaties.words.phrases import PURPOSE
 
 def agreement_without_parties(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement is between at least two states of the register."""
-    for one in register.agreements.values():
-        codes = [*(party.state for party in one.parties), *one.signatories]
+    for agreement in register.agreements.values():
+        codes = [*(party.state for party in agreement.parties), *agreement.signatories]
         bound = len(set(codes)) >= 2  # noqa: PLR2004 - two sides
         if not bound or len(set(codes)) < len(codes):
-            message = f"{one.id} names {len(set(codes))} of its parties" + (
+            message = f"{agreement.id} names {len(set(codes))} of its parties" + (
                 "" if bound else ", and an agreement has two"
             )
             help_ = "name each party once; or say unconfirmed: why, and list the signatories"
-            yield Problem("agreement-without-parties", one.place, message, help_, width=len(one.id))
+            yield Problem("agreement-without-parties", agreement.place, message, help_, width=len(agreement.id))
 
 
 def agreement_without_source(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement names a source, of its own or with each party."""
-    for one in register.agreements.values():
-        if not one.sources and not (one.parties and all(party.sources for party in one.parties)):
+    for agreement in register.agreements.values():
+        if not agreement.sources and not (agreement.parties and all(party.sources for party in agreement.parties)):
             help_ = "add source: with an id of sources.yaml"
-            yield Problem("agreement-without-source", one.place, f"{one.id} names no source", help_, width=len(one.id))
+            yield Problem(
+                "agreement-without-source",
+                agreement.place,
+                f"{agreement.id} names no source",
+                help_,
+                width=len(agreement.id),
+            )
 
 
 def agreement_dates(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement is signed, approved and in force in that order, ends after that, and is listed in between."""
-    for one in register.agreements.values():
-        place, end = one.place, DatedAgreement("until", one.until, one.place)
-        signed, in_force = DatedAgreement("signed", one.signed, place), DatedAgreement("in_force", one.in_force, place)
-        approved, seen = DatedAgreement("approved", one.approved, place), DatedAgreement("seen", one.seen, place)
+    for agreement in register.agreements.values():
+        place, end = agreement.place, DatedAgreement("until", agreement.until, agreement.place)
+        signed, in_force = (
+            DatedAgreement("signed", agreement.signed, place),
+            DatedAgreement("in_force", agreement.in_force, place),
+        )
+        approved, seen = (
+            DatedAgreement("approved", agreement.approved, place),
+            DatedAgreement("seen", agreement.seen, place),
+        )
         steps = [(signed, approved), (signed, in_force), (approved, in_force), (signed, seen), (seen, end)]
-        for party in one.parties:
+        for party in agreement.parties:
             since = DatedAgreement("since", party.since, party.place)
             steps += [(in_force, since), (signed, since), (since, end)]
-        for replaced in one.replaced:
+        for replaced in agreement.replaced:
             steps.append((signed, DatedAgreement("since", replaced.since, replaced.place)))
         yield from _out_of_order([*steps, (signed, end), (in_force, end)])
 
@@ -73,101 +85,111 @@ def _out_of_order(steps: Iterable[tuple[DatedAgreement, DatedAgreement]]) -> Ite
 
 def agreement_without_purpose(register: Register, _today: date) -> Iterator[Problem]:
     """An agreement serves a purpose, and is a treaty on nothing else."""
-    for one in register.agreements.values():
-        if not one.purposes:
-            message = f"{one.id} names no purpose"
-            yield Problem("agreement-without-purpose", one.place.of("purposes"), message, "name each that it serves")
-        for on in one.treaty_on:
-            if on not in one.purposes:
-                message = f"{one.id} is a treaty on {PURPOSE[on]} and does not serve it"
-                place, help_ = one.place.of("treaty_on"), f"add {on} to purposes, or leave it out of treaty_on"
+    for agreement in register.agreements.values():
+        if not agreement.purposes:
+            message = f"{agreement.id} names no purpose"
+            yield Problem(
+                "agreement-without-purpose", agreement.place.of("purposes"), message, "name each that it serves"
+            )
+        for on in agreement.treaty_on:
+            if on not in agreement.purposes:
+                message = f"{agreement.id} is a treaty on {PURPOSE[on]} and does not serve it"
+                place, help_ = agreement.place.of("treaty_on"), f"add {on} to purposes, or leave it out of treaty_on"
                 yield Problem("agreement-without-purpose", place, message, help_)
 
 
 def bilateral_sides(register: Register, _today: date) -> Iterator[Problem]:
     """A bilateral agreement has two sides."""
-    for one in register.agreements.values():
-        codes = {*(party.state for party in one.parties), *one.signatories}
-        if one.kind == "bilateral" and len(codes) > 2:  # noqa: PLR2004 - two sides
-            message = f"{one.id} is bilateral and names {len(codes)} states"
+    for agreement in register.agreements.values():
+        codes = {*(party.state for party in agreement.parties), *agreement.signatories}
+        if agreement.kind == "bilateral" and len(codes) > 2:  # noqa: PLR2004 - two sides
+            message = f"{agreement.id} is bilateral and names {len(codes)} states"
             help_ = "leave out who is no side of it, or write kind: regional"
-            yield Problem("bilateral-sides", one.place.of("kind"), message, help_, width=len(one.kind))
+            yield Problem("bilateral-sides", agreement.place.of("kind"), message, help_, width=len(agreement.kind))
 
 
 def agreement_twice(register: Register, _today: date) -> Iterator[Problem]:
     """Two states conclude one agreement of a purpose on a day; what stands under two ids is counted twice."""
     seen: dict[tuple[object, ...], Agreement] = {}
-    for one in register.agreements.values():
-        dated = one.signed or one.in_force
-        codes = frozenset({*(party.state for party in one.parties), *one.signatories})
+    for agreement in register.agreements.values():
+        dated = agreement.signed or agreement.in_force
+        codes = frozenset({*(party.state for party in agreement.parties), *agreement.signatories})
         if dated is None or dated.day is None:
             continue
-        for purpose in one.purposes:
-            first = seen.setdefault((one.kind, codes, dated.day, purpose), one)
-            if first is not one:
-                message = f"{one.id} is between the same states, of the same day and purpose as {first.id}"
+        for purpose in agreement.purposes:
+            first = seen.setdefault((agreement.kind, codes, dated.day, purpose), agreement)
+            if first is not agreement:
+                message = f"{agreement.id} is between the same states, of the same day and purpose as {first.id}"
                 help_ = f"line {first.place.line} has it already: remove one, or mend what differs"
-                yield Problem("agreement-twice", one.place, message, help_, width=len(one.id))
+                yield Problem("agreement-twice", agreement.place, message, help_, width=len(agreement.id))
                 break
 
 
 def approved_in_force(register: Register, _today: date) -> Iterator[Problem]:
     """An approval stands where no entry into force was seen; beside one it says nothing, and belongs in the note."""
-    for one in register.agreements.values():
-        shown = "in_force" if one.in_force else "seen" if one.seen else None
-        if one.approved is not None and shown is not None:
-            message = f"{one.id} is approved, which means that no entry into force was seen, and has {shown}"
+    for agreement in register.agreements.values():
+        shown = "in_force" if agreement.in_force else "seen" if agreement.seen else None
+        if agreement.approved is not None and shown is not None:
+            message = f"{agreement.id} is approved, which means that no entry into force was seen, and has {shown}"
             help_ = f"remove approved, or {shown} where no source shows it"
-            place, width = one.place.of("approved"), len(one.approved.text)
+            place, width = agreement.place.of("approved"), len(agreement.approved.text)
             yield Problem("approved-in-force", place, message, help_, width=width)
 
 
 def arrangement_direction(register: Register, _today: date) -> Iterator[Problem]:
     """An arrangement under national law says whose law it is, among its parties; it is a treaty on nothing."""
-    for one in register.agreements.values():
-        named = {party.state for party in one.parties}
-        if one.kind != ARRANGEMENT:
-            if one.requests_to:
-                message = f"{one.id} is a treaty, which serves in both directions, and has requests_to"
+    for agreement in register.agreements.values():
+        named = {party.state for party in agreement.parties}
+        if agreement.kind != ARRANGEMENT:
+            if agreement.requests_to:
+                message = f"{agreement.id} is a treaty, which serves in both directions, and has requests_to"
                 help_ = "remove requests_to, or write kind: arrangement"
-                yield Problem("arrangement-direction", one.place.of("requests_to"), message, help_)
-        elif not one.requests_to:
-            message = f"{one.id} is an arrangement under national law and does not say whose"
+                yield Problem("arrangement-direction", agreement.place.of("requests_to"), message, help_)
+        elif not agreement.requests_to:
+            message = f"{agreement.id} is an arrangement under national law and does not say whose"
             help_ = "add requests_to: with the states whose law lets them grant a request"
-            yield Problem("arrangement-direction", one.place.of("kind"), message, help_, width=len(one.kind))
-        elif one.treaty_on or one.force:
-            key = "treaty_on" if one.treaty_on else "force"
-            message, help_ = f"{one.id} is an arrangement under national law, no treaty, and has {key}", f"remove {key}"
-            yield Problem("arrangement-direction", one.place.of(key), message, help_)
-        for code in one.requests_to:
-            if one.kind == ARRANGEMENT and code not in named:
-                message, help_ = f"{one.id} serves requests to {code}, which is not among its parties", "add it there"
-                yield Problem("arrangement-direction", one.place.of("requests_to"), message, help_)
+            yield Problem(
+                "arrangement-direction", agreement.place.of("kind"), message, help_, width=len(agreement.kind)
+            )
+        elif agreement.treaty_on or agreement.force:
+            key = "treaty_on" if agreement.treaty_on else "force"
+            message, help_ = (
+                f"{agreement.id} is an arrangement under national law, no treaty, and has {key}",
+                f"remove {key}",
+            )
+            yield Problem("arrangement-direction", agreement.place.of(key), message, help_)
+        for code in agreement.requests_to:
+            if agreement.kind == ARRANGEMENT and code not in named:
+                message, help_ = (
+                    f"{agreement.id} serves requests to {code}, which is not among its parties",
+                    "add it there",
+                )
+                yield Problem("arrangement-direction", agreement.place.of("requests_to"), message, help_)
 
 
 def unread_articles(register: Register, _today: date) -> Iterator[Problem]:
     """Articles and a threshold were read, and then the offences that the agreement reaches are known too."""
-    for one in register.agreements.values():
-        read = "threshold" if one.threshold else "articles" if one.articles else None
-        if one.scope is None and read is not None:
-            message = f"{one.id} has {read} and no scope, which means that its articles were not seen"
+    for agreement in register.agreements.values():
+        read = "threshold" if agreement.threshold else "articles" if agreement.articles else None
+        if agreement.scope is None and read is not None:
+            message = f"{agreement.id} has {read} and no scope, which means that its articles were not seen"
             help_ = f"add scope: with the offences that it reaches, or remove {read}"
-            yield Problem("unread-articles", one.place.of(read), message, help_)
+            yield Problem("unread-articles", agreement.place.of(read), message, help_)
 
 
 def wrong_replacement(register: Register, _today: date) -> Iterator[Problem]:
     """What took an agreement's place between two of its parties is an agreement of both, from its own first day."""
-    for one in register.agreements.values():
-        named = {party.state for party in one.parties} | set(one.signatories)
-        for replaced in one.replaced:
+    for agreement in register.agreements.values():
+        named = {party.state for party in agreement.parties} | set(agreement.signatories)
+        for replaced in agreement.replaced:
             pair, by = set(replaced.between), register.agreements.get(replaced.by)
             if len(replaced.between) != 2 or len(pair) < 2 or not pair <= named:  # noqa: PLR2004 - two sides
-                message = f"{', '.join(replaced.between) or 'nobody'}: not two states that {one.id} names"
+                message = f"{', '.join(replaced.between) or 'nobody'}: not two states that {agreement.id} names"
                 help_ = "name the two of its parties between whom it no longer applies"
                 yield Problem("wrong-replacement", replaced.place.of("between"), message, help_)
             elif by is None and replaced.by in register.dropped:
                 continue
-            elif by is None or by is one:
+            elif by is None or by is agreement:
                 message = f"no other agreement has the id {replaced.by}"
                 place, help_ = replaced.place.of("by"), "write the id under which it stands in this file"
                 absent = f"agreements.yaml {replaced.by}"
@@ -186,7 +208,7 @@ def unknown_agreement_source(register: Register, _today: date) -> Iterator[Probl
     """A source that an agreement or a meeting cites stands in `sources.yaml`."""
     from toc_treaties.rules.references import unknown_source_at
 
-    cited = [(one.sources, one.place) for one in register.agreements.values()]
+    cited = [(agreement.sources, agreement.place) for agreement in register.agreements.values()]
     cited += [(party.sources, party.place) for one in register.agreements.values() for party in one.parties]
     cited += [(meeting.sources, meeting.place) for meeting in register.meetings.values()]
     for ids, place in cited:
@@ -200,9 +222,9 @@ def unknown_party(register: Register, _today: date) -> Iterator[Problem]:
     if not (register.codes or register.whole):
         return
     known = register.known_codes
-    for one in register.agreements.values():
-        named = [(party.state, party.place.of("state")) for party in one.parties]
-        named += [(code, one.place.of("signatories")) for code in one.signatories]
+    for agreement in register.agreements.values():
+        named = [(party.state, party.place.of("state")) for party in agreement.parties]
+        named += [(code, agreement.place.of("signatories")) for code in agreement.signatories]
         for code, place in named:
             if code not in known:
                 message = f"no state of the register has the code {code}"

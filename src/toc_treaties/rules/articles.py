@@ -35,10 +35,10 @@ def _of_state(cases: StateFile) -> Iterator[Cited]:
     instruments = cases.register.instruments
     for law in cases.state.laws:
         yield from _with_instrument(law.articles, law.place.of("articles"), cases.register)
-    for one in cases.state.designations:
-        instrument = instruments.get(one.instrument or "")
-        if one.article is not None and instrument is not None:
-            yield Cited(instrument, one.article, one.place.of("article"))
+    for designation in cases.state.designations:
+        instrument = instruments.get(designation.instrument or "")
+        if designation.article is not None and instrument is not None:
+            yield Cited(instrument, designation.article, designation.place.of("article"))
 
 
 def article_of_register(register: Register, _today: date) -> Iterator[Problem]:

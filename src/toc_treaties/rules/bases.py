@@ -73,7 +73,7 @@ def election_without_default(register: Register, _today: date) -> Iterator[Probl
         if serving.elected is not None:
             groups.setdefault((instrument.id, purpose, serving.elected.under), []).append(serving.elected)
     for (_, _, under), rivals in groups.items():
-        defaults = sum(one.default for one in rivals)
+        defaults = sum(rival.default for rival in rivals)
         if defaults != 1:
             how = "more than one" if defaults else "none"
             message = f"{how} of the procedures elected under {under} is the default"

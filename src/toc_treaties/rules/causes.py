@@ -56,7 +56,7 @@ BY_MEMBERSHIP = frozenset(
 
 def first_causes(register: Register, problems: Iterable[Problem]) -> list[Problem]:
     """The problems without those that only follow from another."""
-    left = [one for one in problems if one.absent.partition(" ")[0] not in register.unread]
+    left = [problem for problem in problems if problem.absent.partition(" ")[0] not in register.unread]
     left = _cut_files(register, left)
     left = _lost_records(register, left)
     left = _wrong_clauses(register, left)
@@ -66,7 +66,7 @@ def first_causes(register: Register, problems: Iterable[Problem]) -> list[Proble
 
 def with_unlisted(problems: list[Problem]) -> list[Problem]:
     """A state's file that the list of states does not name: that its code is unknown elsewhere follows."""
-    strays = (one.place.file for one in problems if one.rule == "stray-file")
+    strays = (problem.place.file for problem in problems if problem.rule == "stray-file")
     if not any(re.search(r"(^|/)states/[a-z-]+\.yaml$", file) for file in strays):
         return problems
     return [one for one in problems if one.rule not in {"unknown-state", "source-never-cited"}]
@@ -75,10 +75,10 @@ def with_unlisted(problems: list[Problem]) -> list[Problem]:
 def _lost_records(register: Register, problems: list[Problem]) -> list[Problem]:
     """What many places name and a file does not hold is said once, of that file."""
     named: dict[str, dict[str, list[Problem]]] = {}
-    for one in problems:
-        file, _, missing = one.absent.partition(" ")
+    for problem in problems:
+        file, _, missing = problem.absent.partition(" ")
         if missing:
-            named.setdefault(file, {}).setdefault(missing, []).append(one)
+            named.setdefault(file, {}).setdefault(missing, []).append(problem)
     for file, by_id in named.items():
         records = _records(register, file)
         lost = _fallen_out(by_id, records) if records else {}
@@ -104,7 +104,9 @@ def _cut_files(register: Register, problems: list[Problem]) -> list[Problem]:
     for file in FILES:
         records = _records(register, file)
         end = max((record.place.line for record in records.values()), default=0)
-        broken = [one for one in problems if one.place.file.endswith(f"/{file}") and one.place.line >= end > 0]
+        broken = [
+            problem for problem in problems if problem.place.file.endswith(f"/{file}") and problem.place.line >= end > 0
+        ]
         missed = [one for one in problems if one.rule == "source-never-cited" or one.absent.startswith(f"{file} ")]
         errors = [one for one in broken if one.rule in OF_A_CUT and one not in missed]
         if errors and missed:
@@ -169,12 +171,12 @@ def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]
     """Where the entries of many states cannot be under an instrument, its clause is at fault and not the entries."""
     found: dict[tuple[str, str], list[Problem]] = {}
     cells = {state.place.file: _cells(state) for state in register.states.values()}
-    for one in problems:
-        if one.rule in CLAUSES and one.place.file in cells:
-            lines, ids = cells[one.place.file]
-            at = bisect_right(lines, one.place.line) - 1
+    for problem in problems:
+        if problem.rule in CLAUSES and problem.place.file in cells:
+            lines, ids = cells[problem.place.file]
+            at = bisect_right(lines, problem.place.line) - 1
             if at >= 0:
-                found.setdefault((one.rule, ids[at]), []).append(one)
+                found.setdefault((problem.rule, ids[at]), []).append(problem)
     for (rule, instrument), ones in found.items():
         if len({one.place.file for one in ones}) >= IN_MANY_STATES:
             problems = [one for one in problems if one not in ones]
@@ -203,7 +205,9 @@ def _clause(instrument: Instrument, field: str, ones: Sequence[Problem]) -> Prob
 def _wrong_memberships(register: Register, problems: list[Problem]) -> list[Problem]:
     """A membership with a wrong date is said, and not every act that the state could then not have taken."""
     for state in register.states.values():
-        follow = [one for one in problems if one.rule in BY_MEMBERSHIP and one.place.file == state.place.file]
+        follow = [
+            problem for problem in problems if problem.rule in BY_MEMBERSHIP and problem.place.file == state.place.file
+        ]
         if not follow:
             continue
         if "memberships" in state.faulty:
@@ -221,10 +225,14 @@ def _is_said(state: State, problems: Iterable[Problem]) -> bool:
     lines = {period.place.line for period in state.memberships.get("oas", ())}
     missing = "oas" not in state.memberships
     return any(
-        one.place.file == state.place.file
-        and one.severity is Severity.ERROR
-        and (one.rule == "missing-membership" if missing else one.rule not in BY_MEMBERSHIP and one.place.line in lines)
-        for one in problems
+        problem.place.file == state.place.file
+        and problem.severity is Severity.ERROR
+        and (
+            problem.rule == "missing-membership"
+            if missing
+            else problem.rule not in BY_MEMBERSHIP and problem.place.line in lines
+        )
+        for problem in problems
     )
 
 
@@ -235,7 +243,7 @@ def _membership(state: State, follow: Sequence[Problem]) -> Problem | None:
     if begins is None:
         return None
     days = {action.place.line: action.when for cell in state.treaties.values() for action in cell.actions}
-    days |= {one.place.of("date").line: one.made for one in state.assessments}
+    days |= {assessment.place.of("date").line: assessment.made for assessment in state.assessments}
     before = [one for one in follow if (day := days.get(one.place.line)) is not None and day.latest < begins]
     if len(before) < 2:  # noqa: PLR2004 - one may be the slip itself
         return None
@@ -251,7 +259,9 @@ def _from(state: State) -> Place:
 
 def _cut_short(problems: list[Problem]) -> list[Problem]:
     """A state's file that ends too early lacks what stood below, and what its last entry cites."""
-    cut = {one.place.file for one in problems if one.rule == "unaccounted-cell" and " and " in one.message}
+    cut = {
+        problem.place.file for problem in problems if problem.rule == "unaccounted-cell" and " and " in problem.message
+    }
     if not cut:
         return problems
     last = {file: max(one.place.line for one in problems if one.place.file == file) for file in cut}
@@ -265,7 +275,7 @@ def _cut_short(problems: list[Problem]) -> list[Problem]:
 
 def _uncited(problems: list[Problem]) -> list[Problem]:
     """Many sources that nothing cites have one cause: what cited them fell out."""
-    uncited = [one for one in problems if one.rule == "source-never-cited"]
+    uncited = [problem for problem in problems if problem.rule == "source-never-cited"]
     if len(uncited) < MANY:
         return problems
     first = uncited[0]

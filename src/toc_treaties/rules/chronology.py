@@ -161,7 +161,9 @@ def accession_after_signature(cases: StateFile) -> Iterator[tuple[Action, Proble
     for case in cases.sound:
         signed = case.signed
         for action in case.cell.actions:
-            if action.kind is Kind.ACCESSION and any(one.when.latest < action.when.earliest for one in signed):
+            if action.kind is Kind.ACCESSION and any(
+                signature.when.latest < action.when.earliest for signature in signed
+            ):
                 message = f"{said(action)}, although it had signed"
                 yield practice("accession-after-signature", action, message, "is it a ratification?")
 

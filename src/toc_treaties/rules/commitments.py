@@ -18,13 +18,19 @@ from toc_treaties.words.dates import day, when
 def check_commitments(register: Register, state: State, today: date) -> Iterator[Problem]:
     """Every problem of a state's assessments, strategies, laws, designations and returns."""
     catalogue = register.catalogue or Catalogue()
-    for one in state.assessments:
-        yield from _assessment(catalogue, one)
-        yield from after_membership(state, one)
-        if one.made.earliest > today:
-            message = f"assessed {when(one.made)}, which is later than today, {day(today)}"
-            yield Problem("year-in-future", one.place.of("date"), message, "check the date", width=len(one.made.text))
-    named = [(one.commitments, one.place) for one in state.strategies]
+    for assessment in state.assessments:
+        yield from _assessment(catalogue, assessment)
+        yield from after_membership(state, assessment)
+        if assessment.made.earliest > today:
+            message = f"assessed {when(assessment.made)}, which is later than today, {day(today)}"
+            yield Problem(
+                "year-in-future",
+                assessment.place.of("date"),
+                message,
+                "check the date",
+                width=len(assessment.made.text),
+            )
+    named = [(strategy.commitments, strategy.place) for strategy in state.strategies]
     named += [(one.commitments, one.place) for one in state.laws]
     for ids, place in named:
         for id in ids:
@@ -33,8 +39,8 @@ def check_commitments(register: Register, state: State, today: date) -> Iterator
     uncited = [one.place for one in state.assessments if not one.sources]
     uncited += [one.place for one in state.strategies if not one.sources]
     uncited += [one.place for one in state.laws if not one.sources]
-    uncited += [one.place for one in state.questionnaires if not one.sources]
-    uncited += [one.place for one in state.contributions if not one.sources]
+    uncited += [questionnaire.place for questionnaire in state.questionnaires if not questionnaire.sources]
+    uncited += [contribution.place for contribution in state.contributions if not contribution.sources]
     yield from map(without_source, uncited)
     for law in state.laws:
         yield from _unknown_articles(register, law.articles, law.place)
@@ -61,10 +67,10 @@ def check_bodies(register: Register, _today: date) -> Iterator[Problem]:
     """Every problem of the bodies' assessments and of the catalogue itself."""
     catalogue = register.catalogue or Catalogue()
     for body in register.bodies.values():
-        for one in body.assessments:
-            yield from _assessment(catalogue, one)
-            if not one.sources:
-                yield without_source(one.place)
+        for assessment in body.assessments:
+            yield from _assessment(catalogue, assessment)
+            if not assessment.sources:
+                yield without_source(assessment.place)
     yield from unknown_cited(register, catalogue)
     yield from unanswerable(register, catalogue)
 
@@ -79,34 +85,38 @@ def unknown_cited(register: Register, catalogue: Catalogue) -> Iterator[Problem]
     """A source that a document or a body's assessment cites stands in `sources.yaml`."""
     from toc_treaties.rules.references import unknown_source_at
 
-    cited = [(one.sources, one.place) for one in catalogue.documents.values()]
+    cited = [(document.sources, document.place) for document in catalogue.documents.values()]
     cited += [(catalogue.scale.sources, catalogue.scale.place)] if catalogue.scale else []
-    cited += [(one.sources, one.place) for body in register.bodies.values() for one in body.assessments]
+    cited += [
+        (assessment.sources, assessment.place) for body in register.bodies.values() for assessment in body.assessments
+    ]
     for ids, place in cited:
         for id in ids:
             if register.sources and id not in register.sources and id not in register.dropped:
                 yield unknown_source_at(register, place.of("source"), id)
 
 
-def _assessment(catalogue: Catalogue, one: Assessment) -> Iterator[Problem]:
-    commitment = catalogue.commitments.get(one.commitment)
+def _assessment(catalogue: Catalogue, assessment: Assessment) -> Iterator[Problem]:
+    commitment = catalogue.commitments.get(assessment.commitment)
     if commitment is None:
-        yield unknown_commitment(catalogue, one.place.of("commitment"), one.commitment)
+        yield unknown_commitment(catalogue, assessment.place.of("commitment"), assessment.commitment)
         return
     if commitment.register:
         message = f"{commitment.id} is answered by the treaty register, never typed"
         help_ = "record the treaty action under treaties; remove this assessment"
-        yield Problem("register-decides", one.place.of("commitment"), message, help_, width=len(commitment.id))
+        yield Problem("register-decides", assessment.place.of("commitment"), message, help_, width=len(commitment.id))
     document = catalogue.documents.get(commitment.document)
-    if document is not None and document.from_day is not None and one.made.latest < document.from_day:
-        message = f"assessed {when(one.made)}, before {document.called} of {day(document.from_day)}"
+    if document is not None and document.from_day is not None and assessment.made.latest < document.from_day:
+        message = f"assessed {when(assessment.made)}, before {document.called} of {day(document.from_day)}"
         help_ = "an older strategy or law is recorded under strategies or laws"
-        yield Problem("assessment-before-commitment", one.place.of("date"), message, help_, width=len(one.made.text))
-    for part in one.parts:
+        yield Problem(
+            "assessment-before-commitment", assessment.place.of("date"), message, help_, width=len(assessment.made.text)
+        )
+    for part in assessment.parts:
         if part not in commitment.parts:
             known = ", ".join(commitment.parts) or "none"
             message = f"{commitment.id} has no part {part!r}"
-            yield Problem("unknown-part", one.place.of("parts"), message, f"its parts: {known}", width=len(part))
+            yield Problem("unknown-part", assessment.place.of("parts"), message, f"its parts: {known}", width=len(part))
 
 
 def unknown_commitment(catalogue: Catalogue, place: Place, id: str) -> Problem:
@@ -116,18 +126,26 @@ def unknown_commitment(catalogue: Catalogue, place: Place, id: str) -> Problem:
     return Problem("unknown-commitment", place, message, help_, width=len(id), absent=absent)
 
 
-def after_membership(state: State, one: Assessment) -> Iterator[Problem]:
+def after_membership(state: State, assessment: Assessment) -> Iterator[Problem]:
     """The commitments are those of member states."""
-    if not any(may_be_member(state, OAS, day) for day in (one.made.earliest, one.made.latest)):
-        message = f"assessed {when(one.made)}, when {state.called} was not a member of the OAS"
+    if not any(may_be_member(state, OAS, day) for day in (assessment.made.earliest, assessment.made.latest)):
+        message = f"assessed {when(assessment.made)}, when {state.called} was not a member of the OAS"
         help_ = "the commitments are those of member states; check the date"
-        yield Problem("assessment-outside-membership", one.place.of("date"), message, help_, width=len(one.made.text))
+        yield Problem(
+            "assessment-outside-membership",
+            assessment.place.of("date"),
+            message,
+            help_,
+            width=len(assessment.made.text),
+        )
 
 
 def overlapping_designations(state: State) -> Iterator[Problem]:
     """One institution at a time holds a role, or serves under an article."""
     held: dict[tuple[str | None, ...], Designation] = {}
-    dated = sorted(state.designations, key=lambda one: one.since.earliest if one.since else date.min)
+    dated = sorted(
+        state.designations, key=lambda designation: designation.since.earliest if designation.since else date.min
+    )
     for one in dated:
         key = (one.role, one.instrument, one.article)
         before = held.get(key)
@@ -170,32 +188,34 @@ def _not_entered(statistics: Mapping[str, Statistic], given: Return, id: str, on
     return Problem("unknown-statistic", place, message, help_, width=len(id), absent=absent)
 
 
-def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, figure: Figure) -> Iterator[Problem]:
+def _bound(
+    statistics: Mapping[str, Statistic], given: Return, statistic: Statistic, figure: Figure
+) -> Iterator[Problem]:
     """A breakdown keeps within its parent, or above it, where its definition says so; sentences are in order."""
-    place, width = given.place.of(f"figures.{one.id}"), len(one.id)
-    if figure is not None and isinstance(figure, Sentence) != (one.unit == "months"):
-        asked = "terms: min, median, max and life" if one.unit == "months" else "a number"
-        message = f"{one.id} is given in another form than is asked for"
+    place, width = given.place.of(f"figures.{statistic.id}"), len(statistic.id)
+    if figure is not None and isinstance(figure, Sentence) != (statistic.unit == "months"):
+        asked = "terms: min, median, max and life" if statistic.unit == "months" else "a number"
+        message = f"{statistic.id} is given in another form than is asked for"
         yield Problem("other-form", place, message, f"write {asked}", width=width)
     elif isinstance(figure, Sentence):
         terms = [term for term in (figure.least, figure.median, figure.most) if term is not None]
         if terms != sorted(terms):
-            message = f"{one.id}: the shortest, median and longest term are not in order"
+            message = f"{statistic.id}: the shortest, median and longest term are not in order"
             yield Problem("breakdown-contradicts", place, message, "compare the three figures", width=width)
         return
-    parent = given.figures.get(one.of or "")
+    parent = given.figures.get(statistic.of or "")
     if not isinstance(figure, int) or not isinstance(parent, int):
         return
-    if one.bound == "at-least-parent" and parent > 0 and figure < parent:
-        message = f"{one.id} is {figure}, below the {parent} cases of {one.of}"
+    if statistic.bound == "at-least-parent" and parent > 0 and figure < parent:
+        message = f"{statistic.id} is {figure}, below the {parent} cases of {statistic.of}"
         yield Problem(
             "breakdown-contradicts", place, message, "each case has at least one person; compare both", width=width
         )
-    if one.bound == "sum-within-parent":
-        siblings = [s.id for s in statistics.values() if s.of == one.of and s.bound == one.bound]
+    if statistic.bound == "sum-within-parent":
+        siblings = [s.id for s in statistics.values() if s.of == statistic.of and s.bound == statistic.bound]
         total = sum(value for id in siblings if isinstance(value := given.figures.get(id), int))
-        if total > parent and one.id == next(id for id in siblings if isinstance(given.figures.get(id), int)):
-            message = f"{' and '.join(siblings)} add up to {total}, above the {parent} of {one.of}"
+        if total > parent and statistic.id == next(id for id in siblings if isinstance(given.figures.get(id), int)):
+            message = f"{' and '.join(siblings)} add up to {total}, above the {parent} of {statistic.of}"
             help_ = "compare the figures with their definitions"
             yield Problem("breakdown-contradicts", place, message, help_, width=width)
 
@@ -203,20 +223,20 @@ def _bound(statistics: Mapping[str, Statistic], given: Return, one: Statistic, f
 def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
     """What a commitment names exists: its document, addressees, instruments, and the paragraphs that say the same."""
     instruments = {*register.instruments, *register.dropped}
-    for one in catalogue.commitments.values():
+    for commitment in catalogue.commitments.values():
         named = [
-            ("document", (one.document,), {*catalogue.documents}, "commitments"),
-            ("adopts", (one.adopts,) if one.adopts else (), {*catalogue.documents}, "commitments"),
-            ("addressee", one.addressee, {MEMBER_STATES, *register.bodies}, "bodies"),
-            ("instruments", one.instruments, instruments, "instruments"),
-            ("register", one.register, instruments, "instruments"),
-            ("beside", one.beside, instruments, "instruments"),
-            ("same_as", one.same_as, {*catalogue.commitments}, "commitments"),
+            ("document", (commitment.document,), {*catalogue.documents}, "commitments"),
+            ("adopts", (commitment.adopts,) if commitment.adopts else (), {*catalogue.documents}, "commitments"),
+            ("addressee", commitment.addressee, {MEMBER_STATES, *register.bodies}, "bodies"),
+            ("instruments", commitment.instruments, instruments, "instruments"),
+            ("register", commitment.register, instruments, "instruments"),
+            ("beside", commitment.beside, instruments, "instruments"),
+            ("same_as", commitment.same_as, {*catalogue.commitments}, "commitments"),
         ]
         for field, ids, known, file in named:
             for id in ids:
                 if id not in known and id not in register.dropped:
-                    message, place = f"{one.id} names {id}, which is not there", one.place.of(field)
+                    message, place = f"{commitment.id} names {id}, which is not there", commitment.place.of(field)
                     help_, absent = f"check {field}", f"{file}.yaml {id}"
                     yield Problem("unknown-in-commitments", place, message, help_, width=len(id), absent=absent)
     for one in catalogue.commitments.values():

@@ -46,8 +46,8 @@ def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
             yield from _of_action(action)
         for seen in case.cell.none_seen:
             yield from _days(seen, "as_of:none_seen")
-        for one in case.cell.no_information:
-            yield from _days(one, "since")
+        for entry in case.cell.no_information:
+            yield from _days(entry, "since")
         for invitation in case.cell.invitations:
             yield from _days(invitation, "decided:invitation")
     yield from _of_memberships(state)
@@ -79,7 +79,7 @@ def _of_memberships(state: State) -> Iterator[DatedRecord]:
         for period in periods:
             yield from _effects(period, "since:from")
         for period in periods[-1:]:
-            yield from (one._replace(past=False, ahead=2) for one in _days(period, "until"))
+            yield from (day._replace(past=False, ahead=2) for day in _days(period, "until"))
 
 
 def _of_commitments(state: State) -> Iterator[DatedRecord]:
@@ -103,7 +103,7 @@ def days_beside(register: Register) -> Iterator[DatedRecord]:
     for agreement in register.agreements.values():
         yield from _of_agreement(agreement)
     for meeting in register.meetings.values():
-        yield from (one._replace(shown=False) for one in _days(meeting, "begins:from", "ends:until"))
+        yield from (day._replace(shown=False) for day in _days(meeting, "begins:from", "ends:until"))
     for document in register.catalogue.documents.values() if register.catalogue else ():
         yield from _days(document, "adopted", "dated")
     for body in register.bodies.values():
@@ -128,13 +128,13 @@ def _of_agreement(agreement: "Agreement") -> Iterator[DatedRecord]:
     yield from _days(agreement, "signed", "approved", "seen")
     yield from _effects(agreement, "in_force")
     for party in agreement.parties:
-        yield from (one._replace(sources=party.sources or agreement.sources) for one in _effects(party, "since"))
+        yield from (effect._replace(sources=party.sources or agreement.sources) for effect in _effects(party, "since"))
     for replaced in agreement.replaced:
         yield from (one._replace(sources=agreement.sources) for one in _effects(replaced, "since"))
 
 
 def _effects(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN401 - any record with a place
-    return (one._replace(ahead=1) for one in _days(record, *fields))
+    return (day._replace(ahead=1) for day in _days(record, *fields))
 
 
 def _days(record: Any, *fields: str) -> list[DatedRecord]:  # noqa: ANN401 - any record with a place

@@ -11,41 +11,45 @@ from toc_treaties.rules.state_file import StateFile
 def contradictory_duty(register: Register, _today: date) -> Iterator[Problem]:
     """A condition belongs to what is due, and `may` to what is not."""
     for instrument in register.instruments.values():
-        for one in instrument.designations:
-            if one.condition is not None and not one.due:
-                message = f"article {one.article} has a condition, and is not due"
+        for designation in instrument.designations:
+            if designation.condition is not None and not designation.due:
+                message = f"article {designation.article} has a condition, and is not due"
                 help_ = "write due: true, or what is asked under note"
-                yield Problem("contradictory-duty", one.place.of("condition"), message, help_)
-            if one.may and one.due:
-                message = f"article {one.article} is due, and says may"
+                yield Problem("contradictory-duty", designation.place.of("condition"), message, help_)
+            if designation.may and designation.due:
+                message = f"article {designation.article} is due, and says may"
                 help_ = "write due: false where the article leaves it to each party"
-                yield Problem("contradictory-duty", one.place.of("may"), message, help_)
+                yield Problem("contradictory-duty", designation.place.of("may"), message, help_)
 
 
 def unlisted_condition(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A condition that a state meets is one that the instrument lists under that article."""
-    for one in cases.state.conditions:
-        instrument = cases.register.instruments.get(one.instrument)
+    for condition in cases.state.conditions:
+        instrument = cases.register.instruments.get(condition.instrument)
         if instrument is None:
-            if one.instrument not in cases.register.dropped:
-                message = f"there is no instrument {one.instrument}"
+            if condition.instrument not in cases.register.dropped:
+                message = f"there is no instrument {condition.instrument}"
                 help_ = f"one of {', '.join(cases.register.instruments)} is expected"
-                absent = f"instruments.yaml {one.instrument}"
-                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_, absent=absent)
+                absent = f"instruments.yaml {condition.instrument}"
+                yield Problem("unknown-instrument", condition.place.of("instrument"), message, help_, absent=absent)
             continue
         known = [due.article for due in instrument.designations if due.condition is not None]
-        if one.article not in known:
-            message = f"{instrument.called} lists no condition under article {one.article}"
+        if condition.article not in known:
+            message = f"{instrument.called} lists no condition under article {condition.article}"
             help_ = f"its articles with one: {', '.join(known) or 'none'}"
-            yield Problem("unlisted-condition", one.place.of("article"), message, help_, width=len(one.article))
+            yield Problem(
+                "unlisted-condition", condition.place.of("article"), message, help_, width=len(condition.article)
+            )
 
 
 def unknown_series(register: Register, _today: date) -> Iterator[Problem]:
     """A return is given at meetings that there are."""
-    known = {one.series for one in register.meetings.values()}
-    for one in register.statistics.values():
-        if one.at is not None and one.at not in known and known:
-            message = f"no meeting is of the series {one.at}"
+    known = {meeting.series for meeting in register.meetings.values()}
+    for statistic in register.statistics.values():
+        if statistic.at is not None and statistic.at not in known and known:
+            message = f"no meeting is of the series {statistic.at}"
             help_ = "write it as the series of those meetings in meetings.yaml"
-            absent = f"meetings.yaml {one.at}"
-            yield Problem("unknown-series", one.place.of("at"), message, help_, width=len(one.at), absent=absent)
+            absent = f"meetings.yaml {statistic.at}"
+            yield Problem(
+                "unknown-series", statistic.place.of("at"), message, help_, width=len(statistic.at), absent=absent
+            )

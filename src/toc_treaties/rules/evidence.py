@@ -27,20 +27,26 @@ def action_without_source(cases: StateFile, _today: date) -> Iterator[Problem]:
 def unsourced(cases: StateFile, _today: date) -> Iterator[Problem]:
     """What is said of membership, participation, designations, statements, conflicts and returns names a source."""
     state = cases.state
-    records: list[tuple[Any, str]] = [(one, "membership") for periods in state.memberships.values() for one in periods]
-    records += [(one, "participation") for one in state.participation if not one.readings]
-    records += [(one, "designation") for one in state.designations]
+    records: list[tuple[Any, str]] = [
+        (period, "membership") for periods in state.memberships.values() for period in periods
+    ]
+    records += [(participation, "participation") for participation in state.participation if not participation.readings]
+    records += [(designation, "designation") for designation in state.designations]
     records += [(one, "return") for one in state.returns.values()]
     for case in cases.sound:
         for action in case.cell.actions:
-            records += [(one, one.kind) for one in action.statements] + [(one, "conflict") for one in action.conflict]
+            records += [(statement, statement.kind) for statement in action.statements] + [
+                (one, "conflict") for one in action.conflict
+            ]
     yield from _unsourced(records)
 
 
 def unsourced_beside(register: Register, _today: date) -> Iterator[Problem]:
     """A meeting, a document and an instrument's conflict name a source, or say why not."""
-    records: list[tuple[Any, str]] = [(one, "meeting") for one in register.meetings.values()]
-    records += [(one, "document") for one in register.catalogue.documents.values()] if register.catalogue else []
+    records: list[tuple[Any, str]] = [(meeting, "meeting") for meeting in register.meetings.values()]
+    records += (
+        [(document, "document") for document in register.catalogue.documents.values()] if register.catalogue else []
+    )
     records += [(one, "conflict") for instrument in register.instruments.values() for one in instrument.conflict]
     yield from _unsourced(records)
 
@@ -70,11 +76,11 @@ def source_never_cited(register: Register, _today: date) -> Iterator[Problem]:
     for state in register.states.values():
         for record in records(state):
             cited.update(record.sources)
-    for one in register.agreements.values():
-        cited.update(one.sources)
-        cited.update(id for party in one.parties for id in party.sources)
+    for agreement in register.agreements.values():
+        cited.update(agreement.sources)
+        cited.update(id for party in agreement.parties for id in party.sources)
     documents = register.catalogue.documents.values() if register.catalogue else ()
-    cited.update(id for one in documents for id in one.sources)
+    cited.update(id for document in documents for id in document.sources)
     if register.catalogue and register.catalogue.scale:
         cited.update(register.catalogue.scale.sources)
     cited.update(id for body in register.bodies.values() for made in body.assessments for id in made.sources)

@@ -66,10 +66,10 @@ def personal_data(cases: StateFile) -> Iterator[tuple[Any, Problem]]:
 
 def _texts(cases: StateFile) -> Iterator[tuple[Any, Place, str, str]]:
     """What may name a person: the record that can acknowledge it, the text with its place, and where it stands."""
-    for one in cases.state.designations:
+    for designation in cases.state.designations:
         for field in ("institution", "local", "note"):
-            if (text := getattr(one, field)) is not None:
-                yield one, one.place.of(field), text, "a designation"
+            if (text := getattr(designation, field)) is not None:
+                yield designation, designation.place.of(field), text, "a designation"
     for case in cases.sound:
         for said in (said for action in case.cell.actions for said in action.statements):
             if said.kind is StatementKind.NOTIFICATION and said.text is not None:
@@ -106,23 +106,25 @@ def _institutional(name: str, spared: tuple[str, ...]) -> bool:
 
 def unlisted_article(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A designation is made under an article that the instrument lists for one."""
-    for one in cases.state.designations:
-        if one.instrument is None or one.article is None:
-            if one.role is None or one.instrument is not None or one.article is not None:
+    for designation in cases.state.designations:
+        if designation.instrument is None or designation.article is None:
+            if designation.role is None or designation.instrument is not None or designation.article is not None:
                 help_ = "give instrument and article, or a role"
                 message = "a designation is made under an article of an instrument, or in a role"
-                yield Problem("unlisted-article", one.place, message, help_)
+                yield Problem("unlisted-article", designation.place, message, help_)
             continue
-        instrument = cases.register.instruments.get(one.instrument)
+        instrument = cases.register.instruments.get(designation.instrument)
         if instrument is None:
-            if one.instrument not in cases.register.dropped:
+            if designation.instrument not in cases.register.dropped:
                 known = ", ".join(cases.register.instruments)
-                message = f"there is no instrument {one.instrument}"
-                help_, absent = f"one of {known} is expected", f"instruments.yaml {one.instrument}"
-                yield Problem("unknown-instrument", one.place.of("instrument"), message, help_, absent=absent)
+                message = f"there is no instrument {designation.instrument}"
+                help_, absent = f"one of {known} is expected", f"instruments.yaml {designation.instrument}"
+                yield Problem("unknown-instrument", designation.place.of("instrument"), message, help_, absent=absent)
             continue
         listed = [due.article for due in instrument.designations]
-        if one.article not in listed:
-            message = f"{instrument.called} lists no designation under article {one.article}"
+        if designation.article not in listed:
+            message = f"{instrument.called} lists no designation under article {designation.article}"
             help_ = f"its articles: {', '.join(listed) or 'none'}"
-            yield Problem("unlisted-article", one.place.of("article"), message, help_, width=len(one.article))
+            yield Problem(
+                "unlisted-article", designation.place.of("article"), message, help_, width=len(designation.article)
+            )

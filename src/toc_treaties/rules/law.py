@@ -36,7 +36,7 @@ def protocol_without_parent(cases: StateFile) -> Iterator[tuple[Action, Problem]
             yield from _signed_before_parent(cases, case)
             continue
         for action in case.consents:
-            if not any(one.when.earliest <= action.when.latest for one in _consents(above)):
+            if not any(consent.when.earliest <= action.when.latest for consent in _consents(above)):
                 parent = cases.register.instruments.get(requires.instrument)
                 called = the(parent.called) if parent else requires.instrument
                 message = f"{said(action)}, without an earlier consent to {called}"

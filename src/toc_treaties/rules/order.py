@@ -48,12 +48,16 @@ def reversed_steps(found: Iterable[Step]) -> Iterator[Problem]:
 def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
     """In a state's file each end follows its beginning."""
     state = cases.state
-    spans: list[tuple[Any, tuple[str, ...]]] = [(one, ("since", "notified", "until")) for one in state.designations]
-    spans += [(one, ("since:from", "until")) for one in state.participation]
-    spans += [(one, ("begins:from", "ends:until")) for one in state.strategies]
+    spans: list[tuple[Any, tuple[str, ...]]] = [
+        (designation, ("since", "notified", "until")) for designation in state.designations
+    ]
+    spans += [(participation, ("since:from", "until")) for participation in state.participation]
+    spans += [(strategy, ("begins:from", "ends:until")) for strategy in state.strategies]
     spans += [(one, ("approved", "ends:until")) for one in state.strategies]
-    spans += [(one, ("since:from", "until")) for periods in state.memberships.values() for one in periods]
-    spans += [(one, ("decided:invitation", "until")) for case in cases.sound for one in case.cell.invitations]
+    spans += [(period, ("since:from", "until")) for periods in state.memberships.values() for period in periods]
+    spans += [
+        (invitation, ("decided:invitation", "until")) for case in cases.sound for invitation in case.cell.invitations
+    ]
     for record, fields in spans:
         yield from reversed_steps(steps(record, *fields))
     for case in cases.sound:
@@ -97,10 +101,10 @@ def before_instrument(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Nothing is said of an instrument, designated or decided under it before its text was adopted (VCLT art. 9)."""
     for case in cases.sound:
         yield from _premature(case.instrument.adopted, _under(case))
-    for one in cases.state.designations:
-        instrument = cases.register.instruments.get(one.instrument or "")
+    for designation in cases.state.designations:
+        instrument = cases.register.instruments.get(designation.instrument or "")
         if instrument is not None:
-            yield from _premature(instrument.adopted, steps(one, "since", "notified"))
+            yield from _premature(instrument.adopted, steps(designation, "since", "notified"))
 
 
 def _under(case: SoundCell) -> Iterator[Step]:
@@ -126,7 +130,7 @@ def before_independence(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state joins the Organization, and designates, from its independence on."""
     born = cases.state.independence
     joined = [step for period in cases.state.memberships.get("oas", ()) for step in steps(period, "since:from")]
-    designated = [step for one in cases.state.designations for step in steps(one, "since", "notified")]
+    designated = [step for designation in cases.state.designations for step in steps(designation, "since", "notified")]
     for one in (*joined, *designated):
         if born is not None and one.when.latest < born:
             message = f"{one.field} ({when(one.when)}) is before independence on {day(born)}"
@@ -139,11 +143,11 @@ def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
         statements = [statement for action in case.cell.actions for statement in action.statements]
         first = min(action.when.earliest for action in case.cell.actions) if statements else date.min
         for said_ in statements:
-            for one in steps(said_, "made:date"):
-                if one.when.latest < first:
-                    message = f"made {in_sentence(one.when)}, before the state's first act of {day(first)}"
+            for step in steps(said_, "made:date"):
+                if step.when.latest < first:
+                    message = f"made {in_sentence(step.when)}, before the state's first act of {day(first)}"
                     help_ = "is this another statement's date?"
-                    yield Problem("statement-before-acts", one.place, message, help_, width=len(one.when.text))
+                    yield Problem("statement-before-acts", step.place, message, help_, width=len(step.when.text))
 
 
 def home_after_deposit(cases: StateFile) -> Iterator[tuple[Action, Problem]]:

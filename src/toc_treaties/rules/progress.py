@@ -39,82 +39,101 @@ def commitments(register: Register, _today: date) -> Iterator[Problem]:
             yield _of(one, "kind", f"the register of treaties answers a {one.kind}", "write ratification, or beside")
 
 
-def _of(one: Commitment, field: str, message: str, help_: str) -> Problem:
-    return Problem("commitment-contradicts", one.place.of(field), message, help_)
+def _of(commitment: Commitment, field: str, message: str, help_: str) -> Problem:
+    return Problem("commitment-contradicts", commitment.place.of(field), message, help_)
 
 
 def figures(register: Register, _today: date) -> Iterator[Problem]:
     """A figure answers a commitment; a breakdown has a parent of its own group, a sum has what it adds up."""
     held = register.catalogue.commitments if register.catalogue else {}
-    for one in register.statistics.values():
-        if register.catalogue is not None and one.commitment not in held and one.commitment not in register.dropped:
-            message = f"{one.id} names {one.commitment}, which is not there"
-            place, help_ = one.place.of("commitment"), "check commitment"
-            yield Problem("unknown-in-commitments", place, message, help_, width=len(one.commitment))
-        yield from _figure(one, register)
+    for statistic in register.statistics.values():
+        if (
+            register.catalogue is not None
+            and statistic.commitment not in held
+            and statistic.commitment not in register.dropped
+        ):
+            message = f"{statistic.id} names {statistic.commitment}, which is not there"
+            place, help_ = statistic.place.of("commitment"), "check commitment"
+            yield Problem("unknown-in-commitments", place, message, help_, width=len(statistic.commitment))
+        yield from _figure(statistic, register)
 
 
-def _figure(one: Statistic, register: Register) -> Iterator[Problem]:
-    within = one.level in {Level.BREAKDOWN, Level.IF_AVAILABLE}
+def _figure(statistic: Statistic, register: Register) -> Iterator[Problem]:
+    within = statistic.level in {Level.BREAKDOWN, Level.IF_AVAILABLE}
     expected = {
-        "of": (one.of is not None, within, "a breakdown, and what is asked if available, has its parent in of"),
-        "bound": (one.bound is not None, within, "bound belongs to a figure that has a parent"),
-        "sum_of": (bool(one.sum_of), one.level is Level.DERIVED, "a derived figure says in sum_of what it adds up"),
+        "of": (statistic.of is not None, within, "a breakdown, and what is asked if available, has its parent in of"),
+        "bound": (statistic.bound is not None, within, "bound belongs to a figure that has a parent"),
+        "sum_of": (
+            bool(statistic.sum_of),
+            statistic.level is Level.DERIVED,
+            "a derived figure says in sum_of what it adds up",
+        ),
     }
     for field, (given, asked, help_) in expected.items():
         if given != asked:
-            message = f"{one.id} is {one.level}, and has {'a' if given else 'no'} {field}"
-            yield Problem("figure-contradicts", one.place.of(field if given else "level"), message, help_)
-    above = [(one.of, "of")] if one.of else []
-    for id, field in (*above, *((id, "sum_of") for id in one.sum_of)):
+            message = f"{statistic.id} is {statistic.level}, and has {'a' if given else 'no'} {field}"
+            yield Problem("figure-contradicts", statistic.place.of(field if given else "level"), message, help_)
+    above = [(statistic.of, "of")] if statistic.of else []
+    for id, field in (*above, *((id, "sum_of") for id in statistic.sum_of)):
         parent = register.statistics.get(id)
-        if id == one.id:
+        if id == statistic.id:
             yield Problem(
-                "figure-contradicts", one.place.of(field), f"{one.id} is its own {field}", "name another figure"
+                "figure-contradicts",
+                statistic.place.of(field),
+                f"{statistic.id} is its own {field}",
+                "name another figure",
             )
-        elif parent is not None and field == "sum_of" and parent.group != one.group:
-            message = f"{one.id} adds up {id}, which is of {parent.group}"
-            yield Problem("figure-contradicts", one.place.of(field), message, "compare both groups")
-    within_ = register.statistics.get(one.of or "")
-    if within_ is not None and (within_.unit, within_.group) == (one.unit, one.group) and within_.kind != one.kind:
-        message = f"{one.id} counts {one.kind}, within {within_.id} that counts {within_.kind}"
-        yield Problem("figure-contradicts", one.place.of("kind"), message, "compare both kinds", width=len(one.kind))
-    if (one.unit == "date") != (one.group == "return"):
-        message = f"{one.id} is of {one.group}, and counts {one.unit}"
-        yield Problem("figure-contradicts", one.place.of("unit"), message, "the day of the return alone is a date")
+        elif parent is not None and field == "sum_of" and parent.group != statistic.group:
+            message = f"{statistic.id} adds up {id}, which is of {parent.group}"
+            yield Problem("figure-contradicts", statistic.place.of(field), message, "compare both groups")
+    within_ = register.statistics.get(statistic.of or "")
+    if (
+        within_ is not None
+        and (within_.unit, within_.group) == (statistic.unit, statistic.group)
+        and within_.kind != statistic.kind
+    ):
+        message = f"{statistic.id} counts {statistic.kind}, within {within_.id} that counts {within_.kind}"
+        yield Problem(
+            "figure-contradicts", statistic.place.of("kind"), message, "compare both kinds", width=len(statistic.kind)
+        )
+    if (statistic.unit == "date") != (statistic.group == "return"):
+        message = f"{statistic.id} is of {statistic.group}, and counts {statistic.unit}"
+        yield Problem(
+            "figure-contradicts", statistic.place.of("unit"), message, "the day of the return alone is a date"
+        )
 
 
 def addressee(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state is assessed on what is asked of member states."""
-    for one in cases.state.assessments:
-        yield from _addressed(one, MEMBER_STATES, cases.register)
+    for assessment in cases.state.assessments:
+        yield from _addressed(assessment, MEMBER_STATES, cases.register)
 
 
 def addressee_of_body(register: Register, _today: date) -> Iterator[Problem]:
     """A body is assessed on what is asked of it."""
     for id, body in register.bodies.items():
-        for one in body.assessments:
-            yield from _addressed(one, id, register)
+        for assessment in body.assessments:
+            yield from _addressed(assessment, id, register)
 
 
-def _addressed(one: Assessment, whom: str, register: Register) -> Iterator[Problem]:
-    asked = register.catalogue.commitments.get(one.commitment) if register.catalogue else None
+def _addressed(assessment: Assessment, whom: str, register: Register) -> Iterator[Problem]:
+    asked = register.catalogue.commitments.get(assessment.commitment) if register.catalogue else None
     if asked is not None and whom not in asked.addressee:
-        message = f"{one.commitment} is addressed to {' and '.join(asked.addressee)}"
-        place, help_ = one.place.of("commitment"), "record it with its addressee, or name another commitment"
-        yield Problem("wrong-addressee", place, message, help_, width=len(one.commitment))
+        message = f"{assessment.commitment} is addressed to {' and '.join(asked.addressee)}"
+        place, help_ = assessment.place.of("commitment"), "record it with its addressee, or name another commitment"
+        yield Problem("wrong-addressee", place, message, help_, width=len(assessment.commitment))
 
 
 def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
     """A mechanism belongs to what it assessed; what has expired has ended."""
-    for one in cases.state.assessments:
-        assessed = one.basis is AssessmentBasis.ASSESSED
-        if assessed and one.mechanism is None:
+    for assessment in cases.state.assessments:
+        assessed = assessment.basis is AssessmentBasis.ASSESSED
+        if assessed and assessment.mechanism is None:
             message = "assessed, and no mechanism is named"
-            yield misplaced(one.place, "basis", message, "add mechanism: who assessed it; or is it documented?")
-        if not assessed and one.mechanism is not None:
-            message = f"a mechanism is named, and the basis is {one.basis.replace('_', '-')}"
-            yield misplaced(one.place, "mechanism", message, "write basis: assessed, or remove mechanism")
+            yield misplaced(assessment.place, "basis", message, "add mechanism: who assessed it; or is it documented?")
+        if not assessed and assessment.mechanism is not None:
+            message = f"a mechanism is named, and the basis is {assessment.basis.replace('_', '-')}"
+            yield misplaced(assessment.place, "mechanism", message, "write basis: assessed, or remove mechanism")
     for plan in cases.state.strategies:
         if plan.status == "expired" and plan.ends is not None and plan.ends.earliest > today:
             yield misplaced(plan.place, "status", "expired, and its end has not come", "compare status and until")
@@ -123,15 +142,22 @@ def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
 def status_contradicts(cases: StateFile, _today: date) -> Iterator[Problem]:
     """What is complete has all its parts, and the mechanism's own word is that of the status."""
     held = cases.register.catalogue.commitments if cases.register.catalogue else {}
-    for one in cases.state.assessments:
-        asked = held.get(one.commitment)
-        if asked is not None and one.status is Status.COMPLETE and one.parts and {*one.parts} != {*asked.parts}:
-            message = f"complete, and only {', '.join(one.parts)} of {', '.join(asked.parts)}"
-            yield Problem("contradicting-assessments", one.place.of("parts"), message, "compare status and parts")
-        word = plain(one.word or "").replace("completed", "complete").replace(" ", "_")
-        if word in {*Status} and word != one.status:
-            message = f"the mechanism's word is {one.word}, and the status {one.status.replace('_', '-')}"
-            yield Problem("contradicting-assessments", one.place.of("word"), message, "compare status and word")
+    for assessment in cases.state.assessments:
+        asked = held.get(assessment.commitment)
+        if (
+            asked is not None
+            and assessment.status is Status.COMPLETE
+            and assessment.parts
+            and {*assessment.parts} != {*asked.parts}
+        ):
+            message = f"complete, and only {', '.join(assessment.parts)} of {', '.join(asked.parts)}"
+            yield Problem(
+                "contradicting-assessments", assessment.place.of("parts"), message, "compare status and parts"
+            )
+        word = plain(assessment.word or "").replace("completed", "complete").replace(" ", "_")
+        if word in {*Status} and word != assessment.status:
+            message = f"the mechanism's word is {assessment.word}, and the status {assessment.status.replace('_', '-')}"
+            yield Problem("contradicting-assessments", assessment.place.of("word"), message, "compare status and word")
 
 
 def _assessments(assessments: tuple[Assessment, ...]) -> Iterator[Problem]:
@@ -153,10 +179,18 @@ def _assessments(assessments: tuple[Assessment, ...]) -> Iterator[Problem]:
 def repeated_progress(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Nothing stands twice of what a state's file says about commitments."""
     state = cases.state
-    yield from repeated(state.strategies, lambda one: (plain(one.title),), "this title")
-    yield from repeated(state.laws, lambda one: (plain(one.title), one.citation), "this law")
-    yield from repeated(state.questionnaires, lambda one: (plain(one.name), one.year), "this questionnaire")
-    yield from repeated(state.contributions, lambda one: (one.year, plain(one.to), one.amount), "this contribution")
+    yield from repeated(state.strategies, lambda strategy: (plain(strategy.title),), "this title")
+    yield from repeated(state.laws, lambda law: (plain(law.title), law.citation), "this law")
+    yield from repeated(
+        state.questionnaires,
+        lambda questionnaire: (plain(questionnaire.name), questionnaire.year),
+        "this questionnaire",
+    )
+    yield from repeated(
+        state.contributions,
+        lambda contribution: (contribution.year, plain(contribution.to), contribution.amount),
+        "this contribution",
+    )
     yield from _assessments(state.assessments)
 
 
@@ -180,7 +214,10 @@ def _commitments(register: Register) -> Iterator[Problem]:
     """A paragraph asks one thing of its addressees."""
     commitments = register.catalogue.commitments.values() if register.catalogue else ()
     yield from repeated(
-        commitments, lambda one: (one.document, one.paragraph, one.addressee), "this paragraph", "paragraph"
+        commitments,
+        lambda commitment: (commitment.document, commitment.paragraph, commitment.addressee),
+        "this paragraph",
+        "paragraph",
     )
     yield from repeated(
         commitments, lambda one: (one.document, one.addressee, plain(one.text.get("en", one.id))), "this text", "text"

@@ -110,10 +110,12 @@ def missing_membership(cases: StateFile, _today: date) -> Iterator[Problem]:
 
 def one_reading(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A contested matter is shown with both readings, each with its source."""
-    for one in cases.state.participation:
-        if one.status == "contested" and len(one.readings) < 2:  # noqa: PLR2004 - both
+    for participation in cases.state.participation:
+        if participation.status == "contested" and len(participation.readings) < 2:  # noqa: PLR2004 - both
             help_ = "add the other reading, with its source"
-            yield Problem("one-reading", one.place, "a contested participation has fewer than two readings", help_)
+            yield Problem(
+                "one-reading", participation.place, "a contested participation has fewer than two readings", help_
+            )
 
 
 def duplicate_state(register: Register, _today: date) -> Iterator[Problem]:
@@ -149,7 +151,11 @@ def _codes(register: Register) -> Iterator[tuple[str, Place]]:
     for state in register.states.values():
         for cell in state.treaties.values():
             for action in cell.actions:
-                yield from ((one.to, one.place.of("to")) for one in action.statements if one.to is not None)
+                yield from (
+                    (statement.to, statement.place.of("to"))
+                    for statement in action.statements
+                    if statement.to is not None
+                )
 
 
 def _instruments_named(instrument: Instrument) -> Iterator[tuple[str | None, Place]]:

@@ -40,16 +40,24 @@ def repeated_in_state(cases: StateFile, _today: date) -> Iterator[Problem]:
     for case in cases.sound:
         yield from _repeated_in_cell(case)
     for organization, periods in state.memberships.items():
-        yield from repeated(periods, lambda one: (_text(one.since), one.status), f"this membership of {organization}")
+        yield from repeated(
+            periods, lambda period: (_text(period.since), period.status), f"this membership of {organization}"
+        )
     yield from repeated(state.participation, lambda one: (one.status, _text(one.since)), "this participation")
     for participation in state.participation:
-        yield from repeated(participation.readings, lambda one: (plain(one.says),), "this reading")
+        yield from repeated(participation.readings, lambda reading: (plain(reading.says),), "this reading")
     yield from repeated(
         state.designations,
-        lambda one: (one.role, one.instrument, one.article, plain(one.institution), _text(one.since)),
+        lambda designation: (
+            designation.role,
+            designation.instrument,
+            designation.article,
+            plain(designation.institution),
+            _text(designation.since),
+        ),
         "this designation",
     )
-    yield from repeated(state.conditions, lambda one: (one.instrument, one.article), "this condition")
+    yield from repeated(state.conditions, lambda condition: (condition.instrument, condition.article), "this condition")
 
 
 def _text(when: When | None) -> tuple[date, date] | None:
@@ -112,8 +120,12 @@ def repeated_beside(register: Register, _today: date) -> Iterator[Problem]:
     """Nothing stands twice in the files beside the states'."""
     instruments = register.instruments.values()
     for instrument in instruments:
-        yield from repeated(instrument.designations, lambda one: (one.article, plain(one.what)), "this designation")
-        yield from repeated(instrument.precedence, lambda one: (one.article, plain(one.says)), "this clause")
+        yield from repeated(
+            instrument.designations,
+            lambda designation: (designation.article, plain(designation.what)),
+            "this designation",
+        )
+        yield from repeated(instrument.precedence, lambda clause: (clause.article, plain(clause.says)), "this clause")
         yield from repeated(instrument.conflict, lambda one: (plain(one.says),), "this conflict")
     yield from same_names(register.depositaries.values(), "name")
     yield from same_names(register.meetings.values(), "name")

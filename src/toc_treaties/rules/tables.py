@@ -40,7 +40,7 @@ class _Tables(dict[str, str | None]):
         parts = source.split("-")
         beginnings = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
         return self.setdefault(
-            source, next((self.references[one] for one in beginnings if one in self.references), None)
+            source, next((self.references[beginning] for beginning in beginnings if beginning in self.references), None)
         )
 
 
@@ -52,7 +52,7 @@ def _tables(references: tuple[tuple[str, str], ...]) -> _Tables:
 
 def publisher_of_depositary(register: Register, _today: date) -> Iterator[Problem]:
     """A source is the depositary's where a depositary publishes there."""
-    published = {one for depositary in register.depositaries.values() for one in depositary.publishers}
+    published = {publisher for depositary in register.depositaries.values() for publisher in depositary.publishers}
     for source in register.sources.values() if published else ():
         if source.kind is Basis.DEPOSITARY and source.publisher not in published:
             message = f"no depositary publishes as {source.publisher}"

@@ -44,7 +44,11 @@ def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
     named: list[tuple[Iterable[Any], str, str]] = [
         (register.instruments.values(), "title", "the title"),
         (register.instruments.values(), "short", "the short title"),
-        ([path for one in register.instruments.values() for path in one.paths.values()], "name", "the name"),
+        (
+            [path for instrument in register.instruments.values() for path in instrument.paths.values()],
+            "name",
+            "the name",
+        ),
         (register.depositaries.values(), "name", "the name"),
         (register.depositaries.values(), "short", "the short name"),
         (register.meetings.values(), "name", "the name"),
@@ -80,10 +84,10 @@ def shared_name(register: Register, _today: date) -> Iterator[Problem]:
     yield from _shared(
         {},
         [
-            (one.called, one.place.of(field), name)
+            (instrument.called, instrument.place.of(field), name)
             for field, names_of in INSTRUMENTS.items()
-            for one in register.instruments.values()
-            for name in names_of(one)
+            for instrument in register.instruments.values()
+            for name in names_of(instrument)
         ],
     )
 
@@ -91,7 +95,7 @@ def shared_name(register: Register, _today: date) -> Iterator[Problem]:
 def _shared(owners: dict[object, str], named: list[tuple[str, Place, str]]) -> Iterator[Problem]:
     """The names that a later of two things shares with an earlier one."""
     for owner, place, name in named:
-        other = next((owners[one] for one in spellings(name) if owners.get(one, owner) != owner), None)
+        other = next((owners[spelling] for spelling in spellings(name) if owners.get(spelling, owner) != owner), None)
         if other is not None:
             help_ = f"keep it at {other} or at {owner}"
             yield Problem("shared-name", place, f"{name} is a name of {other} too", help_, width=len(name))

@@ -86,7 +86,7 @@ class Heads:
 
     def find_each(self, arguments: list[str]) -> tuple[list[str], list[str]]:
         """The slugs that some arguments name, and the names of several words that were not quoted among them."""
-        if len(arguments) < 2 or all(self.match(one) for one in arguments):  # noqa: PLR2004 - one word is no name of two
+        if len(arguments) < 2 or all(self.match(argument) for argument in arguments):  # noqa: PLR2004 - one word is no name of two
             return [self.find(one) for one in arguments], []
         slugs, unquoted, rest = [], [], list(arguments)
         while rest:

@@ -29,7 +29,8 @@ _Mark = tuple[int, int]
 def syntax_faults(file: str, text: str) -> list[Problem]:
     """Each slip that keeps a text from being read, at its place."""
     return [
-        faults.yaml_syntax(Place(file, one.line, one.column), one.message, one.help, one.width) for one in repairs(text)
+        faults.yaml_syntax(Place(file, repair.line, repair.column), repair.message, repair.help, repair.width)
+        for repair in repairs(text)
     ]
 
 
