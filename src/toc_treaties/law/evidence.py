@@ -67,7 +67,7 @@ def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
 
 def newest(dates: Iterable[When | None]) -> When | None:
     """The newest of some dates, by their latest possible day; None where all are open."""
-    return max((one for one in dates if one is not None), key=lambda one: one.latest, default=None)
+    return max((when for when in dates if when is not None), key=lambda when: when.latest, default=None)
 
 
 def evidence_of(fact: Evidenced, sources: Mapping[str, Source]) -> Evidence:

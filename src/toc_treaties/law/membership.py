@@ -89,9 +89,9 @@ def suspended(state: State, organization: str, day: date) -> Suspension | None:
 def participation(state: State, day: date) -> tuple[Limit, ...]:
     """What limits a member's participation in the OAS on a day, or may."""
     return tuple(
-        Limit(certainly(one.since, one.until, day), one)
-        for one in state.participation
-        if possibly(one.since, one.until, day)
+        Limit(certainly(participation.since, participation.until, day), participation)
+        for participation in state.participation
+        if possibly(participation.since, participation.until, day)
     )
 
 
@@ -103,7 +103,7 @@ def counts(members: Members, state: State, day: date) -> bool:
 def membership_days(state: State) -> list[date]:
     """The days on which a state can begin or cease to count."""
     ends = [end for period in state.memberships.get(OAS, ()) for end in (period.since, period.until) if end]
-    ends += [end for one in state.participation for end in (one.since, one.until) if end]
+    ends += [end for participation in state.participation for end in (participation.since, participation.until) if end]
     return [bound for end in ends for bound in (end.earliest, end.latest)]
 
 

@@ -207,7 +207,7 @@ def _different(made: list[Times]) -> list[Times]:
 def _consent(outcomes: list[Outcome]) -> When | None:
     """The day of the consent as it is recorded, where every world rests on the same; else the bracket of the days."""
     deciding = outcomes[0].deciding
-    if deciding is not None and all(one.consent and one.deciding is deciding for one in outcomes):
+    if deciding is not None and all(outcome.consent and outcome.deciding is deciding for outcome in outcomes):
         return deciding.when
     return _range([outcome.consent for outcome in outcomes])
 

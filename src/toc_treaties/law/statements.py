@@ -24,9 +24,13 @@ def standing_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
 
     A statement certainly made later, or withdrawn by then, is left out (VCLT arts 22(3), 23(2)).
     """
-    back = [one.when.latest for one in now.actions if one.effect is Effect.WITHDRAWS_SIGNATURE]
-    signed = [one for one in now.actions if one.effect is Effect.SIGNS and all(one.when.latest > day for day in back)]
-    actions = [one for one in now.actions if one is now.deciding or one in signed]
+    back = [action.when.latest for action in now.actions if action.effect is Effect.WITHDRAWS_SIGNATURE]
+    signed = [
+        action
+        for action in now.actions
+        if action.effect is Effect.SIGNS and all(action.when.latest > day for day in back)
+    ]
+    actions = [action for action in now.actions if action is now.deciding or action in signed]
     return tuple(
         statement
         for action in actions

@@ -148,7 +148,7 @@ def _shortened(argument: str) -> list[tuple[str, bool]]:
 def _shortens(words: list[tuple[str, bool]], name: tuple[str, ...]) -> bool:
     """Whether some words are those of a name, some of them cut off."""
     rest = list(name)
-    for word, short in sorted(words, key=lambda one: one[1]):
+    for word, short in sorted(words, key=lambda word: word[1]):
         of = next((one for one in rest if one == word or (short and one.startswith(word))), None)
         if of is None:
             return False

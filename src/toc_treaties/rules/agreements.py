@@ -209,7 +209,7 @@ def unknown_agreement_source(register: Register, _today: date) -> Iterator[Probl
     from toc_treaties.rules.references import unknown_source_at
 
     cited = [(agreement.sources, agreement.place) for agreement in register.agreements.values()]
-    cited += [(party.sources, party.place) for one in register.agreements.values() for party in one.parties]
+    cited += [(party.sources, party.place) for agreement in register.agreements.values() for party in agreement.parties]
     cited += [(meeting.sources, meeting.place) for meeting in register.meetings.values()]
     for ids, place in cited:
         for id in ids:

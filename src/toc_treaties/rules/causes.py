@@ -69,7 +69,7 @@ def with_unlisted(problems: list[Problem]) -> list[Problem]:
     strays = (problem.place.file for problem in problems if problem.rule == "stray-file")
     if not any(re.search(r"(^|/)states/[a-z-]+\.yaml$", file) for file in strays):
         return problems
-    return [one for one in problems if one.rule not in {"unknown-state", "source-never-cited"}]
+    return [problem for problem in problems if problem.rule not in {"unknown-state", "source-never-cited"}]
 
 
 def _lost_records(register: Register, problems: list[Problem]) -> list[Problem]:
@@ -84,8 +84,8 @@ def _lost_records(register: Register, problems: list[Problem]) -> list[Problem]:
         lost = _fallen_out(by_id, records) if records else {}
         if lost:
             followed = {id(one) for ones in lost.values() for one in ones}
-            problems = [one for one in problems if id(one) not in followed]
-            problems = [one for one in problems if not _follows(one, file, records, cut=len(lost) > 1)]
+            problems = [problem for problem in problems if id(problem) not in followed]
+            problems = [problem for problem in problems if not _follows(problem, file, records, cut=len(lost) > 1)]
             problems.append(_lost(file, lost, records))
     return problems
 
@@ -107,12 +107,16 @@ def _cut_files(register: Register, problems: list[Problem]) -> list[Problem]:
         broken = [
             problem for problem in problems if problem.place.file.endswith(f"/{file}") and problem.place.line >= end > 0
         ]
-        missed = [one for one in problems if one.rule == "source-never-cited" or one.absent.startswith(f"{file} ")]
+        missed = [
+            problem
+            for problem in problems
+            if problem.rule == "source-never-cited" or problem.absent.startswith(f"{file} ")
+        ]
         errors = [one for one in broken if one.rule in OF_A_CUT and one not in missed]
         if errors and missed:
             first = errors[0]._replace(help=f"{errors[0].help}; or does the file end too early?")
-            by_clause = [one for one in problems if one.rule in CLAUSES and file == "instruments.yaml"]
-            problems = [one for one in problems if one not in (*missed, *errors, *by_clause)] + [first]
+            by_clause = [problem for problem in problems if problem.rule in CLAUSES and file == "instruments.yaml"]
+            problems = [problem for problem in problems if problem not in (*missed, *errors, *by_clause)] + [first]
     return problems
 
 
@@ -161,7 +165,7 @@ def _lost(file: str, lost: Mapping[str, Sequence[Problem]], records: Mapping[str
     places = sum(len(ones) for ones in lost.values())
     message = f"{file} does not hold {ids}, which {places} places name"
     near = nearest(next(iter(lost)), records) if len(lost) == 1 else []
-    record = records[near[0]] if near else max(records.values(), key=lambda one: one.place.line)
+    record = records[near[0]] if near else max(records.values(), key=lambda record: record.place.line)
     help_ = f"was {next(iter(lost))} renamed to {near[0]}, or did it fall out? " if near else ""
     help_ += "compare the file with its last version" if len(lost) == 1 else "the file seems to be cut short here"
     return first._replace(place=record.place, message=message, help=help_, width=1)
@@ -179,9 +183,11 @@ def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]
                 found.setdefault((problem.rule, ids[at]), []).append(problem)
     for (rule, instrument), ones in found.items():
         if len({one.place.file for one in ones}) >= IN_MANY_STATES:
-            problems = [one for one in problems if one not in ones]
+            problems = [problem for problem in problems if problem not in ones]
             clause = _clause(register.instruments[instrument], CLAUSES[rule], ones)
-            problems = [one for one in problems if (one.rule, one.place.file) != (IN_ITSELF, clause.place.file)]
+            problems = [
+                problem for problem in problems if (problem.rule, problem.place.file) != (IN_ITSELF, clause.place.file)
+            ]
             problems.append(clause)
     return problems
 
@@ -211,11 +217,13 @@ def _wrong_memberships(register: Register, problems: list[Problem]) -> list[Prob
         if not follow:
             continue
         if "memberships" in state.faulty:
-            problems = [one for one in problems if one not in follow]
+            problems = [problem for problem in problems if problem not in follow]
         elif _is_said(state, problems):
-            problems = [one for one in problems if one not in follow or one.rule == "missing-membership"]
+            problems = [
+                problem for problem in problems if problem not in follow or problem.rule == "missing-membership"
+            ]
         elif (cause := _membership(state, follow)) is not None:
-            problems = [one for one in problems if one not in follow]
+            problems = [problem for problem in problems if problem not in follow]
             problems.append(cause)
     return problems
 
@@ -264,12 +272,12 @@ def _cut_short(problems: list[Problem]) -> list[Problem]:
     }
     if not cut:
         return problems
-    last = {file: max(one.place.line for one in problems if one.place.file == file) for file in cut}
+    last = {file: max(problem.place.line for problem in problems if problem.place.file == file) for file in cut}
     return [
-        one
-        for one in problems
-        if one.rule != "source-never-cited"
-        and not (one.rule.endswith("-without-source") and one.place.line == last.get(one.place.file))
+        problem
+        for problem in problems
+        if problem.rule != "source-never-cited"
+        and not (problem.rule.endswith("-without-source") and problem.place.line == last.get(problem.place.file))
     ]
 
 
@@ -281,4 +289,4 @@ def _uncited(problems: list[Problem]) -> list[Problem]:
     first = uncited[0]
     message = f"{first.message}, nor {len(uncited) - 1} other sources"
     help_ = "did a part of another file fall out? compare with the last version; else cite them, or remove them"
-    return [one for one in problems if one not in uncited] + [first._replace(message=message, help=help_)]
+    return [problem for problem in problems if problem not in uncited] + [first._replace(message=message, help=help_)]

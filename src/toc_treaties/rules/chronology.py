@@ -121,7 +121,7 @@ def overlapping_consents(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
             continue
         running: Action | None = None
         left: Action | None = None
-        for action in sorted(case.cell.actions, key=lambda one: (one.when.latest, one.effect.value)):
+        for action in sorted(case.cell.actions, key=lambda action: (action.when.latest, action.effect.value)):
             if action.effect in {Effect.RELEASES, Effect.WITHDRAWS_INSTRUMENT}:
                 running, left = None, running
             elif action.effect is Effect.REVOKES_NOTICE:

@@ -31,14 +31,14 @@ def check_commitments(register: Register, state: State, today: date) -> Iterator
                 width=len(assessment.made.text),
             )
     named = [(strategy.commitments, strategy.place) for strategy in state.strategies]
-    named += [(one.commitments, one.place) for one in state.laws]
+    named += [(law.commitments, law.place) for law in state.laws]
     for ids, place in named:
         for id in ids:
             if id not in catalogue.commitments and id not in register.dropped:
                 yield unknown_commitment(catalogue, place.of("commitments"), id)
-    uncited = [one.place for one in state.assessments if not one.sources]
-    uncited += [one.place for one in state.strategies if not one.sources]
-    uncited += [one.place for one in state.laws if not one.sources]
+    uncited = [assessment.place for assessment in state.assessments if not assessment.sources]
+    uncited += [strategy.place for strategy in state.strategies if not strategy.sources]
+    uncited += [law.place for law in state.laws if not law.sources]
     uncited += [questionnaire.place for questionnaire in state.questionnaires if not questionnaire.sources]
     uncited += [contribution.place for contribution in state.contributions if not contribution.sources]
     yield from map(without_source, uncited)
@@ -47,8 +47,8 @@ def check_commitments(register: Register, state: State, today: date) -> Iterator
     yield from overlapping_designations(state)
     for year in sorted({*state.returns}) if register.statistics else ():
         yield from _return(register.statistics, state.returns[year], today)
-    years = [(one.year, one.place) for one in state.questionnaires]
-    years += [(one.year, one.place) for one in state.contributions]
+    years = [(questionnaire.year, questionnaire.place) for questionnaire in state.questionnaires]
+    years += [(contribution.year, contribution.place) for contribution in state.contributions]
     yield from (year_in_future(place.of("year"), year, today) for year, place in years if year > today.year)
 
 
@@ -239,8 +239,8 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
                     message, place = f"{commitment.id} names {id}, which is not there", commitment.place.of(field)
                     help_, absent = f"check {field}", f"{file}.yaml {id}"
                     yield Problem("unknown-in-commitments", place, message, help_, width=len(id), absent=absent)
-    for one in catalogue.commitments.values():
-        yield from _unknown_articles(register, one.articles, one.place)
+    for commitment in catalogue.commitments.values():
+        yield from _unknown_articles(register, commitment.articles, commitment.place)
     for statistic in register.statistics.values():
         yield from _unknown_articles(register, statistic.articles, statistic.place)
         for id in (*([statistic.of] if statistic.of else []), *statistic.sum_of):

@@ -130,7 +130,7 @@ def _of_agreement(agreement: "Agreement") -> Iterator[DatedRecord]:
     for party in agreement.parties:
         yield from (effect._replace(sources=party.sources or agreement.sources) for effect in _effects(party, "since"))
     for replaced in agreement.replaced:
-        yield from (one._replace(sources=agreement.sources) for one in _effects(replaced, "since"))
+        yield from (effect._replace(sources=agreement.sources) for effect in _effects(replaced, "since"))
 
 
 def _effects(record: Any, *fields: str) -> Iterator[DatedRecord]:  # noqa: ANN401 - any record with a place

@@ -32,11 +32,11 @@ def unsourced(cases: StateFile, _today: date) -> Iterator[Problem]:
     ]
     records += [(participation, "participation") for participation in state.participation if not participation.readings]
     records += [(designation, "designation") for designation in state.designations]
-    records += [(one, "return") for one in state.returns.values()]
+    records += [(given, "return") for given in state.returns.values()]
     for case in cases.sound:
         for action in case.cell.actions:
             records += [(statement, statement.kind) for statement in action.statements] + [
-                (one, "conflict") for one in action.conflict
+                (conflict, "conflict") for conflict in action.conflict
             ]
     yield from _unsourced(records)
 
@@ -47,7 +47,9 @@ def unsourced_beside(register: Register, _today: date) -> Iterator[Problem]:
     records += (
         [(document, "document") for document in register.catalogue.documents.values()] if register.catalogue else []
     )
-    records += [(one, "conflict") for instrument in register.instruments.values() for one in instrument.conflict]
+    records += [
+        (conflict, "conflict") for instrument in register.instruments.values() for conflict in instrument.conflict
+    ]
     yield from _unsourced(records)
 
 

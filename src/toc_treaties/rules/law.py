@@ -246,7 +246,7 @@ GROUNDS = {
 
 def _before(cases: StateFile, case: SoundCell, action: Action) -> Standing:
     """The standing that the acts before this one gave, at its last possible day."""
-    ordered = sorted(case.cell.actions, key=lambda one: (one.when.latest, one.effect.value))
+    ordered = sorted(case.cell.actions, key=lambda action: (action.when.latest, action.effect.value))
     earlier = tuple(ordered[: next(index for index, one in enumerate(ordered) if one is action)])
     both = dossier(cases.register, cases.state, case.instrument)
     return standing(both._replace(cell=case.cell._replace(actions=earlier)), action.when.latest)

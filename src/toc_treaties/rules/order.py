@@ -53,7 +53,7 @@ def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
     ]
     spans += [(participation, ("since:from", "until")) for participation in state.participation]
     spans += [(strategy, ("begins:from", "ends:until")) for strategy in state.strategies]
-    spans += [(one, ("approved", "ends:until")) for one in state.strategies]
+    spans += [(strategy, ("approved", "ends:until")) for strategy in state.strategies]
     spans += [(period, ("since:from", "until")) for periods in state.memberships.values() for period in periods]
     spans += [
         (invitation, ("decided:invitation", "until")) for case in cases.sound for invitation in case.cell.invitations

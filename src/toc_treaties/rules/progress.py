@@ -220,7 +220,10 @@ def _commitments(register: Register) -> Iterator[Problem]:
         "paragraph",
     )
     yield from repeated(
-        commitments, lambda one: (one.document, one.addressee, plain(one.text.get("en", one.id))), "this text", "text"
+        commitments,
+        lambda commitment: (commitment.document, commitment.addressee, plain(commitment.text.get("en", commitment.id))),
+        "this text",
+        "text",
     )
 
 

@@ -43,7 +43,11 @@ def repeated_in_state(cases: StateFile, _today: date) -> Iterator[Problem]:
         yield from repeated(
             periods, lambda period: (_text(period.since), period.status), f"this membership of {organization}"
         )
-    yield from repeated(state.participation, lambda one: (one.status, _text(one.since)), "this participation")
+    yield from repeated(
+        state.participation,
+        lambda participation: (participation.status, _text(participation.since)),
+        "this participation",
+    )
     for participation in state.participation:
         yield from repeated(participation.readings, lambda reading: (plain(reading.says),), "this reading")
     yield from repeated(
@@ -126,7 +130,7 @@ def repeated_beside(register: Register, _today: date) -> Iterator[Problem]:
             "this designation",
         )
         yield from repeated(instrument.precedence, lambda clause: (clause.article, plain(clause.says)), "this clause")
-        yield from repeated(instrument.conflict, lambda one: (plain(one.says),), "this conflict")
+        yield from repeated(instrument.conflict, lambda conflict: (plain(conflict.says),), "this conflict")
     yield from same_names(register.depositaries.values(), "name")
     yield from same_names(register.meetings.values(), "name")
     addresses = Counter(source.url for source in register.sources.values())

@@ -71,7 +71,7 @@ def _missing(names: Mapping[str, str], place: Place, what: str) -> Iterator[Prob
 
 def shared_name(register: Register, _today: date) -> Iterator[Problem]:
     """No two states, and no two instruments by title or reference, go by one name, however it is written."""
-    codes = {spelling: one.called for one in register.states.values() for spelling in spellings(one.iso3)}
+    codes = {spelling: state.called for state in register.states.values() for spelling in spellings(state.iso3)}
     yield from _shared(
         codes,
         [
@@ -99,4 +99,4 @@ def _shared(owners: dict[object, str], named: list[tuple[str, Place, str]]) -> I
         if other is not None:
             help_ = f"keep it at {other} or at {owner}"
             yield Problem("shared-name", place, f"{name} is a name of {other} too", help_, width=len(name))
-        owners.update((one, owner) for one in spellings(name) if one not in owners)
+        owners.update((spelling, owner) for spelling in spellings(name) if spelling not in owners)

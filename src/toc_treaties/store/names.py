@@ -87,7 +87,7 @@ class Heads:
     def find_each(self, arguments: list[str]) -> tuple[list[str], list[str]]:
         """The slugs that some arguments name, and the names of several words that were not quoted among them."""
         if len(arguments) < 2 or all(self.match(argument) for argument in arguments):  # noqa: PLR2004 - one word is no name of two
-            return [self.find(one) for one in arguments], []
+            return [self.find(argument) for argument in arguments], []
         slugs, unquoted, rest = [], [], list(arguments)
         while rest:
             lengths = sorted(range(1, len(rest) + 1), key=lambda n: (rest[n - 1].lower() in JOINING, -n))

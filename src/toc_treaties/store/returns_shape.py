@@ -86,7 +86,7 @@ class Returns(Table):
     def read(self, node: Node, reading: FileReading) -> Any:
         """The returns by year, as numbers."""
         returns = super().read(node, reading)
-        return {one.year: one for one in returns.values()} if isinstance(returns, dict) else FAULT
+        return {given.year: given for given in returns.values()} if isinstance(returns, dict) else FAULT
 
     def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """One return, which knows its year."""

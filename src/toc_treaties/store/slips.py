@@ -92,7 +92,7 @@ def _hyphen(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[
     match = re.match(r"( *)([*–—•+‒―−·◦▪‣>]|--+)(?: +)(\S.*)", written)
     if match:
         yield repair(len(match[1]), f"{match[2]} stands where a hyphen belongs", f"{match[1]}- {match[3]}")
-    opens = {parts_of(one).word for one in lines if parts_of(one).bullets} | _kinds()
+    opens = {parts_of(line).word for line in lines if parts_of(line).bullets} | _kinds()
     if line.key and not line.bullets and line.word in opens:
         message = f"a hyphen is missing before {line.word}"
         for indent in (line.indent, line.indent - 2):
