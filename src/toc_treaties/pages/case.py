@@ -42,8 +42,9 @@ def _rows(item: Case, words: Words) -> Iterator[Row]:
     why = reason(item, words)
     if why:
         yield (cell(""), cell(why, role=Role.QUIET, cites=_sources_of_reason(item)))
-    if is_old(item.standing, item.as_of) or len(item.standing.evidence.days) > 1:
-        yield (cell(""), cell(seen_text(item.standing, item.as_of, words), role=Role.QUIET))
+    seen = seen_text(item.standing, item.as_of, words)
+    if seen and (is_old(item.standing, item.as_of) or len(item.standing.evidence.days) > 1):
+        yield (cell(""), cell(seen, role=Role.QUIET))
     yield from (_invitation_row(invitation, words) for invitation in item.cell.invitations)
     yield from (_designation_row(designation, words) for designation in item.designations)
 
@@ -59,11 +60,13 @@ def _dated_rows(item: Case, words: Words) -> Iterator[tuple[date, Row]]:
 
 
 def _sources_of_reason(item: Case) -> tuple[str, ...]:
-    """The sources of what was looked for, where nothing is known; a clause is the instrument's own."""
-    if item.standing.name is not StandingKind.NO_INFORMATION:
-        return ()
-    record = item.standing.against or next(iter(item.cell.no_information), None)
-    return record.sources if record else ()
+    """The sources of what was looked for, or of an act that came later; a clause is the instrument's own."""
+    if item.standing.name is StandingKind.NO_INFORMATION:
+        record = item.standing.against or next(iter(item.cell.no_information), None)
+        return record.sources if record else ()
+    if item.standing.name in {StandingKind.NO_ACTION, StandingKind.NOT_OPEN} and not item.standing.eligibility:
+        return tuple(dict.fromkeys(id for action in item.cell.actions for id in action.sources))
+    return ()
 
 
 def _day(when: When | None, words: Words, mark: str = "") -> Cell:
@@ -96,27 +99,27 @@ def _remarks(action: Action, item: Case, words: Words) -> Iterator[Line]:
     if action.in_force_seen:
         yield line_of(words.say("listed as in force"), Role.QUIET, cites=action.in_force_seen)
     yield from (_conflict(conflict, words) for conflict in action.conflict)
-    yield line_of(words.prose(action.note or ""), Role.QUIET)
+    yield line_of(action.note or "", Role.QUIET)
 
 
 def _remark_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
     if action.unconfirmed:
-        yield words.say("unconfirmed: {why}", why=words.prose(action.unconfirmed))
+        yield words.say("unconfirmed: {why}", why=action.unconfirmed)
     if action.day_unconfirmed:
-        yield words.say("day unconfirmed: {why}", why=words.prose(action.day_unconfirmed))
+        yield words.say("day unconfirmed: {why}", why=action.day_unconfirmed)
     if action.as_recorded:
-        yield words.say("as recorded: {what}", what=words.prose(action.as_recorded))
+        yield words.say("as recorded: {what}", what=action.as_recorded)
     if action.depositary_notification:
         yield words.say("depositary notification {number}", number=action.depositary_notification)
     if action.ratified_at_home:
         yield words.say("ratified at home {day}", day=words.when(action.ratified_at_home))
     yield action.gazette or ""
-    yield from route_texts(action, item.instrument, words)
+    yield from route_texts(action, item, words)
 
 
 def _conflict(conflict: Conflict, words: Words) -> Line:
-    said = words.say("another source says {what}", what=words.prose(conflict.says))
-    why = line_of(words.prose(conflict.why or ""), Role.QUIET)
+    said = words.say("another source says {what}", what=conflict.says)
+    why = line_of(conflict.why or "", Role.QUIET)
     return together((line_of(said, Role.QUIET, cites=conflict.sources), why))
 
 
@@ -127,7 +130,7 @@ def _none_seen_row(seen: NoneSeen, item: Case, words: Words) -> Row:
     else:
         text = words.say("no later act seen") if any(before) else words.say("no act seen")
     line = line_of(text + mark_of(seen), Role.QUIET, cites=seen.sources)
-    return _day(seen.as_of, words), Cell(together((line, line_of(words.prose(seen.note or ""), Role.QUIET))))
+    return _day(seen.as_of, words), Cell(together((line, line_of(seen.note or "", Role.QUIET))))
 
 
 def _invitation_row(invitation: Invitation, words: Words) -> Row:
@@ -149,5 +152,5 @@ def _designation_row(designation: Designation, words: Words) -> Row:
     named = words.say("designated under art. {article}: {institution}", article=article, institution=institution)
     notified = words.say("notified {day}", day=words.when(designation.notified)) if designation.notified else ""
     until = words.say("until {day}", day=words.when(designation.until)) if designation.until else ""
-    text = words.joined((named, notified, until, words.prose(designation.note or "")))
+    text = words.joined((named, notified, until, designation.note or ""))
     return _day(designation.since, words), cell(text, cites=designation.sources)

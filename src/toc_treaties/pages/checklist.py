@@ -167,10 +167,10 @@ def _why_open(item: Case, words: Words) -> str:
     """Why a standing or its day is to verify, as the record has it."""
     standing, deciding = item.standing, item.standing.deciding
     if standing.evidence.marked and deciding is not None and deciding.unconfirmed:
-        return words.say("unconfirmed: {why}", why=words.prose(deciding.unconfirmed))
+        return words.say("unconfirmed: {why}", why=deciding.unconfirmed)
     if standing.day_marked and deciding is not None:
-        return words.say("day unconfirmed: {why}", why=words.prose(deciding.day_unconfirmed or ""))
-    return words.prose(unknown_text(item) or standing.eligibility or "")
+        return words.say("day unconfirmed: {why}", why=deciding.day_unconfirmed or "")
+    return unknown_text(item) or standing.eligibility or ""
 
 
 commitments_page = page

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from toc_treaties.document import Block, Document, Facts, Line, Role, line_of, paragraph
-from toc_treaties.law.gap import doubt_of
+from toc_treaties.law.gap import Doubt, doubt_of
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.pages.case import acts_table
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import cited_in, closing
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
 from toc_treaties.pages.standings import as_of_aside, verdict_text
@@ -29,7 +29,7 @@ def page(answer: Explanation, words: Words) -> Document:
         "explain",
         words.say("{state} and {treaty}", state=state, treaty=treaty),
         as_of_aside(answer.as_of, words),
-        closing(blocks, words, answer.sources),
+        closing(blocks, words, cited_in(blocks, answer.sources)),
         words.language,
         answer.as_of,
     )
@@ -37,10 +37,11 @@ def page(answer: Explanation, words: Words) -> Document:
 
 def _facts(item: Case, words: Words) -> Iterator[tuple[str, Line]]:
     if item.standing.name in GAPS:
-        before = before_text(item.next_step, item.depositary, item.standing.eligibility, words)
-        yield words.say("Next step"), line_of(words.joined((step_text(item.next_step, words), before)))
+        step, before = item.next_step, before_text(item.next_step, item.depositary, None, words)
+        named = step_text(step, words) if step.step or step.ask_depositary else words.say("none can be named")
+        yield words.say("Next step"), line_of(words.joined((named, before)))
     doubt = doubt_of(item.standing)
-    if doubt is not None:
+    if doubt is not None and doubt is not Doubt.ELIGIBILITY:
         why, where = why_text(item.standing, doubt, words), where_text(item.instrument, item.depositary, words)
         yield words.say("To verify"), line_of(words.joined((why, where)))
     not_known = words.joined(_not_known(item, words))
@@ -55,7 +56,7 @@ def _not_known(item: Case, words: Words) -> Iterator[str]:
     """What the record leaves open."""
     standing = item.standing
     if standing.against is not None:
-        yield words.say("whether it has consented since: {why}", why=words.prose(standing.against.why))
+        yield words.say("whether it has consented since: {why}", why=standing.against.why)
     elif standing.between is not None:
         yield words.say("the day of the act, and so the standing on this date")
     elif standing.name is StandingKind.NO_INFORMATION:

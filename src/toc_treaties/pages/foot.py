@@ -31,15 +31,20 @@ def closing(
     """
     body = reworded(tuple(body), words.prose)
     signs = {sign: marks_in(body, sign) for sign in SIGNS}
-    cited = {id for span in spans_in(body) for id in span.cites}
     return (
         *body,
         *(Footnote(sign, line_of(words.say(SIGNS[sign]))) for sign, number in signs.items() if number),
         provenance(sources, signs[MARK], words),
         *(Remark(line_of(remark)) for remark in remarks if remark),
-        *_listed([source for source in sources if source.id in cited], words),
+        *_listed(cited_in(body, sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
     )
+
+
+def cited_in(body: Sequence[Block], sources: Sequence[Source]) -> list[Source]:
+    """The sources that a page's body cites, in the order of the register."""
+    cited = {id for span in spans_in(body) for id in span.cites}
+    return [source for source in sources if source.id in cited]
 
 
 def _listed(sources: Sequence[Source], words: Words) -> list[Block]:

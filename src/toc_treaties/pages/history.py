@@ -10,22 +10,15 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.case import Case, clause_of
-from toc_treaties.words.acts import ACT_ON, NOTICE, NOTICE_OF
-from toc_treaties.words.language import ENGLISH, Words
+from toc_treaties.words.acts import ACT_ON, NOTICE
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DONE, MARK, UNSETTLED
 
 
-def action_done(action: Action, instrument: Instrument, words: Words = ENGLISH) -> str:
+def action_done(action: Action, instrument: Instrument, words: Words) -> str:
     """What was done, a notice in the treaty's own word: acceded; gave notice of withdrawal."""
     word = _word_of_notice(action, instrument)
     return words.term(NOTICE, word) if word in NOTICE else words.term(DONE, action.kind)
-
-
-def act_on(action: Action, instrument: Instrument, words: Words) -> str:
-    """What was done to which treaty: acceded to the Nassau Convention; ratified UNTOC."""
-    word = _word_of_notice(action, instrument)
-    message = NOTICE_OF[word] if word in NOTICE_OF else ACT_ON[action.kind]
-    return words.say(message, treaty=words.treaty(instrument))
 
 
 def _word_of_notice(action: Action, instrument: Instrument) -> str:
@@ -98,7 +91,7 @@ def _by_article(rule: str, clause: Delay | Exit, words: Words) -> str:
     return words.say("{rule}, art. {article}", rule=rule, article=article)
 
 
-def delay_text(wait: Delay | None, words: Words = ENGLISH) -> str:
+def delay_text(wait: Delay | None, words: Words) -> str:
     """The wait between deposit and entry into force."""
     if wait is None:
         return ""
@@ -139,7 +132,7 @@ def _wait_after_notice(leaving: Exit, words: Words) -> str:
     return words.count("{n} month after notice", "{n} months after notice", leaving.months or 0)
 
 
-def notice_text(leaving: Exit, words: Words = ENGLISH) -> str:
+def notice_text(leaving: Exit, words: Words) -> str:
     """When a notice takes effect, from when it may be given, and what it may name."""
     later = words.say("or a later day that the notice names") if leaving.later_day else ""
     return words.joined((exit_text(leaving, words), later, _soonest(leaving, words)))
@@ -223,14 +216,14 @@ def _unruled_text(instrument: Instrument, words: Words) -> str:
 def _earlier_texts(item: Case, words: Words) -> Iterator[str]:
     """What had been done by then under another text of the instrument: a remark, and no standing."""
     for action in item.cell.actions:
-        steps = tuple(step for step in action.route if certainly(step.when, None, item.as_of))
-        yield from route_texts(action._replace(route=steps), item.instrument, words)
+        yield from route_texts(action, item, words)
 
 
-def route_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[str]:
-    """The steps under other texts by which a state came to be bound by this one."""
+def route_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
+    """The steps that a state has taken under other texts on the way to being bound by this one."""
+    paths = item.instrument.paths
     for step in action.route:
-        if step.of in instrument.paths:
-            text = words.say("the {text}", text=words.name(instrument.paths[step.of].name))
+        if step.of in paths and certainly(step.when, None, item.as_of):
+            text = words.say("the {text}", text=words.name(paths[step.of].name))
             act = words.say(ACT_ON[step.kind], treaty=text)
             yield words.say("{act} {day}", act=act, day=words.in_sentence(step.when))

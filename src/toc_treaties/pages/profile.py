@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc_treaties.document import Block, Document, Facts, Heading, Line, Role, line_of
 from toc_treaties.model.state import Designation, Period
 from toc_treaties.pages.case import acts_table, together
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import cited_in, closing
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.standings import as_of_aside, mark_of, verdict_text
 from toc_treaties.questions.profile import Profile
@@ -30,7 +30,7 @@ def page(answer: Profile, words: Words) -> Document:
         "profile",
         words.say("Profile of a state"),
         as_of_aside(answer.as_of, words),
-        closing(blocks, words, answer.sources),
+        closing(blocks, words, cited_in(blocks, answer.sources)),
         words.language,
         answer.as_of,
     )

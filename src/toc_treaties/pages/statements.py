@@ -2,11 +2,11 @@
 
 from toc_treaties.model.action import Statement
 from toc_treaties.pages.standings import mark_of
-from toc_treaties.words.language import ENGLISH, Words
+from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import STATEMENT, STATEMENT_UNSEEN, the
 
 
-def articles_text(articles: tuple[str, ...], of: str = "", words: Words = ENGLISH) -> str:
+def articles_text(articles: tuple[str, ...], of: str, words: Words) -> str:
     """Articles in a row, runs of paragraphs drawn together: art. 16(5); arts 6 and 7; art. 18(9)-(29)."""
     if not articles:
         return ""
@@ -20,7 +20,7 @@ def articles_text(articles: tuple[str, ...], of: str = "", words: Words = ENGLIS
     return words.say("art. {article}", article=row) if one else words.say("arts {articles}", articles=row)
 
 
-def paragraphs_text(articles: tuple[str, ...], words: Words = ENGLISH) -> str:
+def paragraphs_text(articles: tuple[str, ...], words: Words) -> str:
     """The same without the word before them."""
     return words.listed(runs(articles))
 
@@ -61,7 +61,7 @@ def _run_text(run: list[str]) -> str:
     return first if first == last else f"{first}-{last[max(last.rfind('('), 0) :]}"
 
 
-def statement_text(statement: Statement, words: Words = ENGLISH) -> str:
+def statement_text(statement: Statement, words: Words) -> str:
     """A statement in one line: its kind, articles, substance, and whether it was withdrawn."""
     text = kind_text(statement, words)
     if statement.text is not None:
@@ -77,4 +77,4 @@ def kind_text(statement: Statement, words: Words) -> str:
     kind = words.term(STATEMENT if statement.text is not None else STATEMENT_UNSEEN, statement.kind)
     if not statement.articles:
         return kind
-    return words.say("{kind} ({articles})", kind=kind, articles=articles_text(statement.articles, words=words))
+    return words.say("{kind} ({articles})", kind=kind, articles=articles_text(statement.articles, "", words))

@@ -5,6 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.evidence import Recorded
+from toc_treaties.law.membership import participation
+from toc_treaties.model.action import Statement
 from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
@@ -27,6 +29,8 @@ class StateChecklist(NamedTuple):
     """The texts that are later than the day asked, though progress is measured by them."""
     sources: tuple[Source, ...]
     """What the standings rest on, and what is recorded about commitments, in the order of `sources.yaml`."""
+    known: Mapping[str, Source]
+    """Every source of the register: what an act rests on, of whatever standing."""
 
     def grouped(self, by: Grouped) -> Iterable[tuple[str, list[CommitmentProgress]]]:
         """The commitments that no instrument answers, by what they are listed under, in the order of the texts."""
@@ -67,7 +71,8 @@ def checklist(
     found = profile(register, state, as_of, instruments.values())
     progress = state_progress(register, state, as_of) if Listed.COMMITMENTS in listed else ()
     ids = {source.id for case in found.items for source in case.sources}
-    ids.update(id for record in _beside(state, progress) for id in record.sources)
+    shown: list[Recorded] = [*_statements(found), *participation(state, as_of), *_beside(state, progress)]
+    ids.update(id for record in shown for id in record.sources)
     catalogue = catalogue_of(register)
     texts = catalogue.documents.values()
     return StateChecklist(
@@ -78,7 +83,14 @@ def checklist(
         register.instruments,
         tuple(text for text in texts if text.from_day is not None and text.from_day > as_of),
         tuple(source for source in register.sources.values() if source.id in ids),
+        register.sources,
     )
+
+
+def _statements(answer: Profile) -> Iterator[Statement]:
+    """The statements made under the instruments."""
+    for case in answer.items:
+        yield from case.statements
 
 
 def _beside(state: State, progress: tuple[CommitmentProgress, ...]) -> Iterator[Recorded]:

@@ -12,12 +12,11 @@ COMMITMENTS_FIELDS = ("as_of", "state", "id", "status", "standing", "part", "dat
 
 def record(answer: StateChecklist) -> Data:
     """Every instrument as in `state`, and every commitment addressed to member states; or one of the two lists."""
-    sources = {source.id: source for source in answer.sources}
     data = profile.record(answer.profile)
     if Listed.INSTRUMENTS not in answer.listed:
         del data["instruments"]
     if Listed.COMMITMENTS in answer.listed:
-        data["commitments"] = [progress_data(progress, sources) for progress in answer.progress]
+        data["commitments"] = [progress_data(progress, dict(answer.known)) for progress in answer.progress]
     return data
 
 
@@ -32,4 +31,5 @@ commitments_record = record
 def commitments_rows(answer: StateChecklist) -> list[Data]:
     """A line for each commitment, where these alone are listed."""
     whole = record(answer)
-    return [{**whole, **commitment} for commitment in whole["commitments"]]
+    rows = ({**whole, **commitment} for commitment in whole["commitments"])
+    return [{field: row[field] for field in COMMITMENTS_FIELDS} for row in rows]

@@ -22,8 +22,4 @@ ACT_ON = {
 }
 """The acts of `DONE` with the treaty that they concern."""
 NOTICE = {"denunciation": "gave notice of denunciation", "withdrawal": "gave notice of withdrawal"}
-NOTICE_OF = {
-    "denunciation": "gave notice of denunciation of {treaty}",
-    "withdrawal": "gave notice of withdrawal from {treaty}",
-}
 """The notice of leaving in the treaty's own word."""
