@@ -16,7 +16,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import on
 from toc_treaties.pages.changes import page
-from toc_treaties.questions.changes import Change, ChangeKind, Changes, MembershipChange, changes, lines
+from toc_treaties.questions.changes import Change, ChangeKind, Changes, MembershipChange, changes
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
 
@@ -55,7 +55,7 @@ def test_what_changed_since_the_third_meeting(register: Register) -> None:
 
     Deposits: UNTC XVIII-14 and XXVII-17, the Council of Europe's list 185; memberships: the OAS, MERCOSUR.
     """
-    found = lines(_asked(register, "2021-06-23").changes)
+    found = _asked(register, "2021-06-23").lines
     assert [(change.told_on.text, change.state.iso3, str(change.kind)) for change in found] == [
         ("2021-09-27", "URY", "statement"),
         ("2021-11-19", "BOL", "statement"),
@@ -195,7 +195,7 @@ def test_every_act_changes_something_once(case: Dossier) -> None:
     cells = [case.cell, *([case.parent.cell] if case.parent else [])]
     assert sorted(acts) == sorted(id(action) for cell in cells for action in cell.actions)
     assert {id(one.action) for one in everything if one.earlier_act or one.with_parent} <= set(acts)
-    told = [id(one.action) for one in lines(everything) if one.action and not one.with_parent]
+    told = [id(one.action) for one in (*found.lines, *found.undated_lines) if one.action and not one.with_parent]
     assert sorted(told) == sorted(acts)
     assert [one.when.latest for one in found.changes] == sorted(one.when.latest for one in found.changes)
 
@@ -259,20 +259,23 @@ def test_a_parents_bracket_stands_apart_too(tiny: Make) -> None:
     found = _asked(made.register, "2000-01-01")
     assert [(one.instrument.id, one.kind) for one in found.changes if one.instrument] == [("beta", ChangeKind.ACTION)]
     assert ("beta", ChangeKind.ENTRY_INTO_FORCE) in [(o.instrument.id, o.kind) for o in found.undated if o.instrument]
+    assert [(line.instrument.id, line.kind) for line in found.undated_lines if line.instrument] == [
+        ("alpha", ChangeKind.ACTION)
+    ]
 
 
 def test_an_effect_counts_on_its_own_day(tiny: Make) -> None:
     """An entry into force is told in its own span, and ahead of it beside the act."""
     made = tiny("alpha:\n  - ratification: 2003-05-01\n    source: seen")
     act, later = _asked(made.register, "2003-05-01", "2003-05-30"), _asked(made.register, "2003-05-31", "2003-12-31")
-    (told,), (effect,) = lines(act.changes), lines(later.changes)
+    (told,), (effect,) = act.lines, later.lines
     assert (told.told_on, told.in_force) == (on(date(2003, 5, 1)), on(date(2003, 5, 31)))
     assert (effect.told_on, effect.kind, effect.when) == (
         on(date(2003, 5, 1)),
         ChangeKind.ENTRY_INTO_FORCE,
         on(date(2003, 5, 31)),
     )
-    (both,) = lines(_asked(made.register, "2003-05-01", "2003-12-31").changes)
+    (both,) = _asked(made.register, "2003-05-01", "2003-12-31").lines
     assert (both.kind, both.in_force) == (ChangeKind.ACTION, on(date(2003, 5, 31)))
 
 

@@ -8,7 +8,7 @@ from toc_treaties.model.state import Period
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.scope import only_text, titled
-from toc_treaties.questions.changes import Change, ChangeKind, Changes, lines
+from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.words.changes import HEAD, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, GROUPING
@@ -27,18 +27,18 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
     """The changes in the order of their days; on request those of which only a bracket is known, apart."""
     told = (*answer.changes, *(answer.undated if undated else ()))
     cited = {id for change in told for id in change.record.sources}
-    blocks: list[Block] = [*_limits(answer, words), *_tables(answer, lines(answer.changes), words)]
+    blocks: list[Block] = [*_limits(answer, words), *_tables(answer, answer.lines, words)]
     if not answer.changes:
         blocks.append(paragraph(words.say("Nothing is recorded in this span.")))
     more = ""
     if undated:
         caption = words.say("Day not known: between the two days given")
-        blocks += _tables(answer, lines(answer.undated), words, "undated_", caption)
-    elif answer.undated:
+        blocks += _tables(answer, answer.undated_lines, words, "undated_", caption)
+    elif answer.undated_lines:
         more = words.count(
             "{n} act whose day is not known may also lie in this span: --undated lists it.",
             "{n} acts whose days are not known may also lie in this span: --undated lists them.",
-            len(lines(answer.undated)),
+            len(answer.undated_lines),
         )
     sources = [source for source in answer.cited if source.id in cited]
     later = words.say("What depositaries published later may be missing here.")
@@ -63,9 +63,7 @@ def _limits(answer: Changes, words: Words) -> list[Block]:
     return [*blocks, paragraph(only)] if only else blocks
 
 
-def _tables(
-    answer: Changes, told: tuple[Change, ...], words: Words, key: str = "", caption: str = ""
-) -> Iterator[Table]:
+def _tables(answer: Changes, told: list[Change], words: Words, key: str = "", caption: str = "") -> Iterator[Table]:
     """Acts, statements, invitations and memberships; no table that is empty, no state's name where it is one's page."""
     alone = answer.scope.states_named and len(answer.scope.states) == 1
     for name, (kind, every) in TABLES.items():

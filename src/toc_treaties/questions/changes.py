@@ -1,6 +1,6 @@
 """What changed in a span of time: acts with what follows from them, invitations, statements and memberships."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -112,13 +112,20 @@ class Changes(NamedTuple):
     read_on: date
     meeting: Meeting | None = None
 
+    @property
+    def lines(self) -> list[Change]:
+        """One for each act, by its own day, with what follows from it: an effect alone where the act was earlier."""
+        return self._told(self.changes)
 
-def lines(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """One line for each act, by its own day, with what follows from it: an effect alone where the act was earlier."""
-    changes = tuple(changes)
-    acts = {id(change.record) for change in changes if change.kind is ChangeKind.ACTION}
-    kept = [change for change in changes if id(change.earlier_act) not in acts]
-    return tuple(sorted(kept, key=lambda change: change.told_on.latest))
+    @property
+    def undated_lines(self) -> list[Change]:
+        """The same of what is not dated; an effect of a dated act stands in that act's line."""
+        return self._told(self.undated)
+
+    def _told(self, changes: tuple[Change, ...]) -> list[Change]:
+        acts = {id(change.record) for change in (*self.changes, *self.undated) if change.kind is ChangeKind.ACTION}
+        kept = (change for change in changes if id(change.earlier_act) not in acts)
+        return sorted(kept, key=lambda change: change.told_on.latest)
 
 
 def changes(register: Register, scope: Scope, since: date, until: date, meeting: Meeting | None = None) -> Changes:
