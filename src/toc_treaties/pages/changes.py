@@ -6,7 +6,7 @@ from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Sec
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
 from toc_treaties.model.state import Period
 from toc_treaties.pages.foot import closing
-from toc_treaties.pages.history import action_done
+from toc_treaties.pages.history import act_texts
 from toc_treaties.pages.scope import only_text, titled
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.words.changes import HEAD, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
@@ -107,13 +107,12 @@ def _cells(change: Change, answer: Changes, words: Words) -> dict[str, Cell]:
 
 
 def _act(change: Change, action: Action, words: Words) -> Cell:
-    """An act in one line; below it where it applies, what it waits for, and that a reservation came with it."""
+    """An act in one line; below it what is special about it, and that a reservation came with it."""
     if change.with_parent or change.instrument is None:
         return cell(words.say("left with the parent instrument"), marked=change.marked)
     reservations = sum(one.kind is StatementKind.RESERVATION and one.made is None for one in action.statements)
     made = words.count("with a reservation", "with {n} reservations", reservations) if reservations else ""
-    awaits = words.say("waits: {why}", why=action.awaits) if action.awaits else ""
-    return cell(action_done(action, change.instrument, words), action.area or "", awaits, made, marked=change.marked)
+    return cell(*act_texts(action, change.instrument, words), made, marked=change.marked)
 
 
 def _statement(change: Change, statement: Statement, words: Words) -> Cell:

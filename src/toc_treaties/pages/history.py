@@ -30,7 +30,7 @@ def event_text(event: Event, item: Case, words: Words) -> str:
     """What happened, or is to happen: acceded; in force for the state; ceased to be a party."""
     match event.kind:
         case EventKind.ACTION:
-            return words.joined(_action_texts(event.action, item.instrument, words))
+            return words.joined(act_texts(event.action, item.instrument, words))
         case EventKind.ENTRY_INTO_FORCE if possibly(event.when, None, item.as_of):
             return words.say("in force for the state")
         case EventKind.ENTRY_INTO_FORCE:
@@ -41,7 +41,8 @@ def event_text(event: Event, item: Case, words: Words) -> str:
             return words.say("will cease to be a party")
 
 
-def _action_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[str]:
+def act_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[str]:
+    """What was done; then, where it applies, in which area, what it waits for, through which text and from when."""
     yield action_done(action, instrument, words)
     if action.area is not None:
         yield words.say("in {area}", area=action.area)
