@@ -19,7 +19,7 @@ GLUE = (ast.JoinedStr, ast.BinOp, ast.IfExp, ast.BoolOp, ast.Call)
 SPEECHLESS = [module for name in ("records", "questions", "law") for module in room(name)]
 FOR_EDITORS = {"pages/problems.py"}
 """What `check` says to those who edit the data is English, as the files and the rules are."""
-UNSAID = 148
+UNSAID = 32
 """Texts of two words that pages still hold outside a message. It only ever falls; at nought the test says `== []`."""
 
 

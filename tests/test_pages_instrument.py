@@ -109,3 +109,14 @@ def test_the_table_of_every_treaty_is_about_a_page_long(register: Register) -> N
         lines = plain.write(page(answer, ENGLISH), 80).splitlines()
         head = next(index for index, line in enumerate(lines) if line.startswith("  State "))
         assert lines.index("", head) <= 60, instrument.id
+
+
+@pytest.mark.parametrize(("languages", "title"), [("[es, pt]", "Title"), ("[en]", "Title†")])
+def test_a_title_that_was_not_seen_in_an_official_text_is_marked(languages: str, title: str) -> None:
+    """The page marks the title in its own language alone."""
+    named = "      title: {en: Title, es: Título, pt: Título, fr: Titre}\n"
+    register = together(
+        {"XXA": "treaties:\n  alpha: []\n"}, instruments=f"{ALPHA}{named}      title_unconfirmed: {languages}\n"
+    )
+    document = page(instrument_profile(register, register.instruments["alpha"], scope(register, DAY), DAY), ENGLISH)
+    assert title in [line.strip() for line in plain.write(document, 80).splitlines()]

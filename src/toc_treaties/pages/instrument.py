@@ -29,6 +29,7 @@ from toc_treaties.law.gap import is_old
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect, StatementKind
+from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.when import When
 from toc_treaties.pages.clauses import clauses, serves
 from toc_treaties.pages.foot import closing
@@ -51,7 +52,7 @@ from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
+from toc_treaties.words.phrases import DAY_MARK, MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
 KINDS = list(StatementKind)
 LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in KINDS]
@@ -64,7 +65,7 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     table = _table(answer, {slug: note.sign for slug, note in notes.items()}, words)
     members, total = members_text(answer.scope, words), total_text(answer.total, words, " of ")
     body: list[Block] = [
-        paragraph(words.name(answer.instrument.title), Role.STRONG),
+        paragraph(_title(answer.instrument, words), Role.STRONG),
         paragraph(words.say("{members} that consented: {total} that can join.", members=members, total=total)),
         table,
         Legend((*letter_entries(table, words), *_entries(table, answer, words))),
@@ -79,6 +80,11 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     blocks = closing(body, words, answer.sources, remarks=map(words.say, (UNLETTERED, seen, OTHERS_NOT_SHOWN)))
     title = titled(words.name(answer.instrument.short), answer.scope, words)
     return Document("instrument", title, as_of_aside(answer.as_of, words), blocks, words.language, answer.as_of)
+
+
+def _title(instrument: Instrument, words: Words) -> str:
+    """The title, marked where it was not seen in an official or authentic text in this language."""
+    return words.name(instrument.title) + (MARK if words.language in instrument.title_unconfirmed else "")
 
 
 def _table(answer: InstrumentProfile, signs: dict[str, str], words: Words) -> Table:

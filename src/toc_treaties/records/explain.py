@@ -6,7 +6,10 @@ from toc_treaties.questions.explain import Explanation
 from toc_treaties.records import envelope
 from toc_treaties.records.standings import Data, standing_data, statement_data
 
-FIELDS = ("as_of", "state", "instrument", "event", "kind", "earliest", "latest", "ground", "article")
+FIELDS = (
+    "as_of", "state", "instrument", "event", "kind", "depositary_notification", "earliest", "latest", "ground",
+    "article",
+)  # fmt: skip
 
 
 def record(answer: Explanation) -> Data:
@@ -31,6 +34,7 @@ def _event_data(event: Event, item: Case) -> Data:
     return {
         "event": event.kind.name.lower(),
         "kind": str(event.action.kind),
+        "depositary_notification": event.action.depositary_notification,
         "earliest": event.when.earliest.isoformat(),
         "latest": event.when.latest.isoformat(),
         "ground": event.ground.name.lower() if event.ground else None,
