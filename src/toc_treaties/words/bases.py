@@ -47,7 +47,7 @@ FIRST = {
 CONVENTIONS = {
     "": "Conventions in force for both, since",
     "extradition": "No treaty on extradition in this register; conventions in force for both, since",
-    "mutual-legal-assistance": "No treaty on mutual legal assistance in this register; conventions in force, since",
+    "mutual-legal-assistance": "No treaty on mutual legal assistance in this register; conventions, since",
 }
 UNSETTLED = {"none_first": "no clause seen puts one first", "one_of": "one of these two"}
 RULE = {
