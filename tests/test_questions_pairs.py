@@ -374,7 +374,7 @@ def test_with_each_other_state_stands_what_comes_first() -> None:
 def test_with_each_other_state_the_page_has_a_line() -> None:
     """Its treaty with articles and day, what may bind, or the years of the conventions with marks; or its name."""
     lines = [line.strip() for line in plain.write(with_all_page(_with_all(), ENGLISH), 120).splitlines()]
-    assert "Xxb   bilateral agreement of 1999  2-4       1 Jan 2005" in lines
+    assert "Xxb   bilateral (1999)  2-4       1 Jan 2005" in lines
     assert lines[lines.index("A treaty on mutual legal assistance may bind both: to verify") + 1] == "Xxc   Rumour"
     assert any(line.split() == ["Xxd", "2003", "2003†"] for line in lines)
     assert "May bind too: An arrangement hoped for; with Xxd." in lines
@@ -423,7 +423,7 @@ def test_what_may_bind_too_is_said_once_and_only_sources_of_the_purpose_are_cite
     )
     answer = with_all(register, register.states.values(), register.states["xxa"], DAY, ASSISTANCE)
     text = plain.write(with_all_page(answer, ENGLISH), 120)
-    assert text.count("may bind: Rumour") == text.count("no clause seen puts one first") == 1
+    assert text.count("may bind: Rumour") == text.count("no clause seen puts one of them first") == 1
     assert [source.id for source in answer.cited] == ["seen"]
 
 

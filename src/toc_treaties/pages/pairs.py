@@ -31,7 +31,7 @@ from toc_treaties.questions.basis import Comes, First, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Gain, Matrix, WhatIf, WithAll
 from toc_treaties.questions.treaties import TREATY_FOR, Bound
-from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RULE_MEANS, UNSETTLED
+from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RULE_MEANS
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
 
@@ -65,6 +65,10 @@ def with_all_page(answer: WithAll, words: Words) -> Document:
     if nothing := found.get(NOTHING):
         names = words.listed(words.name(state.name) for state, _ in nothing)
         blocks.append(paragraph(words.say("None in this register with: {states}.", states=names)))
+    if any(len(_certain(part)) > 1 for bound in Bound for _, part in found.get(bound.value, [])):
+        blocks.append(
+            Remark(line_of(words.say("Where several stand with a state, no clause seen puts one of them first.")))
+        )
     title = words.say("{state}: what comes first with each other state", state=words.name(answer.state.name))
     return told("basis-all", title, blocks, answer, [answer.purpose], words)
 
@@ -96,17 +100,19 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
         others = words.joined(name_of(line.by, words) for line in part.lines if line.is_arrangement)
         yield cell(name, role=Role.STRONG), cell(may or others), cell(""), cell("")
         return
+    serving = {line.by.id for line in part.lines}
     for index, first in enumerate(certain, 1):
         last = index == len(certain)
+        unread = words.say("not seen") if first.by.id in serving else ""
         yield (
             cell(name if index == 1 else "", role=Role.STRONG),
             cell(
                 _called(first.by, words),
-                words.term(UNSETTLED, first.comes) if last and first.comes in UNSETTLED else "",
+                words.say("one of these two") if last and first.comes is Comes.ONE_OF else "",
                 words.say("may bind: {names}", names=may) if last and may else "",
                 marked=first.marked,
             ),
-            cell(", ".join(runs(first.articles)) or words.say("not seen")),
+            cell(", ".join(runs(first.articles)) or unread),
             cell(words.when(first.since) if first.since else words.say("day not seen"), value=first.since),
         )
 
@@ -115,7 +121,7 @@ def _called(by: By, words: Words) -> str:
     """A name for a line: a bilateral agreement by the year of its signature, since the two are named there."""
     if isinstance(by, Agreement) and by.kind == "bilateral":
         year = by.signed.latest.year if by.signed else None
-        return words.say("bilateral agreement of {year}", year=year) if year else words.say("bilateral agreement")
+        return words.say("bilateral ({year})", year=year) if year else words.say("bilateral")
     return name_of(by, words)
 
 

@@ -49,7 +49,6 @@ CONVENTIONS = {
     "extradition": "No treaty on extradition in this register; conventions in force for both, since",
     "mutual-legal-assistance": "No treaty on mutual legal assistance in this register; conventions, since",
 }
-UNSETTLED = {"none_first": "no clause seen puts one first", "one_of": "one of these two"}
 RULE = {
     "title": "obliges",
     "widens": "widens",
