@@ -21,8 +21,8 @@ from toc_treaties.document import (
     Table,
     cell,
     line_of,
-    marks_in,
     paragraph,
+    spans_in,
     text_of,
 )
 from toc_treaties.law.gap import is_old
@@ -68,7 +68,7 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
         paragraph(_title(answer.instrument, words), Role.STRONG),
         paragraph(words.say("{members} that consented: {total} that can join.", members=members, total=total)),
         table,
-        Legend((*letter_entries(table, words), *_entries(table, answer, words))),
+        Legend(tuple(_legend(table, answer, words))),
         *notes.values(),
         Heading(words.say("Clauses"), key="clauses"),
         clauses(answer, words),
@@ -191,9 +191,11 @@ def _counted(case: Case, words: Words) -> str:
     return ", ".join([*counts, *([words.say("other acts")] if _others(case.standing) else [])])
 
 
-def _entries(table: Table, answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
-    """What brackets say, and the letters of the kinds of statements, where they stand."""
-    if marks_in(table, "["):
+def _legend(table: Table, answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
+    """The letters of acts, what brackets say, and the letters of the kinds of statements, where they stand."""
+    texts = [span.text for span in spans_in(table)]
+    yield from letter_entries(texts, words)
+    if any(text.startswith("[") for text in texts):
         yield "[ ]", words.say("a consent that has ended")
     kinds = {statement.kind for case in answer.items for statement in case.statements}
     yield from ((letter, words.term(STATEMENT, kind)) for kind, letter in LETTERS if kind in kinds)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from toc_treaties.document import Cell, Role, Span, spans_in
+from toc_treaties.document import Cell, Role, Span
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.outcome import GAPS, StandingKind
@@ -174,9 +174,9 @@ def _years(known: When) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def letter_entries(value: object, words: Words) -> tuple[tuple[str, str], ...]:
-    """The letters that stand behind a day in some blocks, each with its act."""
-    used = {found[1] for span in spans_in(value) if (found := LETTERED.search(span.text))}
+def letter_entries(texts: Iterable[str], words: Words) -> tuple[tuple[str, str], ...]:
+    """The letters that stand behind a day in some texts, each with its act."""
+    used = {found[1] for text in texts if (found := LETTERED.search(text))}
     acts = {letter: kind for kind, letter in reversed(LETTER.items())}
     return tuple((letter, words.term(ACTION, kind)) for letter, kind in reversed(acts.items()) if letter in used)
 

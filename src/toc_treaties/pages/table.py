@@ -17,7 +17,7 @@ from toc_treaties.document import (
     Table,
     cell,
     facts,
-    marks_in,
+    spans_in,
 )
 from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.membership import Members
@@ -58,7 +58,9 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     matrix = _Matrix(answer, words, cells, {slug: note.sign for slug, note in notes.items()})
     tables = [matrix.by_instrument()] if transpose else [matrix.by_state(tier) for tier in matrix.tiers]
     symbols = legend_entries((standing for _, _, standing in answer.cells), words)
-    legend = (*(entry for entry in symbols if marks_in(tables, entry[0])), *letter_entries(tables, words))
+    texts = {span.text for span in spans_in(tables)}
+    shown = {text[:1] for text in texts}
+    legend = (*(entry for entry in symbols if entry[0] in shown), *letter_entries(texts, words))
     body: list[Block] = [*tables, Legend(legend), _facts(answer, words, cells, transpose=transpose), *notes.values()]
     remarks = (UNLETTERED if cells is Cells.DATES else "", OTHERS_NOT_SHOWN)
     title = words.term(TIER_TITLE, matrix.tiers[0] if len(matrix.tiers) == 1 else "both")
