@@ -7,7 +7,7 @@ import pytest
 from tests.documents import facts_of
 from tests.registers import ALPHA, scope, together
 from tests.test_reports import tables_of
-from toc_treaties.document import Document, Legend, Map
+from toc_treaties.document import Document, Legend, Map, Sources, spans_in
 from toc_treaties.model.register import Register
 from toc_treaties.pages.instrument import page
 from toc_treaties.questions.instrument import instrument_profile
@@ -103,10 +103,16 @@ def test_the_total_and_the_map_are_those_of_the_states_shown() -> None:
 
 @pytest.mark.data
 def test_the_table_of_every_treaty_is_about_a_page_long(register: Register) -> None:
-    """Thirty-five states of any of the eighteen treaties stand within sixty lines of eighty columns."""
+    """Thirty-five states of any of the eighteen treaties stand within sixty lines of eighty columns.
+
+    Each source that the page cites stands in its list.
+    """
     for instrument in register.instruments.values():
         answer = instrument_profile(register, instrument, scope(register, DAY), DAY)
-        lines = plain.write(page(answer, ENGLISH), 80).splitlines()
+        document = page(answer, ENGLISH)
+        listed = {row.id for block in document.blocks if isinstance(block, Sources) for row in block.rows}
+        assert {id for span in spans_in(document.blocks) for id in span.cites} == listed
+        lines = plain.write(document, 80).splitlines()
         head = next(index for index, line in enumerate(lines) if line.startswith("  State "))
         assert lines.index("", head) <= 60, instrument.id
 

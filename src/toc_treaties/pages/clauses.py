@@ -31,8 +31,8 @@ def clauses(answer: InstrumentProfile, words: Words) -> Block:
         (words.say("Depositary"), words.joined((keeper, one.reference or ""))),
         (words.say("Published"), words.joined((one.publication or "", registration))),
         (words.say("Status page"), one.status_page or ""),
-        (words.say("Conflict"), words.prose(words.joined(conflicts))),
-        (words.say("Note"), words.prose(one.note or "")),
+        (words.say("Conflict"), words.joined(conflicts)),
+        (words.say("Note"), one.note or ""),
     )
 
 
@@ -118,7 +118,7 @@ def _serving(answer: InstrumentProfile, purpose: str, serving: Serving, words: W
         scope = words.term(OFFENCES, serving.scope)
     mark = MARK if serving.unconfirmed else ""
     conditions = words.joined(_conditions(serving, words))
-    return cell(words.term(PURPOSE, purpose)), cell(articles + mark), cell(works), cell(scope, words.prose(conditions))
+    return cell(words.term(PURPOSE, purpose)), cell(articles + mark), cell(works), cell(scope, conditions)
 
 
 def _conditions(serving: Serving, words: Words) -> tuple[str, ...]:

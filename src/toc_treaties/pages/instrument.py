@@ -32,12 +32,10 @@ from toc_treaties.model.action import Action, Effect, StatementKind
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.when import When
 from toc_treaties.pages.clauses import clauses, serves
-from toc_treaties.pages.foot import closing
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.membership import footnotes
-from toc_treaties.pages.scope import members_text, titled
+from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
-    as_of_aside,
     brief_standing,
     doubt_word,
     letter_entries,
@@ -76,10 +74,9 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
         *_statements(answer, words),
         _map(answer, words),
     ]
-    seen = SEEN if any(case.standing.name in GAPS for case in answer.items) else ""
-    blocks = closing(body, words, answer.sources, remarks=map(words.say, (UNLETTERED, seen, OTHERS_NOT_SHOWN)))
-    title = titled(words.name(answer.instrument.short), answer.scope, words)
-    return Document("instrument", title, as_of_aside(answer.as_of, words), blocks, words.language, answer.as_of)
+    seen = words.say(SEEN) if any(case.standing.name in GAPS for case in answer.items) else ""
+    remarks = (words.say(UNLETTERED), seen, words.say(OTHERS_NOT_SHOWN))
+    return scoped("instrument", words.name(answer.instrument.short), answer, body, answer.sources, words, *remarks)
 
 
 def _title(instrument: Instrument, words: Words) -> str:
@@ -212,7 +209,7 @@ def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
     made = [(words.name(case.state.name), statement) for case in answer.items for statement in case.statements]
     makers: dict[Line, list[str]] = {}
     for name, statement in sorted(made, key=lambda one: KINDS.index(one[1].kind)):
-        line = (Span(words.prose(statement_text(statement, words)), cites=statement.sources),)
+        line = (Span(statement_text(statement, words), cites=statement.sources),)
         makers.setdefault(line, []).append(name)
     rows = [(Cell(line), cell(", ".join(names))) for line, names in makers.items()]
     for case in answer.items:

@@ -24,11 +24,9 @@ from toc_treaties.law.membership import Members
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Tier
-from toc_treaties.pages.foot import closing
 from toc_treaties.pages.membership import footnotes
-from toc_treaties.pages.scope import members_text, titled
+from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
-    as_of_aside,
     dated,
     legend_entries,
     letter_entries,
@@ -62,18 +60,11 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     shown = {text[:1] for text in texts}
     legend = (*(entry for entry in symbols if entry[0] in shown), *letter_entries(texts, words))
     body: list[Block] = [*tables, Legend(legend), _facts(answer, words, cells, transpose=transpose), *notes.values()]
-    remarks = (UNLETTERED if cells is Cells.DATES else "", OTHERS_NOT_SHOWN)
+    remarks = (words.say(OTHERS_NOT_SHOWN), words.say(UNLETTERED) if cells is Cells.DATES else "")
     title = words.term(TIER_TITLE, matrix.tiers[0] if len(matrix.tiers) == 1 else "both")
     if len(answer.scope.instruments) == 1:
         title = words.name(answer.scope.instruments[0].short)
-    return Document(
-        "table",
-        titled(title, answer.scope, words),
-        as_of_aside(answer.as_of, words),
-        closing(body, words, answer.cited, remarks=map(words.say, remarks)),
-        words.language,
-        answer.as_of,
-    )
+    return scoped("table", title, answer, body, answer.cited, words, *remarks)
 
 
 class _Matrix(NamedTuple):

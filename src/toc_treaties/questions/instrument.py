@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.membership import participation
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Depositary, Instrument, Names
 from toc_treaties.model.register import Register
@@ -39,7 +40,7 @@ def instrument_profile(register: Register, instrument: Instrument, scope: Scope,
         register.depositaries.get(instrument.depositary),
         items,
         total_of([(case.state, case.standing) for case in items], as_of, scope.members),
-        cited(register, items),
+        cited(register, items, [limit for state in scope.states for limit in participation(state, as_of)]),
         {
             **{state.iso3: state.name for state in register.states.values()},
             **{id: other.short for id, other in register.instruments.items()},
