@@ -249,6 +249,24 @@ def test_a_line_by_instrument_is_a_state_that_has_not_joined() -> None:
 
 
 @pytest.mark.data
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("brazil",), "Outside the count: whether it may join is not settled 2.a.vi San José Agreement"),
+        (("--by", "instrument", "-i", "maritime"), "Outside the total in doubt Brazil (old) whether the depositary"),
+        (("--by", "instrument", "-i", "maritime"), "not applicable Argentina, Bolivia, Canada, Chile, Ecuador,"),
+        (("--by", "instrument", "-i", "extradition"), "consented: 2 to 6 of 34 (2†); OAS General Secretariat"),
+        (("--by", "instrument", "-i", "mla-protocol"), "join the Nassau Convention first, or the same day; signature"),
+        (("--by", "instrument", "-i", "budapest"), "ask for an invitation Guatemala invited to accede 2020"),
+        (("--by", "instrument", "--as-of", "2011-08-01"), "Leaving on 1 Jan 2012 Bolivia (since 23 Oct 1976‡) gave"),
+    ],
+)
+def test_what_the_register_holds_is_said(asked: tuple[str, ...], says: str) -> None:
+    """Doubts, exclusions, open totals, parents, invitations and notices stand where a reader looks for them."""
+    assert says in " ".join(toc("gaps", "--as-of", "2026-11-21", *asked).out.split())
+
+
+@pytest.mark.data
 @pytest.mark.parametrize("state", SLUGS)
 def test_the_gaps_of_a_state_fit_on_a_sheet(state: str) -> None:
     """Whatever the state, its page has at most sixty lines of eighty columns: one side of A4, its foot included."""

@@ -75,4 +75,5 @@ def test_filters_that_leave_no_state_are_refused(filters: tuple[str, ...]) -> No
     """An empty page is no answer: the sentence says which filters left nothing, and on which day."""
     result = toc("gaps", *filters, "--as-of", "1950-01-01")
     assert (result.code, result.out) == (2, "")
-    assert "no state is left on 1950-01-01" in result.err
+    limits = " and ".join([*filters[:-2], " ".join(filters[-2:])])
+    assert f"no state is left on 1950-01-01 by {limits}: ask for less, or of another day" in result.err
