@@ -121,5 +121,5 @@ def test_a_deposit_whose_day_is_marked_is_certain(register: Register) -> None:
     assert (found["since"], found["day_unconfirmed"]) == ("1998-07-02", True)
     page = toc("explain", "honduras", "iacac", "--as-of", "2026-11-26").out
     assert "Standing  party since 2 Jul 1998‡" in page
-    assert "‡ day of the deposit not seen" in page
+    assert "day unconfirmed: day of the deposit not seen" in page
     assert _total(register, "iacac", TODAY).unconfirmed == 0

@@ -64,8 +64,9 @@ def _sources_of_reason(item: Case) -> tuple[str, ...]:
     if item.standing.name is StandingKind.NO_INFORMATION:
         record = item.standing.against or next(iter(item.cell.no_information), None)
         return record.sources if record else ()
-    if item.standing.name in {StandingKind.NO_ACTION, StandingKind.NOT_OPEN} and not item.standing.eligibility:
-        return tuple(dict.fromkeys(id for action in item.cell.actions for id in action.sources))
+    if item.standing.acted_later or item.standing.name is StandingKind.NOT_OPEN:
+        told = (action for action in item.cell.actions if item.standing.acted_later or action.route)
+        return tuple(dict.fromkeys(id for action in told for id in action.sources))
     return ()
 
 

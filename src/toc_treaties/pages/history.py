@@ -10,7 +10,7 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.case import Case, clause_of
-from toc_treaties.words.acts import ACT_ON, NOTICE
+from toc_treaties.words.acts import ACT_ON, AFTER_DEPOSIT, AFTER_NOTICE, NOT_BEFORE, NOTICE
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DONE, MARK, UNSETTLED
 
@@ -96,17 +96,8 @@ def delay_text(wait: Delay | None, words: Words) -> str:
     """The wait between deposit and entry into force."""
     if wait is None:
         return ""
-    if wait.days is not None:
-        rule = words.count("{n} day after deposit", "{n} days after deposit", wait.days)
-    elif wait.then:
-        rule = words.count(
-            "on the first of the month after {n} month from deposit",
-            "on the first of the month after {n} months from deposit",
-            wait.months or 0,
-        )
-    else:
-        rule = words.count("{n} month after deposit", "{n} months after deposit", wait.months or 0)
-    return _by_article(rule, wait, words)
+    one, many = AFTER_DEPOSIT["days" if wait.days is not None else "first_of_month" if wait.then else "months"]
+    return _by_article(words.count(one, many, wait.days or wait.months or 0), wait, words)
 
 
 def exit_text(leaving: Exit | None, words: Words) -> str:
@@ -122,15 +113,8 @@ def _wait_after_notice(leaving: Exit, words: Words) -> str:
     if leaving.notice_by and leaving.ends:
         by, ends = words.month_day(*leaving.notice_by), words.month_day(*leaving.ends)
         return words.say("a notice by {by} takes effect on the next {ends}", by=by, ends=ends)
-    if leaving.years:
-        return words.count("{n} year after notice", "{n} years after notice", leaving.years)
-    if leaving.then:
-        return words.count(
-            "on the first of the month after {n} month from notice",
-            "on the first of the month after {n} months from notice",
-            leaving.months or 0,
-        )
-    return words.count("{n} month after notice", "{n} months after notice", leaving.months or 0)
+    one, many = AFTER_NOTICE["years" if leaving.years else "first_of_month" if leaving.then else "months"]
+    return words.count(one, many, leaving.years or leaving.months or 0)
 
 
 def notice_text(leaving: Exit, words: Words) -> str:
@@ -143,18 +127,8 @@ def _soonest(leaving: Exit, words: Words) -> str:
     before = leaving.not_before
     if before is None:
         return ""
-    if before.of_instrument:
-        rule = words.count(
-            "no sooner than {n} year after the instrument's own entry into force",
-            "no sooner than {n} years after the instrument's own entry into force",
-            before.years,
-        )
-    else:
-        rule = words.count(
-            "no sooner than {n} year after entry into force for the state",
-            "no sooner than {n} years after entry into force for the state",
-            before.years,
-        )
+    one, many = NOT_BEFORE["of_instrument" if before.of_instrument else "of_state"]
+    rule = words.count(one, many, before.years)
     return words.say("{rule}, art. {article}", rule=rule, article=before.article) if before.article else rule
 
 
@@ -185,11 +159,8 @@ def _why(item: Case, words: Words) -> Iterator[str]:
             yield from _not_entitled(instrument, words)
         case StandingKind.NOT_OPEN if standing.awaits_independence and item.state.independence:
             yield words.say("independent from {day}", day=words.day(item.state.independence))
-        case StandingKind.NOT_OPEN if instrument.signature:
-            yield words.say("opened {day}", day=words.day(instrument.signature.opened))
-            yield from _earlier_texts(item, words)
         case StandingKind.NOT_OPEN:
-            yield words.say("adopted {day}", day=words.day(instrument.adopted))
+            yield words.say("open from {day}", day=words.day(instrument.opened))
             yield from _earlier_texts(item, words)
         case StandingKind.NO_ACTION if standing.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)

@@ -23,3 +23,30 @@ ACT_ON = {
 """The acts of `DONE` with the treaty that they concern."""
 NOTICE = {"denunciation": "gave notice of denunciation", "withdrawal": "gave notice of withdrawal"}
 """The notice of leaving in the treaty's own word."""
+AFTER_DEPOSIT = {
+    "days": ("{n} day after deposit", "{n} days after deposit"),
+    "months": ("{n} month after deposit", "{n} months after deposit"),
+    "first_of_month": (
+        "on the first of the month after {n} month from deposit",
+        "on the first of the month after {n} months from deposit",
+    ),
+}
+AFTER_NOTICE = {
+    "years": ("{n} year after notice", "{n} years after notice"),
+    "months": ("{n} month after notice", "{n} months after notice"),
+    "first_of_month": (
+        "on the first of the month after {n} month from notice",
+        "on the first of the month after {n} months from notice",
+    ),
+}
+NOT_BEFORE = {
+    "of_instrument": (
+        "no sooner than {n} year after the instrument's own entry into force",
+        "no sooner than {n} years after the instrument's own entry into force",
+    ),
+    "of_state": (
+        "no sooner than {n} year after entry into force for the state",
+        "no sooner than {n} years after entry into force for the state",
+    ),
+}
+"""The waits that treaties prescribe, in the form for one and for more."""
