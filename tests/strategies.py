@@ -36,6 +36,7 @@ from toc_treaties.model.instrument import (
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Subregion
 from toc_treaties.model.when import UNSEEN, When, on, span
 from toc_treaties.store.characters import odd_in
 from toc_treaties.store.dates import parse
@@ -149,7 +150,7 @@ def cells(id: str, most: int = 5) -> st.SearchStrategy[Cell]:
 def dossiers(draw: st.DrawFn) -> Dossier:
     """A state on an instrument, half of them protocols with a parent of their own."""
     independence = draw(st.one_of(st.none(), DAYS))
-    state = State("avalon", "XXA", "XA", {"en": "Avalon"}, "caribbean", independence=independence)
+    state = State("avalon", "XXA", "XA", {"en": "Avalon"}, Subregion.CARIBBEAN, independence=independence)
     parent = None
     if draw(st.booleans()):
         parent = _dossier(state, draw(instruments("alpha")), draw(cells("alpha", 4)), None)

@@ -17,10 +17,10 @@ from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import CrimeScope, Purpose
 from toc_treaties.questions.table import table
 from toc_treaties.rules import judged
 from toc_treaties.store.files import in_folder
-from toc_treaties.store.instruments_shape import PURPOSES, SCOPES
 from toc_treaties.store.load import MORE, load
 
 pytestmark = pytest.mark.data
@@ -186,14 +186,14 @@ TEXTS = [(named(module), text.lineno, str(text.value)) for module in MODULES for
 
 def test_no_instrument_is_named_in_the_code(register: Register) -> None:
     """An instrument is added in the data alone: no text of the code is an id, but for words of purpose and scope."""
-    ids = set(register.instruments) - {*PURPOSES, *SCOPES}
+    ids = set(register.instruments) - {*Purpose, *CrimeScope}
     assert len(ids) == 15
     assert [text for text in TEXTS if text[-1] in ids] == []
 
 
 def test_a_word_that_is_also_an_instrument_is_compared_with_none(register: Register) -> None:
     """The few ids that are words of purpose or scope too are never what the code compares an instrument with."""
-    words = set(register.instruments) & {*PURPOSES, *SCOPES}
+    words = set(register.instruments) & {*Purpose, *CrimeScope}
     for path in MODULES:
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Compare):

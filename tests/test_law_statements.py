@@ -8,11 +8,12 @@ import pytest
 from tests.registers import Tiny
 from toc_treaties.law.statements import bars_treaty, covers, excluded, standing_statements, touches
 from toc_treaties.model.action import Statement, StatementKind
+from toc_treaties.model.vocabulary import StatementEffect
 
 Make = Callable[..., Tiny]
 
 
-def _reservation(*articles: str, effect: str | None = "excludes") -> Statement:
+def _reservation(*articles: str, effect: StatementEffect | None = StatementEffect.EXCLUDES) -> Statement:
     return Statement(StatementKind.RESERVATION, "a line", articles, effect)
 
 
@@ -41,8 +42,8 @@ def test_an_article_is_taken_out_whole_or_not(said: str, taken: bool) -> None:
     assert excluded(_reservation(said), "9(1)(c)") is taken
 
 
-@pytest.mark.parametrize("effect", [None, "limits", "informs"])
-def test_only_an_exclusion_takes_anything_out(effect: str | None) -> None:
+@pytest.mark.parametrize("effect", [None, StatementEffect.LIMITS, StatementEffect.INFORMS])
+def test_only_an_exclusion_takes_anything_out(effect: StatementEffect | None) -> None:
     """What limits, informs, or whose effect was not seen leaves the article, and is said beside it."""
     assert not excluded(_reservation("9", effect=effect), "9")
     assert touches(_reservation("9", effect=effect), ["9(1)"])
@@ -51,7 +52,7 @@ def test_only_an_exclusion_takes_anything_out(effect: str | None) -> None:
 @pytest.mark.parametrize(("said", "reached"), [("9", True), ("9(1)(c)", True), ("9(2)", False), ("19", False)])
 def test_a_statement_touches_what_it_names(said: str, reached: bool) -> None:
     """A statement concerns an article that it names, contains, or that contains it, and no other."""
-    assert touches(_reservation(said, effect="limits"), ["9(1)"]) is reached
+    assert touches(_reservation(said, effect=StatementEffect.LIMITS), ["9(1)"]) is reached
 
 
 def test_a_statement_of_unknown_text_may_concern_every_article() -> None:
@@ -62,7 +63,7 @@ def test_a_statement_of_unknown_text_may_concern_every_article() -> None:
 
 def test_an_objection_bars_the_treaty_with_one_state() -> None:
     """An objection that excludes and names no article keeps the treaty out with the state named (VCLT 20(4)(b))."""
-    objection = Statement(StatementKind.OBJECTION, "a line", (), "excludes", to="XXB")
+    objection = Statement(StatementKind.OBJECTION, "a line", (), StatementEffect.EXCLUDES, to="XXB")
     assert bars_treaty(objection, "XXB")
     assert not bars_treaty(objection, "XXC")
     assert not bars_treaty(objection._replace(effect=None), "XXB")

@@ -14,6 +14,7 @@ from tests.strategies import DAYS, SOURCES, dossiers
 from toc_treaties.law.dossier import Dossier
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period
+from toc_treaties.model.vocabulary import MembershipStatus
 from toc_treaties.model.when import on
 from toc_treaties.pages.changes import page
 from toc_treaties.questions.changes import Change, ChangeKind, Changes, MembershipChange, changes
@@ -180,7 +181,7 @@ PERIODS = st.lists(DAYS, min_size=2, max_size=4, unique=True).map(sorted)
 @given(dossiers(), PERIODS, CUTS)
 def test_spans_add_up(case: Dossier, days: list[date], cuts: list[date]) -> None:
     """Whatever is recorded, consecutive spans hold together what their union holds, each change once and in order."""
-    status = iter(("associate", "member", "suspended"))
+    status = iter((MembershipStatus.ASSOCIATE, MembershipStatus.MEMBER, MembershipStatus.SUSPENDED))
     periods = tuple(Period(on(first), on(last), next(status)) for first, last in pairwise(days))
     _concatenates(_register(case, {"sica": periods}), cuts)
 

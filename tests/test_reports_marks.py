@@ -14,6 +14,7 @@ from toc_treaties.law.membership import suspended
 from toc_treaties.model.action import Action, Invitation, Kind, NoneSeen, Statement, StatementKind
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import Designation, Participation, Period
+from toc_treaties.model.vocabulary import ParticipationStatus
 from toc_treaties.model.when import on
 from toc_treaties.pages import authorities as authorities_report
 from toc_treaties.pages import profile as state_report
@@ -61,8 +62,8 @@ def test_a_record_of_any_kind_is_marked_alike(record: Recorded) -> None:
 
 def test_a_record_that_cannot_say_so_is_marked_without_a_source() -> None:
     """That a member takes no part names its source, or is marked."""
-    assert is_marked(Participation("none"))
-    assert not is_marked(Participation("none", sources=SHOWN))
+    assert is_marked(Participation(ParticipationStatus.NONE))
+    assert not is_marked(Participation(ParticipationStatus.NONE, sources=SHOWN))
 
 
 def _text(page: Document) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.periods import Holds, certainly, holds, possibly
 from toc_treaties.model.state import Participation, Period, State
+from toc_treaties.model.vocabulary import MembershipStatus
 from toc_treaties.model.when import When
 
 OAS = "oas"
@@ -77,7 +78,7 @@ def may_be_member(state: State, organization: str, day: date) -> bool:
 def suspended(state: State, organization: str, day: date) -> Suspension | None:
     """Whether a state is suspended from an organization on a day, or may be; it is a member nevertheless."""
     periods = state.memberships.get(organization, ())
-    for run in _runs(period for period in periods if period.status == "suspended"):
+    for run in _runs(period for period in periods if period.status is MembershipStatus.SUSPENDED):
         found = holds(run[0].since, run[-1].until, day)
         if found is not Holds.NO:
             sources = tuple(dict.fromkeys(id for period in run for id in period.sources))
@@ -127,7 +128,9 @@ def _left(state: State, day: date) -> When | None:
 
 def _full(state: State, organization: str) -> Run:
     """The periods of full membership, suspended or not: an associate is no member."""
-    return tuple(period for period in state.memberships.get(organization, ()) if period.status != "associate")
+    return tuple(
+        period for period in state.memberships.get(organization, ()) if period.status is not MembershipStatus.ASSOCIATE
+    )
 
 
 def _runs(periods: Iterable[Period]) -> Iterator[Run]:

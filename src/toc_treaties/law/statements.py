@@ -10,6 +10,7 @@ from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.waits import months_after
 from toc_treaties.model.action import Effect, Statement, StatementKind
+from toc_treaties.model.vocabulary import StatementEffect
 from toc_treaties.model.when import When
 
 OWN_PRACTICE = frozenset({StatementKind.DECLARATION, StatementKind.NOTIFICATION})
@@ -53,14 +54,14 @@ def touches(statement: Statement, articles: Iterable[str]) -> bool:
         return (
             statement.kind is StatementKind.OBJECTION
             or statement.text is None
-            or (statement.kind is StatementKind.RESERVATION and statement.effect == "limits")
+            or (statement.kind is StatementKind.RESERVATION and statement.effect is StatementEffect.LIMITS)
         )
     return any(covers(said, article) or covers(article, said) for said in statement.articles for article in articles)
 
 
 def excluded(statement: Statement, article: str) -> bool:
     """Whether a statement takes an article out of force between the parties, at least in one direction."""
-    return statement.effect == "excludes" and any(covers(said, article) for said in statement.articles)
+    return statement.effect is StatementEffect.EXCLUDES and any(covers(said, article) for said in statement.articles)
 
 
 def reaches_requests_to(statement: Statement, maker: str, requested: str) -> bool:
@@ -75,7 +76,7 @@ def reaches_requests_to(statement: Statement, maker: str, requested: str) -> boo
 def bars_treaty(statement: Statement, other: str) -> bool:
     """Whether an objection definitely keeps the whole treaty out of force with another state (VCLT art. 20(4)(b))."""
     objects = statement.kind is StatementKind.OBJECTION and statement.to == other
-    return objects and statement.effect == "excludes" and not statement.articles
+    return objects and statement.effect is StatementEffect.EXCLUDES and not statement.articles
 
 
 def objected_too_late(objection: Statement, objecting: Standing, reserving: Standing) -> bool:

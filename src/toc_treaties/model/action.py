@@ -5,6 +5,7 @@ from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from toc_treaties.model.place import NOWHERE, Place
+from toc_treaties.model.vocabulary import StatementEffect
 from toc_treaties.model.when import When
 
 
@@ -94,7 +95,7 @@ class Statement(NamedTuple):
     kind: StatementKind
     text: str | None
     articles: tuple[str, ...] = ()
-    effect: str | None = None
+    effect: StatementEffect | None = None
     made: When | None = None
     withdrawn: When | None = None
     to: str | None = None

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.precedence import Precedence
+from toc_treaties.model.vocabulary import CrimeScope, Force, Purpose
 from toc_treaties.model.when import When
 
 
@@ -43,13 +44,13 @@ class Agreement(NamedTuple):
     id: str
     title: str
     kind: str
-    purposes: tuple[str, ...]
+    purposes: tuple[Purpose, ...]
     parties: tuple[AgreementParty, ...] = ()
-    force: str | None = None
-    scope: str | None = None
+    force: Force | None = None
+    scope: CrimeScope | None = None
     threshold: str | None = None
     articles: tuple[str, ...] = ()
-    treaty_on: tuple[str, ...] = ()
+    treaty_on: tuple[Purpose, ...] = ()
     requests_to: tuple[str, ...] = ()
     precedence: Precedence | None = None
     signed: When | None = None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from toc_treaties.model.instrument import Names
 from toc_treaties.model.place import NOWHERE, Place
+from toc_treaties.model.vocabulary import InstitutionRole
 
 MEMBER_STATES = "member-states"
 
@@ -59,7 +60,7 @@ class Commitment(NamedTuple):
     register: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     conditional: bool = False
-    role: str | None = None
+    role: InstitutionRole | None = None
     """The role whose designation it asks for."""
     adopts: str | None = None
     """The document whose adoption it asks for: a single act that answers for all."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from toc_treaties.model.action import Conflict
 from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.precedence import Precedence
+from toc_treaties.model.vocabulary import CrimeScope, Force, Purpose, Rule
 
 Names = Mapping[str, str]
 """A name by language: en, es, pt, fr."""
@@ -160,9 +161,9 @@ class Serving(NamedTuple):
     """
 
     articles: tuple[str, ...]
-    scope: str | None = None
-    force: str | None = None
-    rule: str | None = None
+    scope: CrimeScope | None = None
+    force: Force | None = None
+    rule: Rule | None = None
     turns_on: str | None = None
     threshold: str | None = None
     excludes: str | None = None
@@ -244,7 +245,7 @@ class Instrument(NamedTuple):
     last_article: str | None = None
     serves: Mapping[str, tuple[Serving, ...]] = {}
     serves_through: ServesThrough | None = None
-    treaty_on: tuple[str, ...] = ()
+    treaty_on: tuple[Purpose, ...] = ()
     precedence: tuple[Precedence, ...] = ()
     designations: tuple[DesignationDue, ...] = ()
     conflict: tuple[Conflict, ...] = ()

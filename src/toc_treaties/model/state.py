@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toc_treaties.model.action import Cell
 from toc_treaties.model.instrument import Names
 from toc_treaties.model.place import NOWHERE, Place
+from toc_treaties.model.vocabulary import InstitutionRole, MembershipStatus, ParticipationStatus, Subregion
 from toc_treaties.model.when import When
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Period(NamedTuple):
 
     since: When | None
     until: When | None = None
-    status: str = "member"
+    status: MembershipStatus = MembershipStatus.MEMBER
     sources: tuple[str, ...] = ()
     unconfirmed: str | None = None
     note: str | None = None
@@ -36,7 +37,7 @@ class Version(NamedTuple):
 class Participation(NamedTuple):
     """Where a member takes no part (`none`), or its participation is contested."""
 
-    status: str
+    status: ParticipationStatus
     since: When | None = None
     until: When | None = None
     readings: tuple[Version, ...] = ()
@@ -52,7 +53,7 @@ class Designation(NamedTuple):
     institution: str
     instrument: str | None = None
     article: str | None = None
-    role: str | None = None
+    role: InstitutionRole | None = None
     local: str | None = None
     since: When | None = None
     notified: When | None = None
@@ -86,7 +87,7 @@ class State(NamedTuple):
     iso3: str
     iso2: str
     name: Names
-    subregion: str
+    subregion: Subregion
     official_name: Names = {}  # noqa: RUF012 - never changed
     style: str | None = None
     other_names: tuple[str, ...] = ()

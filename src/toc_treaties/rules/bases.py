@@ -8,7 +8,7 @@ from toc_treaties.model.instrument import Elected, Instrument, Serving
 from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.model.vocabulary import Purpose, Rule
+from toc_treaties.model.vocabulary import Force, Purpose, Rule
 
 Fault = tuple[str, str, str]
 """The field at fault, what is wrong with it, and what to write."""
@@ -29,13 +29,13 @@ def contradictory_basis(register: Register, _today: date) -> Iterator[Problem]:
 
 def _of_rule(purpose: str, serving: Serving) -> Iterator[Fault]:
     """What contradicts the rule of an entry on extradition."""
-    optional = serving.rule == Rule.OPTIONAL
+    optional = serving.rule is Rule.OPTIONAL
     if serving.rule is not None and purpose != Purpose.EXTRADITION:
         yield "rule", f"a rule of extradition stands under {purpose}", "remove rule here, or move the entry"
         return
     if serving.rule is not None and not optional and serving.force is not None:
         yield "force", f"a provision with the rule {serving.rule} has no force", "remove force"
-    if optional and serving.force != Rule.OPTIONAL:
+    if optional and serving.force is not Force.OPTIONAL:
         yield "rule", "the rule optional goes with the force optional", "write force: optional"
     if serving.beside_treaty is not None and not optional:
         yield "beside_treaty", "only an optional rule can stand beside a treaty", "write rule: optional, or remove it"

@@ -11,6 +11,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import ParticipationStatus
 from toc_treaties.rules.state_file import StateFile
 
 
@@ -111,7 +112,7 @@ def missing_membership(cases: StateFile, _today: date) -> Iterator[Problem]:
 def one_reading(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A contested matter is shown with both readings, each with its source."""
     for participation in cases.state.participation:
-        if participation.status == "contested" and len(participation.readings) < 2:  # noqa: PLR2004 - both
+        if participation.status is ParticipationStatus.CONTESTED and len(participation.readings) < 2:  # noqa: PLR2004 - both
             help_ = "add the other reading, with its source"
             yield Problem(
                 "one-reading", participation.place, "a contested participation has fewer than two readings", help_

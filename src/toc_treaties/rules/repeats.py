@@ -11,6 +11,7 @@ from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.model.when import When
 from toc_treaties.rules.chronology import said
 from toc_treaties.rules.state_file import SoundCell, StateFile
@@ -142,7 +143,7 @@ def same_names(records: Iterable[Any], field: str) -> Iterator[Problem]:
     """No two records have one name, in any language."""
     named = list(records)
     found: dict[int, Problem] = {}
-    for language in ("en", "es", "pt", "fr"):
+    for language in Language:
         for problem in repeated(named, _in_language(field, language), "this name", field):
             found.setdefault(problem.place.line, problem)
     yield from found.values()

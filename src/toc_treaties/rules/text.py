@@ -10,6 +10,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.rules.state_file import StateFile
 
 STATES: dict[str, Callable[[State], Iterable[str]]] = {
@@ -26,7 +27,6 @@ INSTRUMENTS: dict[str, Callable[[Instrument], Iterable[str]]] = {
     "column": lambda one: [one.column],
 }
 """The names that only one state, or one instrument, may have, by the field that holds them."""
-LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French"}
 
 
 def name_untranslated(cases: StateFile, _today: date) -> Iterator[Problem]:
@@ -63,10 +63,11 @@ def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
 
 
 def _missing(names: Mapping[str, str], place: Place, what: str) -> Iterator[Problem]:
-    missing = [language for code, language in LANGUAGES.items() if code not in names]
+    missing = [language for language in Language if language not in names]
     if missing:
-        help_ = f"add it: {', '.join(code for code in LANGUAGES if code not in names)}"
-        yield Problem("name-untranslated", place, f"{what} is not given in {' and '.join(missing)}", help_)
+        help_ = f"add it: {', '.join(missing)}"
+        languages = " and ".join(language.name.capitalize() for language in missing)
+        yield Problem("name-untranslated", place, f"{what} is not given in {languages}", help_)
 
 
 def shared_name(register: Register, _today: date) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from toc_treaties.model.agreement import Agreement, AgreementParty, Replaced
 from toc_treaties.model.meeting import Meeting
+from toc_treaties.model.vocabulary import CrimeScope, Force, Purpose
 from toc_treaties.model.when import When
 from toc_treaties.store.articles import Article
 from toc_treaties.store.common_shapes import EVIDENCE, ISO3, LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date
-from toc_treaties.store.instruments_shape import FORCES, PRECEDENCE, PURPOSES, SCOPES, TREATY_ON
+from toc_treaties.store.instruments_shape import PRECEDENCE, TREATY_ON
 from toc_treaties.store.scalars import Choice, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
@@ -60,9 +61,9 @@ AGREEMENTS = Keyed(
         "title": Field(LINE, required=True),
         "short": Field(TextShape("the title as pages call it; absent: the whole title")),
         "kind": Field(Choice("bilateral", "regional", "arrangement"), required=True),
-        "purposes": Field(Listing(Choice(*PURPOSES)), required=True),
-        "force": Field(Choice(*FORCES)),
-        "scope": Field(Choice(*SCOPES, "listed-offences", description="absent: articles and scope not seen")),
+        "purposes": Field(Listing(Choice.of(Purpose)), required=True),
+        "force": Field(Choice.of(Force)),
+        "scope": Field(Choice.of(CrimeScope, "absent: articles and scope not seen")),
         "threshold": Field(TextShape("the shortest penalty, or what else an offence must meet")),
         "articles": Field(Listing(Article())),
         "treaty_on": Field(TREATY_ON),

@@ -16,8 +16,9 @@ from toc_treaties.model.assessment import (
 from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, Statistic
 from toc_treaties.model.commitment import CommitmentText as Document
 from toc_treaties.model.place import Place
+from toc_treaties.model.vocabulary import InstitutionRole
 from toc_treaties.store.articles import CitedArticle
-from toc_treaties.store.common_shapes import LINE, NAMES, ROLES, SOURCES
+from toc_treaties.store.common_shapes import LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.scalars import Choice, Flag, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record
@@ -162,7 +163,7 @@ COMMITMENT = Keyed(
         "same_as": Field(LINES),
         "register": Field(LINES),
         "beside": Field(LINES),
-        "role": Field(Choice(*ROLES, description="the role whose designation it asks for")),
+        "role": Field(Choice.of(InstitutionRole, "the role whose designation it asks for")),
         "adopts": Field(TextShape("the document whose adoption it asks for")),
         "conditional": Field(Flag("permissive wording, or only for parties")),
         "note": Field(LINE),
@@ -200,7 +201,7 @@ STATISTICS = Keyed(
         "articles": Field(Listing(CitedArticle())),
         "kind": Field(Choice(*FIGURES), required=True),
         "unit": Field(Choice("cases", "persons", "months", "offence-cases", "findings", "date"), required=True),
-        "level": Field(Choice(*Level, make=Level), required=True),
+        "level": Field(Choice.of(Level), required=True),
         "of": Field(TextShape()),
         "sum_of": Field(LINES),
         "bound": Field(Choice("sum-within-parent", "may-exceed-parent", "at-least-parent", "none")),

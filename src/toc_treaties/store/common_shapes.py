@@ -1,13 +1,13 @@
 """The forms that several files share: names in four languages, sources, evidence, conflicts."""
 
 from toc_treaties.model.action import Conflict
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import FileReading, Unreadable
 from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.store.shapes import Field, Listing, Record, Table
 
-LANGUAGES = ("en", "es", "pt", "fr")
-NAMES = Table(TextShape(), "the name in each language", keys=LANGUAGES)
+NAMES = Table(TextShape(), "the name in each language", keys=tuple(Language))
 
 
 class SourceId(TextShape):
@@ -44,5 +44,3 @@ CONFLICT = Record(
         "why": Field(Reason("why the recorded date was kept")),
     },
 )
-ROLES = ("national-authority", "national-point-of-contact", "mla-central-authority", "extradition-authority")
-"""What an institution can be designated as, where no article asks for it."""

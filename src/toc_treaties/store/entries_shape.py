@@ -15,6 +15,7 @@ from toc_treaties.model.action import (
 )
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
+from toc_treaties.model.vocabulary import StatementEffect
 from toc_treaties.model.when import UNSEEN, When
 from toc_treaties.store import faults
 from toc_treaties.store.articles import Article
@@ -78,7 +79,7 @@ def _statement(kind: str) -> Record:
     fields = {
         kind: Field(TextShape("its substance in one line, or: not seen"), "text", required=True),
         "articles": Field(Listing(Article(), "the articles it touches")),
-        "effect": Field(Choice("excludes", "limits", "informs", description="what it does to those articles")),
+        "effect": Field(Choice.of(StatementEffect, "what it does to those articles")),
         "date": Field(Date("where it is not the action's"), "made"),
         "withdrawn": Field(Date("the day a reservation was withdrawn")),
         "to": Field(ISO3),

@@ -22,9 +22,9 @@ from toc_treaties.model.instrument import (
 )
 from toc_treaties.model.place import Place
 from toc_treaties.model.precedence import Precedence
-from toc_treaties.model.vocabulary import TREATIES_ON, Purpose, Rule
+from toc_treaties.model.vocabulary import TREATIES_ON, CrimeScope, Force, Language, Purpose, Rule
 from toc_treaties.store.articles import Article, Clause, LastArticle
-from toc_treaties.store.common_shapes import CONFLICT, ISO3, LANGUAGES, LINE, NAMES, SourceId
+from toc_treaties.store.common_shapes import CONFLICT, ISO3, LINE, NAMES, SourceId
 from toc_treaties.store.dates import Day, MonthDay
 from toc_treaties.store.either import WordOrList
 from toc_treaties.store.ids import Address
@@ -35,9 +35,7 @@ from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
 ARTICLE = Field(Clause("the article, quoted"))
 NOTES = {"article": ARTICLE, "unconfirmed": Field(Reason("why the article's text was not seen")), "note": Field(LINE)}
-FORCES = ("title", "optional", "enabling")
-SCOPES = ("any-crime", "organized-crime", "drugs", "corruption", "firearms", "cyber", "minors", "tax")
-PURPOSES = tuple(str(purpose) for purpose in Purpose)
+SCOPES = tuple(scope for scope in CrimeScope if scope is not CrimeScope.LISTED_OFFENCES)
 WAIT = {
     "days": Field(Count()),
     "months": Field(Count()),
@@ -148,9 +146,9 @@ SERVING = Record(
     "what it serves",
     {
         "articles": Field(Listing(Article()), required=True),
-        "rule": Field(Choice(*Rule, description="of extradition: how the provision works")),
-        "force": Field(Choice(*FORCES, description="absent: none stated")),
-        "scope": Field(Choice(*SCOPES)),
+        "rule": Field(Choice.of(Rule, "of extradition: how the provision works")),
+        "force": Field(Choice.of(Force, "absent: none stated")),
+        "scope": Field(Choice(*SCOPES, make=CrimeScope)),
         "threshold": Field(TextShape("what an offence must meet, with its article")),
         "excludes": Field(TextShape("what it does not reach, with its article")),
         "beside_treaty": Field(TextShape("the case in which it stands although a treaty on the purpose binds both")),
@@ -183,7 +181,9 @@ SERVING = Record(
         "note": NOTES["note"],
     },
 )
-TREATY_ON = Listing(Choice(*TREATIES_ON), "what the treaty is on, by its title: other conventions give way to it")
+TREATY_ON = Listing(
+    Choice(*TREATIES_ON, make=Purpose), "what the treaty is on, by its title: other conventions give way to it"
+)
 PRECEDENCE = Record(
     Precedence,
     "a clause",
@@ -209,13 +209,13 @@ DESIGNATION = Record(
     },
 )
 FIELDS = {
-    "tier": Field(Choice(*Tier, make=Tier), required=True),
+    "tier": Field(Choice.of(Tier), required=True),
     "paragraph": Field(TextShape("of the Strategy"), required=True),
     "short": Field(NAMES, required=True),
     "column": Field(TextShape("a table's heading", ".{1,4}", "at most four letters"), required=True),
     "title": Field(NAMES, required=True),
     "other_names": Field(Listing(TextShape(), "common names, abbreviations and other references")),
-    "title_unconfirmed": Field(Listing(Choice(*LANGUAGES))),
+    "title_unconfirmed": Field(Listing(Choice.of(Language))),
     "adopted": Field(Day(needed=True), required=True),
     "adopted_at": Field(LINE),
     "adopted_by": Field(LINE),
@@ -249,7 +249,7 @@ FIELDS = {
     ),
     "text": Field(Listing(SourceId("a source that shows the treaty's text"), one_too=True)),
     "last_article": Field(LastArticle("the number of the treaty's last article, where its text was seen")),
-    "serves": Field(Table(Listing(SERVING), keys=PURPOSES)),
+    "serves": Field(Table(Listing(SERVING), keys=tuple(Purpose))),
     "serves_through": Field(
         Record(
             ServesThrough,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from toc_treaties.store import faults, value_faults
@@ -52,6 +53,11 @@ class Choice(Shape):
         self.words = words
         self.make = make
         self.description = description
+
+    @classmethod
+    def of(cls, words: type[StrEnum], description: str = "") -> "Choice":
+        """One word of a vocabulary."""
+        return cls(*words, make=words, description=description)
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The word, or what it stands for."""

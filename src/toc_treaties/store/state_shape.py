@@ -7,9 +7,10 @@ from toc_treaties.model.action import Cell
 from toc_treaties.model.place import Place
 from toc_treaties.model.state import Condition, Designation, Participation, Period, State
 from toc_treaties.model.state import Version as ReadingOf
+from toc_treaties.model.vocabulary import InstitutionRole, MembershipStatus, ParticipationStatus, Subregion
 from toc_treaties.store import faults
 from toc_treaties.store.articles import Article
-from toc_treaties.store.common_shapes import AS_RECORDED, EVIDENCE, ISO3, LINE, NAMES, ROLES, SOURCES
+from toc_treaties.store.common_shapes import AS_RECORDED, EVIDENCE, ISO3, LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
@@ -27,7 +28,7 @@ PERIOD = Record(
     {
         "from": Field(Date("first day, or: unknown", ("unknown",)), "since", required=True),
         "until": Field(Date("the first day on which it is no longer a member")),
-        "status": Field(Choice("member", "associate", "suspended")),
+        "status": Field(Choice.of(MembershipStatus)),
         **EVIDENCE,
     },
 )
@@ -35,7 +36,7 @@ PARTICIPATION = Record(
     Participation,
     "a participation",
     {
-        "status": Field(Choice("none", "contested"), required=True),
+        "status": Field(Choice.of(ParticipationStatus), required=True),
         "from": Field(Date(), "since"),
         "until": Field(Date()),
         "readings": Field(
@@ -59,7 +60,7 @@ DESIGNATION = Record(
     {
         "instrument": Field(TextShape("the instrument's id, with its article")),
         "article": Field(Article("the article, quoted")),
-        "role": Field(Choice(*ROLES, description="what it is, where no article asks for it")),
+        "role": Field(Choice.of(InstitutionRole, "what it is, where no article asks for it")),
         "institution": Field(TextShape("the institution; never a person, an address or a number"), required=True),
         "local": Field(TextShape("its name in the state's own language")),
         "since": Field(Date("the day of the designation")),
@@ -146,7 +147,7 @@ def state_record(slug: str, instruments: tuple[str, ...], code: str | None = Non
         "official_name": Field(TextOrTable("en", NAMES)),
         "style": Field(TextShape("how the depositary lists the state, where that differs")),
         "other_names": Field(Listing(TextShape(), "former names, abbreviations and other spellings")),
-        "subregion": Field(Choice("caribbean", "central-america", "north-america", "south-america"), required=True),
+        "subregion": Field(Choice.of(Subregion), required=True),
         "independence": Field(Day("only where an instrument is older than the state")),
         "memberships": Field(MEMBERSHIPS, required=True),
         "participation": Field(Listing(PARTICIPATION)),
