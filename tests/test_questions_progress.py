@@ -151,6 +151,8 @@ def test_consent_counts_from_its_day_to_its_end() -> None:
     found = _series(states)
     assert _points(found) == [("2003-05-01", 1), ("2005-05-01", 3), ("2011-01-31", 2), ("2026-11-21", 2)]
     assert (_told(found.latest), found.gained) == ("2011-01-31", (0, 0))
+    earlier = [_told(_series(states, day).latest) for day in ("2003-04-30", "2004-12-31", "2011-01-30")]
+    assert earlier == [None, "2003-05-01", "2005-05-01"]
 
 
 def test_an_unknown_day_is_no_step_and_no_growth() -> None:

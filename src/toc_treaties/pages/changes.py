@@ -8,6 +8,7 @@ from toc_treaties.model.state import Period
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.history import act_texts
 from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.pages.statements import articles_text
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.words.changes import HEAD, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 from toc_treaties.words.language import Words
@@ -118,9 +119,9 @@ def _act(change: Change, action: Action, words: Words) -> Cell:
 def _statement(change: Change, statement: Statement, words: Words) -> Cell:
     """A statement made, or withdrawn, with its articles and its substance where that was seen."""
     what = words.term(STATEMENT_ACT[change.kind], statement.kind)
-    articles = ", ".join(statement.articles)
-    on = words.say("art. {articles}", articles=articles) if articles else ""
-    return cell(what, on, statement.text or words.say("text not seen"), marked=change.marked)
+    on = articles_text(statement.articles, "", words) if statement.articles else ""
+    text = statement.text or words.say("text not seen")
+    return cell(words.joined((what, on)), text, marked=change.marked)
 
 
 def _invitation(change: Change, invitation: Invitation, words: Words) -> Cell:
