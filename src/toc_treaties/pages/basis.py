@@ -25,11 +25,13 @@ from toc_treaties.document import (
 )
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
+from toc_treaties.model.when import When
 from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, offences, terms, who
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.standings import as_of_aside
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
+from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
 from toc_treaties.questions.serving import BasisFound, Missing
 from toc_treaties.words.bases import CAVEATS, PURPOSE_TITLE, STANDS, WHY, WORKS
@@ -115,7 +117,7 @@ def _row(line: BasisFound, answer: BasisAnswer, words: Words) -> Row:
         cell(name_of(line.by, words), *below, marked=line.marked, role=Role.STRONG),
         cell(articles or (words.say("not seen") if line.is_unread else words.say("not noted"))),
         cell(offences(line.scope, line.purpose, words) if not line.is_unread else words.say("not seen")),
-        cell(_since(line, words), value=line.since),
+        cell(since_text(line.since, line.by, words), value=line.since),
     )
 
 
@@ -124,10 +126,11 @@ def _asked(states: tuple[State, ...], words: Words) -> str:
     return words.say("for requests to {state}", state=who(states, words)) if len(states) == 1 else ""
 
 
-def _since(line: BasisFound, words: Words) -> str:
-    if line.since is not None:
-        return words.when(line.since)
-    seen = line.by.seen if isinstance(line.by, Agreement) else None
+def since_text(since: When | None, by: By, words: Words) -> str:
+    """Since when a basis binds the two; of an agreement whose day is not known, the date of the list that shows it."""
+    if since is not None:
+        return words.when(since)
+    seen = by.seen if isinstance(by, Agreement) else None
     return words.say("seen {day}", day=words.when(seen)) if seen else words.say("day not seen")
 
 

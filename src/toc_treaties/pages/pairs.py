@@ -23,7 +23,7 @@ from toc_treaties.law.outcome import OUTSIDE, StandingKind
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
-from toc_treaties.pages.basis import notes, told
+from toc_treaties.pages.basis import notes, since_text, told
 from toc_treaties.pages.basis_terms import name_of, offences
 from toc_treaties.pages.standings import standing_text
 from toc_treaties.pages.statements import runs
@@ -113,7 +113,7 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
                 marked=first.marked,
             ),
             cell(", ".join(runs(first.articles)) or unread),
-            cell(words.when(first.since) if first.since else words.say("day not seen"), value=first.since),
+            cell(since_text(first.since, first.by, words), value=first.since),
         )
 
 
