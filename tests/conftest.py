@@ -28,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write expected output anew instead of comparing with it")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure the coverage by tests of the code alone: those that hold the data to account would take twice as long."""
+    for item in items:
+        if item.get_closest_marker("data"):
+            item.add_marker("no_cover")
+
+
 class NetworkUsedError(Exception):
     """A test asked for the network."""
 

@@ -24,15 +24,9 @@ from toc_treaties.pages.scope import names_text, scoped
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.authorities import AcrossInstrument, Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, Duty, RoleHeld
+from toc_treaties.words.duties import DUTY
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, ROLE, STATEMENT_UNSEEN
-
-DUTY = {
-    "due": "Due",
-    "conditional": "Due of some parties; whether of this one was not found",
-    "not_notified": "To be designated, or desirable: no notification is asked for",
-    "allowed": "May be given",
-}
 
 
 def page(answer: Authorities, words: Words) -> Document:

@@ -33,6 +33,7 @@ from toc_treaties.pages.statements import kind_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.profile import TierCases
+from toc_treaties.words.duties import BOX_MEANS
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DOUBT, TIER_CONSENTED
 
@@ -48,9 +49,9 @@ BOXES = {
 }
 FILLED = {Box.DONE, Box.NOT_APPLICABLE}
 BOX_LEGEND = (
-    ({Box.DONE}, "[x]", "done as far as the register shows: consented to be bound, or complete"),
-    ({*Box} - FILLED, "[ ]", "to be ticked: how it stands is beside it"),
-    ({Box.NOT_APPLICABLE}, "[–]", "not open or not applicable to the state"),
+    ({Box.DONE}, "[x]", BOX_MEANS["done"]),
+    ({*Box} - FILLED, "[ ]", BOX_MEANS["open"]),
+    ({Box.NOT_APPLICABLE}, "[–]", BOX_MEANS["not_applicable"]),
 )
 
 

@@ -32,25 +32,13 @@ from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import doubt_word, marked_day, verdict_text
 from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
+from toc_treaties.words.duties import ADDRESSEE, MEASURED
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, STANDING, STATUS, SYMBOL
 from toc_treaties.words.records import THEME
 
 SIGNED = {**STATUS, "no_information": SYMBOL["no_information"]}
 DATED = (StandingKind.PARTY, StandingKind.SIGNATORY, StandingKind.WITHDRAWN)
-ADDRESSEE = {
-    "member-states": "member states",
-    "general-secretariat": "General Secretariat of the OAS",
-    "permanent-council": "Permanent Council of the OAS",
-    "committee-on-hemispheric-security": "Committee on Hemispheric Security",
-    "national-points-of-contact": "Network of National Points of Contact",
-}
-MEASURED = {
-    "status": "its status",
-    "date": "a date",
-    "count-per-year": "a count for each year",
-    "yes-or-no": "yes or no",
-}
 
 
 def page(answer: Overview, words: Words) -> Document:

@@ -17,7 +17,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.model.source import Source
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, MARK, MARK_MEANS, NOT_THE_RECORD
+from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DAYS_OF, MARK, MARK_MEANS, NOT_THE_RECORD
 
 SIGNS = {MARK: MARK_MEANS, DAY_MARK: DAY_MARK_MEANS}
 
@@ -64,7 +64,7 @@ def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenanc
     """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
     dated = sorted((source.as_of for source in sources if source.as_of), key=lambda when: when.latest)
     clauses = [words.count("{n} source", "{n} sources", len(sources))]
-    for kind, message in (("depositary", "the depositary's {days}"), ("secondary", "secondary {days}")):
+    for kind, message in DAYS_OF.items():
         days = sorted((one.as_of for one in sources if one.kind == kind and one.as_of), key=lambda when: when.latest)
         if days:
             clauses.append(words.say(message, days=words.from_to(days[0], days[-1])))

@@ -23,20 +23,9 @@ from toc_treaties.model.commitment import Level
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.scope import names_text
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures
+from toc_treaties.words.duties import GROUP, TOTAL
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
-
-GROUP = {
-    "cooperation": "Cooperation",
-    "convictions": "Convictions",
-    "sentences": "Sentences",
-    "legal-persons": "Liability of legal persons",
-}
-TOTAL = {
-    "cooperation": "Total of the four kinds, in cases",
-    "convictions": "Total over the offences; a case with several counts under each",
-    "legal-persons": "Total of the three kinds of liability, in findings",
-}
 
 
 def figure_cell(figure: Figure, words: Words) -> Cell:
@@ -80,8 +69,10 @@ def _document(title: str, aside: str, body: list[Block], answer: YearFigures | O
 def year_page(answer: YearFigures, words: Words) -> Document:
     """A year across the members: who gave a return, sums over members, and each return in a column of its own."""
     n, of, year = len(answer.given), len(answer.states), answer.year
-    one, many = "{n} return of {of} OAS members for {year}.", "{n} returns of {of} OAS members for {year}."
-    body: list[Block] = [paragraph(words.count(one, many, n, of=of, year=year))]
+    given = words.count(
+        "{n} return of {of} OAS members for {year}.", "{n} returns of {of} OAS members for {year}.", n, of=of, year=year
+    )
+    body: list[Block] = [paragraph(given)]
     if answer.given:
         names = names_text((each.state for each in answer.given), words)
         body += [paragraph(words.say("Return recorded: {names}.", names=names)), _sums(answer, words)]

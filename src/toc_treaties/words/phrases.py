@@ -38,6 +38,8 @@ LEGEND = STANDING | {
     "between": "consented to be bound; in force for it or not: day not known",
     "undated": "no action seen, evidence undated: to verify",
 }
+DAYS_OF = {"depositary": "the depositary's {days}", "secondary": "secondary {days}"}
+"""From when until when the sources of a kind are."""
 MARK_MEANS = "unconfirmed: not found in any source"
 DAY_MARK_MEANS = "day unconfirmed: a source shows the act, none its day"
 EVIDENCE = {"depositary": "depositary", "secondary": "secondary source"}
