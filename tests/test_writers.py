@@ -66,6 +66,7 @@ def test_plain_lines_have_no_blanks_at_their_end(document: Document, width: int)
     """A plain page can be kept in a repository: no line ends in blanks, and none is followed by two empty ones."""
     lines = plain.write(document, width).split("\n")
     assert [line for line in lines if line != line.rstrip()] == []
+    assert "\n\n\n" not in "\n".join(lines)
 
 
 @given(tables(), WIDTHS)

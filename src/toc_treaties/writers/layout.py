@@ -205,6 +205,7 @@ def _single_blanks(lines: list[TextLine]) -> list[TextLine]:
     """The lines with no two blank ones in a row."""
     kept: list[TextLine] = []
     for line in lines:
-        if line or (kept and kept[-1]):
-            kept.append(line)
+        shown = line if any(span.text.strip() for span in line) else EMPTY
+        if shown or (kept and kept[-1]):
+            kept.append(shown)
     return kept
