@@ -56,6 +56,26 @@ def test_a_page_says_what_it_is_limited_to(
     assert only_text(found, ENGLISH) == only
 
 
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("filters", "states", "instruments"),
+    [
+        ({}, False, False),
+        ({"group": "caricom"}, True, False),
+        ({"subregion": "caribbean"}, True, False),
+        ({"states_named": True}, True, False),
+        ({"tier": Tier.URGED}, False, True),
+        ({"instruments_named": True}, False, True),
+    ],
+)
+def test_an_answer_knows_whether_it_is_limited(
+    register: Register, filters: dict[str, object], *, states: bool, instruments: bool
+) -> None:
+    """Any filter on states, and any on instruments, makes an answer one on some of them alone."""
+    found = scope(register, "HTI CAN", **filters)
+    assert (found.of_some_states, found.of_some_instruments) == (states, instruments)
+
+
 def asked(*arguments: str) -> list[str]:
     """The states that an answer covers, by their codes."""
     return [one["state"] for one in json.loads(toc("gaps", *arguments, "-f", "json").out)["states"]]

@@ -9,12 +9,15 @@ import pytest
 from tests.conftest import DATA
 from tests.console import toc
 from tests.registers import Tiny, tiny
+from toc_treaties.document import spans_in
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Checked, Instrument
 from toc_treaties.model.place import Place
-from toc_treaties.questions.sources import citations, sources
+from toc_treaties.pages.sources import page
+from toc_treaties.questions.sources import Sources, citations, sources
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import MORE, load
+from toc_treaties.words.language import ENGLISH
 
 CITING = """
     alpha:
@@ -102,6 +105,17 @@ def test_the_page_of_a_source_says_what_it_is_and_what_rests_on_it() -> None:
     for says in ("Organization of American States", "3 Jun 2009", "sCodigo=GA-12-09", "participation Cuba OAS 1962"):
         assert says in text
     assert toc("sources").out.count("oas-ga-12-09") == 1
+
+
+def test_an_address_is_a_link_and_a_copy_elsewhere_is_none() -> None:
+    """The address can be followed; where the copy is kept, and what is noted of a source, is said as recorded."""
+    (cited,) = sources(made().register, "seen").sources
+    kept = cited._replace(source=cited.source._replace(archived="shelf 7", note="read twice"))
+    shown = page(Sources((kept,)), ENGLISH)
+    links = {span.text: span.url for span in spans_in(shown.blocks)}
+    assert links["https://a.example/"] == "https://a.example/"
+    assert links["shelf 7"] == ""
+    assert "read twice" in links
 
 
 @pytest.mark.data
