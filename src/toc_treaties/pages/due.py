@@ -85,7 +85,8 @@ def _asker(due: Due, words: Words) -> Cell:
     if due.asked_by is not None:
         return cell(f"{words.name(due.asked_by.short)} {due.article}", marked=due.marked)
     if due.document is not None and due.commitment is not None:
-        return cell(words.name(due.document.short), due.commitment.paragraph)
+        document, paragraph = words.name(due.document.short), due.commitment.paragraph
+        return cell(document, paragraph) if due.meeting else cell(f"{document} {paragraph}")
     return cell(words.term(OTHERWISE, due.what))
 
 
