@@ -17,6 +17,9 @@ from toc_treaties.writers.tables import texts
 
 DAY = date(2026, 11, 21)
 SIGNED = "{signature: 2001-01-02, source: seen}"
+MONTHS = "{accession: unknown, between: %s, source: seen}"
+WITHDRAWN = "{signature_withdrawal: 2002-02-03, source: seen}"
+UNKNOWN = "{ratification: unknown, between: [2011-01-01, 2012-06-30], source: seen}"
 
 
 def shown(*entries: str, day: date = DAY) -> Document:
@@ -49,6 +52,15 @@ def line_of(document: Document, row: int = 0) -> list[str]:
         ("{none_seen: 2020-01-01, source: seen}", ["", "none by 1 Jan 2020", "", ""]),
         ("{none_seen: 2012-01-01, source: seen}", ["", "none by 1 Jan 2012/(old)", "", ""]),
         ("{none_seen: undated, source: undated}", ["", "no action/evidence undated", "", ""]),
+        (f"{SIGNED}, {WITHDRAWN}", ["", "no action/seen 1 Jan 2020", "", "other acts"]),
+        (
+            f"{SIGNED}, {WITHDRAWN}, {{accession: 2005-01-01, source: seen}}",
+            ["", "1 Jan 2005 a", "31 Jan 2005", "other acts"],
+        ),
+        (MONTHS % "[2011-02-01, 2011-04-05]", ["", "1 Feb 2011 –/5 Apr 2011 a", "3 Mar 2011 –/5 May 2011", ""]),
+        (MONTHS % "[2011-02-01, 2011-02-05]", ["", "1–5 Feb 2011 a", "3–7 Mar 2011", ""]),
+        (UNKNOWN, ["", "1 Jan 2011 –/30 Jun 2012", "31 Jan 2011 –/30 Jul 2012", ""]),
+        (f"{SIGNED}, {{ratification: unknown, source: undated}}", ["2 Jan 2001", "no information", "", "other acts"]),
     ],
 )
 def test_a_line_says_how_a_state_stands(entries: str, line: list[str]) -> None:
@@ -71,16 +83,19 @@ def test_who_is_leaving_and_who_has_left() -> None:
 
 
 def test_a_consent_that_is_not_in_force_says_so() -> None:
-    """Between deposit and entry into force the day to come stands in its column, and that it has not come."""
+    """Between deposit and entry into force the day to come stands in its column; that it has come may not be known."""
     before = shown("{accession: 2003-02-05, source: seen}", day=date(2003, 2, 20))
     assert line_of(before) == ["", "5 Feb 2003 a/not yet in force", "7 Mar 2003", ""]
+    between = line_of(shown(UNKNOWN, day=date(2012, 6, 30)))
+    assert between[1] == "1 Jan 2011 –/30 Jun 2012/in force or not: day not known"
+    assert line_of(shown(UNKNOWN, day=date(1999, 1, 1)))[1] == "not open yet"
 
 
 def test_a_statement_stands_once_with_all_that_made_it() -> None:
     """Reservations come first; a state's line counts its statements by kind, and the legend explains the letters."""
-    reserved = "{accession: 2003-02-05, source: seen, statements: [{reservation: not bound by 9, source: seen}, %s]}"
+    reserved = "{accession: 2003-02-05, source: seen, statements: [%s, {reservation: not bound by 9, source: seen}]}"
     declared = "{declaration: by its law, source: seen}, {declaration: by treaty, source: seen}"
-    document = shown(reserved % declared, reserved.replace(", %s", ""))
+    document = shown(reserved % declared, reserved.replace("%s, ", ""))
     assert [line_of(document, row)[3] for row in (0, 1)] == ["R, 2 D", "R"]
     (said,) = tables_of(document)[1].sections
     assert [[cell.text for cell in row] for row in said.rows] == [

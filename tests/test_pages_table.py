@@ -9,9 +9,10 @@ import pytest
 
 from tests.console import toc
 from tests.documents import facts_of
-from tests.registers import ALPHA, scope, together
+from tests.registers import ALPHA, SOURCES, scope, together
 from tests.test_reports import tables_of
 from toc_treaties.document import Document, Legend
+from toc_treaties.law.membership import Members
 from toc_treaties.model.register import Register
 from toc_treaties.pages.table import Cells, page, wide_rows
 from toc_treaties.questions.table import RatificationTable, table
@@ -102,6 +103,25 @@ def test_the_grouping_stands_in_the_title_and_at_the_totals() -> None:
     document = page(table(register, limited, DAY), ENGLISH)
     assert document.title == "Status of the instruments of the Strategy: SICA members"
     assert tables_of(document)[0].totals[0][0].text == "SICA members that consented"
+    within = page(table(register, limited._replace(subregion="caribbean"), DAY), ENGLISH)
+    assert tables_of(within)[0].totals[0][0].text == "SICA members, Caribbean, that consented"
+
+
+def test_the_totals_say_whom_they_count(answer: RatificationTable) -> None:
+    """Beside the totals stands how many members they count, and who of them is left out."""
+    counted = facts_of(page(answer, ENGLISH))["Totals"]
+    assert counted.startswith("3 OAS members on that day; taking part or not")
+    fewer = answer._replace(scope=answer.scope._replace(members=Members.PARTICIPATING))
+    assert "less those that take no part" in facts_of(page(fewer, ENGLISH))["Totals"]
+
+
+def test_old_evidence_is_counted_for_gaps_alone() -> None:
+    """A gap last seen ten years ago is old; an unconfirmed signature of that age is to verify, and no gap."""
+    old = "treaties:\n  alpha: [{none_seen: 2012-01-01, source: seen}]\n  beta: [%s]"
+    entries = "{none_seen: 2012-01-01, source: seen}", "{signature: 2001-01-02, source: seen, unconfirmed: hearsay}"
+    texts = {"XXA": old % entries[0], "XXB": old % entries[1]}
+    register = together(texts, instruments=TWO, sources=SOURCES.replace("2020-01-01", "2012-01-01"))
+    assert facts_of(page(table(register, scope(register, DAY), DAY), ENGLISH))["Old"].startswith("3 gaps")
 
 
 def test_a_spreadsheet_has_a_line_for_each_state(answer: RatificationTable) -> None:

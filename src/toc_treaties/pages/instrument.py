@@ -159,7 +159,7 @@ def _seen(standing: Standing, as_of: date, words: Words) -> Iterator[str]:
     """Of a gap, the day of the newest source: by which there was nothing, or on which there was no more."""
     nothing = standing.name is StandingKind.NO_ACTION and not standing.actions
     seen = None if standing.acted_later else standing.evidence.newest
-    if nothing and seen is None:
+    if standing.name is StandingKind.NO_ACTION and (standing.actions or seen is None):
         yield words.term(STANDING, standing.name)
     if seen is not None:
         day = words.when(seen)
