@@ -229,10 +229,15 @@ def what_if_page(answer: WhatIf, words: Words) -> Document:
 
 
 def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
-    """The pairs that would gain, by purpose and offences."""
-    found: dict[tuple[str, str], list[Gain]] = {}
+    """The pairs that would gain, by purpose and offences; purposes for which they are the same, together."""
+    found: dict[tuple[str, str], list[str]] = {}
     for gain in gains:
-        found.setdefault((gain.purpose, gain.scope), []).append(gain)
+        name = words.name(gain.other.name) + (MARK if gain.unconfirmed else "")
+        found.setdefault((gain.purpose, gain.scope), []).append(name)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (purpose, scope), names in found.items():
+        reach = offences(scope, purpose, words)
+        alike.setdefault((reach, tuple(names)), []).append(words.term(PURPOSE_TITLE, purpose))
     columns = (
         Column("purpose", words.say("For")),
         Column("scope", words.say("Offences")),
@@ -241,11 +246,11 @@ def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
     )
     rows = tuple(
         (
-            cell(words.term(PURPOSE_TITLE, purpose), role=Role.STRONG),
-            cell(offences(scope, purpose, words)),
-            _number(len(these), words),
-            cell(", ".join(words.name(gain.other.name) + (MARK if gain.unconfirmed else "") for gain in these)),
+            cell("; ".join(purposes), role=Role.STRONG),
+            cell(reach),
+            _number(len(names), words),
+            cell(", ".join(names)),
         )
-        for (purpose, scope), these in found.items()
+        for (reach, names), purposes in alike.items()
     )
     return Table("gains", columns, (Section("", rows),), caption=words.say("Pairs that would gain a title"))
