@@ -18,6 +18,7 @@ from toc_treaties.model.vocabulary import MembershipStatus
 from toc_treaties.model.when import on
 from toc_treaties.pages.changes import page
 from toc_treaties.questions.changes import Change, ChangeKind, Changes, MembershipChange, changes
+from toc_treaties.records.changes import record
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
 
@@ -417,6 +418,7 @@ def test_an_earlier_act_is_listed_with_both_days(tiny: Make) -> None:
     both = _page(_asked(tiny(text).register, "2000-01-01", "2003-12-31"))
     assert "1 May 2003 Avalon ratified Short 31 May 2003" in both
     assert "Acts before this span that take effect in it" not in both
+    assert "Acts before this span that take effect in it" not in _page(_asked(tiny(text).register, "2003-05-01"))
 
 
 def test_a_notice_has_its_end_in_its_line(tiny: Make) -> None:
@@ -478,3 +480,17 @@ def test_the_page_names_the_meeting() -> None:
     told = toc("changes", "--since", "randot-iii", "--until", "2021-06-30").out
     assert "(RANDOT III); 23 Jun 2021" in told
     assert "Nothing is recorded in this span." in told
+
+
+def test_the_data_says_what_is_unconfirmed_and_how_long_an_invitation_runs(tiny: Make) -> None:
+    """A program reads of each event whether a source shows it, and of an invitation its last day."""
+    invited = "alpha:\n  - {invitation: 2010-02-03, until: 2015-02, unconfirmed: not seen}"
+    events = record(_asked(tiny(invited).register, "2010-01-01"))["changes"]
+    assert [(one["event"], one["invited_until"], one["unconfirmed"]) for one in events] == [
+        ("invitation", "2015-02", True),
+        ("invitation_end", "2015-02", True),
+    ]
+    assert [one["unconfirmed"] for one in record(_asked(tiny(STATEMENTS).register, "2003-06-01"))["changes"]] == [
+        False,
+        False,
+    ]

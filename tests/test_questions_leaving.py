@@ -112,6 +112,9 @@ def test_a_day_to_come_is_told_as_one(tiny: Make, read_on: date, days: list[str]
     (acts,) = (block for block in changes_page.page(answer, ENGLISH).blocks if isinstance(block, Table))
     effects = [row[-1].text for section in acts.sections for row in section.rows]
     assert sorted(effects) == sorted(days)
+    assert "left with the parent instrument" in [
+        cell.text for section in acts.sections for row in section.rows for cell in row
+    ]
 
 
 def test_a_notice_without_a_rule_is_shown_without_a_day(tiny: Make) -> None:

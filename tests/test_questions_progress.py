@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.console import toc
 from tests.registers import scope, state_of, together
+from toc_treaties.document import Chart
 from toc_treaties.law.membership import Members
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
@@ -17,6 +18,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.pages.progress import page
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Point, Turn, progress
 from toc_treaties.questions.table import table
+from toc_treaties.records.progress import record
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers.plain import write
 
@@ -269,7 +271,9 @@ def test_the_latest_change_is_as_precise_as_known() -> None:
         (seen, "Short 1 Jun 2022‡ +1"),
         (unseen, "Short 1 Jun 2022† +1"),
     ):
-        assert line in _page(_asked(together({"XXA": states}, meetings=MEETINGS)))
+        answer = _asked(together({"XXA": states}, meetings=MEETINGS))
+        assert line in _page(answer)
+        assert record(answer)["totals"][0]["latest_unconfirmed"] == ("†" in line)
 
 
 def test_the_page_says_who_is_counted() -> None:
@@ -289,3 +293,12 @@ def test_who_is_no_member_is_said_to_be_none() -> None:
     told = _page(_asked(together({"XXA": _party("signature: 2000-06-06", gone)}, meetings=MEETINGS)))
     assert "Short 6 Jun 2000 Xxa¹" in told
     assert any(line.startswith("¹ Xxa: not a member of the OAS since 1 Jan 2023") for line in told)
+
+
+def test_the_chart_reaches_up_to_all_that_can_join() -> None:
+    """The height of the chart is the number of states that can join, not of those that did."""
+    states = {"XXA": _party("ratification: 2003-05-01"), "XXB": _party("none_seen: 2020-01-01")}
+    (chart,) = (
+        block for block in page(_asked(together(states, meetings=MEETINGS)), ENGLISH).blocks if isinstance(block, Chart)
+    )
+    assert (chart.top, chart.series[0].values[-1], chart.days[-1]) == (2, 1, DAY)
