@@ -10,7 +10,7 @@ from unittest.mock import patch
 from tests.console import Result, toc
 from toc_treaties.cli import output
 from toc_treaties.document import Document
-from toc_treaties.records import Rows
+from toc_treaties.document.rows import Rows
 from toc_treaties.store.files import Origin
 from toc_treaties.writers import csv, markdown, plain
 from toc_treaties.writers import json as json_writer

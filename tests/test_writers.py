@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
 from toc_treaties.document import Cell, Document, Layout, Table
-from toc_treaties.records import Rows
+from toc_treaties.document.rows import Rows
 from toc_treaties.writers import FORMATS, Takes, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
 from toc_treaties.writers import json as json_writer

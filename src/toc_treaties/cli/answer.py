@@ -12,12 +12,12 @@ from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentId
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
+    from toc_treaties.document.rows import Rows
     from toc_treaties.law.membership import Members
     from toc_treaties.model.register import Register
     from toc_treaties.model.state import State
     from toc_treaties.questions.day_taken import DayTaken
     from toc_treaties.questions.scope import Scope
-    from toc_treaties.records import Rows
     from toc_treaties.words.language import Words
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
@@ -95,7 +95,7 @@ class Run:
         `rows` are lines in the words of a language, instead of the record's.
         """
         from toc_treaties.cli import output
-        from toc_treaties.records import Rows
+        from toc_treaties.document.rows import Rows
         from toc_treaties.words.language import ENGLISH
 
         prefix = f"{kind}_" if kind else ""

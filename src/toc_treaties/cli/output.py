@@ -14,8 +14,8 @@ from toc_treaties.words.language import Words
 from toc_treaties.writers import FORMATS, Takes, format_of
 
 if TYPE_CHECKING:
+    from toc_treaties.document.rows import Rows
     from toc_treaties.questions.day_taken import DayTaken
-    from toc_treaties.records import Rows
 
 FILE_WIDTH = 100
 

@@ -19,6 +19,7 @@ from toc_treaties.document import (
     facts,
     spans_in,
 )
+from toc_treaties.document.rows import Rows
 from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.membership import Members
 from toc_treaties.law.standing import Standing
@@ -36,7 +37,6 @@ from toc_treaties.pages.standings import (
     symbol_of,
 )
 from toc_treaties.questions.table import RatificationTable
-from toc_treaties.records import Rows
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, TIER, TIER_TITLE, UNLETTERED
 

@@ -1,16 +1,9 @@
 """Answers to plain data for programs: codes, ids and ISO days, one module per question; never a sentence."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 FORMAT_VERSION = 2
-
-
-class Rows(NamedTuple):
-    """An answer as lines of a table: the fields of its head, which stands there without lines too, and the lines."""
-
-    fields: tuple[str, ...]
-    lines: list[dict[str, Any]]
 
 
 def envelope(as_of: date | None = None) -> dict[str, Any]:

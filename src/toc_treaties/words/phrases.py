@@ -220,11 +220,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def capital(text: str) -> str:
-    """A text with a capital at its beginning, the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def listed(names: list[str], last: str = "and") -> str:
     """Names in a row: A, B and C."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""

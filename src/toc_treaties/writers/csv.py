@@ -5,7 +5,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toc_treaties.records import Rows
+    from toc_treaties.document.rows import Rows
 
 FORMULA = ("=", "+", "-", "@")
 
