@@ -12,10 +12,13 @@ class Styled(NamedTuple):
 
 
 TextLine = tuple[Styled, ...]
+LEAST = 8
+"""No line is narrower, however little room a page leaves beside what stands before it."""
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """Lines of at most `width` characters, broken at spaces; a longer word is cut, an address is not. Never empty."""
+    width = max(width, LEAST)
     if len(text) <= width and "\n" not in text:
         return [text]
     lines: list[str] = []
