@@ -30,12 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure the coverage by examples of the code alone: measured, a test takes more than twice as long.
+    """Measure the coverage by tests of the code alone: measured, a test takes more than twice as long.
 
-    Tests of the data and of properties ask the same lines hundreds of times.
+    Tests of the data ask the same lines hundreds of times.
     """
     for item in items:
-        if item.get_closest_marker("data") or item.get_closest_marker("hypothesis"):
+        if item.get_closest_marker("data"):
             item.add_marker("no_cover")
 
 
