@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 
 from tests.registers import state_of, together
+from toc_treaties.document import Table
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
+from toc_treaties.pages.basis import page
 from toc_treaties.questions.basis import PURPOSES, BasisAnswer, Comes, basis
 from toc_treaties.questions.serving import BasisFound
+from toc_treaties.records.basis import record
+from toc_treaties.words.language import ENGLISH
 
 ASSISTANCE = "mutual-legal-assistance"
 DAY = date(2026, 11, 21)
@@ -203,6 +207,17 @@ def test_a_state_that_is_leaving_is_a_basis_until_the_day(day: str, serves: bool
     answer = _between(PARTY, leaving, date.fromisoformat(day))
     assert (_left(answer) == EVERYTHING) is serves
     assert bool(answer.missing) is not serves
+
+
+def test_a_party_that_no_source_shows_is_to_verify_where_the_other_is_none() -> None:
+    """A standing carries its mark and its doubt on the page of two states as on its own."""
+    said = "treaties:\n  alpha:\n    - {ratification: 2003-05-01, unconfirmed: a line}\n"
+    answer = _between(said, "treaties:\n  alpha: [{none_seen: 2020-01-01, source: seen}]\n")
+    (table,) = (block for block in page(answer, ENGLISH).blocks if isinstance(block, Table) and block.key == "missing")
+    shown = [[(entry.text, entry.marked, len(entry.below)) for entry in row[1:3]] for row in table.sections[0].rows]
+    assert shown == [[("party", True, 1), ("not a party", False, 0)]]
+    assert "to verify" in str(table)
+    assert {tuple(one["unconfirmed"]) for one in record(answer)["missing"]} == {("XXA",)}
 
 
 def test_whether_a_state_is_a_party_may_not_be_known() -> None:

@@ -138,7 +138,7 @@ def test_where_none_is_known_all_three_stand_each_with_its_case() -> None:
     nothing = "no treaty on extradition between the two in this register; one outside it would come first"
     assert _first(answer) == [("Comes first", nothing)]
     text = _page(answer)
-    assert "Its offences are deemed included in a treaty outside this register" in text
+    assert "Its offences are deemed included in a treaty outside this register, if one binds both" in text
     assert "Optional: a requested state that needs a treaty and has none may take it as one" in text
     assert "Recognized as extraditable, where no treaty binds both and neither needs one" in text
 
@@ -326,12 +326,70 @@ def test_what_stands_in_for_a_treaty_on_assistance_gives_way_to_one() -> None:
     """The row says whether it applies: not with a treaty unless both agree, else where none binds both."""
     with_one = _asked(ASSISTANCE, agreements=TREATY)
     assert _works(with_one) == ["title", "agreed"]
-    conforms, gives_way = ("In conformity with it", "Alpha 5(1)"), "Alpha 5(2)-(4) (by 5(1)), Alpha 6 (by 6(1))"
+    gives_way = "Alpha 5(2)-(4) (by 5(1)), Alpha 6 (by 6(1))"
+    conforms = ("In conformity", "Alpha 5(1), with The Pact")
     assert _first(with_one) == [("Comes first", "The Pact"), conforms, ("Only if the two agree", gives_way)]
     assert "6: gives way also to uniform laws, not held here" in _page(with_one)
     without = _asked(ASSISTANCE)
     assert _works(without) == ["title", "title"]
+    conforms = ("In conformity", "Alpha 5(1), with the treaties that bind both")
     assert _first(without)[1:] == [conforms, ("Without one, or if the two agree", gives_way)]
+
+
+ASSETS = """
+    alpha:
+      short: {en: Alpha}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      treaty_on: [mutual-legal-assistance]
+      precedence: [{article: "36", says: leaves others untouched}]
+      serves:
+        asset-recovery:
+          - {articles: ["13"], force: title, scope: any-crime}
+          - {articles: ["14"], scope: any-crime}
+    beta:
+      short: {en: Beta}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      serves: {asset-recovery: [{articles: ["5"], force: title, scope: drugs}]}
+"""
+
+
+def test_a_treaty_to_which_nothing_gives_way_is_not_put_first() -> None:
+    """On assets a treaty on assistance comes before nothing; its article that only allows does not oblige."""
+    both = JOINED + JOINED.removeprefix("treaties:\n").replace("alpha", "beta")
+    answer = _asked("asset-recovery", both, both, at=ASSETS)
+    neither = ("Bind both", "Alpha; Beta: no clause seen puts one of them first")
+    assert _first(answer) == [neither, ("Clause", "Alpha, art. 36: leaves others untouched")]
+    assert record(answer)["precedence"][0]["none_first"] == [{"instrument": "alpha"}, {"instrument": "beta"}]
+    assert _works(answer) == ["treaty", "unstated"]
+    assert "A treaty on mutual legal assistance; it obliges" in _page(answer)
+
+
+def test_what_was_said_of_articles_that_do_not_arise_stands_among_the_statements() -> None:
+    """A treaty that binds both lets them not arise; what a state declared of them is told all the same."""
+    declared = _state('declaration: only on bilateral treaties, articles: ["7(2)", "7(4)"], effect: excludes')
+    answer = _asked(EXTRADITION, declared, agreements=TREATY)
+    assert _page(answer).count("only on bilateral treaties") == 1
+    said = [[one["text"] for one in idle["statements"]] for idle in record(answer)["not_arising"]]
+    assert said == [["only on bilateral treaties"]] * 2
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2009, 12, 31), "statements"), (date(2010, 1, 1), "withdrawn")])
+def test_a_reservation_that_was_withdrawn_is_still_told(day: date, told: str) -> None:
+    """A provision acted less until then: the page and the data say so, and no longer that it is reserved."""
+    reserved = _state('reservation: a line, articles: ["7"], effect: limits, withdrawn: 2010-01-01')
+    answer = _asked(EXTRADITION, reserved, day=day)
+    line = record(answer)["bases"][0]
+    assert [name for name in ("statements", "withdrawn") if line[name]] == [told]
+    assert ("reserved by" in _page(answer)) is (told == "statements")
+    assert _page(answer).count("a line; withdrawn 1 Jan 2010") == 1
+
+
+def test_what_is_alike_of_two_states_is_said_of_each() -> None:
+    """What both made, each made; no line reads as if they had made it together."""
+    said = _state('declaration: not seen, articles: ["7"]')
+    assert "Xxa, Xxb, each: a declaration was made" in _page(_asked(EXTRADITION, said, said))
 
 
 SECOND = TREATY.replace("pact:", "accord:").replace("The Pact", "The Accord")
@@ -342,13 +400,13 @@ ACCORD_FIRST = [("Comes first", "The Accord"), ("Order", "The Accord, before The
 @pytest.mark.parametrize(
     ("pact", "accord", "says"),
     [
-        ("", "", [("Comes first", NEITHER)]),
+        ("", "", [("Bind both", NEITHER)]),
         ("first: others", "", ACCORD_FIRST),
-        ("first: others", "first: others", [("Comes first", NEITHER)]),
+        ("first: others", "first: others", [("Bind both", NEITHER)]),
         ("first: listing", "", ACCORD_FIRST),
         ("first: earlier", "", ACCORD_FIRST),
-        ("", "first: earlier", [("Comes first", NEITHER)]),
-        ("first: earlier, on: 2009-12-31", "", [("Comes first", NEITHER)]),
+        ("", "first: earlier", [("Bind both", NEITHER)]),
+        ("first: earlier, on: 2009-12-31", "", [("Bind both", NEITHER)]),
         ("first: earlier, on: 2010-01-01", "", ACCORD_FIRST),
     ],
 )
@@ -392,6 +450,23 @@ def test_each_state_boards_and_is_boarded_by_its_own_election(statement: str, ex
     first = _state(statement).split("  beta:")[0] if statement else JOINED
     answer = _asked(BOARDING, first, JOINED, at=FLAG)
     assert [(line.articles[0], [state.iso3 for state in line.requests_to]) for line in answer.lines] == expected
+
+
+def test_what_the_coastal_state_authorizes_stands_apart_from_what_the_flag_state_does() -> None:
+    """An authorization for waters or air space is not asked of the flag state, on request or on notice."""
+    coastal = """
+          - {articles: ["12(1)(a)"], scope: drugs, elected: {under: "12(2)", default: true, coastal: true}}
+          - {articles: ["12(1)(b)"], force: title, scope: drugs, elected: {under: "12(2)", coastal: true}}
+"""
+    on_notice = _state('declaration: elects, articles: ["12(1)(b)"]').split("  beta:")[0]
+    answer = _asked(BOARDING, on_notice, JOINED, at=FLAG.rstrip() + coastal)
+    tables = [block for block in page(answer, ENGLISH).blocks if isinstance(block, Table) and block.key == "bases"]
+    found = {section.heading: [row[1].text for row in section.rows] for section in tables[0].sections}
+    assert found == {
+        "Obliges, on its terms": ["16(1)"],
+        "In its waters or air space, on notice to the coastal state": ["12(1)(b)"],
+        "In its waters or air space, by authorization of the coastal state": ["12(1)(a)"],
+    }
 
 
 def test_an_election_that_was_not_seen_is_not_known() -> None:

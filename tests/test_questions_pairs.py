@@ -321,6 +321,7 @@ TREATY = """
       in_force: 2005-01-01
       parties: [{state: XXA}, {state: XXB}]
       source: seen
+      note: a doubt
     rumoured:
       title: A treaty that may bind
       kind: regional
@@ -362,7 +363,7 @@ def test_with_each_other_state_stands_what_comes_first() -> None:
     """A treaty that binds both, one that may, the conventions, or nothing; a state of a later day is left out."""
     found = {other.iso3: [(one.comes, one.by.id) for one in part.first] for other, part in _with_all().others}
     assert found == {
-        "XXB": [("first", "treaty")],
+        "XXB": [("none_first", "treaty"), ("none_first", "alpha")],
         "XXC": [("none_first", "alpha"), ("may_bind", "rumoured")],
         "XXD": [("none_first", "alpha"), ("none_first", "beta"), ("may_bind", "hoped")],
         "XXE": [],
@@ -374,9 +375,13 @@ def test_with_each_other_state_stands_what_comes_first() -> None:
 def test_with_each_other_state_the_page_has_a_line() -> None:
     """Its treaty with articles and day, what may bind, or the years of the conventions with marks; or its name."""
     lines = [line.strip() for line in plain.write(with_all_page(_with_all(), ENGLISH), 120).splitlines()]
-    assert "Xxb   bilateral (1999)  2-4       1 Jan 2005" in lines
+    row = next(index for index, line in enumerate(lines) if line.startswith("Xxb"))
+    assert lines[row].split() == ["Xxb", "bilateral", "(1999)", "2-4", "1", "Jan", "2005"]
+    assert lines[row + 1 : row + 3] == ["noted: see the page of the two", "also in force: Short"]
     assert lines[lines.index("A treaty on mutual legal assistance may bind both: to verify") + 1] == "Xxc   Rumour"
     assert any(line.split() == ["Xxd", "2003", "2003†"] for line in lines)
+    beside = lines[lines.index("A treaty on mutual legal assistance may bind both (above)") + 1]
+    assert beside.split() == ["Xxc", "2003"]
     assert "May bind too: An arrangement hoped for; with Xxd." in lines
     assert "None in this register with: Xxe." in lines
     assert not any("Xxf" in line for line in lines)
@@ -386,7 +391,8 @@ def test_with_each_other_state_the_lines_of_data_say_what_comes_first_and_what_m
     """Each basis has a line with its day; a state with which there is none has one too."""
     found = [(row["with"], row["comes"], row.get("basis"), row.get("since")) for row in with_all_rows(_with_all())]
     assert found == [
-        ("XXB", "first", "treaty", "2005-01-01"),
+        ("XXB", "none_first", "treaty", "2005-01-01"),
+        ("XXB", "none_first", "alpha", "2003-05-31"),
         ("XXC", "none_first", "alpha", "2003-05-31"),
         ("XXC", "may_bind", "rumoured", None),
         ("XXD", "none_first", "alpha", "2003-05-31"),

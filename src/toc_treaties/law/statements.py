@@ -25,6 +25,16 @@ def standing_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
 
     A statement certainly made later, or withdrawn by then, is left out (VCLT arts 22(3), 23(2)).
     """
+    return tuple(one for one in _statements(now) if possibly(one.made, one.withdrawn, as_of))
+
+
+def withdrawn_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
+    """Those that went with a standing and were certainly withdrawn by a date."""
+    return tuple(one for one in _statements(now) if one.withdrawn is not None and one.withdrawn.latest <= as_of)
+
+
+def _statements(now: Standing) -> list[Statement]:
+    """All that were made with the consent that a standing rests on, or with the signature that stands."""
     back = [action.when.latest for action in now.actions if action.effect is Effect.WITHDRAWS_SIGNATURE]
     signed = [
         action
@@ -32,12 +42,7 @@ def standing_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
         if action.effect is Effect.SIGNS and all(action.when.latest > day for day in back)
     ]
     actions = [action for action in now.actions if action is now.deciding or action in signed]
-    return tuple(
-        statement
-        for action in actions
-        for statement in action.statements
-        if possibly(statement.made, statement.withdrawn, as_of)
-    )
+    return [statement for action in actions for statement in action.statements]
 
 
 def covers(wider: str, article: str) -> bool:

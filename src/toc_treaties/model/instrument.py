@@ -144,10 +144,14 @@ class YieldsTo(NamedTuple):
 
 
 class Elected(NamedTuple):
-    """The article under which each party elects one of several procedures; the default where it notified nothing."""
+    """The article under which each party elects one of several procedures; the default where it notified nothing.
+
+    `coastal` is whether the coastal state authorizes, in its waters or air space, and not the flag state.
+    """
 
     under: str
     default: bool = False
+    coastal: bool = False
     place: Place = NOWHERE
 
 

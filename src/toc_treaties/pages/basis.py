@@ -76,7 +76,7 @@ def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block
     first = tuple((cell(label, role=Role.STRONG), Cell(text)) for label, text in first_rows(part, answer, words))
     if first:
         yield Table("first", (Column("of", whole=True), Column("says")), (Section("", first),), layout=Layout.LIST)
-    lines = sorted(part.lines, key=lambda line: ORDER.index(line.works))
+    lines = sorted(part.lines, key=lambda line: (ORDER.index(line.works), line.is_coastal))
     groups = groupby(lines, lambda line: _heading(line, words))
     sections = [Section(head, tuple(_row(line, answer, words) for line in group)) for head, group in groups]
     if part.barred:
@@ -102,7 +102,8 @@ def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block
 def _heading(line: BasisFound, words: Words) -> str:
     """How a basis works between the two."""
     bound = line.treaties.bound.value if line.treaties else ""
-    keys = (f"{line.works} {bound}", f"{line.works} {line.purpose}", line.works)
+    coastal = f"{line.works} coastal" if line.is_coastal else ""
+    keys = (coastal, f"{line.works} {bound}", f"{line.works} {line.purpose}", line.works)
     return words.term(WORKS, next(key for key in keys if key in WORKS))
 
 
@@ -167,7 +168,9 @@ def _stands(missing: Missing, state: State, words: Words) -> Cell:
     """How one of the two stands under an instrument that is not in force between them."""
     standings = {"not_party": missing.not_party, "contracting": missing.contracting, "not_known": missing.doubtful}
     code = next((code for code, states in standings.items() if state in states), "party")
-    return cell(words.term(STANDS, code), value=Named(code, words.term(STANDS, code)))
+    name, doubtful = words.term(STANDS, code), state in missing.to_verify and code != "not_known"
+    doubt = words.say("to verify") if doubtful else ""
+    return cell(name, doubt, marked=state in missing.marked, value=Named(code, name))
 
 
 def _to_verify(answer: BasisAnswer, words: Words) -> Iterator[Block]:

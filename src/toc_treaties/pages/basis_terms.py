@@ -71,12 +71,14 @@ def _first(part: ForPurpose, words: Words) -> Iterator[tuple[str, str]]:
         )
         yield words.say("Also binds"), names
     elif treaties.bound is Bound.CERTAIN:
-        yield label, words.say("{names}: no clause seen puts one of them first", names=names) if several else names
+        none_first = words.say("{names}: no clause seen puts one of them first", names=names)
+        yield (words.say("Bind both"), none_first) if several else (label, names)
     elif treaties.bound is Bound.PERHAPS:
         may = names_of(treaties.possible, words)
-        yield words.say("May come first"), words.say("{names}: not known to bind both", names=may)
+        label = words.say("May come first") if part.gives_way else words.say("May bind both")
+        yield label, words.say("{names}: not known to bind both", names=may)
     elif subject is not None:
-        yield label, words.term(NO_TREATY, subject)
+        yield label, words.term(NO_TREATY, part.purpose)
     if several and treaties.bound is not Bound.CERTAIN:
         everything = {line.by.id for line in part.lines if not line.is_arrangement} == {by.id for by in part.unordered}
         below = words.say("no clause seen puts one of those below first")
@@ -108,7 +110,11 @@ def _following(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[
     """How a treaty on the subject decides which provisions of other conventions apply."""
     certain = part.treaties.bound is Bound.CERTAIN
     conforming = [(line.by, line.serving.conforms_to, line.of, "") for line in part.lines if line.serving]
-    yield words.say("In conformity with it"), _provisions(conforming, answer, words)
+    binding = names_of(part.treaties.certain or part.treaties.one_of, words)
+    if provisions := _provisions(conforming, answer, words):
+        named = words.say("{provisions}, with {treaties}", provisions=provisions, treaties=binding)
+        open_ = words.say("{provisions}, with the treaties that bind both", provisions=provisions)
+        yield words.say("In conformity"), named if binding else open_
     yielding = [
         (line.by, line.yields, line.of, line.serving.yields_to.article)
         for line in part.lines
@@ -138,10 +144,13 @@ def _provisions(
 
 def terms(answer: BasisAnswer, words: Words) -> Iterator[tuple[str, list[Said]]]:
     """Each basis with what it asks of an offence, what is not known, what the two said of it and whom they named."""
-    bys = {by.id: by for by in (*(line.by for line in answer.lines), *(one.instrument for one in answer.barred))}
+    idles = [idle for part in answer.parts for idle in part.idle if idle.said]
+    apart = [*(one.instrument for one in answer.barred), *(one.instrument for one in idles)]
+    bys = {by.id: by for by in (*(line.by for line in answer.lines), *apart)}
     for id, by in bys.items():
         lines = [line for line in answer.lines if line.by.id == id]
-        said = [said for line in lines for said in line.said]
+        said = [said for line in lines for said in (*line.said, *line.withdrawn)]
+        said += [said for idle in idles if idle.instrument.id == id for said in idle.said]
         said += [barred.said for barred in answer.barred if barred.instrument.id == id]
         rows = [*_entry(lines, words), *_protocols(by, answer, words), *_of_states(lines, said, words)]
         if isinstance(by, Agreement) and by.short:
@@ -195,7 +204,8 @@ def _of_states(lines: list[BasisFound], said: list[MadeStatement], words: Words)
     for state, text, sources in (*unknown, *stated, *((state, text, one.sources) for state, one, text in named)):
         found.setdefault((text, sources), {})[words.name(state.name)] = None
     for (text, sources), names in found.items():
-        yield ", ".join(names), (Span(text, cites=sources),)
+        states = ", ".join(names)
+        yield words.say("{states}, each", states=states) if len(names) > 1 else states, (Span(text, cites=sources),)
 
 
 def _unknown(line: BasisFound, words: Words) -> str:

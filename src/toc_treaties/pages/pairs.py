@@ -1,6 +1,7 @@
 """Pairs of states as pages: one with each other, how many have a basis, which would gain a title by one accession."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from toc_treaties.document import (
     Block,
@@ -45,9 +46,10 @@ def with_all_page(answer: WithAll, words: Words) -> Document:
     found: dict[str, Others] = {}
     for state, part in answer.others:
         found.setdefault(_group(part), []).append((state, part))
+    room = subject == answer.purpose or not subject
     columns = (
         Column("with", words.say("With")),
-        Column("first", words.say("Comes first")),
+        Column("first", words.say("Comes first") if room else words.say("Binds both")),
         Column("articles", words.say("Articles")),
         Column("since", words.say("Since"), ColumnKind.DAY, whole=True),
     )
@@ -61,7 +63,7 @@ def with_all_page(answer: WithAll, words: Words) -> Document:
     )
     blocks: list[Block] = [Heading(words.term(PURPOSE_TITLE, answer.purpose), key=answer.purpose)]
     blocks += [*notes([answer.state], answer.as_of, words), *([Table("first", columns, sections)] if sections else [])]
-    blocks += _conventions(found.get(CONVENTIONS_ALONE, []), words.term(CONVENTIONS, subject), words)
+    blocks += _conventions({group: found.get(group, []) for group in WITH_CONVENTIONS}, subject, words)
     if nothing := found.get(NOTHING):
         names = words.listed(words.name(state.name) for state, _ in nothing)
         blocks.append(paragraph(words.say("None in this register with: {states}.", states=names)))
@@ -74,6 +76,8 @@ def with_all_page(answer: WithAll, words: Words) -> Document:
 
 
 CONVENTIONS_ALONE, NOTHING = "conventions", "nothing"
+WITH_CONVENTIONS = (CONVENTIONS_ALONE, Bound.PERHAPS.value)
+"""The groups whose conventions in force are shown: those with no treaty, and those with one that only may bind."""
 
 
 def _group(part: ForPurpose) -> str:
@@ -94,12 +98,21 @@ def _may_bind(part: ForPurpose, words: Words) -> str:
 
 
 def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
-    """What comes first with one state, a line each where no clause puts one first, and what else may bind."""
+    """What comes first with one state, a line each where no clause puts one first, and what else may bind.
+
+    Conventions beside a treaty that only may bind stand in the table of conventions.
+    """
     may, name, certain = _may_bind(part, words), words.name(state.name), _certain(part)
     if part.treaties.bound is Bound.PERHAPS or not certain:
         others = words.joined(name_of(line.by, words) for line in part.lines if line.is_arrangement)
-        yield cell(name, role=Role.STRONG), cell(may or others), cell(""), cell("")
+        sure = words.joined(_called(first.by, words) for first in certain if isinstance(first.by, Agreement))
+        binds = words.say("binds both: {names}", names=sure) if sure else ""
+        yield cell(name, role=Role.STRONG), cell(may or others, binds), cell(""), cell("")
         return
+    treaties = (*part.treaties.certain, *part.treaties.one_of)
+    beside = [first for first in certain if treaties and first.by not in treaties]
+    certain = [first for first in certain if first not in beside]
+    names = words.joined(_called(first.by, words) for first in beside)
     serving = {line.by.id for line in part.lines}
     for index, first in enumerate(certain, 1):
         last = index == len(certain)
@@ -109,6 +122,8 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
             cell(
                 _called(first.by, words),
                 words.say("one of these two") if last and first.comes is Comes.ONE_OF else "",
+                words.say("noted: see the page of the two") if _is_noted(first.by) else "",
+                words.say("also in force: {names}", names=names) if last and names else "",
                 words.say("may bind: {names}", names=may) if last and may else "",
                 marked=first.marked,
             ),
@@ -125,29 +140,45 @@ def _called(by: By, words: Words) -> str:
     return name_of(by, words)
 
 
-def _conventions(others: Others, caption: str, words: Words) -> Iterator[Block]:
+def _is_noted(by: By) -> bool:
+    """Whether something is noted of a bilateral agreement, which the page of the two prints."""
+    return isinstance(by, Agreement) and by.kind == "bilateral" and by.note is not None
+
+
+def _conventions(groups: Mapping[str, Others], subject: str, words: Words) -> Iterator[Block]:
     """The conventions in force with each state, and since which year; their articles in a legend."""
     found: dict[str, tuple[Instrument, dict[str, None]]] = {}
-    rows = []
     may: dict[str, list[str]] = {}
-    for _, part in others:
+    for _, part in chain.from_iterable(groups.values()):
         for first in _certain(part):
             if isinstance(first.by, Instrument):
                 found.setdefault(first.by.id, (first.by, {}))[1].update(dict.fromkeys(first.articles))
-    for state, part in others:
-        of = {first.by.id: first for first in part.first}
-        rows.append((cell(words.name(state.name)), *(_year(of.get(id), words) for id in found)))
+    sections = [
+        Section(words.term(CONVENTIONS, f"{group} {subject}".strip()), tuple(rows))
+        for group, others in groups.items()
+        if (rows := [*_years(others, found, words)])
+    ]
+    for state, part in groups[CONVENTIONS_ALONE]:
         may.setdefault(_may_bind(part, words), []).append(words.name(state.name))
     if found:
         days = (Column(id, instrument.column, ColumnKind.DAY, whole=True) for id, (instrument, _) in found.items())
         columns = Column("with", words.say("With")), *days
-        yield Table("conventions", columns, (Section("", tuple(rows)),), layout=Layout.MATRIX, caption=caption)
+        caption = words.say("Conventions in force for both, since")
+        yield Table("conventions", columns, tuple(sections), layout=Layout.MATRIX, caption=caption)
         named = ((one.column, name_of(one, words), ", ".join(runs((*articles,)))) for one, articles in found.values())
         yield Legend(tuple((code, words.say("{name} {articles}", name=n, articles=a)) for code, n, a in named))
     for names, states in may.items():
         if names:
             with_ = words.listed(states)
             yield paragraph(words.say("May bind too: {agreements}; with {states}.", agreements=names, states=with_))
+
+
+def _years(others: Others, columns: Collection[str], words: Words) -> Iterator[Row]:
+    """A row for each state with which one of these conventions is in force."""
+    for state, part in others:
+        of = {first.by.id: first for first in _certain(part)}
+        if any(id in of for id in columns):
+            yield cell(words.name(state.name)), *(_year(of.get(id), words) for id in columns)
 
 
 def _year(first: First | None, words: Words) -> Cell:

@@ -15,7 +15,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.model.vocabulary import Purpose
+from toc_treaties.model.vocabulary import Purpose, Rule
 from toc_treaties.model.when import When
 from toc_treaties.questions.between import By, Pair, Relation, Standings
 from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given
@@ -28,7 +28,7 @@ class ForPurpose(NamedTuple):
     """What serves the two for one purpose, what comes before what, and what does not serve between them, and why.
 
     `ordered` are treaties put one before another by a clause; `unordered` those that bind both and of which no clause
-    seen puts one first: the treaties on the purpose, where there are any, else all that serves.
+    seen puts one first: the treaties on the purpose, where something gives way to them, else all that serves.
     """
 
     purpose: str
@@ -40,6 +40,11 @@ class ForPurpose(NamedTuple):
     idle: tuple[Idle, ...]
     missing: tuple[Missing, ...]
     to_verify: tuple[tuple[Agreement, Binding], ...]
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether a provision of another convention makes room for a treaty on the purpose, or widens one."""
+        return _make_room(self.lines, self.idle)
 
     @property
     def first(self) -> tuple["First", ...]:
@@ -140,13 +145,14 @@ def for_purpose(relation: Relation, purpose: str) -> ForPurpose:
         *_arrangements(relation, purpose),
         *(one for one in found if isinstance(one, BasisFound)),
     )
+    idle = tuple(one for one in found if isinstance(one, Idle))
     return ForPurpose(
         purpose,
         treaties,
-        *_precedence(treaties, lines),
+        *_precedence(treaties, lines, room=_make_room(lines, idle)),
         lines,
         _merged(one for one in found if isinstance(one, Barred)),
-        tuple(one for one in found if isinstance(one, Idle)),
+        idle,
         tuple({one.instrument.id: one for one in found if isinstance(one, Missing)}.values()),
         tuple(both for both in agreements if not both[1].certain),
     )
@@ -167,11 +173,24 @@ def served(relation: Relation, purpose: str, treaties: Treaties) -> Iterator[Fou
                 yield from given(purpose, between, serving, treaties)
 
 
-def _precedence(treaties: Treaties, lines: Iterable[BasisFound]) -> tuple[tuple[Ordered, ...], tuple[By, ...]]:
-    """What comes before what, among the treaties on the purpose or, without one, among all that certainly serves."""
+def _precedence(
+    treaties: Treaties, lines: Iterable[BasisFound], *, room: bool
+) -> tuple[tuple[Ordered, ...], tuple[By, ...]]:
+    """What comes before what, among the treaties on the purpose or, without one, among all that certainly serves.
+
+    Among all that serves, too, where nothing makes room for those treaties: they come before nothing then.
+    """
+    if treaties.one_of or (treaties.certain and room):
+        return order(treaties.certain, treaties.since)
     open_ = {by.id for by in treaties.possible}
     serving = {line.by.id: line.by for line in lines if not line.is_arrangement and line.by.id not in open_}
-    return order(treaties.certain or (() if treaties.one_of else serving.values()), treaties.since)
+    return order(({by.id: by for by in treaties.certain} | serving).values(), treaties.since)
+
+
+def _make_room(lines: Iterable[BasisFound], idle: tuple[Idle, ...]) -> bool:
+    """Whether a provision gives way to a treaty on the purpose, or widens one."""
+    entries = (line.serving for line in lines if line.serving is not None)
+    return bool(idle) or any(entry.yields_to is not None or entry.rule == Rule.WIDENS for entry in entries)
 
 
 def _protocols(relation: Relation) -> tuple[Instrument, ...]:
@@ -188,8 +207,9 @@ def _records(part: ForPurpose) -> Iterator[Recorded]:
     """The records that are listed beside standings: statements, authorities and agreements."""
     yield from (agreement for agreement, _ in part.to_verify)
     yield from (barred.said.statement for barred in part.barred)
+    yield from (said.statement for idle in part.idle for said in idle.said)
     for line in part.lines:
-        yield from (said.statement for said in line.said)
+        yield from (said.statement for said in (*line.said, *line.withdrawn))
         yield from (named for _, named in line.authorities)
         if isinstance(line.by, Agreement):
             yield line.by

@@ -10,7 +10,13 @@ from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing, standing
-from toc_treaties.law.statements import bars_treaty, can_be_objected_to, objected_too_late, standing_statements
+from toc_treaties.law.statements import (
+    bars_treaty,
+    can_be_objected_to,
+    objected_too_late,
+    standing_statements,
+    withdrawn_statements,
+)
 from toc_treaties.model.action import Statement, StatementKind
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
@@ -53,13 +59,17 @@ class MadeStatement(NamedTuple):
 
 
 class Between(NamedTuple):
-    """An instrument between two states on a date: their standings under it, and what they have said of it."""
+    """An instrument between two states on a date: their standings under it, and what they have said of it.
+
+    `withdrawn` is what they had said of it, and have withdrawn.
+    """
 
     instrument: Instrument
     pair: Pair
     standings: tuple[Standing, ...]
     as_of: date
     said: tuple[MadeStatement, ...]
+    withdrawn: tuple[MadeStatement, ...] = ()
 
     @property
     def in_force(self) -> bool:
@@ -114,7 +124,13 @@ class Relation:
             both = [(state, self.standings.of(state, instrument)) for state in self.pair]
             said = (one for own, its in (both, reversed(both)) for one in _said_towards(own, its, self.as_of))
             standings = tuple(standing for _, standing in both)
-            self._known[instrument.id] = Between(instrument, self.pair, standings, self.as_of, tuple(said))
+            withdrawn = tuple(
+                MadeStatement(state, statement)
+                for state, standing in both
+                for statement in withdrawn_statements(standing, self.as_of)
+                if statement.to is None
+            )
+            self._known[instrument.id] = Between(instrument, self.pair, standings, self.as_of, tuple(said), withdrawn)
         return self._known[instrument.id]
 
     @cached_property

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.agreements import ARRANGEMENT
 from toc_treaties.law.designations import in_effect
+from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.statements import covers, excluded, reaches_requests_to, touches
 from toc_treaties.model.action import StatementKind
@@ -24,7 +25,7 @@ class BasisFound(NamedTuple):
     """One basis in force between the two, with what their statements do to it.
 
     `requests_to` are the states of which it can be asked. `treaties` are those on the purpose, where the basis depends
-    on whether one binds both.
+    on whether one binds both. `withdrawn` are statements on it that acted until their withdrawal.
     """
 
     purpose: str
@@ -36,6 +37,7 @@ class BasisFound(NamedTuple):
     requests_to: States
     treaties: Treaties | None = None
     said: tuple[MadeStatement, ...] = ()
+    withdrawn: tuple[MadeStatement, ...] = ()
     authorities: tuple[tuple[State, Designation], ...] = ()
     not_known: States = ()
     marked: bool = False
@@ -57,6 +59,11 @@ class BasisFound(NamedTuple):
         return self.serving.of if self.serving else None
 
     @property
+    def is_coastal(self) -> bool:
+        """Whether the coastal state authorizes it, and not the flag state."""
+        return self.serving is not None and self.serving.elected is not None and self.serving.elected.coastal
+
+    @property
     def is_arrangement(self) -> bool:
         """Whether it is no treaty, but an arrangement under national law."""
         return isinstance(self.by, Agreement) and self.by.kind == ARRANGEMENT
@@ -66,7 +73,8 @@ class BasisFound(NamedTuple):
         """How it works between the two: its rule or force; a treaty on the purpose apart, and what needs consent."""
         if self.is_arrangement:
             return ARRANGEMENT
-        if TREATY_FOR.get(self.purpose) in self.by.treaty_on:
+        obliges = isinstance(self.by, Agreement) or self.force == TITLE
+        if obliges and TREATY_FOR.get(self.purpose) in self.by.treaty_on:
             return "treaty"
         if self.serving and gives_way(self.serving) and self.treaties and self.treaties.bound is Bound.CERTAIN:
             return "agreed"
@@ -102,18 +110,20 @@ class Barred(NamedTuple):
 
 
 class Idle(NamedTuple):
-    """Articles in force for both that do not arise between them, since a treaty on the purpose binds both."""
+    """Articles in force for both that do not arise, since a treaty on the purpose binds both; `said` of them."""
 
     purpose: str
     instrument: Instrument
     articles: tuple[str, ...]
     of: str | None = None
+    said: tuple[MadeStatement, ...] = ()
 
 
 class Missing(NamedTuple):
     """An instrument that would serve if both were parties, and who is not.
 
-    `doubtful` are those not known to be parties, `contracting` those that have consented, not yet in force for them.
+    `doubtful` are those not known to be parties, `contracting` those that have consented, not yet in force for them,
+    `marked` those whose standing rests on no source, `to_verify` those whose standing is to verify.
     """
 
     purpose: str
@@ -121,6 +131,8 @@ class Missing(NamedTuple):
     not_party: States
     doubtful: States
     contracting: States = ()
+    marked: States = ()
+    to_verify: States = ()
 
 
 Found = BasisFound | Barred | Idle | Missing
@@ -136,7 +148,8 @@ def given(purpose: str, between: Between, serving: Serving, treaties: Treaties) 
     if not between.in_force:
         yield _missing(purpose, between)
     elif not arises(serving, treaties.bound):
-        yield Idle(purpose, instrument, serving.articles, serving.of)
+        told = tuple(one for one in said if touches(one.statement, serving.articles))
+        yield Idle(purpose, instrument, serving.articles, serving.of, told)
     elif between.bar is not None:
         yield Barred(purpose, instrument, between.bar, serving.articles, between.pair, serving.of)
     else:
@@ -236,6 +249,7 @@ def _line(
         states,
         treaties if depends else None,
         tuple(one for one in concerns if any(_reaches(one, state) for state in states)),
+        tuple(one for one in between.withdrawn if touches(one.statement, concerned)),
         tuple((state, due) for state in between.pair for due in _authorities(state, between, serving)),
         tuple(state for state in states if not _is_told(state, between, serving)),
         between.marked,
@@ -250,7 +264,9 @@ def _missing(purpose: str, between: Between) -> Missing:
     contracting = tuple(s for s, standing in both if standing.name is StandingKind.CONTRACTING and s not in doubtful)
     others = (*doubtful, *contracting)
     absent = tuple(s for s, standing in both if standing.name is not StandingKind.PARTY and s not in others)
-    return Missing(purpose, between.instrument, absent, doubtful, contracting)
+    marked = tuple(state for state, standing in both if standing.evidence.marked)
+    to_verify = tuple(state for state, standing in both if part_of(standing) is Part.TO_VERIFY)
+    return Missing(purpose, between.instrument, absent, doubtful, contracting, marked, to_verify)
 
 
 def _authorities(state: State, between: Between, serving: Serving) -> list[Designation]:

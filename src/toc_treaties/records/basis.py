@@ -6,7 +6,7 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
-from toc_treaties.questions.between import By
+from toc_treaties.questions.between import By, MadeStatement
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.questions.treaties import clauses_of
 from toc_treaties.records import envelope
@@ -27,7 +27,13 @@ def record(answer: BasisAnswer) -> Data:
         "bases": [_line(line, answer) for line in answer.lines],
         "missing": [_missing(missing) for missing in answer.missing],
         "not_arising": [
-            {"instrument": idle.instrument.id, "purpose": idle.purpose, "articles": list(idle.articles), "of": idle.of}
+            {
+                "instrument": idle.instrument.id,
+                "purpose": idle.purpose,
+                "articles": list(idle.articles),
+                "of": idle.of,
+                "statements": _said(idle.said, answer),
+            }
             for part in answer.parts
             for idle in part.idle
         ],
@@ -56,6 +62,7 @@ def _missing(missing: Missing) -> Data:
         "not_party": _codes(missing.not_party),
         "contracting": _codes(missing.contracting),
         "not_known": _codes(missing.doubtful),
+        "unconfirmed": _codes(missing.marked),
     }
 
 
@@ -116,16 +123,21 @@ def _line(line: BasisFound, answer: BasisAnswer) -> Data:
         "note": line.terms.note,
         "since": iso(line.since),
         "unconfirmed": line.marked,
-        "statements": [
-            {"state": said.state.iso3, **statement_data(said.statement, answer.sources), "late": said.late}
-            for said in line.said
-        ],
+        "statements": _said(line.said, answer),
+        "withdrawn": _said(line.withdrawn, answer),
         "authorities": [
             {"state": state.iso3, "article": named.article, "institution": named.institution}
             for state, named in line.authorities
         ],
         "not_known": _codes(line.not_known),
     }
+
+
+def _said(made: Iterable[MadeStatement], answer: BasisAnswer) -> list[Data]:
+    """Statements, each with the state that made it."""
+    return [
+        {"state": said.state.iso3, **statement_data(said.statement, answer.sources), "late": said.late} for said in made
+    ]
 
 
 def _reaches(line: BasisFound, protocol: Instrument) -> bool:

@@ -172,6 +172,7 @@ SERVING = Record(
                 {
                     "under": Field(Article("the article under which each party elects"), required=True),
                     "default": Field(Flag("true: what applies where it notified nothing")),
+                    "coastal": Field(Flag("true: the coastal state authorizes; absent: the flag state")),
                 },
             )
         ),

@@ -12,11 +12,12 @@ PURPOSE_TITLE = {
 }
 WORKS = {
     "treaty": "A treaty on the subject; it obliges, on its terms",
+    "treaty asset-recovery": "A treaty on mutual legal assistance; it obliges, on its terms",
     "title": "Obliges, on its terms",
     "widens": "Its offences are deemed included in a treaty between the two",
     "widens binds_both": "Its offences are deemed included in the treaty that binds both",
     "widens may_bind_both": "Its offences are deemed included in a treaty that may bind both",
-    "widens none_here": "Its offences are deemed included in a treaty outside this register",
+    "widens none_here": "Its offences are deemed included in a treaty outside this register, if one binds both",
     "optional": "Optional: a requested state that needs a treaty and has none may take it as one",
     "optional binds_both": "Optional, beside the treaty, in the case that is named below",
     "recognized": "Recognized as extraditable, where no treaty binds both and neither needs one",
@@ -24,6 +25,8 @@ WORKS = {
     "enabling": "Needs a further agreement between the two",
     "unstated": "Neither obliges nor enables",
     "unstated boarding": "By request to the flag state",
+    "title coastal": "In its waters or air space, on notice to the coastal state",
+    "unstated coastal": "In its waters or air space, by authorization of the coastal state",
     "arrangement": "Arrangements under national law, which are no treaties",
 }
 """How a basis works; where it turns on a treaty, or on the purpose, with that after it."""
@@ -32,6 +35,7 @@ NO_TREATY = {
     "mutual-legal-assistance": (
         "no treaty on mutual legal assistance between the two in this register; one outside it would come first"
     ),
+    "asset-recovery": "no treaty on mutual legal assistance between the two in this register",
 }
 FIRST = {
     "binds_both extradition": "A treaty on extradition binds both",
@@ -45,9 +49,11 @@ FIRST = {
     "none_here": "Agreements and conventions in force for both",
 }
 CONVENTIONS = {
-    "": "Conventions in force for both, since",
-    "extradition": "No treaty on extradition in this register; conventions in force for both, since",
-    "mutual-legal-assistance": "No treaty on mutual legal assistance in this register; conventions, since",
+    "conventions": "",
+    "conventions extradition": "No treaty on extradition in this register",
+    "conventions mutual-legal-assistance": "No treaty on mutual legal assistance in this register",
+    "may_bind_both extradition": "A treaty on extradition may bind both (above)",
+    "may_bind_both mutual-legal-assistance": "A treaty on mutual legal assistance may bind both (above)",
 }
 RULE = {
     "title": "obliges",
