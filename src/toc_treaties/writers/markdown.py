@@ -113,6 +113,7 @@ def _checklist(block: Checklist) -> str:
     items = []
     for item in block.items:
         head = f"- {BOXES.get(item.box, '[ ]')} **{escaped(item.label)}**"
-        first, *rest = [part for part in (_cell(item.standing), *map(escaped, map(text_of, item.details))) if part]
-        items.append("  \n  ".join([f"{head} — {first}", *rest]))
+        parts = [part for part in (_cell(item.standing), *map(escaped, map(text_of, item.details))) if part]
+        first = f"{head} — {parts[0]}" if parts else head
+        items.append("  \n  ".join([first, *parts[1:]]))
     return "\n".join([f"### {escaped(block.heading)}", "", *items])

@@ -50,7 +50,7 @@ def _natural(table: Table, index: int) -> int:
 def _names(table: Table) -> int:
     """The width of a matrix's first column: that of its names; a longer label of a total is wrapped."""
     names = [len(shown(row[0])) for section in table.sections for row in section.rows]
-    return max([*names, *(min(len(shown(row[0])), LONGEST) for row in table.totals)], default=0)
+    return max([len(table.columns[0].heading), *names, *(min(len(shown(row[0])), LONGEST) for row in table.totals)])
 
 
 def _longest_word(table: Table, index: int) -> int:

@@ -30,4 +30,4 @@ def write(document: Document, width: int) -> str:
             text = Text.assemble(*((span.text, STYLES[span.style]) for span in line), end="")
             text.rstrip()
             console.print(text, soft_wrap=True)
-    return captured.get()
+    return captured.get() or "\n"
