@@ -102,8 +102,8 @@ def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block
 def _heading(line: BasisFound, words: Words) -> str:
     """How a basis works between the two."""
     bound = line.treaties.bound.value if line.treaties else ""
-    coastal = f"{line.works} coastal" if line.is_coastal else ""
-    keys = (coastal, f"{line.works} {bound}", f"{line.works} {line.purpose}", line.works)
+    coastal = "coastal" if line.is_coastal else ""
+    keys = (f"{line.works} {coastal}", f"{line.works} {bound}", f"{line.works} {line.purpose}", line.works)
     return words.term(WORKS, next(key for key in keys if key in WORKS))
 
 
