@@ -117,8 +117,8 @@ def test_what_shows_that_there_was_no_act_stands_at_its_day(tiny: Make) -> None:
 @pytest.mark.parametrize(
     ("entries", "said"),
     [
-        ("signature: 2000-06-06, source: seen", "Next step ratify; Keeper"),
-        ("none_seen: 2020-01-01, source: seen", "Next step accede; signature closed 31 Dec 2001; Keeper"),
+        ("signature: 2000-06-06, source: seen", "Next step ratify; depositary: Keeper"),
+        ("none_seen: 2020-01-01, source: seen", "Next step accede; signature closed 31 Dec 2001; depositary: Keeper"),
         ("none_seen: undated, source: undated", "To verify evidence undated"),
         ("no_information: list not found", "Not known what the state has done, and so the next step"),
         ("ratification: 2003-05, source: seen", "Not known the day of the consent; the entry into force is computed"),

@@ -445,7 +445,7 @@ def test_statements_and_invitations_have_their_own_tables(tiny: Make) -> None:
     invited = "alpha:\n  - {invitation: 2010-02-03, until: 2015-02, unconfirmed: not seen}"
     told = _page(_asked(tiny(invited).register, "2010-01-01"))
     at = told.index("Date State Invitation to accede Instrument")
-    assert told[at + 1 : at + 3] == ["3 Feb 2010 Avalon made, until Feb 2015† Short", "Feb 2015 Avalon ran out† Short"]
+    assert told[at + 1 : at + 3] == ["3 Feb 2010 Avalon made, until Feb 2015† Short", "Feb 2015 Avalon lapsed† Short"]
 
 
 def test_brackets_are_listed_on_request(tiny: Make) -> None:

@@ -167,3 +167,22 @@ def test_why_it_is_not_settled_whether_a_state_may_join_is_said(tiny: Make) -> N
     answer = explain(made.register, made.state, made.register.instruments["alpha"], DAY)
     said = "whether it may join is not settled: the clause does not name the state, which has acted"
     assert said in " ".join(plain.write(page(answer, ENGLISH), 400).split())
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("explain bolivia narcotics-1961", "Canada, Mexico and United States: objection (art. 36(2)(b)): to the"),
+        ("explain canada narcotics-1961", "objection (reservation of: Bolivia; art. 36(2)(b)): to the reservation"),
+        ("instrument narcotics-1961", "with effect from 22 Feb 1979"),
+        ("state haiti", "party since a day between 3 and 30 Mar 2007"),
+        ("explain uruguay mla", "To verify see OAS A-55, oas.org Not known whether it has consented since Evidence"),
+        ("explain guatemala budapest", "flippingbook-budapest] 2024 no act seen"),
+        ("explain united-states maritime", "in force for the state: recorded [nl-trb-2004-54]"),
+        ("sources whatconvention-298", "ratification† Panama"),
+    ],
+)
+def test_a_reader_finds_what_stands_behind_a_standing(asked: str, says: str) -> None:
+    """Objections, effects from an earlier day, ranges, sources and marks stand where a reader looks for them."""
+    assert says in " ".join(toc(*asked.split()).out.split())

@@ -155,7 +155,7 @@ def test_an_invitations_source_is_cited(tiny: Make) -> None:
         ("brazil", "whether the depositary would take its signature is not known: it has a coast in the area (1(j))"),
         ("el-salvador", "whether the depositary would take its signature is not known: it is on the list of the"),
         ("trinidad-and-tobago", "invited to accede 2021†; whether the invitation still stands was not seen"),
-        ("trinidad-and-tobago", "† unconfirmed: not found in any source"),
+        ("trinidad-and-tobago", "† unconfirmed: no source seen shows it"),
     ],
 )
 def test_why_no_step_is_named_is_said_and_marked(state: str, says: str) -> None:
@@ -218,7 +218,7 @@ def test_a_page_by_instrument_gives_signatures_and_what_is_known() -> None:
     assert "2.i Short consented: 1 of 4; Keeper" in page
     assert "ratify Xxa (3 Feb 1991), Xxe¹ (1 Jan 1993) last seen 1 Jan 2020 [seen]" in page
     assert "sign and ratify Xxb (old) last seen 1 Jan 2001 [seen]" in page
-    assert "To verify signatory Xxd (5 Apr 1991†) not found in any source" in page
+    assert "To verify signatory Xxd (5 Apr 1991†) unconfirmed" in page
     assert "¹ Xxe: not a member of the OAS since 1 Jan 2020" in page
 
 
@@ -257,7 +257,10 @@ def test_a_line_by_instrument_is_a_state_that_has_not_joined() -> None:
         (("--by", "instrument", "-i", "maritime"), "not applicable Argentina, Bolivia, Canada, Chile, Ecuador,"),
         (("--by", "instrument", "-i", "extradition"), "consented: 2 to 6 of 34 (2†); OAS General Secretariat"),
         (("--by", "instrument", "-i", "mla-protocol"), "join the Nassau Convention first, or the same day; signature"),
-        (("--by", "instrument", "-i", "budapest"), "ask for an invitation Guatemala invited to accede 2020"),
+        (
+            ("--by", "instrument", "-i", "budapest"),
+            "ask for an invitation Guatemala the invitation of 2020 lapsed in 2025",
+        ),
         (("--by", "instrument", "--as-of", "2011-08-01"), "Leaving on 1 Jan 2012 Bolivia (since 23 Oct 1976‡) gave"),
     ],
 )

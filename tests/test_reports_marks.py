@@ -87,7 +87,7 @@ def test_an_authority_that_no_source_shows(tiny: Make, written: str, shown: str,
     page = _text(authorities_report.page(answer, ENGLISH))
     assert shown in page
     assert ("†" in page) == ("†" in shown)
-    assert ("unconfirmed: not found in any source" in page) == ("†" in shown)
+    assert ("unconfirmed: no source seen shows it" in page) == ("†" in shown)
     data = authorities_record.record(answer)["states"][0]
     (held,) = [one for held in (*data["roles"], *data["designations"]) for one in held["designated"]]
     assert held["unconfirmed"] == ("†" in shown)
@@ -124,7 +124,7 @@ def test_a_suspension_that_no_source_shows(tiny: Make, written: str, sign: str) 
     answer = table(made.register, scope(made.register, DAY)._replace(group="sica"), DAY)
     page = _text(table_report.page(answer, ENGLISH))
     assert re.search(rf"suspended, and shown: Avalon{sign}(?!†)", page)
-    assert ("unconfirmed: not found in any source" in page) == bool(sign)
+    assert ("unconfirmed: no source seen shows it" in page) == bool(sign)
 
 
 @pytest.mark.parametrize(("written", "sign"), [("source: seen", ""), ("note: none kept", "†")])
@@ -150,4 +150,4 @@ def test_a_page_says_what_its_marks_mean(arguments: tuple[str, ...], marked: str
     """Where a mark stands, its meaning stands below, once for all of a kind."""
     page = " ".join(toc(*arguments, "-f", "markdown").out.split())
     assert marked in page
-    assert "not found in any source" in page[page.index(marked) + len(marked) :]
+    assert "no source seen shows it" in page[page.index(marked) + len(marked) :]

@@ -70,10 +70,11 @@ class Run:
 
         return scope_of(register, day or self.day, self.named, members=members, **self.filters)
 
-    def state(self, names: list[str], *more: str) -> "tuple[Register, State]":
-        """The one state that some words name, and the register with it."""
+    def state(self, names: list[str], *more: str, objections: bool = False) -> "tuple[Register, State]":
+        """The one state that some words name, and the register with it, and with those of its `objections`."""
         slug = self.session.find_one(names)
-        register = self.session.register([slug], also=more)
+        beside = self.session.objecting(slug) if objections else []
+        register = self.session.register([slug, *beside], also=more)
         return register, register.states[slug]
 
     def states(self, register: "Register", names: list[str] | None) -> "list[State]":

@@ -33,7 +33,7 @@ def explain(
     from toc_treaties.questions.explain import explain as ask
 
     name, rest = _parted(run.session, words)
-    register, state = run.state([name])
+    register, state = run.state([name], objections=True)
     run.show("explain", ask(register, state, one_instrument(register, rest), run.day))
 
 

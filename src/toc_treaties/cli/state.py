@@ -14,5 +14,5 @@ def state(run: Run, state: StateName) -> None:
     """
     from toc_treaties.questions.profile import profile as ask
 
-    register, named = run.state(state)
+    register, named = run.state(state, objections=True)
     run.show("profile", ask(register, named, run.day, register.instruments.values()))

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toc_treaties.document import Cell, Column, ColumnKind, Layout, Line, Role, Section, Span, Table, cell, line_of
+from toc_treaties.law.bound import Ground
 from toc_treaties.law.gap import is_old
 from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.outcome import OUTSIDE, StandingKind
+from toc_treaties.law.statements import can_be_objected_to
 from toc_treaties.model.action import Action, Conflict, Invitation, NoneSeen
 from toc_treaties.model.state import Designation
 from toc_treaties.model.when import When
@@ -45,7 +47,6 @@ def _rows(item: Case, words: Words) -> Iterator[Row]:
     seen = seen_text(item.standing, item.as_of, words)
     if seen and (is_old(item.standing, item.as_of) or len(item.standing.evidence.days) > 1):
         yield (cell(""), cell(seen, role=Role.QUIET))
-    yield from (_invitation_row(invitation, words) for invitation in item.cell.invitations)
     yield from (_designation_row(designation, words) for designation in item.designations)
 
 
@@ -57,6 +58,9 @@ def _dated_rows(item: Case, words: Words) -> Iterator[tuple[date, Row]]:
     if item.standing.name not in OUTSIDE:
         for seen in item.cell.none_seen:
             yield seen.as_of.latest if seen.as_of else date.max, _none_seen_row(seen, item, words)
+    for invitation in item.cell.invitations:
+        decided = invitation.decided
+        yield decided.earliest if decided else date.max, _invitation_row(invitation, words)
 
 
 def _sources_of_reason(item: Case) -> tuple[str, ...]:
@@ -78,7 +82,8 @@ def _effect_row(event: Event, item: Case, words: Words) -> Row:
     texts = {"event": event_text(event, item, words), "rule": rule_text(event, item, words)}
     shown = words.say("{event}: {rule}", **texts) if texts["rule"] else texts["event"]
     mark = DAY_MARK if event.action.day_unconfirmed else ""
-    return _day(event.when, words, mark), cell(shown, role=Role.GOOD)
+    cites = event.action.sources if event.ground is Ground.RECORDED else ()
+    return _day(event.when, words, mark), cell(shown, role=Role.GOOD, cites=cites)
 
 
 def _act_row(event: Event, item: Case, words: Words) -> Row:
@@ -86,11 +91,28 @@ def _act_row(event: Event, item: Case, words: Words) -> Row:
     mark = DAY_MARK if action.day_unconfirmed else ""
     done = line_of(event_text(event, item, words) + mark_of(action), cites=action.sources)
     statements = (
-        line_of(statement_text(statement, words), Role.QUIET, cites=statement.sources)
+        line_of(statement_text(statement, words, item.reserving), Role.QUIET, cites=statement.sources)
         for statement in action.statements
     )
-    below = (together(_remarks(action, item, words)), *statements)
+    objections = _objections(item, words) if action is _reserving(item) else ()
+    below = (together(_remarks(action, item, words)), *statements, *objections)
     return _day(event.when, words, mark), Cell(done, tuple(text for text in below if text))
+
+
+def _reserving(item: Case) -> Action | None:
+    """The last act with which a state made what can be a reservation."""
+    return next((act for act in reversed(item.standing.actions) if can_be_objected_to(act.statements)), None)
+
+
+def _objections(item: Case, words: Words) -> Iterator[Line]:
+    """What other states objected to its reservation, each objection once with all that made it."""
+    makers: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for state, objection in item.objections:
+        key = statement_text(objection, words), objection.sources
+        makers.setdefault(key, []).append(words.name(state.name))
+    for (text, cites), names in makers.items():
+        told = words.say("{states}: {text}", states=words.listed(names), text=text)
+        yield line_of(told, Role.QUIET, cites=cites)
 
 
 def _remarks(action: Action, item: Case, words: Words) -> Iterator[Line]:

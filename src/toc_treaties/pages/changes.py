@@ -126,7 +126,7 @@ def _statement(change: Change, statement: Statement, words: Words) -> Cell:
 
 def _invitation(change: Change, invitation: Invitation, words: Words) -> Cell:
     if change.kind is ChangeKind.INVITATION_END:
-        return cell(words.say("ran out"), marked=change.marked)
+        return cell(words.say("lapsed"), marked=change.marked)
     if invitation.until is None:
         return cell(words.say("made"), marked=change.marked)
     return cell(words.say("made, until {day}", day=words.when(invitation.until)), marked=change.marked)

@@ -152,6 +152,8 @@ def _acts(item: Case, words: Words) -> Iterator[str]:
         if event.kind is EventKind.ACTION or event.when != item.standing.since:
             day = words.when(event.when) + (DAY_MARK if event.action.day_unconfirmed else "")
             yield words.say("{act} {day}", act=_act(event, item, words), day=day)
+            if event.kind is EventKind.ACTION and event.action.effect_from:
+                yield words.say("with effect from {day}", day=words.when(event.action.effect_from))
 
 
 def _act(event: Event, item: Case, words: Words) -> str:

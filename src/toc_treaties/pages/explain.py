@@ -37,12 +37,16 @@ def page(answer: Explanation, words: Words) -> Document:
 
 def _facts(item: Case, words: Words) -> Iterator[tuple[str, Line]]:
     if item.standing.name in GAPS:
-        step, before = item.next_step, before_text(item.next_step, item.depositary, None, words)
+        step, depositary = item.next_step, item.depositary
+        before = before_text(step, depositary if step.members_too else None, None, words)
+        where = words.say("depositary: {name}", name=words.name(depositary.short)) if depositary else ""
         named = step_text(step, words) if step.step or step.ask_depositary else words.say("none can be named")
-        yield words.say("Next step"), line_of(words.joined((named, before)))
+        yield words.say("Next step"), line_of(words.joined((named, before, where)))
     doubt = doubt_of(item.standing)
     if doubt is not None and doubt is not Doubt.ELIGIBILITY:
-        why, where = why_text(item.standing, doubt, words), where_text(item.instrument, item.depositary, words)
+        told = doubt is Doubt.CONTRADICTED
+        why = "" if told else why_text(item.standing, doubt, words)
+        where = where_text(item.instrument, item.depositary, words)
         yield words.say("To verify"), line_of(words.joined((why, where)))
     not_known = words.joined(_not_known(item, words))
     if not_known:
@@ -56,7 +60,7 @@ def _not_known(item: Case, words: Words) -> Iterator[str]:
     """What the record leaves open."""
     standing = item.standing
     if standing.against is not None:
-        yield words.say("whether it has consented since: {why}", why=standing.against.why)
+        yield words.say("whether it has consented since")
     elif standing.between is not None:
         yield words.say("the day of the act, and so the standing on this date")
     elif standing.name is StandingKind.NO_INFORMATION:
@@ -64,6 +68,6 @@ def _not_known(item: Case, words: Words) -> Iterator[str]:
     elif standing.name is StandingKind.PARTY and standing.in_force is not None and standing.in_force.day is None:
         yield words.say("the day of the consent; the entry into force is computed for its first and last possible day")
     if standing.evidence.marked and standing.deciding is not None:
-        yield words.say("the act on which the standing rests: no source shows it")
+        yield words.say("the act on which the standing rests: no source seen shows it")
     if standing.day_marked:
         yield words.say("the day of the act: a source shows the act, none its day")

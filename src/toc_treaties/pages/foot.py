@@ -30,15 +30,19 @@ def closing(
     `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed.
     """
     body = reworded(tuple(body), words.prose)
-    signs = {sign: marks_in(body, sign) for sign in SIGNS}
     return (
         *body,
-        *(Footnote(sign, line_of(words.say(SIGNS[sign]))) for sign, number in signs.items() if number),
-        provenance(sources, signs[MARK], words),
+        *signs_in(body, words),
+        provenance(sources, marks_in(body, MARK), words),
         *(Remark(line_of(remark)) for remark in remarks if remark),
         *_listed(cited_in(body, sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
     )
+
+
+def signs_in(body: Sequence[Block], words: Words) -> list[Footnote]:
+    """What the signs mean that occur in a page's body."""
+    return [Footnote(sign, line_of(words.say(means))) for sign, means in SIGNS.items() if marks_in(body, sign)]
 
 
 def cited_in(body: Sequence[Block], sources: Sequence[Source]) -> list[Source]:

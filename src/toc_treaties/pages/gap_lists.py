@@ -23,7 +23,7 @@ from toc_treaties.model.instrument import Tier
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
-from toc_treaties.pages.standings import marked_day, total_text
+from toc_treaties.pages.standings import marked_day, since_day, total_text
 from toc_treaties.questions.gaps import Entries, GapEntry, Gaps, total
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, OUTSIDE, STANDING, STEP, TIER_HEADING
@@ -71,7 +71,7 @@ def _with_detail(name: str, entry: GapEntry, words: Words) -> str:
     if standing.name is StandingKind.NO_ACTION:
         day = ""
     elif day and standing.name is not StandingKind.SIGNATORY:
-        day = words.say("since {day}", day=day)
+        day = words.say("since {day}", day=since_day(standing, words))
     detail = words.joined([f"{day}{mark}" if day else "", words.say("old") if entry.old else ""])
     return f"{name} ({detail})" if detail else f"{name}{mark}"
 

@@ -143,6 +143,8 @@ def _consent(standing: Standing, as_of: date, words: Words) -> Cell:
     if standing.consented:
         day = _days(standing.consent, words, act)
         lines = [*map(text_of, (day.line, *day.below)), *_not_simply_party(standing, words)]
+        if act and act.effect_from:
+            lines.append(words.say("with effect from {day}", day=words.when(act.effect_from)))
     elif act:
         since = words.when(standing.since) if standing.since else words.say("day not known")
         lines = [f"[{lettered(act, words)}]", words.say("withdrawn: {day}", day=since), *seen]
@@ -206,11 +208,11 @@ def _others(standing: Standing) -> list[Action]:
 
 def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
     """What states declared, each statement once with all that made it; what else they did, state by state."""
-    made = [(words.name(case.state.name), statement) for case in answer.items for statement in case.statements]
+    made = [(case, statement) for case in answer.items for statement in case.statements]
     makers: dict[Line, list[str]] = {}
-    for name, statement in sorted(made, key=lambda one: KINDS.index(one[1].kind)):
-        line = (Span(statement_text(statement, words), cites=statement.sources),)
-        makers.setdefault(line, []).append(name)
+    for case, statement in sorted(made, key=lambda one: KINDS.index(one[1].kind)):
+        line = (Span(statement_text(statement, words, case.reserving), cites=statement.sources),)
+        makers.setdefault(line, []).append(words.name(case.state.name))
     rows = [(Cell(line), cell(", ".join(names))) for line, names in makers.items()]
     for case in answer.items:
         rows += [(Cell(_act(one, case, words)), cell(words.name(case.state.name))) for one in _others(case.standing)]

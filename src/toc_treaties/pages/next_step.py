@@ -84,6 +84,10 @@ def _invitation_texts(step: NextStep, words: Words) -> Iterator[str]:
         yield words.say("none known here") if invitation is None else words.say("a source shows none")
         return
     mark = mark_of(invitation)
+    if invited is Invited.LAPSED and invitation.decided and invitation.until:
+        decided, until = words.when(invitation.decided), words.in_sentence(invitation.until)
+        yield words.say("the invitation of {decided}{mark} lapsed {until}", decided=decided, mark=mark, until=until)
+        return
     if invitation.decided:
         yield words.say("invited to accede {day}{mark}", day=words.when(invitation.decided), mark=mark)
     else:
@@ -95,7 +99,7 @@ def _invitation_texts(step: NextStep, words: Words) -> Iterator[str]:
     elif invited is Invited.VALID:
         yield words.say("until {day}", day=words.when(invitation.until))
     else:
-        yield words.say("the invitation ended {day}", day=words.when(invitation.until))
+        yield words.say("the invitation lapsed {day}", day=words.in_sentence(invitation.until))
 
 
 def why_text(standing: Standing, doubt: Doubt, words: Words) -> str:

@@ -17,6 +17,7 @@ from toc_treaties.document import (
     paragraph,
 )
 from toc_treaties.model.source import Source
+from toc_treaties.pages.foot import signs_in
 from toc_treaties.questions.sources import Citation, CitedSource, Sources
 from toc_treaties.words.citations import RECORD, SOURCE_KIND
 from toc_treaties.words.language import Words
@@ -27,8 +28,9 @@ def page(answer: Sources, words: Words) -> Document:
     """One source, or the list of all."""
     alone = len(answer.sources) == 1
     title = words.say("Source {id}", id=answer.sources[0].source.id) if alone else words.say("Sources")
-    body = _one(answer.sources[0], words) if alone else [_list(answer, words)]
-    return Document("sources", title, "", (*body, Caution(line_of(words.say(NOT_THE_RECORD)))), words.language)
+    body: list[Block] = _one(answer.sources[0], words) if alone else [_list(answer, words)]
+    body += [*signs_in(body, words), Caution(line_of(words.say(NOT_THE_RECORD)))]
+    return Document("sources", title, "", tuple(body), words.language)
 
 
 def _one(cited: CitedSource, words: Words) -> list[Block]:
@@ -72,7 +74,7 @@ def _row(citation: Citation, words: Words) -> tuple[Cell, ...]:
         words.term(GROUPING, citation.about),
     )
     return (
-        cell(words.term(RECORD, citation.kind)),
+        cell(words.term(RECORD, citation.kind), marked=citation.marked),
         cell(words.name(citation.state.name) if citation.state else "–"),
         cell(words.joined(about) or "–"),
         cell(words.when(when) if when else "–", value=when),

@@ -48,16 +48,21 @@ def standing_text(standing: Standing, words: Words) -> str:
 
 def _since(standing: Standing, words: Words) -> str:
     """A standing that is certain, with its day where that is known."""
-    since, consent = (marked_day(standing, when, words) for when in (standing.since, standing.consent))
+    since, on, consent = (
+        since_day(standing, words),
+        _spoken(standing, standing.since, words),
+        _spoken(standing, standing.consent, words),
+    )
     match standing.name:
         case StandingKind.SIGNATORY if since:
-            return words.say("signatory {day}", day=since)
+            return words.say("signatory {day}", day=on)
         case StandingKind.PARTY if since:
             return words.say("party since {day}", day=since)
         case StandingKind.WITHDRAWN if since:
             return words.say("withdrawn since {day}", day=since)
         case StandingKind.CONTRACTING if consent and standing.in_force:
-            in_force = words.when(standing.in_force)
+            day = standing.in_force
+            in_force = words.in_sentence(day) if day.bracketed else words.when(day)
             return words.say("contracting: consented {day}, in force {in_force}", day=consent, in_force=in_force)
         case StandingKind.CONTRACTING if consent:
             return words.say("contracting: consented {day}", day=consent)
@@ -75,6 +80,21 @@ def _between(standing: Standing, words: Words) -> str:
             "no information: {first} or {last}, whether it consented since is not known", first=first, last=last
         )
     return words.say("no information: {first} or {last}, the day is not known", first=first, last=last)
+
+
+def since_day(standing: Standing, words: Words) -> str:
+    """The day since when a standing is so, as it is said after "since", marked; empty where none is known."""
+    return f"{words.since(standing.since)}{DAY_MARK if standing.day_marked else ''}" if standing.since else ""
+
+
+def _spoken(standing: Standing, when: When | None, words: Words) -> str:
+    """A day within a sentence: 19 Apr 1999; between 31 May and 30 Jun 2002."""
+    bracketed = when is not None and when.day is None and when.bracketed
+    return (
+        f"{words.in_sentence(when)}{DAY_MARK if standing.day_marked else ''}"
+        if when and bracketed
+        else marked_day(standing, when, words)
+    )
 
 
 def marked_day(standing: Standing, when: When | None, words: Words) -> str:

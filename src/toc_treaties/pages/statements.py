@@ -1,6 +1,9 @@
 """Statements in words."""
 
+from collections.abc import Mapping
+
 from toc_treaties.model.action import Statement
+from toc_treaties.model.instrument import Names
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import STATEMENT, STATEMENT_UNSEEN, the
@@ -61,9 +64,9 @@ def _run_text(run: list[str]) -> str:
     return first if first == last else f"{first}-{last[max(last.rfind('('), 0) :]}"
 
 
-def statement_text(statement: Statement, words: Words) -> str:
-    """A statement in one line: its kind, articles, substance, and whether it was withdrawn."""
-    text = kind_text(statement, words)
+def statement_text(statement: Statement, words: Words, reserving: Mapping[str, Names] | None = None) -> str:
+    """A statement in one line: its kind, whose reservation it answers, articles, substance, whether withdrawn."""
+    text = kind_text(statement, words, reserving)
     if statement.text is not None:
         text = words.say("{kind}: {text}", kind=text, text=statement.text)
     if statement.made is not None:
@@ -72,9 +75,11 @@ def statement_text(statement: Statement, words: Words) -> str:
     return words.joined((text, withdrawn)) + mark_of(statement)
 
 
-def kind_text(statement: Statement, words: Words) -> str:
-    """What a statement is, and on which articles: reservation (art. 35(2))."""
+def kind_text(statement: Statement, words: Words, reserving: Mapping[str, Names] | None = None) -> str:
+    """What a statement is, on which articles, and of an objection whose reservation it answers where that is named."""
     kind = words.term(STATEMENT if statement.text is not None else STATEMENT_UNSEEN, statement.kind)
-    if not statement.articles:
-        return kind
-    return words.say("{kind} ({articles})", kind=kind, articles=articles_text(statement.articles, "", words))
+    articles = articles_text(statement.articles, "", words)
+    names = (reserving or {}).get(statement.to or "")
+    to = words.say("reservation of: {state}", state=words.name(names)) if names else ""
+    told = words.joined((to, articles))
+    return words.say("{kind} ({told})", kind=kind, told=told) if told else kind

@@ -1,6 +1,6 @@
 """One state and one instrument on a date, with everything that stands behind the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from toc_treaties.law.history import Event, EventKind, history
 from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import Standing, standing
+from toc_treaties.law.statements import can_be_objected_to
 from toc_treaties.law.waits import after_deposit, after_notice
-from toc_treaties.model.action import Cell, Statement
-from toc_treaties.model.instrument import Delay, Depositary, Exit, Instrument
+from toc_treaties.model.action import Cell, Statement, StatementKind
+from toc_treaties.model.instrument import Delay, Depositary, Exit, Instrument, Names
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Designation, State
@@ -36,12 +37,18 @@ class Case(NamedTuple):
     next_step: NextStep
     designations: tuple[Designation, ...]
     """The authorities named under its articles by then, those that have lapsed included."""
+    reserving: Mapping[str, Names]
+    """The names of the states to whose reservations it objected, by ISO 3."""
+    objections: tuple[tuple[State, Statement], ...] = ()
+    """The objections of other states to its reservations, where they were asked for."""
 
 
 def item(register: Register, state: State, instrument: Instrument, as_of: date) -> Case:
     """What a state has done about one instrument by a date, and what would be next."""
     case = dossier(register, state, instrument)
     found = standing(case, as_of)
+    statements = tuple(statement for action in found.actions for statement in action.statements)
+    codes = {statement.to for statement in statements if statement.to is not None}
     return Case(
         as_of,
         state,
@@ -51,7 +58,7 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
         case.cell,
         found,
         history(found),
-        tuple(statement for action in found.actions for statement in action.statements),
+        statements,
         tuple(register.sources[id] for id in found.evidence.sources if id in register.sources),
         next_step(case, found, as_of),
         tuple(
@@ -59,7 +66,26 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
             for designation in state.designations
             if designation.instrument == instrument.id and possibly(designation.since, None, as_of)
         ),
+        {other.iso3: other.name for other in register.states.values() if other.iso3 in codes} if codes else {},
     )
+
+
+def with_objections(register: Register, case: Case) -> Case:
+    """A state's case with the objections of other states to the reservations that it has made by then."""
+    return case._replace(objections=tuple(_objections(register, case))) if can_be_objected_to(case.statements) else case
+
+
+def _objections(register: Register, case: Case) -> Iterator[tuple[State, Statement]]:
+    for state in register.states.values():
+        for action in register.cell(state, case.instrument.id).actions:
+            if possibly(action.when, None, case.as_of):
+                yield from (
+                    (state, statement)
+                    for statement in action.statements
+                    if statement.kind is StatementKind.OBJECTION
+                    and statement.to == case.state.iso3
+                    and possibly(statement.made, statement.withdrawn, case.as_of)
+                )
 
 
 def clause_of(event: Event, instrument: Instrument) -> Delay | Exit | None:
@@ -90,4 +116,5 @@ def cited(register: Register, items: Iterable[Case], beside: Iterable[Recorded] 
             ids.update(action.in_force_seen)
             ids.update(id for statement in action.statements for id in statement.sources)
             ids.update(id for conflict in action.conflict for id in conflict.sources)
+        ids.update(id for _, objection in case.objections for id in objection.sources)
     return tuple(source for id, source in register.sources.items() if id in ids)

@@ -8,7 +8,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.case import Case, cited, item
+from toc_treaties.questions.case import Case, cited, item, with_objections
 
 
 class Explanation(NamedTuple):
@@ -22,7 +22,7 @@ class Explanation(NamedTuple):
 
 def explain(register: Register, state: State, instrument: Instrument, as_of: date) -> Explanation:
     """The path of a state to its standing under an instrument on a date."""
-    found = item(register, state, instrument, as_of)
+    found = with_objections(register, item(register, state, instrument, as_of))
     return Explanation(
         as_of, found, is_member(state, "oas", as_of), cited(register, (found,), participation(state, as_of))
     )

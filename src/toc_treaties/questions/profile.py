@@ -11,7 +11,7 @@ from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Period, State
-from toc_treaties.questions.case import Case, cited, item
+from toc_treaties.questions.case import Case, cited, item, with_objections
 from toc_treaties.questions.duties import RoleHeld, roles
 
 
@@ -45,7 +45,7 @@ class Profile(NamedTuple):
 
 def profile(register: Register, state: State, as_of: date, instruments: Iterable[Instrument]) -> Profile:
     """What a state has done about some instruments by a date, its memberships and the roles that it fills."""
-    items = tuple(item(register, state, instrument, as_of) for instrument in instruments)
+    items = tuple(with_objections(register, item(register, state, instrument, as_of)) for instrument in instruments)
     memberships = tuple(
         (organization, begun)
         for organization, periods in state.memberships.items()

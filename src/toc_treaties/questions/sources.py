@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toc_treaties.law.evidence import is_marked
 from toc_treaties.model.action import Action, Cell
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.assessment import Assessment
@@ -18,7 +19,7 @@ class Citation(NamedTuple):
     """A record and the sources that it cites: its kind, whose it is, what it is about, and its day.
 
     `about` is the id, or the name as recorded, of what is no instrument: a grouping, an agreement, a commitment, an
-    institution.
+    institution. `marked` says that no source seen shows what is recorded.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Citation(NamedTuple):
     article: str | None = None
     state: State | None = None
     instrument: Instrument | None = None
+    marked: bool = False
 
 
 class CitedSource(NamedTuple):
@@ -87,31 +89,35 @@ def _of_cell(cell: Cell) -> Iterator[Citation]:
     """What is recorded of a state on an instrument."""
     for action in cell.actions:
         yield from _of_action(action)
-    yield from (Citation("none_seen", seen.sources, seen.as_of) for seen in cell.none_seen)
+    yield from (Citation("none_seen", seen.sources, seen.as_of, marked=is_marked(seen)) for seen in cell.none_seen)
     yield from (Citation("no_information", unknown.sources, unknown.since) for unknown in cell.no_information)
-    yield from (Citation("invitation", invitation.sources, invitation.decided) for invitation in cell.invitations)
+    for invitation in cell.invitations:
+        yield Citation("invitation", invitation.sources, invitation.decided, marked=is_marked(invitation))
 
 
 def _of_action(action: Action) -> Iterator[Citation]:
-    yield Citation(action.kind, action.sources, action.when)
+    yield Citation(action.kind, action.sources, action.when, marked=is_marked(action))
     yield Citation("in_force", action.in_force_seen, on(action.in_force) if action.in_force else None)
     yield from (Citation("conflict", conflict.sources, action.when) for conflict in action.conflict)
     for statement in action.statements:
         articles = ", ".join(statement.articles) or None
-        yield Citation(statement.kind, statement.sources, statement.made or action.when, article=articles)
+        when = statement.made or action.when
+        yield Citation(statement.kind, statement.sources, when, article=articles, marked=is_marked(statement))
 
 
 def _of_state(register: Register, state: State) -> Iterator[Citation]:
     """What a state's file records beside its treaty actions."""
     for organization, periods in state.memberships.items():
-        yield from (Citation("membership", period.sources, period.since, organization) for period in periods)
+        for period in periods:
+            yield Citation("membership", period.sources, period.since, organization, marked=is_marked(period))
     for limit in state.participation:
         yield Citation("participation", limit.sources, limit.since, "oas")
         yield from (Citation("participation", reading.sources, limit.since, "oas") for reading in limit.readings)
     for designated in state.designations:
         instrument, day = register.instruments.get(designated.instrument or ""), designated.since or designated.notified
         about = designated.institution
-        yield Citation("designation", designated.sources, day, about, designated.article, instrument=instrument)
+        kept = Citation("designation", designated.sources, day, about, designated.article, instrument=instrument)
+        yield kept._replace(marked=is_marked(designated))
     for met in state.conditions:
         instrument = register.instruments.get(met.instrument)
         yield Citation("condition", met.sources, met.since, article=met.article, instrument=instrument)
@@ -129,7 +135,8 @@ def _of_assessment(assessment: Assessment) -> Citation:
 
 
 def _of_agreement(agreement: Agreement, by_code: dict[str, State]) -> Iterator[Citation]:
-    yield Citation("agreement", agreement.sources, agreement.in_force or agreement.signed, agreement.title)
+    day = agreement.in_force or agreement.signed
+    yield Citation("agreement", agreement.sources, day, agreement.title, marked=is_marked(agreement))
     for party in agreement.parties:
         state = by_code.get(party.state)
         yield Citation("agreement_party", party.sources, party.since, agreement.title, state=state)

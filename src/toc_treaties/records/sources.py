@@ -6,7 +6,7 @@ from toc_treaties.records.standings import Data
 
 FIELDS = (
     "source", "kind", "publisher", "title", "url", "archived", "source_as_of", "record", "state", "instrument",
-    "article", "about", "date",
+    "article", "about", "date", "unconfirmed",
 )  # fmt: skip
 
 
@@ -51,4 +51,5 @@ def _citation(citation: Citation) -> Data:
         "article": citation.article,
         "about": citation.about,
         "date": citation.when.text if citation.when and not citation.when.bracketed else None,
+        "unconfirmed": citation.marked,
     }

@@ -50,11 +50,22 @@ def when(value: When) -> str:
 
 def _bracket(first: date, last: date) -> str:
     """Two days, said as short as they can be: 3–30 Mar 2007."""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{day(first).removesuffix(f' {first.year}')} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
+    ends = _ends(first, last)
+    return "–".join(ends) if ends[0].isdecimal() else " – ".join(ends)
+
+
+def _ends(first: date, last: date) -> tuple[str, str]:
+    """Two days, the first without what both share: 3 and 30 Mar 2007."""
+    if first.year != last.year:
+        return day(first), day(last)
+    return (str(first.day) if first.month == last.month else day(first).rpartition(" ")[0]), day(last)
+
+
+def since(value: When) -> str:
+    """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002, a day not before one."""
+    if value.day is None and (value.unseen or value.bracketed):
+        return f"a day {in_sentence(value)}"
+    return when(value)
 
 
 def in_sentence(value: When) -> str:
@@ -64,5 +75,5 @@ def in_sentence(value: When) -> str:
     if value.unseen:
         return when(value)
     if value.bracketed:
-        return f"between {day(value.earliest)} and {day(value.latest)}"
+        return "between {} and {}".format(*_ends(value.earliest, value.latest))
     return f"in {when(value)}"

@@ -89,6 +89,10 @@ class Words:
         except ValueError:
             return match.group()
 
+    def since(self, value: When) -> str:
+        """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002."""
+        return dates.since(value)
+
     def in_sentence(self, value: When) -> str:
         """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
         return dates.in_sentence(value)

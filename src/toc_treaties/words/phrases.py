@@ -40,7 +40,7 @@ LEGEND = STANDING | {
 }
 DAYS_OF = {"depositary": "the depositary's {days}", "secondary": "secondary {days}"}
 """From when until when the sources of a kind are."""
-MARK_MEANS = "unconfirmed: not found in any source"
+MARK_MEANS = "unconfirmed: no source seen shows it; one named beside it is what it was inferred from"
 DAY_MARK_MEANS = "day unconfirmed: a source shows the act, none its day"
 EVIDENCE = {"depositary": "depositary", "secondary": "secondary source"}
 
@@ -143,7 +143,7 @@ STEP = {
 }
 DOUBT = {
     "no_information": "nothing found either way",
-    "unconfirmed": "not found in any source",
+    "unconfirmed": "unconfirmed",
     "undated": "evidence undated",
     "day_not_known": "by when it was done is not shown",
     "eligibility": "whether it may join is not settled",
