@@ -312,11 +312,15 @@ def test_a_command_has_help_with_an_example_that_runs(command: str, tmp_path: Pa
     assert " ".join(words).startswith(command)
 
 
+NUMBERS = {14: "Fourteen", 15: "Fifteen", 16: "Sixteen", 17: "Seventeen", 18: "Eighteen"}
+
+
 @pytest.mark.parametrize("command", LEAVES)
 def test_a_command_is_documented(command: str) -> None:
     """Every command stands in the README, as a command line and in the table of questions."""
     readme = (ROOT / "README.md").read_text("utf-8")
     assert f"toc-treaties {command}" in readme
+    assert f"\n{NUMBERS[len(COMMANDS)]} commands." in readme
     group, _, rest = command.partition(" ")
     assert re.search(rf"^\| `{group}\b[^|]*\b{rest}\b", readme, re.MULTILINE)
 

@@ -11,7 +11,7 @@ from tests.console import toc
 from tests.documents import facts_of
 from tests.registers import ALPHA, SOURCES, scope, together
 from tests.test_reports import tables_of
-from toc_treaties.document import Document, Legend
+from toc_treaties.document import Document, Legend, Section
 from toc_treaties.law.membership import Members
 from toc_treaties.model.register import Register
 from toc_treaties.pages.table import Cells, page, wide_rows
@@ -127,16 +127,44 @@ def test_old_evidence_is_counted_for_gaps_alone() -> None:
 def test_a_spreadsheet_has_a_line_for_each_state(answer: RatificationTable) -> None:
     """In the wide layout a state is a line and an instrument a column, by their names, in words or with the days."""
     assert wide_rows(answer, ENGLISH) == (
-        ("State", "Short", "Other"),
+        ("State", "As of", "Short", "Other"),
         [
-            {"State": "Xxa", "Short": "party", "Other": "signatory†"},
-            {"State": "Xxb", "Short": "party", "Other": "no action seen, evidence undated: to verify"},
-            {"State": "Xxc", "Short": "no action", "Other": "party"},
+            {"State": "Xxa", "As of": "2026-11-21", "Short": "party", "Other": "signatory, unconfirmed"},
+            {
+                "State": "Xxb",
+                "As of": "2026-11-21",
+                "Short": "party",
+                "Other": "no action seen, evidence undated: to verify",
+            },
+            {"State": "Xxc", "As of": "2026-11-21", "Short": "no action", "Other": "party"},
         ],
     )
-    assert wide_rows(answer, ENGLISH, Cells.DATES).lines[0] == {
-        "State": "Xxa", "Short": "5 Feb 2003 a", "Other": "◐ 2 Jan 2001†"
-    }  # fmt: skip
+    first, second, _ = wide_rows(answer, ENGLISH, Cells.DATES).lines
+    assert (first["Short"], first["Other"]) == ("5 Feb 2003 a", "signatory 2 Jan 2001, unconfirmed")
+    assert second["Short"] == "6 Mar 2004 A, day unconfirmed"
+
+
+def test_days_side_by_side_are_two_blanks_apart(answer: RatificationTable) -> None:
+    """A day has blanks in it: two columns of days never read as one."""
+    matrix, *_ = tables_of(page(answer, ENGLISH, Cells.DATES))
+    row = matrix.sections[0].rows[0]
+    twice = matrix._replace(
+        columns=(*matrix.columns, matrix.columns[1]), sections=(Section("", ((*row, row[1]),)),), totals=()
+    )
+    lines = plain.write(Document("", "", "", (twice,)), 120)
+    assert "5 Feb 2003 a  5 Feb 2003 a" in lines
+
+
+@pytest.mark.data
+def test_whether_a_contested_member_is_counted_is_said_beside_it() -> None:
+    """Venezuela is in the totals, unless members that undisputedly take part are asked for."""
+    asked = ("table", "--instrument", "cifta", "--as-of", "2026-11-21")
+    counted, left_out = (" ".join(toc(*asked, *more).out.split()) for more in ((), ("--members", "participating")))
+    words = "Venezuela: participation in the OAS is contested; "
+    assert words + "counted here as a member (--members participating leaves it out); the readings: (1)" in counted
+    assert words + "not counted here (--members participating); the readings: (1)" in left_out
+    explained = " ".join(toc("explain", "venezuela", "cifta", "--as-of", "2026-11-21").out.split())
+    assert "contested; counted as a member in totals; the readings: (1)" in explained
 
 
 @pytest.mark.data
@@ -151,6 +179,6 @@ def test_the_wide_layout_is_asked_for_in_csv_alone() -> None:
     """`--wide` prints names in CSV; with another format it is refused, and nothing is printed."""
     asked = ("table", "--wide", "--group", "caricom", "--tier", "urged", "--as-of", "2026-11-21")
     head, *lines = csv.reader(io.StringIO(toc(*asked, "-f", "csv").out, newline=""))
-    assert (head[0], len(head), len(lines)) == ("State", 12, 14)
+    assert (head[0], len(head), len(lines)) == ("State", 13, 14)
     refused = toc(*asked)
     assert (refused.code, refused.out, "--format csv" in refused.err) == (2, "", True)

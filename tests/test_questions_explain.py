@@ -186,3 +186,12 @@ def test_why_it_is_not_settled_whether_a_state_may_join_is_said(tiny: Make) -> N
 def test_a_reader_finds_what_stands_behind_a_standing(asked: str, says: str) -> None:
     """Objections, effects from an earlier day, ranges, sources and marks stand where a reader looks for them."""
     assert says in " ".join(toc(*asked.split()).out.split())
+
+
+@pytest.mark.data
+def test_a_day_given_otherwise_says_whether_a_source_was_seen() -> None:
+    """Suriname's accession of another day has no source, and the mark; Grenada's has one, and is cited."""
+    suriname = " ".join(_page("suriname", "uncac").split())
+    assert "the day is also given as 18 Nov 2021†: no source seen that prints a day" in suriname
+    grenada = " ".join(_page("grenada", "cifta").split())
+    assert "another source gives the day as 17 Jan 2002 [oas-press-e-013-02]" in grenada

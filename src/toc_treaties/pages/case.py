@@ -1,5 +1,6 @@
 """One state under one instrument as rows: each act and computed day in order, and what shows them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -20,6 +21,8 @@ from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK
 
 Row = tuple[Cell, ...]
+DAY_ALONE = re.compile(r"\d{4}(-\d\d){0,2}")
+"""A conflict that is nothing but a day speaks of the day of the act."""
 
 
 def acts_table(item: Case, words: Words, caption: str = "") -> Table:
@@ -121,7 +124,7 @@ def _remarks(action: Action, item: Case, words: Words) -> Iterator[Line]:
         yield line_of(text, Role.QUIET)
     if action.in_force_seen:
         yield line_of(words.say("listed as in force"), Role.QUIET, cites=action.in_force_seen)
-    yield from (_conflict(conflict, words) for conflict in action.conflict)
+    yield from (conflict_line(conflict, words) for conflict in action.conflict)
     yield line_of(action.note or "", Role.QUIET)
 
 
@@ -140,10 +143,18 @@ def _remark_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
     yield from route_texts(action, item, words)
 
 
-def _conflict(conflict: Conflict, words: Words) -> Line:
-    said = words.say("another source says {what}", what=conflict.says)
-    why = line_of(conflict.why or "", Role.QUIET)
-    return together((line_of(said, Role.QUIET, cites=conflict.sources), why))
+def conflict_line(conflict: Conflict, words: Words) -> Line:
+    """What is said otherwise, by which source, or that none was seen; and why the record was kept."""
+    what, is_day = conflict.says, bool(DAY_ALONE.fullmatch(conflict.says))
+    if conflict.unconfirmed:
+        also = {"what": what + mark_of(conflict), "why": conflict.unconfirmed}
+        said = words.say("the day is also given as {what}: {why}", **also)
+        said = said if is_day else words.say("also given as {what}: {why}", **also)
+    elif is_day:
+        said = words.say("another source gives the day as {what}", what=what)
+    else:
+        said = words.say("another source says: {what}", what=what)
+    return together((line_of(said, Role.QUIET, cites=conflict.sources), line_of(conflict.why or "", Role.QUIET)))
 
 
 def _none_seen_row(seen: NoneSeen, item: Case, words: Words) -> Row:

@@ -1,7 +1,8 @@
 """An instrument's clauses in words: who may join and how, when it enters into force, how one leaves, what it serves."""
 
-from toc_treaties.document import Block, Cell, Column, Heading, Section, Table, cell, facts
+from toc_treaties.document import Block, Cell, Column, Facts, Heading, Section, Table, cell, facts, line_of
 from toc_treaties.model.instrument import Serving, Signature
+from toc_treaties.pages.case import conflict_line, together
 from toc_treaties.pages.history import delay_text, notice_text
 from toc_treaties.pages.statements import articles_text, paragraphs_text
 from toc_treaties.questions.instrument import InstrumentProfile
@@ -17,9 +18,9 @@ def clauses(answer: InstrumentProfile, words: Words) -> Block:
     keeper = words.name(answer.depositary.name) if answer.depositary else one.depositary
     adopted, in_force = words.day(one.adopted), words.day(one.in_force) if one.in_force else words.say("not yet")
     registration = words.say("UN registration {number}", number=one.registration) if one.registration else ""
-    conflicts = (words.say("another source says {text}", text=conflict.says) for conflict in one.conflict)
+    conflicts = together(conflict_line(conflict, words) for conflict in one.conflict)
     listed = words.term(TIER_LIST, one.tier)
-    return facts(
+    said = facts(
         (words.say("List"), words.say("Strategy {paragraph}: {list}", paragraph=one.paragraph, list=listed)),
         (words.say("Adopted"), words.joined((adopted, one.adopted_at or "", one.adopted_by or ""))),
         (words.say("Signature"), words.joined(_signature(answer, one.signature, words))),
@@ -31,9 +32,9 @@ def clauses(answer: InstrumentProfile, words: Words) -> Block:
         (words.say("Depositary"), words.joined((keeper, one.reference or ""))),
         (words.say("Published"), words.joined((one.publication or "", registration))),
         (words.say("Status page"), one.status_page or ""),
-        (words.say("Conflict"), words.joined(conflicts)),
-        (words.say("Note"), one.note or ""),
     )
+    remarks = ((words.say("Conflict"), conflicts), (words.say("Note"), line_of(one.note or "")))
+    return Facts((*said.rows, *(remark for remark in remarks if remark[1])))
 
 
 def _named(answer: InstrumentProfile, code: str, words: Words) -> str:

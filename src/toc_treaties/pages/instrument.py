@@ -43,7 +43,6 @@ from toc_treaties.pages.standings import (
     mark_of,
     role_of,
     symbol_code,
-    total_text,
 )
 from toc_treaties.pages.statements import statement_text
 from toc_treaties.questions.case import Case
@@ -61,10 +60,9 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     """The ratification table of one instrument, and behind it what it says and what states said of it."""
     notes = footnotes(answer.scope.states, answer.as_of, words)
     table = _table(answer, {slug: note.sign for slug, note in notes.items()}, words)
-    members, total = members_text(answer.scope, words), total_text(answer.total, words, " of ")
     body: list[Block] = [
         paragraph(_title(answer.instrument, words), Role.STRONG),
-        paragraph(words.say("{members} that consented: {total} that can join.", members=members, total=total)),
+        paragraph(_total(answer, words)),
         table,
         Legend(tuple(_legend(table, answer, words))),
         *notes.values(),
@@ -77,6 +75,20 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     seen = words.say(SEEN) if any(case.standing.name in GAPS for case in answer.items) else ""
     remarks = (words.say(UNLETTERED), seen, words.say(OTHERS_NOT_SHOWN))
     return scoped("instrument", words.name(answer.instrument.short), answer, body, answer.sources, words, *remarks)
+
+
+def _total(answer: InstrumentProfile, words: Words) -> str:
+    """How many consented, of how many that can join, and how many of them are marked."""
+    total, members = answer.total, members_text(answer.scope, words)
+    said = {"members": members, "n": words.span(total.consented, total.most), "of": words.number(total.of)}
+    if not total.unconfirmed:
+        return words.say("{members} that consented: {n} of the {of} that can join.", **said)
+    return words.say(
+        "{members} that consented: {n} of the {of} that can join; {marked} of them marked {mark}.",
+        **said,
+        marked=words.number(total.unconfirmed),
+        mark=MARK,
+    )
 
 
 def _title(instrument: Instrument, words: Words) -> str:
@@ -165,10 +177,15 @@ def _seen(standing: Standing, as_of: date, words: Words) -> Iterator[str]:
         yield words.term(STANDING, standing.name)
     if seen is not None:
         day = words.when(seen)
-        yield words.say("none by {day}", day=day) if nothing else words.say("seen {day}", day=day)
+        if standing.name is StandingKind.SIGNATORY:
+            yield words.say("none; last seen")
+            yield words.say("{day} (old)", day=day) if is_old(standing, as_of) else day
+        else:
+            yield words.say("none by {day}", day=day) if nothing else words.say("last seen {day}", day=day)
     elif not standing.evidence.marked and not standing.acted_later:
-        yield words.say("evidence undated")
-    if seen is not None and is_old(standing, as_of):
+        signed = standing.name is StandingKind.SIGNATORY
+        yield words.say("none; evidence undated") if signed else words.say("evidence undated")
+    if seen is not None and is_old(standing, as_of) and standing.name is not StandingKind.SIGNATORY:
         yield words.say("(old)")
 
 

@@ -39,7 +39,9 @@ def page(answer: ConsentProgress, words: Words) -> Document:
     if answer.series:
         blocks += [_chart(answer, words), _growth(answer, words)]
     if answer.waiting:
-        notes = footnotes({one.state.slug: one.state for one in answer.waiting}.values(), answer.as_of, words)
+        notes = footnotes(
+            {one.state.slug: one.state for one in answer.waiting}.values(), answer.as_of, words, answer.scope.members
+        )
         blocks += [_waiting(answer, notes, words), *notes.values()]
     adopted = words.say("adopted {day}", day=words.day(answer.strategy)) if answer.strategy else ""
     blocks.append(facts((words.say("Counted"), _counted(answer, words)), (words.say("Strategy"), adopted)))

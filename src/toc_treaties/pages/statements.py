@@ -14,7 +14,7 @@ def articles_text(articles: tuple[str, ...], of: str, words: Words) -> str:
     if not articles:
         return ""
     row = paragraphs_text(articles, words)
-    one = len(_runs(articles)) == 1
+    one = len(articles) == 1 or (len(_runs(articles)) == 1 and articles[0].endswith(")"))
     if of:
         treaty = the(of)
         if one:

@@ -34,11 +34,22 @@ from toc_treaties.pages.standings import (
     mark_of,
     role_of,
     symbol_cell,
+    symbol_code,
     symbol_of,
 )
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import GROUPING, OTHERS_NOT_SHOWN, SUBREGION, SYMBOL, TIER, TIER_TITLE, UNLETTERED
+from toc_treaties.words.phrases import (
+    DAY_MARK,
+    GROUPING,
+    LEGEND,
+    OTHERS_NOT_SHOWN,
+    SUBREGION,
+    SYMBOL,
+    TIER,
+    TIER_TITLE,
+    UNLETTERED,
+)
 
 Row = tuple[Cell, ...]
 
@@ -52,7 +63,7 @@ class Cells(StrEnum):
 
 def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, what its totals count, and its footnotes."""
-    notes = footnotes(answer.scope.states, answer.as_of, words)
+    notes = footnotes(answer.scope.states, answer.as_of, words, answer.scope.members)
     matrix = _Matrix(answer, words, cells, {slug: note.sign for slug, note in notes.items()})
     tables = [matrix.by_instrument()] if transpose else [matrix.by_state(tier) for tier in matrix.tiers]
     symbols = legend_entries((standing for _, _, standing in answer.cells), words)
@@ -207,13 +218,18 @@ def _in_doubt(answer: RatificationTable, words: Words) -> str:
 
 
 def wide_rows(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS) -> Rows:
-    """The matrix as a spreadsheet has it: a line for each state, a column for each instrument, by their names."""
+    """The matrix as a spreadsheet has it: states and instruments by their names, the day, and words for the marks."""
     matrix = _Matrix(answer, words, cells)
-    fields = (words.say("State"), *(words.name(one.short) for one in answer.scope.instruments))
+    fields = (words.say("State"), words.say("As of"), *(words.name(one.short) for one in answer.scope.instruments))
 
     def text(standing: Standing) -> str:
         shown = matrix.cell(standing)
-        return (shown.line[0].says or shown.text) + (MARK if shown.marked else "")
+        day = words.say("day unconfirmed") if DAY_MARK in shown.text else ""
+        mark = words.say("unconfirmed") if shown.marked else ""
+        symbol, standing_word = symbol_of(standing), words.term(LEGEND, symbol_code(standing))
+        dated = shown.text.replace(DAY_MARK, "").replace(symbol, standing_word)
+        return ", ".join(filter(None, (shown.line[0].says or dated, mark, day)))
 
-    lines = ((words.name(row.state.name), *map(text, row.standings)) for row in answer.rows)
+    day = answer.as_of.isoformat()
+    lines = ((words.name(row.state.name), day, *map(text, row.standings)) for row in answer.rows)
     return Rows(fields, [dict(zip(fields, line, strict=True)) for line in lines])

@@ -40,7 +40,11 @@ def instrument_profile(register: Register, instrument: Instrument, scope: Scope,
         register.depositaries.get(instrument.depositary),
         items,
         total_of([(case.state, case.standing) for case in items], as_of, scope.members),
-        cited(register, items, [limit for state in scope.states for limit in participation(state, as_of)]),
+        cited(
+            register,
+            items,
+            [*instrument.conflict, *(limit for state in scope.states for limit in participation(state, as_of))],
+        ),
         {
             **{state.iso3: state.name for state in register.states.values()},
             **{id: other.short for id, other in register.instruments.items()},

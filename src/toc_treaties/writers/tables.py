@@ -10,6 +10,7 @@ Row = tuple[Cell, ...]
 GAP = 2
 INDENT = 2
 LONGEST = 24
+YEARS = len("2011–2012")
 
 
 def lay_table(table: Table, width: int) -> list[TextLine]:
@@ -100,7 +101,7 @@ def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: st
 def _blocks(table: Table, width: int) -> list[list[int]]:
     """The columns of each block: as few blocks as fit, of nearly equal size."""
     first = _names(table) + INDENT
-    sizes = [_natural(table, index) + 1 for index in range(1, len(table.columns))]
+    sizes = [_spaced(table.columns[index], _natural(table, index)) for index in range(1, len(table.columns))]
     count = _fewest(sizes, width - first)
     even = max(-(-len(sizes) // count), 1)
     while True:
@@ -108,6 +109,11 @@ def _blocks(table: Table, width: int) -> list[list[int]]:
         if even == 1 or all(sum(sizes[i] for i in block) <= width - first for block in blocks):
             return [[0, *(i + 1 for i in block)] for block in blocks] or [[0]]
         even -= 1
+
+
+def _spaced(column: Column, size: int) -> int:
+    """The room of a column of a matrix: days, which have blanks in them unlike years, stand further apart."""
+    return size + (GAP if column.kind is ColumnKind.DAY and size > YEARS else 1)
 
 
 def _fewest(sizes: list[int], room: int) -> int:
@@ -144,7 +150,7 @@ def _matrix_row(
     first = (" " * indent + shown(row[0])).ljust(widths[0] + INDENT)
     line = [Styled(first, style or row[0].role.name.lower())]
     for entry, column, size in zip(row[1:], columns[1:], widths[1:], strict=True):
-        line.append(Styled(" " + _placed(entry, column, size), style or entry.role.name.lower()))
+        line.append(Styled(_placed(entry, column, size).rjust(_spaced(column, size)), style or entry.role.name.lower()))
     return tuple(line)
 
 
