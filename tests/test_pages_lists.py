@@ -88,7 +88,7 @@ designations:
     page = " ".join(state_page(made).split())
     assert "1 May 2003 ratified [seen] depositary notification C.N.1.2003.TREATIES-1" in page
     assert "ratified at home 2 Feb 2003; Gazette 7" in page
-    assert "another source says 2 May 2003 [heard]; the table prints the first" in page
+    assert "another source gives the day as 2 May 2003 [heard]; the table prints the first" in page
     assert "31 May 2003 in force for the state: 30 days after deposit" in page
     assert "4 Apr 2004 designated under art. 5: Ministry; notified 5 May 2004 [undated]" in page
     assert [line.split()[0] for line in state_page(made).partition("Sources (")[2].splitlines()[1:4]] == [
