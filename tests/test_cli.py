@@ -450,3 +450,18 @@ def test_a_day_taken_for_a_meeting_is_said_on_the_page(small: Path) -> None:
     text = " ".join(page.out.split())
     assert "The day of this meeting was not found; 1 April 2024 is used. Meeting: " in text
     assert "Apr 2024." in text
+
+
+def test_due_takes_states_as_the_other_questions_do(small: Path) -> None:
+    """A state is named bare or with --state, and the answer is the same."""
+    bare, named = (toc("due", *words, "--data", "data", *AS_OF, folder=small) for words in (["haiti"], ["-s", "haiti"]))
+    assert (bare.code, bare.out) == (0, named.out)
+    assert "Haiti" in bare.out
+
+
+def test_a_beginning_that_only_one_instrument_has_is_enough(small: Path) -> None:
+    """What begins one id alone names that instrument; what several share is answered with all of them."""
+    asked = ("--data", "data", *AS_OF)
+    assert "1971 Convention" in toc("explain", "bolivia", "psychotropics", *asked, folder=small).out
+    several = toc("explain", "bolivia", "trafficking", *asked, folder=small)
+    assert (several.code, "did you mean" in several.err) == (2, True)

@@ -540,7 +540,7 @@ def test_the_day_of_the_environment_never_conflicts() -> None:
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("option", [("changes", "--since", "2020", "-s"), ("due", "--state"), ("table", "--group")])
+@pytest.mark.parametrize("option", [("changes", "--since", "2020", "-s"), ("table", "--group")])
 def test_an_option_with_a_name_of_several_words_tells_to_quote(option: tuple[str, ...]) -> None:
     """What is left over of an unquoted name is refused, with the remedy."""
     result = toc(*option, "costa", "rica")

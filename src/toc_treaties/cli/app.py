@@ -34,7 +34,7 @@ COMMANDS = (
 
 
 class Command(TyperCommand):
-    """A command that tells how a name of several words is given to an option."""
+    """A command that tells how states are named to it, and how a name of several words is."""
 
     def parse_args(self, ctx: object, args: list[str]) -> list[str]:
         """The arguments, as Typer reads them."""
@@ -43,7 +43,10 @@ class Command(TyperCommand):
         except TyperException as error:
             message = getattr(error, "message", "")
             if message.startswith("Got unexpected extra argument"):
-                error.message = f"{message}: a name of several words stands in quotes"
+                options = {option for parameter in self.params for option in parameter.opts}
+                states = "--state" if "--state" in options else "--group or --subregion" if "--group" in options else ""
+                named = f"states are named with {states}, and " if states else ""
+                error.message = f"{message}: {named}a name of several words stands in quotes"
             raise
 
 

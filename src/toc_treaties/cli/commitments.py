@@ -6,6 +6,7 @@ import typer
 
 from toc_treaties.cli.answer import Run, answering_in_scope
 from toc_treaties.cli.complete import complete_commitments
+from toc_treaties.cli.options import OnlyStates
 
 
 @answering_in_scope
@@ -15,6 +16,7 @@ def commitments(
         list[str] | None,
         typer.Argument(metavar="ID", autocompletion=complete_commitments, help="One, by id or paragraph; none: all."),
     ] = None,
+    state: OnlyStates = None,
 ) -> None:
     """Show the commitments, or one across all states.
 
@@ -22,12 +24,20 @@ def commitments(
 
     Example: toc-treaties commitments strategy-1
     """
+    from toc_treaties.cli.faults import CommandError, UnknownChoiceError
     from toc_treaties.cli.spelling import one_commitment
     from toc_treaties.questions.across import across, overview
 
-    register = run.register("catalogue", "bodies")
+    register = run.register("catalogue", "bodies", states=state)
     scope = run.scope(register)
-    if commitment:
-        run.show("commitments", across(register, scope, one_commitment(register, commitment), run.day), "across")
-    else:
+    if not commitment:
         run.show("commitments", overview(register, scope, run.day))
+        return
+    try:
+        asked = one_commitment(register, commitment)
+    except UnknownChoiceError:
+        for name in (" ".join(commitment), commitment[-1]):
+            if run.session.knows(name):
+                raise CommandError(f"{name} is a state: name it with --state, or ask for its checklist") from None
+        raise
+    run.show("commitments", across(register, scope, asked, run.day), "across")

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+A_FEW = 40
+"""How many words an error can list."""
+
 
 class CommandError(Exception):
     """A sentence for the user, and an exit code: 1 the answer is no, 2 usage, 3 data not readable."""
@@ -36,7 +39,8 @@ class UnknownChoiceError(CommandError):
 
         words = list(known)
         near = near or nearest(word, words)
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(words)} is expected"
+        few = words if len(words) <= A_FEW else [*words[:3], f"{len(words) - 3} more"]
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(few)} is expected"
         super().__init__(f"there is no {what} {word!r}: {remedy}")
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toc_treaties.cli.faults import AmbiguousError, CommandError, UnknownChoiceError
 from toc_treaties.cli.session import tell_to_quote
-from toc_treaties.model.names import Known, named, nearest, plain, resembling, without_brackets
+from toc_treaties.model.names import Known, named, nearest, plain, resembling, slug_of, without_brackets
 
 if TYPE_CHECKING:
     from toc_treaties.model.commitment import Commitment
@@ -97,13 +97,26 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def word_named(what: str, argument: str, words: Iterable[str], printed: "dict[str, str]") -> str:
     """The word that an argument means, as the data or as pages write it."""
-    return _the_one(what, argument, [Known(word, (word, printed.get(word, word)), word) for word in words])
+    known = [Known(word, (word, printed.get(word, word), *_initials(word)), word) for word in words]
+    return _the_one(what, argument, known)
+
+
+def _initials(word: str) -> tuple[str, ...]:
+    """The initials of a word of three parts or more: mla."""
+    parts = word.split("-")
+    return ("".join(part[0] for part in parts),) if len(parts) > 2 else ()  # noqa: PLR2004 - two letters tell too little
+
+
+def _begun(argument: str, known: Sequence[Known]) -> list[str]:
+    """The one whose id alone begins with the words of an argument, where nothing else resembles it as much."""
+    begun = [one for one in known if one.id.startswith(f"{slug_of(argument)}-")]
+    return [one.id for one in begun] if len(begun) == 1 and resembling(argument, known) == begun else []
 
 
 def _the_one(what: str, argument: str, known: Sequence[Known]) -> str:
     """The id of the one thing that an argument names; an error lists the candidates."""
     exact = [one.id for one in known if one.id == argument]
-    found = exact or [one.id for one in named(argument, known)]
+    found = exact or [one.id for one in named(argument, known)] or _begun(argument, known)
     if len(found) > 1:
         raise AmbiguousError(what, argument, found)
     if not found:

@@ -53,8 +53,9 @@ def _roles(roles: list[tuple[str, Line]], words: Words) -> Iterator[Table]:
     none = line_of(words.say("nothing on record"), Role.QUIET)
     rows = tuple((cell(words.term(ROLE, role)), Cell(held or none)) for role, held in roles)
     columns = (Column("role", words.say("Role")), Column("on_record", words.say("On record")))
+    caption = words.say("Roles: institutions known for a task, not notified under an article")
     if rows:
-        yield Table("roles", columns, (Section("", rows),), layout=Layout.LIST, caption=words.say("Roles"))
+        yield Table("roles", columns, (Section("", rows),), layout=Layout.LIST, caption=caption)
 
 
 def _document(answer: Authorities, body: list[Block], words: Words) -> Document:

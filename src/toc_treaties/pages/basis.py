@@ -75,7 +75,8 @@ def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block
     """What serves for one purpose, and before it what comes first."""
     first = tuple((cell(label, role=Role.STRONG), Cell(text)) for label, text in first_rows(part, answer, words))
     if first:
-        yield Table("first", (Column("of", whole=True), Column("says")), (Section("", first),), layout=Layout.LIST)
+        order = (Column("of", words.say("In which order"), whole=True), Column("says", words.say("What serves")))
+        yield Table("first", order, (Section("", first),), layout=Layout.LIST)
     lines = sorted(part.lines, key=lambda line: (ORDER.index(line.works), line.is_coastal))
     groups = groupby(lines, lambda line: _heading(line, words))
     sections = [Section(head, tuple(_row(line, answer, words) for line in group)) for head, group in groups]

@@ -30,7 +30,7 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
     cited = {id for change in told for id in change.record.sources}
     blocks: list[Block] = [*_limits(answer, words), *_tables(answer, answer.lines, words)]
     if not answer.changes:
-        blocks.append(paragraph(words.say("Nothing is recorded in this span.")))
+        blocks.append(paragraph(_nothing(answer, words)))
     more = ""
     if undated:
         caption = words.say("Day not known: between the two days given")
@@ -51,6 +51,19 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
         closing(blocks, words, sources, remarks=(more, later)),
         words.language,
         (answer.since, answer.until),
+    )
+
+
+def _nothing(answer: Changes, words: Words) -> str:
+    """That nothing is recorded, and how far what was seen reaches, where that is not the whole span."""
+    if answer.newest is None:
+        return words.say("Nothing is recorded in this span; no dated source on what was asked was seen.")
+    if answer.newest.latest >= answer.until:
+        return words.say("Nothing is recorded in this span.")
+    return words.say(
+        "Nothing is recorded in this span; the newest source on what was asked is of {day}: what was done later was "
+        "not seen.",
+        day=words.when(answer.newest),
     )
 
 

@@ -68,7 +68,7 @@ def _of_several(answer: Dues, words: Words) -> Iterator[Block]:
     if own:
         yield _table("states", words.say("Of each state, in addition") if shared else "", own, words)
     others = [entry.state for entry in answer.states if not entry.own]
-    if others:
+    if others and (own or not shared):
         message = words.say("Nothing in addition: {names}.", names=names_text(others, words))
         nothing = words.say("Nothing is listed: {names}.", names=names_text(others, words))
         yield paragraph(message if shared else nothing, Role.QUIET)

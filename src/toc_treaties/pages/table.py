@@ -105,7 +105,10 @@ class _Matrix(NamedTuple):
             regions[row.state.subregion].append((cell(name), *(self.cell(row.standings[index]) for index, _ in chosen)))
         return Table(
             str(tier),
-            (Column("state", whole=True), *(self.column(one.id, one.column) for _, one in chosen)),
+            (
+                Column("state", self.words.say("State"), whole=True),
+                *(self.column(one.id, one.column) for _, one in chosen),
+            ),
             tuple(Section(self.words.term(SUBREGION, region), tuple(rows)) for region, rows in regions.items() if rows),
             self._totals([self.answer.totals[index] for index, _ in chosen]),
             Layout.MATRIX,
@@ -124,7 +127,7 @@ class _Matrix(NamedTuple):
         states = (self.column(one.iso3, one.iso3 + self.signs.get(one.slug, "")) for one in self.answer.scope.states)
         total_of = Column("total", self.words.term(GROUPING, self.answer.scope.group or "oas"), whole=True)
         sections = (Section(self.words.term(TIER, tier), tuple(rows)) for tier, rows in lists.items())
-        columns = (Column("instrument", whole=True), total_of, *states)
+        columns = (Column("instrument", self.words.say("Instrument"), whole=True), total_of, *states)
         return Table("table", columns, tuple(sections), layout=Layout.MATRIX)
 
     def cell(self, standing: Standing) -> Cell:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.evidence import is_marked
+from toc_treaties.law.evidence import is_marked, newest
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import standing
@@ -111,6 +111,8 @@ class Changes(NamedTuple):
     cited: tuple[Source, ...]
     read_on: date
     meeting: Meeting | None = None
+    newest: When | None = None
+    """The newest day of a source on what was asked: what was done later was not seen."""
 
     @property
     def lines(self) -> list[Change]:
@@ -157,7 +159,14 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
         tuple(source for id, source in register.sources.items() if id in ids),
         register.read_on or until,
         meeting,
+        newest(register.sources[id].as_of for id in _seen(register, scope) if id in register.sources),
     )
+
+
+def _seen(register: Register, scope: Scope) -> set[str]:
+    """The sources of what is recorded of the states under the instruments."""
+    cells = (register.cell(state, instrument.id) for state in scope.states for instrument in scope.instruments)
+    return {id for cell in cells for entry in cell.entries for id in entry.sources}
 
 
 def _bracketed(change: Change) -> bool:

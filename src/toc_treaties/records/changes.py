@@ -20,6 +20,7 @@ def record(answer: Changes) -> Data:
         "since": answer.since.isoformat(),
         "until": answer.until.isoformat(),
         "meeting": answer.meeting.id if answer.meeting else None,
+        "newest_source": answer.newest.text if answer.newest else None,
         "scope": scope_data(answer.scope),
         "changes": [_data(change) for change in answer.changes],
         "date_not_known": [_data(change) for change in answer.undated],

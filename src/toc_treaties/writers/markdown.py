@@ -32,7 +32,15 @@ def write(document: Document, width: int) -> str:
     """The page as Markdown; the width is the reader's affair."""
     del width
     parts = [f"# {escaped(document.title)}", f"*{escaped(document.aside)}*"]
-    parts += [text for block in document.whole if (text := _block(block))]
+    open_headings: list[int] = []
+    for block in document.whole:
+        if isinstance(block, Heading | Sources):
+            level = block.level if isinstance(block, Heading) else 0
+            open_headings = [above for above in open_headings if above < level]
+        text = _block(block, "#" * (len(open_headings) + 2))
+        if isinstance(block, Heading):
+            open_headings.append(block.level)
+        parts += [text] if text else []
     return "\n\n".join(parts) + "\n"
 
 
@@ -42,25 +50,26 @@ def escaped(text: str) -> str:
     return " ".join(bare.split())
 
 
-def _block(block: Block) -> str:  # noqa: PLR0911 - one line for each kind of block
+def _block(block: Block, head: str) -> str:  # noqa: PLR0911 - one line for each kind of block
+    """A block, with the signs of a heading that is one level below those that are open above it."""
     match block:
         case Heading():
             aside = f" — {escaped(block.aside)}" if block.aside else ""
-            return f"{'#' * (block.level + 1)} {escaped(block.text)}{aside}"
+            return f"{head} {escaped(block.text)}{aside}"
         case Paragraph():
             return escaped(block.text)
         case Legend():
             return "; ".join(f"{escaped(symbol)} {escaped(meaning)}" for symbol, meaning in block.entries)
         case Table():
-            return _table(block)
+            return _table(block, head)
         case Checklist():
-            return _checklist(block)
+            return _checklist(block, head)
         case Chart():
-            return _chart(block)
+            return _chart(block, head)
         case Map():
-            return "\n\n".join([f"### {escaped(block.caption)}", *(_row(*row) for row in map_rows(block))])
+            return "\n\n".join([f"{head} {escaped(block.caption)}", *(_row(*row) for row in map_rows(block))])
         case Sources():
-            return _sources(block)
+            return _sources(block, head)
         case _:
             return "\n\n".join(_row(*row) for row in foot_rows(block))
 
@@ -69,20 +78,20 @@ def _row(label: str, text: str) -> str:
     return f"**{escaped(label)}** {escaped(text)}" if label else escaped(text)
 
 
-def _sources(block: Sources) -> str:
+def _sources(block: Sources, head: str) -> str:
     """The sources as a list, each a link to its address."""
     rows = (
         f"- **{escaped(row.id)}** {escaped(text_of(row.line))}" + (f" <{row.url}>" if row.url else "")
         for row in block.rows
     )
-    return "\n".join([f"### {escaped(block.heading)}", "", *rows])
+    return "\n".join([f"{head} {escaped(block.heading)}", "", *rows])
 
 
 def _cell(cell: Cell) -> str:
     return "<br>".join(map(escaped, texts(cell)))
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, head: str) -> str:
     rows: list[list[str]] = []
     for section in table.sections:
         if section.heading:
@@ -92,28 +101,28 @@ def _table(table: Table) -> str:
     headers = [escaped(column.heading) or " " for column in table.columns]
     align = [_alignment(column) for column in table.columns]
     text = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True, colalign=align if rows else None)
-    return f"### {escaped(table.caption)}\n\n{text}" if table.caption else text
+    return f"{head} {escaped(table.caption)}\n\n{text}" if table.caption else text
 
 
 def _alignment(column: Column) -> str:
     return {ColumnKind.SYMBOL: "center", ColumnKind.COUNT: "right"}.get(column.kind, "left")
 
 
-def _chart(chart: Chart) -> str:
+def _chart(chart: Chart, head: str) -> str:
     """The chart's numbers, which Markdown can show: each series at the axis's points."""
     kept = thinned(len(chart.axis), 8)
     headers = ["", *(escaped(chart.axis[index]) for index in kept), " "]
     rows = [[escaped(one.label), *(str(one.values[i]) for i in kept), escaped(one.remark)] for one in chart.series]
     table = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True)
-    return f"### {escaped(chart.caption)}\n\n{table}"
+    return f"{head} {escaped(chart.caption)}\n\n{table}"
 
 
-def _checklist(block: Checklist) -> str:
+def _checklist(block: Checklist, head: str) -> str:
     """A task list; two blanks at a line's end keep what follows on a line of its own."""
     items = []
     for item in block.items:
-        head = f"- {BOXES.get(item.box, '[ ]')} **{escaped(item.label)}**"
+        label = f"- {BOXES.get(item.box, '[ ]')} **{escaped(item.label)}**"
         parts = [part for part in (_cell(item.standing), *map(escaped, map(text_of, item.details))) if part]
-        first = f"{head} — {parts[0]}" if parts else head
+        first = f"{label} — {parts[0]}" if parts else label
         items.append("  \n  ".join([first, *parts[1:]]))
-    return "\n".join([f"### {escaped(block.heading)}", "", *items])
+    return "\n".join([f"{head} {escaped(block.heading)}", "", *items])
