@@ -27,9 +27,8 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When
 from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, offences, terms, who
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.membership import membership_line
-from toc_treaties.pages.standings import as_of_aside
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
@@ -60,8 +59,7 @@ def told(
     """A page of a day, with what a reader of these purposes is told, and what stands behind it."""
     asked = set(purposes)
     body += [Caution(line_of(words.say(text))) for text, of in CAVEATS if asked & set(of)]
-    aside, blocks = as_of_aside(answer.as_of, words), closing(body, words, answer.cited)
-    return Document(key, title, aside, blocks, words.language, answer.as_of)
+    return page_of(key, title, answer.as_of, body, answer.cited, words)
 
 
 def notes(states: Iterable[State], as_of: date, words: Words) -> Iterator[Block]:

@@ -24,11 +24,11 @@ from toc_treaties.model.action import Statement
 from toc_treaties.model.vocabulary import Grouped, Listed
 from toc_treaties.pages.case import together
 from toc_treaties.pages.commitment_lists import also_recorded, lists
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.history import action_done, unknown_text
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text
-from toc_treaties.pages.standings import as_of_aside, role_of, seen_text, verdict_text
+from toc_treaties.pages.standings import role_of, seen_text, verdict_text
 from toc_treaties.pages.statements import kind_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
@@ -66,14 +66,8 @@ def page(answer: StateChecklist, words: Words, by: Grouped = Grouped.DOCUMENT) -
         blocks += [*lists(answer, by, words), also_recorded(state, words)]
     used = {item.box for block in blocks if isinstance(block, Checklist) for item in block.items}
     blocks.append(Legend(tuple((sign, words.say(means)) for boxes, sign, means in BOX_LEGEND if boxes & used)))
-    return Document(
-        "checklist",
-        words.say("Treaty checklist of the Hemispheric Strategy"),
-        as_of_aside(as_of, words),
-        closing(blocks, words, answer.sources, remarks=_remarks(answer, words)),
-        words.language,
-        as_of,
-    )
+    title = words.say("Treaty checklist of the Hemispheric Strategy")
+    return page_of("checklist", title, as_of, blocks, answer.sources, words, _remarks(answer, words))
 
 
 def _remarks(answer: StateChecklist, words: Words) -> Iterator[str]:

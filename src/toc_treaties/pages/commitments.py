@@ -129,7 +129,10 @@ def across_page(answer: Across, words: Words) -> Document:
         *(block for alike in answer.alike for block in _alike(alike, signs, words)),
         *notes.values(),
     ]
-    said = (_later([answer.counts.document], answer.as_of, words), *_scale((each.kind for each in answer.alike), words))
+    said = (
+        _later([answer.counts.document], answer.as_of, words),
+        *_scale((each.kind for each in answer.alike), words),
+    )
     title = f"{_title(answer.counts, words)}, {commitment.paragraph}"
     return scoped("commitments", title, answer, body, answer.cited, words, *said)
 

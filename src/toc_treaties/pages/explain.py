@@ -6,10 +6,10 @@ from toc_treaties.document import Block, Document, Facts, Line, Role, line_of, p
 from toc_treaties.law.gap import Doubt, doubt_of
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.pages.case import acts_table
-from toc_treaties.pages.foot import cited_in, closing
+from toc_treaties.pages.foot import cited_in, page_of
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
-from toc_treaties.pages.standings import as_of_aside, verdict_text
+from toc_treaties.pages.standings import verdict_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.explain import Explanation
 from toc_treaties.words.language import Words
@@ -25,14 +25,8 @@ def page(answer: Explanation, words: Words) -> Document:
         acts_table(item, words),
         Facts(tuple(_facts(item, words))),
     ]
-    return Document(
-        "explain",
-        words.say("{state} and {treaty}", state=state, treaty=treaty),
-        as_of_aside(answer.as_of, words),
-        closing(blocks, words, cited_in(blocks, answer.sources)),
-        words.language,
-        answer.as_of,
-    )
+    title = words.say("{state} and {treaty}", state=state, treaty=treaty)
+    return page_of("explain", title, answer.as_of, blocks, cited_in(blocks, answer.sources), words)
 
 
 def _facts(item: Case, words: Words) -> Iterator[tuple[str, Line]]:

@@ -1,10 +1,12 @@
 """The foot of a page: what its signs mean, what stands behind it, and what it must not be taken for."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from toc_treaties.document import (
     Block,
     Caution,
+    Document,
     Footnote,
     Provenance,
     Reference,
@@ -40,6 +42,21 @@ def closing(
     )
 
 
+def page_of(
+    key: str,
+    title: str,
+    as_of: date,
+    body: Sequence[Block],
+    sources: Sequence[Source],
+    words: Words,
+    remarks: Iterable[str] = (),
+) -> Document:
+    """A page on a day: its title with that day, its body, and its foot."""
+    aside = words.say("as of {day}", day=words.long_day(as_of))
+    blocks = closing(body, words, sources, remarks=remarks)
+    return Document(key, title, aside, blocks, words.language, as_of)
+
+
 def signs_in(body: Sequence[Block], words: Words) -> list[Footnote]:
     """What the signs mean that occur in a page's body."""
     return [Footnote(sign, line_of(words.say(means))) for sign, means in SIGNS.items() if marks_in(body, sign)]
@@ -66,15 +83,15 @@ def source_text(source: Source, words: Words) -> str:
 
 def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenance:
     """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
-    dated = sorted((source.as_of for source in sources if source.as_of), key=lambda when: when.latest)
+    dated = sorted(((source.as_of, source.kind) for source in sources if source.as_of), key=lambda day: day[0].latest)
     clauses = [words.count("{n} source", "{n} sources", len(sources))]
     for kind, message in DAYS_OF.items():
-        days = sorted((one.as_of for one in sources if one.kind == kind and one.as_of), key=lambda when: when.latest)
+        days = [as_of for as_of, dated_kind in dated if dated_kind == kind]
         if days:
             clauses.append(words.say(message, days=words.from_to(days[0], days[-1])))
     undated = sum(source.as_of is None for source in sources)
     clauses += [words.count("{n} undated", "{n} undated", undated)] if undated else []
     clauses += [words.count("{n} entry marked {mark}", "{n} entries marked {mark}", marks, mark=MARK)] if marks else []
     text = words.say("{clauses}.", clauses=words.joined(clauses)) if sources else words.say("no source recorded.")
-    ends = (dated[0], dated[-1]) if dated else (None, None)
-    return Provenance(words.say("Evidence"), line_of(text), len(sources), ends[0], ends[1], marks)
+    oldest, newest = (dated[0][0], dated[-1][0]) if dated else (None, None)
+    return Provenance(words.say("Evidence"), line_of(text), len(sources), oldest, newest, marks)

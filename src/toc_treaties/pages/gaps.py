@@ -22,14 +22,13 @@ from toc_treaties.document import (
 from toc_treaties.law.gap import Doubt, Part
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.instrument import Tier
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.gap_lists import instruments, notice_text
 from toc_treaties.pages.gap_lists import overview as overview_of
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
 from toc_treaties.pages.scope import members_text, only_text, titled
 from toc_treaties.pages.standings import (
-    as_of_aside,
     seen_text,
     standing_text,
 )
@@ -78,8 +77,7 @@ def _document(
     cited = {id for span in spans_in(body) for id in span.cites}
     listed = {id for entry in answer.entries.listed for id in entry.sources}
     behind = [source for source in answer.sources if source.id in cited | listed]
-    blocks = closing([*head, *body], words, behind, remarks=(remark, *_remarks(answer, words)))
-    return Document("gaps", title, as_of_aside(answer.as_of, words), blocks, words.language, answer.as_of)
+    return page_of("gaps", title, answer.as_of, [*head, *body], behind, words, (remark, *_remarks(answer, words)))
 
 
 def _brackets(answer: Gaps, words: Words) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from toc_treaties.document import Block, Document, Facts, Heading, Line, Role, line_of
 from toc_treaties.model.state import Designation, Period
 from toc_treaties.pages.case import acts_table, together
-from toc_treaties.pages.foot import cited_in, closing
+from toc_treaties.pages.foot import cited_in, page_of
 from toc_treaties.pages.membership import membership_line
-from toc_treaties.pages.standings import as_of_aside, mark_of, verdict_text
+from toc_treaties.pages.standings import mark_of, verdict_text
 from toc_treaties.questions.profile import Profile
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, SUBREGION
@@ -26,14 +26,8 @@ def page(answer: Profile, words: Words) -> Document:
             standing=verdict_text(item.standing, words),
         )
         blocks.append(acts_table(item, words, caption))
-    return Document(
-        "profile",
-        words.say("Profile of a state"),
-        as_of_aside(answer.as_of, words),
-        closing(blocks, words, cited_in(blocks, answer.sources)),
-        words.language,
-        answer.as_of,
-    )
+    sources = cited_in(blocks, answer.sources)
+    return page_of("profile", words.say("Profile of a state"), answer.as_of, blocks, sources, words)
 
 
 def _identity(answer: Profile, words: Words) -> Iterator[tuple[str, Line]]:

@@ -23,10 +23,10 @@ from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.law.membership import Members
 from toc_treaties.model.when import UNSEEN, When
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.scope import members_text, only_text, titled
-from toc_treaties.pages.standings import as_of_aside, total_text
+from toc_treaties.pages.standings import total_text
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK
@@ -45,14 +45,8 @@ def page(answer: ConsentProgress, words: Words) -> Document:
         blocks += [_waiting(answer, notes, words), *notes.values()]
     adopted = words.say("adopted {day}", day=words.day(answer.strategy)) if answer.strategy else ""
     blocks.append(facts((words.say("Counted"), _counted(answer, words)), (words.say("Strategy"), adopted)))
-    return Document(
-        "progress",
-        titled(words.say("Consent to be bound over time"), answer.scope, words),
-        as_of_aside(answer.as_of, words),
-        closing(blocks, words, answer.cited),
-        words.language,
-        answer.as_of,
-    )
+    title = titled(words.say("Consent to be bound over time"), answer.scope, words)
+    return page_of("progress", title, answer.as_of, blocks, answer.cited, words)
 
 
 def _chart(answer: ConsentProgress, words: Words) -> Chart:

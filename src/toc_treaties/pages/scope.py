@@ -7,8 +7,7 @@ from typing import Protocol
 from toc_treaties.document import Block, Document
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.pages.foot import closing
-from toc_treaties.pages.standings import as_of_aside
+from toc_treaties.pages.foot import page_of
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, SUBREGION, TIER_ONLY
@@ -30,10 +29,9 @@ def scoped(
     key: str, title: str, answer: Scoped, body: Sequence[Block], sources: Sequence[Source], words: Words, *said: str
 ) -> Document:
     """A page on such an answer: its title, its body, and at its foot what it is limited to and what else is `said`."""
-    scope, day = answer.scope, answer.as_of
+    scope = answer.scope
     only = only_text(scope, words) if len(scope.states) > 1 or not scope.states_named else ""
-    blocks = closing(body, words, sources, remarks=(only, *said))
-    return Document(key, titled(title, scope, words), as_of_aside(day, words), blocks, words.language, day)
+    return page_of(key, titled(title, scope, words), answer.as_of, body, sources, words, (only, *said))
 
 
 def titled(title: str, scope: Scope, words: Words) -> str:

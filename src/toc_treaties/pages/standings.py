@@ -210,8 +210,3 @@ def total_text(total: Tally, words: Words, joint: str = "/") -> str:
 def mark_of(record: Recorded) -> str:
     """The mark of a record that no source shows, of whatever kind; empty of others."""
     return MARK if is_marked(record) else ""
-
-
-def as_of_aside(as_of: date, words: Words) -> str:
-    """The date that every page carries."""
-    return words.say("as of {day}", day=words.long_day(as_of))

@@ -218,8 +218,3 @@ def the_treaty(short: str, title: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(names: list[str], last: str = "and") -> str:
-    """Names in a row: A, B and C."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
