@@ -12,6 +12,7 @@ from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.store.files import Origin, in_folder
 from toc_treaties.store.load import load
+from toc_treaties.store.objections import objecting
 from toc_treaties.store.sources_shape import cited_alone
 
 CITED = """# Sources
@@ -133,3 +134,14 @@ def test_a_file_that_is_not_there_is_named_as_in_the_data(tmp_path: Path) -> Non
         in_folder(tmp_path).read("states/nowhere.yaml")
     assert caught.value.filename == "states/nowhere.yaml"
     assert not in_folder(tmp_path).holds("states/nowhere.yaml")
+
+
+@pytest.mark.parametrize(
+    "written", ["    to: XXB", "- {objection: 2012-01-01, to: XXB}", '- {"objection": 2012, "to": "XXB"}']
+)
+def test_who_objects_to_whom_is_told_in_either_style(written: str) -> None:
+    """A state that objects, and the state whose reservation it is, are each found beside the other, and no third."""
+    files = {"states/a.yaml": f"treaties:\n{written}\n", "states/b.yaml": "iso3: XXB\n", "states/c.yaml": "to: none\n"}
+    codes = {"a": "XXA", "b": "XXB", "c": "XXC"}
+    found = {slug: objecting(reader(files), slug, codes) for slug in codes}
+    assert found == {"a": ["b"], "b": ["a"], "c": []}

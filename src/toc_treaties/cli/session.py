@@ -1,6 +1,5 @@
 """One run of a command: which data it reads, on which day, and what it does when the data is at fault."""
 
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,9 +18,6 @@ from toc_treaties.words.visible import visible
 
 if TYPE_CHECKING:
     from toc_treaties.model.meeting import Meeting
-
-OBJECTS_TO = re.compile(rb"""^\s+(?:- )?to: *["']?([A-Z]{3})\b""", re.MULTILINE)
-"""The code of the state to whose reservation an objection is made, in a state's file."""
 
 
 def today() -> date:
@@ -82,18 +78,10 @@ class Session(NamedTuple):
         return slugs[0]
 
     def objecting(self, slug: str) -> list[str]:
-        """The states that object to a reservation of one, or to whose reservations it objects, as their files say."""
-        codes = codes_of(self.origin.read)
-        named = {other: self._objects_to(other) for other in codes}
-        own = named.get(slug, set())
-        return [other for other in codes if other != slug and (codes[other] in own or codes.get(slug) in named[other])]
+        """The states that object to a reservation of one, or to whose reservations it objects."""
+        from toc_treaties.store.objections import objecting
 
-    def _objects_to(self, slug: str) -> set[str]:
-        """The codes of the states to whose reservations a state objects."""
-        try:
-            return {code.decode() for code in OBJECTS_TO.findall(self.origin.read(f"states/{slug}.yaml"))}
-        except OSError:
-            return set()
+        return objecting(self.origin.read, slug, codes_of(self.origin.read))
 
     def meetings(self) -> "Mapping[str, Meeting]":
         """The meetings alone."""
