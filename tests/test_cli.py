@@ -8,17 +8,22 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer import Context
+from typer.exceptions import TyperException
+from typer.main import get_command
 
 from tests.console import ROOT, Result, toc
-from toc_treaties.cli.app import COMMANDS
+from toc_treaties.cli.app import COMMANDS, app_for
 from toc_treaties.cli.complete import (
     complete_commitments,
     complete_formats,
     complete_instruments,
     complete_states,
 )
+from toc_treaties.cli.faults import CommandError
 
 AS_OF = ("--as-of", "2026-11-21")
 COMMAND = [sys.executable, "-m", "toc_treaties"]
@@ -376,6 +381,48 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(
         [*COMMAND, *arguments], env={**kept, **environment}, cwd=ROOT, capture_output=True, text=True, check=False
     )
+
+
+@pytest.mark.parametrize("given", [None, "", "2025", "tuesday", "urged", "extradition"])
+@pytest.mark.parametrize("command", LEAVES)
+def test_a_parameter_takes_what_typer_would_give(command: str, given: object) -> None:
+    """What was written, or not given, becomes the same value or the same fault as with Typer's own conversion."""
+    ours, theirs = _leaf(command), _leaf(command)
+    context = Context(ours)
+    for direct, converted in zip(ours.get_params(context)[:-1], theirs.params, strict=True):
+        several = direct.multiple or direct.nargs == -1
+        value = [given] if several and given is not None else given
+        assert _processed(direct, context, value) == _processed(converted, context, value), direct.name
+
+
+def _leaf(command: str) -> Any:  # noqa: ANN401 - a command of the Click that Typer carries
+    """A command as Typer makes it."""
+    found: Any = get_command(app_for(command.split()))
+    for word in command.split():
+        found = found.commands[word]
+    return found
+
+
+def _processed(parameter: Any, context: Context, value: object) -> object:  # noqa: ANN401 - as above
+    """The value of a parameter with its type, in a list also of its items, or the fault that it ends in."""
+    try:
+        made = parameter.process_value(context, value)
+    except (CommandError, TyperException) as fault:
+        return type(fault), str(fault)
+    return made, type(made), [type(item) for item in made] if isinstance(made, list) else []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("gaps", "haiti", "--tier", "urged"), ("table", "--cells", "dates", "-f", "csv")],
+    ids=lambda words: words[0],
+)
+def test_an_answer_starts_without_the_library_of_validation(arguments: tuple[str, ...]) -> None:
+    """A question whose words are texts does not wait for what Typer converts values with, half of its smallest run."""
+    script = "import atexit, sys; from toc_treaties.cli.app import run; "
+    script += "atexit.register(lambda: sys.stderr.write(str('pydantic' in sys.modules))); run()"
+    command = [sys.executable, "-c", script, *arguments]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr == "False"
 
 
 def test_a_pipe_gets_plain_text() -> None:

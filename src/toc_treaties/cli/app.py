@@ -6,10 +6,10 @@ from importlib import import_module
 from io import TextIOWrapper
 
 import typer
-from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.parameters import DirectCommand, DirectGroup
 
 NAME = "toc-treaties"
 COMMANDS = (
@@ -33,7 +33,7 @@ COMMANDS = (
 """Each in the module of its name, in the order of the help."""
 
 
-class Command(TyperCommand):
+class Command(DirectCommand):
     """A command that tells how states are named to it, and how a name of several words is."""
 
     def parse_args(self, ctx: object, args: list[str]) -> list[str]:
@@ -57,6 +57,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     """
     app = typer.Typer(
         name=NAME,
+        cls=DirectGroup,
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -6,8 +6,11 @@ import typer
 
 from toc_treaties.cli.answer import Run, answering_of_a_year
 from toc_treaties.cli.options import OnlyStates
+from toc_treaties.cli.parameters import DirectCommand, DirectGroup
 
-report = typer.Typer(no_args_is_help=True, help="Print the reports that meetings ask for.", rich_markup_mode=None)
+report = typer.Typer(
+    cls=DirectGroup, no_args_is_help=True, help="Print the reports that meetings ask for.", rich_markup_mode=None
+)
 
 
 @report.callback()
@@ -15,7 +18,7 @@ def options() -> None:
     """Print the reports that meetings ask for."""
 
 
-@report.command("randot")
+@report.command("randot", cls=DirectCommand)
 @answering_of_a_year
 def randot(
     run: Run,

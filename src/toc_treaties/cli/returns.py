@@ -8,6 +8,7 @@ import typer
 from toc_treaties.cli.answer import Run, answering_of_a_year
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.options import Data, Output, StateName
+from toc_treaties.cli.parameters import DirectCommand, DirectGroup
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from toc_treaties.edits.returns import Plan
 
 MORE = ("catalogue", "bodies", "statistics")
-returns = typer.Typer(no_args_is_help=True, help="Show, ask for and record annual figures.", rich_markup_mode=None)
+returns = typer.Typer(
+    cls=DirectGroup, no_args_is_help=True, help="Show, ask for and record annual figures.", rich_markup_mode=None
+)
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year that the figures describe.", min=1900, max=9998)]
 
 
@@ -24,7 +27,7 @@ def options() -> None:
     """Show, ask for and record annual figures."""
 
 
-@returns.command("show")
+@returns.command("show", cls=DirectCommand)
 @answering_of_a_year
 def show(
     run: Run,
@@ -53,7 +56,7 @@ def show(
         raise CommandError("name a year, or a state with --state, and not both")
 
 
-@returns.command("template")
+@returns.command("template", cls=DirectCommand)
 def template(state: StateName, year: Year, output: Output = None, data: Data = None) -> None:
     """Write a form that a state can fill in.
 
@@ -71,7 +74,7 @@ def template(state: StateName, year: Year, output: Output = None, data: Data = N
     deliver(blank(register, next(iter(register.states.values())), year), output)
 
 
-@returns.command("import")
+@returns.command("import", cls=DirectCommand)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A form filled in: CSV or YAML.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be set, and write nothing.")] = False,
