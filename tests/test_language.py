@@ -31,11 +31,11 @@ def texts(module: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def messages(module: ast.AST) -> Iterator[ast.expr]:
-    """What is handed to `say` and to `count` as their messages."""
+    """What is handed to `say`, `known` and `count` as their messages."""
     for node in ast.walk(module):
         if isinstance(node, ast.Call):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if called == "say":
+            if called in {"say", "known"}:
                 yield from node.args[:1]
             elif called == "count" and len(node.args) > 2:
                 yield from node.args[:2]

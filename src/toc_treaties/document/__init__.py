@@ -127,9 +127,9 @@ class Facts(NamedTuple):
     rows: tuple[tuple[str, Line], ...]
 
 
-def facts(*rows: tuple[str, str]) -> Facts:
-    """Labels with plain texts; a label of which nothing is said is left out."""
-    return Facts(tuple((label, line_of(text)) for label, text in rows if text))
+def facts(*rows: tuple[str, str | Line]) -> Facts:
+    """Labels with texts; a label of which nothing is said is left out."""
+    return Facts(tuple((label, line_of(said) if isinstance(said, str) else said) for label, said in rows if said))
 
 
 class Footnote(NamedTuple):

@@ -2,26 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Layout,
-    Line,
-    Role,
-    Section,
-    Span,
-    Table,
-    cell,
-    line_of,
-    paragraph,
-)
+from toc_treaties.document import Block, Cell, Document, Heading, Layout, Line, Role, Span, cell, line_of, paragraph
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation, State
 from toc_treaties.pages.scope import names_text, scoped
 from toc_treaties.pages.standings import mark_of
+from toc_treaties.pages.tables import Row, column, sectioned, table
 from toc_treaties.questions.authorities import AcrossInstrument, Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, Duty, RoleHeld
 from toc_treaties.words.duties import DUTY
@@ -37,25 +23,19 @@ def page(answer: Authorities, words: Words) -> Document:
 def overview_page(answer: Authorities, words: Words) -> Document:
     """Who holds each role, and under each article the parties of which something is on record."""
     roles = [(role, _holders(held, words)) for role, held in answer.by_role.items()]
-    columns = (
-        Column("article", words.say("Article"), whole=True),
-        Column("asked", words.say("What it asks")),
-        Column("on_record", words.say("On record of")),
-    )
-    sections = tuple(_instrument(across, answer, words) for across in answer.by_instrument)
+    columns = (column("article", words, whole=True), "asked", "on_record_of")
+    sections = [_instrument(across, answer, words) for across in answer.by_instrument]
     caption = words.count("Articles, across {n} state", "Articles, across {n} states", len(answer.states))
-    table = Table("articles", columns, sections, caption=caption)
-    return _document(answer, [*_roles(roles, words), table], words)
+    articles = sectioned("articles", columns, sections, words, caption=caption)
+    return _document(answer, [*_roles(roles, words), *articles], words)
 
 
-def _roles(roles: list[tuple[str, Line]], words: Words) -> Iterator[Table]:
+def _roles(roles: list[tuple[str, Line]], words: Words) -> list[Block]:
     """The roles that members are asked to fill, and others on record, each with who holds it."""
     none = line_of(words.say("nothing on record"), Role.QUIET)
-    rows = tuple((cell(words.term(ROLE, role)), Cell(held or none)) for role, held in roles)
-    columns = (Column("role", words.say("Role")), Column("on_record", words.say("On record")))
+    rows = ((cell(words.term(ROLE, role)), Cell(held or none)) for role, held in roles)
     caption = words.say("Roles: institutions known for a task, not notified under an article")
-    if rows:
-        yield Table("roles", columns, (Section("", rows),), layout=Layout.LIST, caption=caption)
+    return table("roles", ("role", "on_record"), rows, words, layout=Layout.LIST, caption=caption)
 
 
 def _document(answer: Authorities, body: list[Block], words: Words) -> Document:
@@ -69,17 +49,14 @@ def _document(answer: Authorities, body: list[Block], words: Words) -> Document:
 def _state(entry: StateAuthorities, words: Words) -> Iterator[Block]:
     yield Heading(words.name(entry.state.name), 1, key=entry.state.iso3)
     yield from _roles([(held.role, _records(held, words)) for held in entry.roles], words)
-    asked = (Column("article", words.say("Article")), Column("asked", words.say("What it asks")))
     recorded = [owed for owed in entry.owed if owed.on_record or owed.lapsed]
-    if recorded:
-        rows = tuple((*_asked(owed, words), Cell(_records(owed, words))) for owed in recorded)
-        columns = (*asked, Column("on_record", words.say("On record")))
-        yield Table("on_record", columns, (Section("", rows),), caption=words.say("On record"))
+    rows = ((*_asked(owed, words), Cell(_records(owed, words))) for owed in recorded)
+    yield from table("on_record", ("article", "asked", "on_record"), rows, words, caption=words.say("On record"))
     missing = [owed for owed in entry.owed if owed not in recorded]
-    sections = ((duty, tuple(_asked(owed, words) for owed in missing if owed.duty is duty)) for duty in Duty)
-    found = tuple(Section(words.term(DUTY, duty), rows) for duty, rows in sections if rows)
-    if found:
-        yield Table("not_on_record", asked, found, caption=words.say("Not on record"))
+    sections = [
+        (words.term(DUTY, duty), [_asked(owed, words) for owed in missing if owed.duty is duty]) for duty in Duty
+    ]
+    yield from sectioned("not_on_record", ("article", "asked"), sections, words, caption=words.say("Not on record"))
     if not entry.owed:
         yield paragraph(words.say("No instrument in force for it asks for a designation."), Role.QUIET)
 
@@ -124,9 +101,9 @@ def _designation(made: Designation, words: Words, *, lapsed: bool = False) -> st
     """An institution, in its own language where that differs, and since when it was designated; until when it was."""
     local = f" ({made.local})" if made.local and made.local != made.institution else ""
     days = (
-        words.say("since {day}", day=words.when(made.since)) if made.since else "",
-        words.say("notified {day}", day=words.when(made.notified)) if made.notified else "",
-        words.say("until {day}", day=words.when(made.until)) if made.until and lapsed else "",
+        words.known("since {day}", day=made.since),
+        words.known("notified {day}", day=made.notified),
+        words.say("until {day}", day=made.until) if made.until and lapsed else "",
         made.note or "",
     )
     return ", ".join([made.institution + local + mark_of(made), *filter(None, days)])
@@ -136,14 +113,14 @@ def _statement(made: Statement, words: Words) -> str:
     return (made.text or words.term(STATEMENT_UNSEEN, made.kind)) + mark_of(made)
 
 
-def _instrument(across: AcrossInstrument, answer: Authorities, words: Words) -> Section:
+def _instrument(across: AcrossInstrument, answer: Authorities, words: Words) -> tuple[str, list[Row]]:
     """An instrument with the states for which it is in force, and its articles."""
-    rows = []
+    rows: list[Row] = []
     for article in across.articles:
         owed = article[0][1]._replace(met=None)
         asked = Cell(line_of(owed.due.what), tuple(_condition(owed, words)))
         rows.append((cell(_article(owed)), asked, Cell(_holders(article, words, full=answer.scope.instruments_named))))
-    return Section(_in_force(across, answer, words), tuple(rows))
+    return _in_force(across, answer, words), rows
 
 
 def _in_force(across: AcrossInstrument, answer: Authorities, words: Words) -> str:
@@ -153,9 +130,8 @@ def _in_force(across: AcrossInstrument, answer: Authorities, words: Words) -> st
     if not others:
         return words.say("{instrument}: in force for all", instrument=short)
     if len(others) < len(across.parties):
-        return words.say(
-            "{instrument}: in force for all but {states}", instrument=short, states=names_text(others, words)
-        )
+        names = names_text(others, words)
+        return words.say("{instrument}: in force for all but {states}", instrument=short, states=names)
     return words.say("{instrument}: in force for {states}", instrument=short, states=names_text(across.parties, words))
 
 

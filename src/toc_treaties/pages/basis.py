@@ -9,16 +9,13 @@ from toc_treaties.document import (
     Caution,
     Cell,
     Column,
-    ColumnKind,
     Document,
     Heading,
     Layout,
     Named,
     Paragraph,
     Role,
-    Section,
     Span,
-    Table,
     cell,
     line_of,
     paragraph,
@@ -26,18 +23,19 @@ from toc_treaties.document import (
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When
-from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, offences, terms, who
+from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, offences, terms
 from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.membership import membership_line
+from toc_treaties.pages.scope import names_text
+from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
-from toc_treaties.questions.serving import BasisFound, Missing
+from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.words.bases import CAVEATS, PURPOSE_TITLE, STANDS, WHY, WORKS
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE
 
-Row = tuple[Cell, ...]
 ORDER = tuple(WORKS)
 Pairs = WithAll | Matrix | WhatIf
 
@@ -66,36 +64,20 @@ def notes(states: Iterable[State], as_of: date, words: Words) -> Iterator[Block]
     """What is to be said of the membership of some states."""
     for state in states:
         if note := membership_line(state, as_of, words):
-            yield Paragraph((Span(words.say("{state}: ", state=words.name(state.name)), Role.QUIET), *note))
+            yield Paragraph((Span(words.say("{state}: ", state=state.name), Role.QUIET), *note))
 
 
 def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block]:
     """What serves for one purpose, and before it what comes first."""
-    first = tuple((cell(label, role=Role.STRONG), Cell(text)) for label, text in first_rows(part, answer, words))
-    if first:
-        order = (Column("of", words.say("In which order"), whole=True), Column("says", words.say("What serves")))
-        yield Table("first", order, (Section("", first),), layout=Layout.LIST)
+    first = ((cell(label, role=Role.STRONG), Cell(text)) for label, text in first_rows(part, answer, words))
+    yield from table("first", ("order", "serving"), first, words, layout=Layout.LIST)
     lines = sorted(part.lines, key=lambda line: (ORDER.index(line.works), line.is_coastal))
     groups = groupby(lines, lambda line: _heading(line, words))
-    sections = [Section(head, tuple(_row(line, answer, words) for line in group)) for head, group in groups]
-    if part.barred:
-        rows = tuple(
-            (
-                cell(name_of(barred.instrument, words), _asked(barred.requests_to, words), role=Role.STRONG),
-                cell(articles_text(barred.articles, barred.of, answer, words)),
-                cell(""),
-                cell(""),
-            )
-            for barred in part.barred
-        )
-        sections.append(Section(words.say("In force for both, but taken out by a statement (below)"), rows))
-    columns = (
-        Column("basis", words.say("Basis")),
-        Column("articles", words.say("Articles")),
-        Column("offences", words.say("Offences")),
-        Column("since", words.say("Since"), ColumnKind.DAY, whole=True),
-    )
-    yield Table("bases", columns, tuple(sections)) if sections else paragraph(words.say("None in this register."))
+    sections = [(heading, [_row(line, answer, words) for line in group]) for heading, group in groups]
+    barred = [_barred_row(barred, answer, words) for barred in part.barred]
+    sections.append((words.say("In force for both, but taken out by a statement (below)"), barred))
+    none = paragraph(words.say("None in this register."))
+    yield from sectioned("bases", ("basis", "articles", "offences", "since"), sections, words) or [none]
 
 
 def _heading(line: BasisFound, words: Words) -> str:
@@ -106,10 +88,18 @@ def _heading(line: BasisFound, words: Words) -> str:
     return words.term(WORKS, next(key for key in keys if key in WORKS))
 
 
+def _barred_row(barred: Barred, answer: BasisAnswer, words: Words) -> Row:
+    """An instrument in force for both of which a statement takes the articles out."""
+    name = cell(name_of(barred.instrument, words), _asked(barred.requests_to, words), role=Role.STRONG)
+    return name, cell(articles_text(barred.articles, barred.of, answer, words)), cell(""), cell("")
+
+
 def _row(line: BasisFound, answer: BasisAnswer, words: Words) -> Row:
     """A basis as a row."""
     regional = isinstance(line.by, Agreement) and line.by.kind == "regional"
-    reserved = words.say("reserved by {state}, below", state=who(line.reserved_by, words)) if line.reserved_by else ""
+    reserved = (
+        words.say("reserved by {state}, below", state=names_text(line.reserved_by, words)) if line.reserved_by else ""
+    )
     below = (words.say("regional agreement") if regional else "", _asked(line.requests_to, words), reserved)
     articles = articles_text(line.articles, line.of, answer, words)
     articles += MARK if line.serving and line.serving.unconfirmed else ""
@@ -123,7 +113,7 @@ def _row(line: BasisFound, answer: BasisAnswer, words: Words) -> Row:
 
 def _asked(states: tuple[State, ...], words: Words) -> str:
     """Of whom it can be asked, where that is one of the two."""
-    return words.say("for requests to {state}", state=who(states, words)) if len(states) == 1 else ""
+    return words.say("for requests to {state}", state=names_text(states, words)) if len(states) == 1 else ""
 
 
 def since_text(since: When | None, by: By, words: Words) -> str:
@@ -131,36 +121,27 @@ def since_text(since: When | None, by: By, words: Words) -> str:
     if since is not None:
         return words.when(since)
     seen = by.seen if isinstance(by, Agreement) else None
-    return words.say("seen {day}", day=words.when(seen)) if seen else words.say("day not seen")
+    return words.known("seen {day}", day=seen) or words.say("day not seen")
 
 
-def _missing(answer: BasisAnswer, words: Words) -> Iterator[Block]:
+def _missing(answer: BasisAnswer, words: Words) -> list[Block]:
     """What would be in force between the two if both were parties, each instrument once: how each stands."""
     found: dict[str, list[Missing]] = {}
     for missing in answer.missing:
         found.setdefault(missing.instrument.id, []).append(missing)
-    if not found:
-        return
-    several = len(answer.parts) > 1
-    columns = (
-        Column("instrument", words.say("Instrument")),
-        *(Column(state.iso3, words.name(state.name)) for state in answer.states),
-        *((Column("purposes", words.say("Would serve for")),) if several else ()),
-    )
-    rows = tuple(
+    states = (Column(state.iso3, words.name(state.name)) for state in answer.states)
+    columns: list[str | Column] = ["instrument", *states, "purposes"]
+    rows = (
         (
             cell(name_of(missings[0].instrument, words), role=Role.STRONG),
             *(_stands(missings[0], state, words) for state in answer.states),
-            *((cell(_purposes([one.purpose for one in missings], words)),) if several else ()),
+            cell(", ".join(words.term(PURPOSE, missing.purpose) for missing in missings)),
         )
         for missings in found.values()
     )
+    shown = len(columns) if len(answer.parts) > 1 else -1
     caption = words.say("Would be in force between the two if both were parties")
-    yield Table("missing", columns, (Section("", rows),), caption=caption)
-
-
-def _purposes(purposes: Iterable[str], words: Words) -> str:
-    return ", ".join(words.term(PURPOSE, purpose) for purpose in purposes)
+    return table("missing", columns[:shown], (row[:shown] for row in rows), words, caption=caption)
 
 
 def _stands(missing: Missing, state: State, words: Words) -> Cell:
@@ -172,28 +153,24 @@ def _stands(missing: Missing, state: State, words: Words) -> Cell:
     return cell(name, doubt, marked=state in missing.marked, value=Named(code, name))
 
 
-def _to_verify(answer: BasisAnswer, words: Words) -> Iterator[Block]:
+def _to_verify(answer: BasisAnswer, words: Words) -> list[Block]:
     """The agreements that may bind both, each once, with why that is not certain."""
     found = {agreement.id: (agreement, binding) for part in answer.parts for agreement, binding in part.to_verify}
-    rows = []
+    rows: list[Row] = []
     for agreement, binding in found.values():
         why = agreement.unconfirmed or words.term(WHY, binding.doubt.name.lower() if binding.doubt else None)
         rows.append((cell(agreement.title, role=Role.STRONG), cell(why, cites=agreement.sources)))
-    if rows:
-        columns = Column("agreement", words.say("May bind both")), Column("why", words.say("To verify, because"))
-        yield Table("to_verify", columns, (Section("", tuple(rows)),))
+    return table("to_verify", ("agreement", "why"), rows, words)
 
 
-def _terms(answer: BasisAnswer, words: Words) -> Iterator[Block]:
+def _terms(answer: BasisAnswer, words: Words) -> list[Block]:
     """What is said of each basis, whatever the purpose: of whom or of which articles, and what."""
-    rows = [
+    rows = (
         (
             cell("" if index else name, role=Role.STRONG),
             Cell((Span(words.say("{of}: ", of=of), Role.STRONG), *says) if of else says),
         )
         for name, said in terms(answer, words)
         for index, (of, says) in enumerate(said)
-    ]
-    if rows:
-        columns = Column("basis", words.say("Basis")), Column("says", words.say("Terms, statements and authorities"))
-        yield Table("terms", columns, (Section("", tuple(rows)),))
+    )
+    return table("terms", ("basis", "terms"), rows, words)

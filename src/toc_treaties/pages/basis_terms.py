@@ -6,7 +6,7 @@ from toc_treaties.document import Line, Span, line_of
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.precedence import Precedence
-from toc_treaties.model.state import Designation, State
+from toc_treaties.model.state import Designation
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.pages.statements import runs, statement_text
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
@@ -29,11 +29,6 @@ def name_of(by: By, words: Words) -> str:
 def names_of(bys: Iterable[By], words: Words) -> str:
     """Several in a row."""
     return words.joined(name_of(by, words) for by in bys)
-
-
-def who(states: Iterable[State], words: Words) -> str:
-    """States in a row."""
-    return ", ".join(words.name(state.name) for state in states)
 
 
 def articles_text(articles: tuple[str, ...], of: str | None, answer: BasisAnswer, words: Words) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from toc_treaties.document import Cell, Column, ColumnKind, Layout, Line, Role, Section, Span, Table, cell, line_of
+from toc_treaties.document import Block, Cell, Layout, Line, Role, Span, cell, line_of
 from toc_treaties.law.bound import Ground
 from toc_treaties.law.gap import is_old
 from toc_treaties.law.history import Event, EventKind
@@ -16,22 +16,19 @@ from toc_treaties.model.when import When
 from toc_treaties.pages.history import event_text, reason, route_texts, rule_text
 from toc_treaties.pages.standings import mark_of, seen_text
 from toc_treaties.pages.statements import statement_text
+from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.case import Case
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK
 
-Row = tuple[Cell, ...]
 DAY_ALONE = re.compile(r"\d{4}(-\d\d){0,2}")
 """A conflict that is nothing but a day speaks of the day of the act."""
 
 
-def acts_table(item: Case, words: Words, caption: str = "") -> Table:
+def acts_table(item: Case, words: Words, caption: str = "") -> list[Block]:
     """All that is recorded of a state under an instrument and computed from it; a line for each."""
-    columns = (
-        Column("date", words.say("Date"), ColumnKind.DAY, whole=True),
-        Column("event", words.say("Act, effect or evidence")),
-    )
-    return Table(item.instrument.id, columns, (Section("", tuple(_rows(item, words))),), (), Layout.LIST, caption)
+    rows = _rows(item, words)
+    return table(item.instrument.id, ("date", "event"), rows, words, layout=Layout.LIST, caption=caption)
 
 
 def together(clauses: Iterable[Line]) -> Line:
@@ -138,7 +135,7 @@ def _remark_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
     if action.depositary_notification:
         yield words.say("depositary notification {number}", number=action.depositary_notification)
     if action.ratified_at_home:
-        yield words.say("ratified at home {day}", day=words.when(action.ratified_at_home))
+        yield words.say("ratified at home {day}", day=action.ratified_at_home)
     yield action.gazette or ""
     yield from route_texts(action, item, words)
 
@@ -172,7 +169,7 @@ def _invitation_row(invitation: Invitation, words: Words) -> Row:
     if invitation.none:
         text = words.say("no invitation to accede")
     elif invitation.until:
-        text = words.say("invited to accede until {day}", day=words.when(invitation.until))
+        text = words.say("invited to accede until {day}", day=invitation.until)
     elif invitation.until_known:
         text = words.say("invited to accede, without an end date")
     else:
@@ -184,7 +181,7 @@ def _designation_row(designation: Designation, words: Words) -> Row:
     """An authority named under an article, with the days of its notification and end where they were seen."""
     article, institution = designation.article or "", designation.institution + mark_of(designation)
     named = words.say("designated under art. {article}: {institution}", article=article, institution=institution)
-    notified = words.say("notified {day}", day=words.when(designation.notified)) if designation.notified else ""
-    until = words.say("until {day}", day=words.when(designation.until)) if designation.until else ""
+    notified = words.known("notified {day}", day=designation.notified)
+    until = words.known("until {day}", day=designation.until)
     text = words.joined((named, notified, until, designation.note or ""))
     return _day(designation.since, words), cell(text, cites=designation.sources)

@@ -15,6 +15,6 @@ def caution_text(taken: DayTaken, words: Words) -> str:
     return words.say(
         "The day of this meeting was not found; {day} is used. Meeting: {meeting}, {known}.",
         day=words.long_day(taken.day),
-        meeting=words.name(taken.meeting.name),
-        known=words.when(taken.known),
+        meeting=taken.meeting.name,
+        known=taken.known,
     )

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Section, Table, cell, facts, paragraph
+from toc_treaties.document import Block, Cell, Document, cell, facts, paragraph
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
 from toc_treaties.model.state import Period
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.history import act_texts
 from toc_treaties.pages.scope import only_text, titled
+from toc_treaties.pages.standings import day_text
 from toc_treaties.pages.statements import articles_text
+from toc_treaties.pages.tables import Row, sectioned
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
-from toc_treaties.words.changes import HEAD, MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
+from toc_treaties.words.changes import MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, GROUPING
+from toc_treaties.words.phrases import GROUPING
 
 TABLES = {
-    "acts": (Action, ("day", "state", "act", "instrument", "in_force")),
-    "statements": (Statement, ("day", "state", "statement", "instrument")),
-    "invitations": (Invitation, ("day", "state", "invitation", "instrument")),
-    "memberships": (Period, ("day", "state", "membership", "organization")),
+    "acts": (Action, ("date", "state", "act", "instrument", "in_force")),
+    "statements": (Statement, ("date", "state", "statement", "instrument")),
+    "invitations": (Invitation, ("date", "state", "invitation", "instrument")),
+    "memberships": (Period, ("date", "state", "membership", "organization")),
 }
 """The tables of the page, each with the records that it holds and its columns."""
-DAYS = {"day": ColumnKind.DAY, "in_force": ColumnKind.DAY}
 
 
 def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
@@ -63,7 +64,7 @@ def _nothing(answer: Changes, words: Words) -> str:
     return words.say(
         "Nothing is recorded in this span; the newest source on what was asked is of {day}: what was done later was "
         "not seen.",
-        day=words.when(answer.newest),
+        day=answer.newest,
     )
 
 
@@ -77,32 +78,29 @@ def _limits(answer: Changes, words: Words) -> list[Block]:
     return [*blocks, paragraph(only)] if only else blocks
 
 
-def _tables(answer: Changes, told: list[Change], words: Words, key: str = "", caption: str = "") -> Iterator[Table]:
+def _tables(answer: Changes, told: list[Change], words: Words, key: str = "", caption: str = "") -> Iterator[Block]:
     """Acts, statements, invitations and memberships; no table that is empty, no state's name where it is one's page."""
     alone = answer.scope.states_named and len(answer.scope.states) == 1
     for name, (kind, every) in TABLES.items():
         keys = [key for key in every if key != "state" or not alone]
-        columns = [Column(key, words.term(HEAD, key), DAYS.get(key, ColumnKind.TEXT), key == "day") for key in keys]
         changes = [change for change in told if isinstance(change.record, kind)]
-        if changes:
-            yield Table(key + name, tuple(columns), tuple(_sections(changes, keys, answer, words)), caption=caption)
+        yield from sectioned(key + name, keys, _sections(changes, keys, answer, words), words, caption=caption)
 
 
-def _sections(changes: list[Change], keys: list[str], answer: Changes, words: Words) -> Iterator[Section]:
+def _sections(changes: list[Change], keys: list[str], answer: Changes, words: Words) -> Iterator[tuple[str, list[Row]]]:
     """Acts before the span apart from its own."""
     earlier = [change for change in changes if change.told_on.latest < answer.since]
     own = words.say("Acts in this span") if earlier else ""
     parts = ((words.say("Acts before this span that take effect in it"), earlier), (own, changes[len(earlier) :]))
     for heading, part in parts:
-        if part:
-            rows = [_cells(change, answer, words) for change in part]
-            yield Section(heading, tuple(tuple(cells[key] for key in keys) for cells in rows))
+        rows = [_cells(change, answer, words) for change in part]
+        yield heading, [tuple(cells[key] for key in keys) for cells in rows]
 
 
 def _cells(change: Change, answer: Changes, words: Words) -> dict[str, Cell]:
     """Date, State, what was done, under which instrument, and what follows from it."""
     cells = {
-        "day": cell(words.when(change.told_on) + (DAY_MARK if change.day_marked else ""), value=change.told_on),
+        "date": cell(day_text(change.told_on, change.day_marked, words), value=change.told_on),
         "state": cell(words.name(change.state.name)),
         "instrument": cell(words.name(change.instrument.short) if change.instrument else ""),
     }
@@ -138,11 +136,8 @@ def _statement(change: Change, statement: Statement, words: Words) -> Cell:
 
 
 def _invitation(change: Change, invitation: Invitation, words: Words) -> Cell:
-    if change.kind is ChangeKind.INVITATION_END:
-        return cell(words.say("lapsed"), marked=change.marked)
-    if invitation.until is None:
-        return cell(words.say("made"), marked=change.marked)
-    return cell(words.say("made, until {day}", day=words.when(invitation.until)), marked=change.marked)
+    made = words.known("made, until {day}", day=invitation.until) or words.say("made")
+    return cell(words.say("lapsed") if change.kind is ChangeKind.INVITATION_END else made, marked=change.marked)
 
 
 def _effect(change: Change, answer: Changes, words: Words) -> Cell:
@@ -151,7 +146,7 @@ def _effect(change: Change, answer: Changes, words: Words) -> Cell:
     when = change.ends or change.in_force if change.kind is ChangeKind.ACTION else change.when
     if when is None:
         return cell("")
-    day, ahead = words.when(when) + (DAY_MARK if change.day_marked else ""), when.latest > answer.read_on
+    day, ahead = day_text(when, change.day_marked, words), when.latest > answer.read_on
     if leaves:
         return cell(words.say("ends {day}", day=day) if ahead else words.say("ended {day}", day=day))
     return cell(words.say("{day}, to come", day=day) if ahead else day, value=when)

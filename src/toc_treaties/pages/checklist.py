@@ -3,19 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from toc_treaties.document import (
-    Block,
-    Box,
-    Checklist,
-    Document,
-    Heading,
-    Item,
-    Legend,
-    Line,
-    Paragraph,
-    cell,
-    line_of,
-)
+from toc_treaties.document import Block, Box, Checklist, Document, Heading, Item, Legend, Line, Paragraph, cell, line_of
 from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.outcome import GAPS, StandingKind
@@ -23,19 +11,20 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Statement
 from toc_treaties.model.vocabulary import Grouped, Listed
 from toc_treaties.pages.case import together
+from toc_treaties.pages.commitment_evidence import later_text
 from toc_treaties.pages.commitment_lists import also_recorded, lists
 from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.history import action_done, unknown_text
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text
-from toc_treaties.pages.standings import role_of, seen_text, verdict_text
+from toc_treaties.pages.standings import day_text, role_of, seen_text, verdict_text
 from toc_treaties.pages.statements import kind_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.profile import TierCases
 from toc_treaties.words.duties import BOX_MEANS
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, DOUBT, TIER_CONSENTED
+from toc_treaties.words.phrases import DOUBT, TIER_CONSENTED
 
 BOXES = {
     StandingKind.PARTY: Box.DONE,
@@ -77,27 +66,18 @@ def _remarks(answer: StateChecklist, words: Words) -> Iterator[str]:
             "Progress on a commitment is shown on the scale of the OAS's own peer review, with its evidence; "
             "it grades no state. Where no status stands beside a commitment, no assessment of it is recorded."
         )
-        texts = [
-            words.say("{text} ({day})", text=words.name(text.short), day=words.day(text.from_day))
-            for text in answer.later
-            if text.from_day is not None
-        ]
-        yield (
-            words.say("Measured by texts later than the day asked: {texts}.", texts=words.listed(texts))
-            if texts
-            else ""
-        )
+        yield later_text(answer.catalogue.documents.values(), answer.profile.as_of, words)
 
 
 def _instruments(tier: TierCases, words: Words) -> Checklist:
     count = words.say(TIER_CONSENTED[tier.tier], consented=tier.consented, can_join=tier.can_join)
-    doubts = words.count("{n} to verify", "{n} to verify", tier.to_verify) if tier.to_verify else ""
+    doubts = words.say("{n} to verify", n=tier.to_verify) if tier.to_verify else ""
     return Checklist(tier.tier, words.joined((count, doubts)), tuple(_item(item, words) for item in tier.items))
 
 
 def _item(item: Case, words: Words) -> Item:
     standing, instrument = item.standing, item.instrument
-    label = words.say("{paragraph}  {name}", paragraph=instrument.paragraph, name=words.name(instrument.short))
+    label = words.say("{paragraph}  {name}", paragraph=instrument.paragraph, name=instrument.short)
     shown = cell(verdict_text(standing, words), role=role_of(standing))
     return Item(_box(standing), label, shown, tuple(line for line in _details(item, words) if line))
 
@@ -134,20 +114,19 @@ def _to_do(item: Case, words: Words) -> Iterator[str]:
         yield _why_open(item, words) or (words.term(DOUBT, doubt.name.lower()) if doubt is Doubt.UNCONFIRMED else "")
     if doubt is not None:
         yield where_text(item.instrument, item.depositary, words)
-    elif standing.name in GAPS and (step.step or step.ask_depositary):
-        yield words.say("next step: {step}", step=step_text(step, words))
     elif standing.name in GAPS:
-        yield before_text(step, None, None, words)
+        in_full = step_text(step, words)
+        yield words.known("next step: {step}", step=in_full) or before_text(step, None, None, words)
 
 
 def _acts(item: Case, words: Words) -> Iterator[str]:
     """What was done on which days, and each effect that the standing does not say."""
     for event in item.events:
         if event.kind is EventKind.ACTION or event.when != item.standing.since:
-            day = words.when(event.when) + (DAY_MARK if event.action.day_unconfirmed else "")
+            day = day_text(event.when, event.action.day_unconfirmed, words)
             yield words.say("{act} {day}", act=_act(event, item, words), day=day)
             if event.kind is EventKind.ACTION and event.action.effect_from:
-                yield words.say("with effect from {day}", day=words.when(event.action.effect_from))
+                yield words.say("with effect from {day}", day=event.action.effect_from)
 
 
 def _act(event: Event, item: Case, words: Words) -> str:

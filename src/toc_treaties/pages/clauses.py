@@ -1,10 +1,11 @@
 """An instrument's clauses in words: who may join and how, when it enters into force, how one leaves, what it serves."""
 
-from toc_treaties.document import Block, Cell, Column, Facts, Heading, Section, Table, cell, facts, line_of
+from toc_treaties.document import Block, Facts, Heading, cell, facts
 from toc_treaties.model.instrument import Serving, Signature
 from toc_treaties.pages.case import conflict_line, together
 from toc_treaties.pages.history import delay_text, notice_text
 from toc_treaties.pages.statements import articles_text, paragraphs_text
+from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.bases import OFFENCES, RULE
 from toc_treaties.words.clauses import EXIT_WORD, WHO
@@ -12,15 +13,15 @@ from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE, TIER_LIST
 
 
-def clauses(answer: InstrumentProfile, words: Words) -> Block:
+def clauses(answer: InstrumentProfile, words: Words) -> Facts:
     """What the instrument says of itself, of joining and of leaving."""
     one = answer.instrument
     keeper = words.name(answer.depositary.name) if answer.depositary else one.depositary
     adopted, in_force = words.day(one.adopted), words.day(one.in_force) if one.in_force else words.say("not yet")
-    registration = words.say("UN registration {number}", number=one.registration) if one.registration else ""
+    registration = words.known("UN registration {number}", number=one.registration)
     conflicts = together(conflict_line(conflict, words) for conflict in one.conflict)
     listed = words.term(TIER_LIST, one.tier)
-    said = facts(
+    return facts(
         (words.say("List"), words.say("Strategy {paragraph}: {list}", paragraph=one.paragraph, list=listed)),
         (words.say("Adopted"), words.joined((adopted, one.adopted_at or "", one.adopted_by or ""))),
         (words.say("Signature"), words.joined(_signature(answer, one.signature, words))),
@@ -32,9 +33,9 @@ def clauses(answer: InstrumentProfile, words: Words) -> Block:
         (words.say("Depositary"), words.joined((keeper, one.reference or ""))),
         (words.say("Published"), words.joined((one.publication or "", registration))),
         (words.say("Status page"), one.status_page or ""),
+        (words.say("Conflict"), conflicts),
+        (words.say("Note"), one.note or ""),
     )
-    remarks = ((words.say("Conflict"), conflicts), (words.say("Note"), line_of(one.note or "")))
-    return Facts((*said.rows, *(remark for remark in remarks if remark[1])))
 
 
 def _named(answer: InstrumentProfile, code: str, words: Words) -> str:
@@ -50,7 +51,7 @@ def _signature(answer: InstrumentProfile, window: Signature | None, words: Words
     if window is None:
         return (words.say("no signature procedure"),)
     who = _who(answer, window.by, words) + (MARK if window.unconfirmed else "")
-    opened = words.say("from {opened}, still open, by {who}", opened=words.day(window.opened), who=who)
+    opened = words.say("from {opened}, still open, by {who}", opened=window.opened, who=who)
     if window.closed:
         days = {"opened": words.day(window.opened), "closed": words.day(window.closed)}
         opened = words.say("from {opened} to {closed}, by {who}", who=who, **days)
@@ -58,8 +59,8 @@ def _signature(answer: InstrumentProfile, window: Signature | None, words: Words
     return (
         opened,
         window.places or "",
-        words.say("a signature may bind: art. {article}", article=window.definitive) if window.definitive else "",
-        words.say("not settled for {states}", states=doubtful) if doubtful else "",
+        words.known("a signature may bind: art. {article}", article=window.definitive),
+        words.known("not settled for {states}", states=doubtful),
     )
 
 
@@ -100,17 +101,11 @@ def serves(answer: InstrumentProfile, words: Words) -> list[Block]:
         for purpose, servings in answer.instrument.serves.items()
         for serving in servings
     ]
-    columns = (
-        Column("purpose", words.say("Serves")),
-        Column("articles", words.say("Articles")),
-        Column("works", words.say("How")),
-        Column("scope", words.say("Scope and conditions")),
-    )
     heading = Heading(words.say("What it serves between two parties"), key="serves")
-    return [heading, Table("serves", columns, (Section("", tuple(rows)),))] if rows else []
+    return [heading, *table("serves", ("serves", "articles", "works", "scope"), rows, words)] if rows else []
 
 
-def _serving(answer: InstrumentProfile, purpose: str, serving: Serving, words: Words) -> tuple[Cell, ...]:
+def _serving(answer: InstrumentProfile, purpose: str, serving: Serving, words: Words) -> Row:
     """Articles that serve, with whose they are, how they work, and what they reach."""
     articles = articles_text(serving.articles, _named(answer, serving.of, words) if serving.of else "", words)
     works = words.term(RULE, serving.rule or serving.force) or words.say("none stated")
@@ -127,9 +122,9 @@ def _conditions(serving: Serving, words: Words) -> tuple[str, ...]:
     conforms = ", ".join(serving.conforms_to)
     return (
         serving.threshold or "",
-        words.say("not {what}", what=serving.excludes) if serving.excludes else "",
+        words.known("not {what}", what=serving.excludes),
         _gives_way(serving, words),
-        words.say("in conformity with the treaties in force ({articles})", articles=conforms) if conforms else "",
+        words.known("in conformity with the treaties in force ({articles})", articles=conforms),
         words.say("as each party elects under {article}", article=serving.elected.under) if serving.elected else "",
         serving.note or "",
     )

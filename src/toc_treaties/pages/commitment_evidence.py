@@ -1,6 +1,7 @@
 """What stands behind the progress on a commitment, in a line that cites its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from toc_treaties.document import Line, line_of
 from toc_treaties.model.assessment import Assessment, Law, NationalStrategy
@@ -18,6 +19,13 @@ def evidence_line(progress: CommitmentProgress, words: Words) -> Line:
     return together(_clauses(progress, words))
 
 
+def later_text(documents: Iterable[CommitmentText | None], as_of: date, words: Words) -> str:
+    """That some of the texts are later than the day asked, though progress is measured by them; else nothing."""
+    later = {text.id: text for text in documents if text is not None and text.from_day and text.from_day > as_of}
+    texts = (words.say("{text} ({day})", text=text.short, day=text.from_day) for text in later.values())
+    return words.known("Measured by texts later than the day asked: {texts}.", texts=words.listed(texts))
+
+
 def _clauses(progress: CommitmentProgress, words: Words) -> Iterator[Line]:
     if progress.assessment is not None:
         yield _assessed(progress.assessment, words)
@@ -32,24 +40,23 @@ def _clauses(progress: CommitmentProgress, words: Words) -> Iterator[Line]:
 
 def _assessed(assessment: Assessment, words: Words) -> Line:
     basis = words.term(ASSESSED, assessment.basis)
-    mechanism = words.say("by {mechanism}", mechanism=assessment.mechanism) if assessment.mechanism else ""
-    word = words.say("in its words “{word}”", word=assessment.word) if assessment.word else ""
-    parts = words.say("done: {parts}", parts=words.listed(assessment.parts)) if assessment.parts else ""
+    mechanism = words.known("by {mechanism}", mechanism=assessment.mechanism)
+    word = words.known("in its words “{word}”", word=assessment.word)
+    parts = words.known("done: {parts}", parts=words.listed(assessment.parts))
     return line_of(words.joined((basis, mechanism, word, parts)), cites=assessment.sources)
 
 
 def _adopted(text: CommitmentText, words: Words) -> Line:
-    adopted = words.say("adopted for all: {text}", text=words.name(text.short))
+    adopted = words.say("adopted for all: {text}", text=text.short)
     return line_of(words.joined((adopted, text.reference or "")), cites=text.sources)
 
 
 def _designated(designation: Designation, words: Words) -> Line:
     """An institution designated, with the days of its designation and notification where they were seen."""
-    since, notified = (words.when(when) if when else "" for when in (designation.since, designation.notified))
     clauses = (
         designation.institution + mark_of(designation),
-        words.say("designated {day}", day=since) if since else words.say("day of the designation not seen"),
-        words.say("notified {day}", day=notified) if notified else words.say("notification not seen"),
+        words.known("designated {day}", day=designation.since) or words.say("day of the designation not seen"),
+        words.known("notified {day}", day=designation.notified) or words.say("notification not seen"),
     )
     return line_of(words.joined(clauses), cites=designation.sources)
 
@@ -58,11 +65,10 @@ def _strategy(strategy: NationalStrategy, words: Words) -> Line:
     name = strategy.title
     if strategy.title_en not in {None, strategy.title}:
         name = words.say("{title} ({in_english})", title=strategy.title, in_english=strategy.title_en)
-    approved = words.when(strategy.approved) if strategy.approved else ""
     status = strategy.status if strategy.status != "adopted" else ""
-    return line_of(words.joined((name, strategy.act or "", approved, status)), cites=strategy.sources)
+    clauses = (name, strategy.act or "", words.when(strategy.approved), status)
+    return line_of(words.joined(clauses), cites=strategy.sources)
 
 
 def _law(law: Law, words: Words) -> Line:
-    made = words.when(law.made) if law.made else ""
-    return line_of(words.joined((law.title, law.citation or "", made)), cites=law.sources)
+    return line_of(words.joined((law.title, law.citation or "", words.when(law.made))), cites=law.sources)

@@ -52,7 +52,7 @@ def _item(progress: CommitmentProgress, by: Grouped, answer: StateChecklist, wor
     status = progress.status or Status.NO_INFORMATION
     shown = words.term(STATUS, status) if status is not Status.NO_INFORMATION else ""
     if progress.made:
-        shown = words.say("{status}, {day}", status=shown, day=words.when(progress.made))
+        shown = words.say("{status}, {day}", status=shown, day=progress.made)
     label = commitment.paragraph if by is Grouped.DOCUMENT else commitment.id
     if by is Grouped.ARTICLE and commitment.articles:
         article = commitment.articles[0].rpartition(" ")[2]
@@ -81,7 +81,7 @@ def also_recorded(state: State, words: Words) -> Facts:
 
 def _questionnaires(state: State, words: Words) -> Iterable[tuple[str, Line]]:
     for asked in state.questionnaires:
-        due = words.say("due {day}", day=words.when(asked.due)) if asked.due else ""
+        due = words.known("due {day}", day=asked.due)
         given = words.when(asked.submitted) if asked.submitted else ""
         submitted = words.say("submitted {day}", day=given) if given else words.say("no submission recorded")
         text = words.joined((f"{asked.name} {asked.year}", due, submitted))

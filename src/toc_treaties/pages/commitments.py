@@ -1,21 +1,16 @@
 """Commitments as pages: the catalogue with its counts, and one commitment across states. Never an order by status."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from toc_treaties.document import (
     Block,
     Cell,
-    Column,
-    ColumnKind,
     Document,
     Facts,
     Layout,
     Legend,
     Line,
     Role,
-    Section,
-    Table,
     cell,
     facts,
     line_of,
@@ -24,15 +19,15 @@ from toc_treaties.document import (
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
-from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.pages.case import together
-from toc_treaties.pages.commitment_evidence import evidence_line
-from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.commitment_evidence import evidence_line, later_text
+from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import scoped
-from toc_treaties.pages.standings import doubt_word, marked_day, verdict_text
+from toc_treaties.pages.standings import day_text, doubt_word, verdict_text
+from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
-from toc_treaties.words.duties import ADDRESSEE, MEASURED
+from toc_treaties.words.duties import ADDRESSEE, MEASURED, STATUS_MEANS
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, STANDING, STATUS, SYMBOL
 from toc_treaties.words.records import THEME
@@ -43,17 +38,15 @@ DATED = (StandingKind.PARTY, StandingKind.SIGNATORY, StandingKind.WITHDRAWN)
 
 def page(answer: Overview, words: Words) -> Document:
     """The catalogue: a line or more for each commitment, with how many have which status, or none recorded."""
-    heads = (words.say("Paragraph"), words.say("Commitment"), words.say("Recorded"))
-    columns = tuple(map(Column, ("paragraph", "commitment", "recorded"), heads))
     body: list[Block] = []
     for id, counts in answer.by_document.items():
-        rows = tuple(_row(each, answer, words) for each in counts)
-        body.append(Table(id, columns, (Section("", rows),), caption=_title(counts[0], words)))
+        rows = (_row(each, answer, words) for each in counts)
+        body += table(id, ("paragraph", "commitment", "recorded"), rows, words, caption=_title(counts[0], words))
     statuses = {status for each in answer.counts for status, n in each.by_status.items() if n}
     if Status.NO_INFORMATION in statuses:
         body.append(Legend(((SYMBOL["no_information"], words.term(STATUS, Status.NO_INFORMATION)),)))
     said = (
-        _later((each.document for each in answer.counts), answer.as_of, words),
+        later_text((each.document for each in answer.counts), answer.as_of, words),
         words.say("Counted are the {n} OAS members of the day, unless a number says of how many.", n=answer.members),
         words.say("Where a paragraph names an instrument, those that consented to be bound by it are counted."),
         *_scale(statuses, words),
@@ -66,20 +59,7 @@ def _scale(statuses: Iterable[Status | StandingKind], words: Words) -> Iterator[
     found = {status for status in statuses if isinstance(status, Status)}
     if found:
         yield words.say("Statuses are those of the OAS's own peer review; they grade no state.")
-    if Status.NO_INFORMATION in found:
-        yield words.say(
-            "No information: no assessment is recorded; strategies, laws and designations are evidence beside it."
-        )
-    if Status.ON_RECORD in found:
-        yield words.say("On record: it was done, with its day; how far it is carried out is not said.")
-
-
-def _later(documents: Iterable[CommitmentText | None], as_of: date, words: Words) -> str:
-    """That some of the texts are later than the day asked; empty where none is."""
-    texts = {text.id: text for text in documents if text is not None and text.from_day and text.from_day > as_of}
-    names = [f"{words.name(text.short)} ({words.day(text.from_day)})" for text in texts.values() if text.from_day]
-    told = words.say("Measured by texts later than the day asked: {texts}.", texts=", ".join(names))
-    return told if names else ""
+    yield from (words.say(means) for status, means in STATUS_MEANS.items() if status in found)
 
 
 def _title(counts: StatusCounts, words: Words) -> str:
@@ -91,7 +71,7 @@ def _title(counts: StatusCounts, words: Words) -> str:
     return ", ".join(filter(None, (words.name(text.short), text.reference, draft)))
 
 
-def _row(counts: StatusCounts, answer: Overview, words: Words) -> tuple[Cell, ...]:
+def _row(counts: StatusCounts, answer: Overview, words: Words) -> Row:
     known = counts.total or any(n for status, n in counts.by_status.items() if status is not Status.NO_INFORMATION)
     number = _consented(counts.total, words) if counts.total else _statuses(counts, SIGNED, words)
     if counts.of != answer.members:
@@ -122,15 +102,14 @@ def across_page(answer: Across, words: Words) -> Document:
     """One commitment across all states and the bodies that it addresses, each named under its status or standing."""
     commitment = answer.counts.commitment
     notes = footnotes([row.state for row in answer.states], answer.as_of, words)
-    signs = {slug: note.sign for slug, note in notes.items()}
     body: list[Block] = [
         paragraph(words.name(commitment.text), Role.STRONG),
         _about(answer, words),
-        *(block for alike in answer.alike for block in _alike(alike, signs, words)),
-        *notes.values(),
+        *(block for alike in answer.alike for block in _alike(alike, notes, words)),
+        *notes.notes.values(),
     ]
     said = (
-        _later([answer.counts.document], answer.as_of, words),
+        later_text([answer.counts.document], answer.as_of, words),
         *_scale((each.kind for each in answer.alike), words),
     )
     title = f"{_title(answer.counts, words)}, {commitment.paragraph}"
@@ -157,47 +136,38 @@ def _about(answer: Across, words: Words) -> Facts:
     )
 
 
-def _alike(alike: Alike, signs: dict[str, str], words: Words) -> Iterator[Block]:
+def _alike(alike: Alike, notes: Footnotes, words: Words) -> Iterator[Block]:
     """Those of one status or standing: a line each where more is known, their names where it is not."""
     is_standing = isinstance(alike.kind, StandingKind)
     word = words.term(STANDING if is_standing else STATUS, alike.kind)
-    rows = [(cell(_name(row, signs, words)), *_shown(row.progress, words)) for row in alike.rows]
+    rows = [(cell(_name(row, notes, words)), *_shown(row.progress, words)) for row in alike.rows]
     told = [row for row in rows if any(each.text or each.marked for each in row[1:])]
     bare = ", ".join(row[0].text for row in rows if row not in told)
-    columns = (
-        Column("addressee", words.say("State or body"), whole=True),
-        Column("date", words.say("Since") if is_standing else words.say("Date"), ColumnKind.DAY, whole=True),
-        Column("evidence", words.say("Remark") if is_standing else words.say("Evidence")),
-    )
-    caption = words.say("{status}:", status=word)
-    if told:
-        used = [number for number in range(len(columns)) if any(row[number].text or row[number].marked for row in told)]
-        section = Section("", tuple(tuple(row[number] for number in used) for row in told))
-        yield Table(str(alike.kind), tuple(columns[number] for number in used), (section,), caption=caption)
+    key, caption = str(alike.kind), words.say("{status}:", status=word)
+    columns = ("addressee", *(("since", "remark") if is_standing else ("date", "evidence")))
+    used = [number for number in range(len(columns)) if any(row[number].text or row[number].marked for row in told)]
+    shown = (tuple(row[number] for number in used) for row in told)
+    yield from table(key, [columns[number] for number in used], shown, words, caption=caption)
     if bare and told:
         yield paragraph(words.say("{status}, with no evidence beside it: {names}.", status=word, names=bare))
     elif bare:
-        section = Section("", ((cell(bare),),))
-        yield Table(str(alike.kind), columns[:1], (section,), layout=Layout.LIST, caption=caption)
+        yield from table(key, columns[:1], [(cell(bare),)], words, layout=Layout.LIST, caption=caption)
 
 
-def _name(row: StateProgress | BodyProgress, signs: dict[str, str], words: Words) -> str:
-    if isinstance(row, BodyProgress):
-        return words.name(row.body.name)
-    return words.name(row.state.name) + signs.get(row.state.slug, "")
+def _name(row: StateProgress | BodyProgress, notes: Footnotes, words: Words) -> str:
+    return words.name(row.body.name) if isinstance(row, BodyProgress) else notes.name(row.state)
 
 
 def _shown(progress: CommitmentProgress, words: Words) -> tuple[Cell, Cell]:
     """The day and the evidence of one progress; of a standing since when it is so, and what is to be remarked."""
     if not progress.decided:
-        made = progress.made
-        return cell(words.when(made) if made else "", value=made), Cell(evidence(progress, words))
+        return cell(words.when(progress.made), value=progress.made), Cell(evidence(progress, words))
     (_, standing), *others = progress.decided
     since = standing.since if standing.name in DATED else None
     whole = standing.between or standing.leaving or standing.name is StandingKind.CONTRACTING
     remark = verdict_text(standing, words) if whole else doubt_word(standing, words)
     told = (remark, *(verdict_text(other, words) for _, other in others))
-    day = marked_day(standing, since, words)
+    day = day_text(since, standing.day_marked, words)
     value = None if standing.day_marked else since
     return cell(day, marked=standing.evidence.marked and not whole, value=value), cell(words.joined(told))
 
@@ -205,7 +175,7 @@ def _shown(progress: CommitmentProgress, words: Words) -> tuple[Cell, Cell]:
 def evidence(progress: CommitmentProgress, words: Words) -> Line:
     """What stands behind a progress, and the standings beside it."""
     beside = [
-        line_of(words.say("{instrument}: {standing}", instrument=words.name(instrument.short), standing=verdict))
+        line_of(words.say("{instrument}: {standing}", instrument=instrument.short, standing=verdict))
         for instrument, standing in progress.beside
         if (verdict := verdict_text(standing, words))
     ]

@@ -1,26 +1,12 @@
 """What is not on record, as a page: what nearly all states share said once, then each state; of one state all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Layout,
-    Line,
-    Role,
-    Section,
-    Span,
-    Table,
-    cell,
-    line_of,
-    paragraph,
-)
+from toc_treaties.document import Block, Cell, Document, Heading, Layout, Line, Role, Span, cell, line_of, paragraph
 from toc_treaties.model.state import State
 from toc_treaties.pages.scope import names_text, scoped
 from toc_treaties.pages.standings import mark_of
+from toc_treaties.pages.tables import table
 from toc_treaties.questions.due import BodyDue, Due, Dues
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, ROLE
@@ -44,7 +30,7 @@ def _remarks(answer: Dues, words: Words) -> Iterator[str]:
     if any(each.but for each in answer.shared):
         yield words.say("Except: it is on record of these states, is not asked of them, or is said below of them.")
     if answer.draft and any(due.document == answer.draft for due in dues):
-        yield words.say("{text}: a text that was not seen adopted.", text=words.name(answer.draft.short))
+        yield words.say("{text}: a text that was not seen adopted.", text=answer.draft.short)
     if answer.outside:
         names = names_text(answer.outside, words)
         yield words.say("Not a member of the OAS on this day; only what treaties ask is listed: {names}.", names=names)
@@ -53,31 +39,23 @@ def _remarks(answer: Dues, words: Words) -> Iterator[str]:
 def _of_one(answer: Dues, words: Words) -> Iterator[Block]:
     (entry,) = answer.states
     yield Heading(words.name(entry.state.name), 1, key=entry.state.iso3)
-    if entry.dues:
-        yield _table("due", "", [(_asker(due, words), _thing(due, words)) for due in entry.dues], words)
-    else:
-        yield paragraph(words.say("Nothing is listed."), Role.QUIET)
+    rows = ((_asker(due, words), _thing(due, words)) for due in entry.dues)
+    nothing = paragraph(words.say("Nothing is listed."), Role.QUIET)
+    yield from table("due", ("asked_by", "not_on_record"), rows, words) or [nothing]
 
 
 def _of_several(answer: Dues, words: Words) -> Iterator[Block]:
     shared = [(_asker(each.due, words), _thing(each.due, words, each.but)) for each in answer.shared]
-    if shared:
-        caption = words.say("Of all {n} states on this page, except those named", n=len(answer.states))
-        yield _table("shared", caption, shared, words)
+    caption = words.say("Of all {n} states on this page, except those named", n=len(answer.states))
+    yield from table("shared", ("asked_by", "not_on_record"), shared, words, caption=caption)
     own = [(cell(words.name(each.state.name)), Cell(_in_line(each.own, words))) for each in answer.states if each.own]
-    if own:
-        yield _table("states", words.say("Of each state, in addition") if shared else "", own, words)
+    caption = words.say("Of each state, in addition") if shared else ""
+    yield from table("states", ("state", "not_on_record"), own, words, caption=caption)
     others = [entry.state for entry in answer.states if not entry.own]
     if others and (own or not shared):
         message = words.say("Nothing in addition: {names}.", names=names_text(others, words))
         nothing = words.say("Nothing is listed: {names}.", names=names_text(others, words))
         yield paragraph(message if shared else nothing, Role.QUIET)
-
-
-def _table(key: str, caption: str, rows: Sequence[tuple[Cell, ...]], words: Words) -> Table:
-    first = words.say("State") if key == "states" else words.say("Asked by")
-    columns = (Column("of", first), Column("not_on_record", words.say("Not on record")))
-    return Table(key, columns, (Section("", tuple(rows)),), caption=caption)
 
 
 def _asker(due: Due, words: Words) -> Cell:
@@ -106,7 +84,7 @@ def _about(due: Due, words: Words) -> str:
     about = words.term(ROLE, due.about)
     if due.meeting is not None:
         return words.say("return for {year}", year=about)
-    return words.say("{what}, by {day}", what=about, day=words.day(due.by)) if due.by else about
+    return words.say("{what}, by {day}", what=about, day=due.by) if due.by else about
 
 
 def _lapsed(due: Due, words: Words) -> Line:
@@ -129,17 +107,12 @@ def _in_line(dues: tuple[Due, ...], words: Words) -> Line:
     return tuple(spans[1:])
 
 
-def _bodies(answer: Dues, words: Words) -> Iterator[Block]:
+def _bodies(answer: Dues, words: Words) -> list[Block]:
     """Each body with the paragraphs on which nothing is recorded of it, by document."""
-    rows = tuple(
-        (cell(words.name(entry.body.name)), cell(words.joined(_paragraphs(entry, words))))
-        for entry in answer.bodies
-        if entry.of
-    )
-    if rows:
-        caption = words.say("Bodies of the Organization: paragraphs on which nothing is recorded")
-        columns = (Column("body", words.say("Body")), Column("paragraphs", words.say("Paragraphs")))
-        yield Table("bodies", columns, (Section("", rows),), layout=Layout.LIST, caption=caption)
+    owing = [entry for entry in answer.bodies if entry.of]
+    rows = ((cell(words.name(entry.body.name)), cell(words.joined(_paragraphs(entry, words)))) for entry in owing)
+    caption = words.say("Bodies of the Organization: paragraphs on which nothing is recorded")
+    return table("bodies", ("body", "paragraphs"), rows, words, layout=Layout.LIST, caption=caption)
 
 
 def _paragraphs(entry: BodyDue, words: Words) -> Iterator[str]:

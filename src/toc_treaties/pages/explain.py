@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import Block, Document, Facts, Line, Role, line_of, paragraph
+from toc_treaties.document import Block, Document, Line, Role, facts, line_of, paragraph
 from toc_treaties.law.gap import Doubt, doubt_of
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.pages.case import acts_table
@@ -21,33 +21,26 @@ def page(answer: Explanation, words: Words) -> Document:
     state, treaty = words.name(item.state.name), words.treaty(item.instrument)
     blocks: list[Block] = [
         paragraph(words.name(item.instrument.title), Role.QUIET),
-        Facts(((words.say("Standing"), line_of(verdict_text(item.standing, words), Role.STRONG)),)),
-        acts_table(item, words),
-        Facts(tuple(_facts(item, words))),
+        facts((words.say("Standing"), line_of(verdict_text(item.standing, words), Role.STRONG))),
+        *acts_table(item, words),
+        facts(*_facts(item, words)),
     ]
     title = words.say("{state} and {treaty}", state=state, treaty=treaty)
     return page_of("explain", title, answer.as_of, blocks, cited_in(blocks, answer.sources), words)
 
 
-def _facts(item: Case, words: Words) -> Iterator[tuple[str, Line]]:
+def _facts(item: Case, words: Words) -> Iterator[tuple[str, str | Line]]:
     if item.standing.name in GAPS:
         step, depositary = item.next_step, item.depositary
-        before = before_text(step, depositary if step.members_too else None, None, words)
-        where = words.say("depositary: {name}", name=words.name(depositary.short)) if depositary else ""
-        named = step_text(step, words) if step.step or step.ask_depositary else words.say("none can be named")
-        yield words.say("Next step"), line_of(words.joined((named, before, where)))
+        where = words.say("depositary: {name}", name=depositary.short) if depositary else ""
+        named = step_text(step, words) or words.say("none can be named")
+        yield words.say("Next step"), words.joined((named, before_text(step, depositary, None, words), where))
     doubt = doubt_of(item.standing)
     if doubt is not None and doubt is not Doubt.ELIGIBILITY:
-        told = doubt is Doubt.CONTRADICTED
-        why = "" if told else why_text(item.standing, doubt, words)
-        where = where_text(item.instrument, item.depositary, words)
-        yield words.say("To verify"), line_of(words.joined((why, where)))
-    not_known = words.joined(_not_known(item, words))
-    if not_known:
-        yield words.say("Not known"), line_of(not_known)
-    remark = membership_line(item.state, item.as_of, words)
-    if remark:
-        yield words.say("OAS"), remark
+        why = "" if doubt is Doubt.CONTRADICTED else why_text(item.standing, doubt, words)
+        yield words.say("To verify"), words.joined((why, where_text(item.instrument, item.depositary, words)))
+    yield words.say("Not known"), words.joined(_not_known(item, words))
+    yield words.say("OAS"), membership_line(item.state, item.as_of, words)
 
 
 def _not_known(item: Case, words: Words) -> Iterator[str]:

@@ -77,8 +77,12 @@ def _listed(sources: Sequence[Source], words: Words) -> list[Block]:
 
 def source_text(source: Source, words: Words) -> str:
     """A source in a line, as paper has room for: its publisher, and the day on which it was so."""
-    as_of = words.when(source.as_of) if source.as_of else words.say("undated")
-    return words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of)
+    return words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of_text(source, words))
+
+
+def as_of_text(source: Source, words: Words) -> str:
+    """The day on which a source was so, as far as it says."""
+    return words.when(source.as_of) or words.say("undated")
 
 
 def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenance:

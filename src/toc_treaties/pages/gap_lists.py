@@ -3,61 +3,41 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Column,
-    Footnote,
-    Heading,
-    Layout,
-    Role,
-    Section,
-    Table,
-    cell,
-    line_of,
-    paragraph,
-)
+from toc_treaties.document import Block, Cell, Heading, Layout, Role, cell, line_of, paragraph
 from toc_treaties.law.gap import Part
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.instrument import Tier
 from toc_treaties.pages.history import action_done
-from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
-from toc_treaties.pages.standings import marked_day, since_day, total_text
+from toc_treaties.pages.standings import day_text, since_day, total_text
+from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.gaps import Entries, GapEntry, Gaps, total
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, OUTSIDE, STANDING, STEP, TIER_HEADING
 
-Signs = dict[str, Footnote]
-"""The footnote of each state that has one, by the name of its file."""
-Row = tuple[Cell, ...]
-
 
 def overview(answer: Gaps, words: Words) -> list[Block]:
     """A table for each list, with the state's instruments by next step; never a count, which would be a score."""
-    columns = (Column("state", words.say("State")), Column("next_step", words.say("Not joined, by next step")))
-    signs = _signs(answer, answer.entries, words)
+    notes = _footnotes(answer, answer.entries, words)
     blocks: list[Block] = []
     for tier in dict.fromkeys(instrument.tier for instrument in answer.scope.instruments):
-        rows = tuple(
-            _line(Entries(entry for entry in entries if entry.instrument.tier is tier), signs, words)
-            for entries in answer.by_state
-        )
-        heading = Heading(words.term(TIER_HEADING, tier), 2, key=str(tier))
-        blocks += [heading, Table(f"gaps_{tier}", columns, (Section("", rows),))]
-    return [*blocks, *signs.values()]
+        listed = (Entries(entry for entry in entries if entry.instrument.tier is tier) for entries in answer.by_state)
+        rows = (_line(entries, notes, words) for entries in listed)
+        blocks.append(Heading(words.term(TIER_HEADING, tier), 2, key=str(tier)))
+        blocks += table(f"gaps_{tier}", ("state", "by_next_step"), rows, words)
+    return [*blocks, *notes.notes.values()]
 
 
-def _line(entries: Entries, signs: Signs, words: Words) -> Row:
+def _line(entries: Entries, notes: Footnotes, words: Words) -> Row:
     steps = [
         words.say("{step}: {instruments}", step=_step_in_full(group, words), instruments=_instruments(group, words))
         for group in entries.of(Part.GAP).by_step
     ]
-    verify = _instruments(entries.of(Part.TO_VERIFY), words)
-    if verify:
-        steps.append(words.say("to verify: {instruments}", instruments=verify))
-    name = cell(_state_name(entries[0], signs, words), role=Role.STRONG)
-    return name, cell(words.joined(steps) or "–", role=Role.PLAIN if steps else Role.QUIET)
+    steps.append(words.known("to verify: {instruments}", instruments=_instruments(entries.of(Part.TO_VERIFY), words)))
+    told = words.joined(steps)
+    name = cell(notes.name(entries[0].state), role=Role.STRONG)
+    return name, cell(told or "–", role=Role.PLAIN if told else Role.QUIET)
 
 
 def _instruments(entries: Entries, words: Words) -> str:
@@ -67,7 +47,7 @@ def _instruments(entries: Entries, words: Words) -> str:
 def _with_detail(name: str, entry: GapEntry, words: Words) -> str:
     """A name with the day of the signature or consent, its mark, and that it was last seen long ago."""
     standing, mark = entry.standing, MARK if entry.standing.evidence.marked else ""
-    day = marked_day(standing, standing.since, words)
+    day = day_text(standing.since, standing.day_marked, words)
     if standing.name is StandingKind.NO_ACTION:
         day = ""
     elif day and standing.name is not StandingKind.SIGNATORY:
@@ -93,14 +73,14 @@ def instruments(answer: Gaps, words: Words) -> list[Block]:
     named = (
         entry for entries in open_to_some for entry in entries if entry.part is not Part.CONSENTED or entry.leaving
     )
-    signs = _signs(answer, named, words)
+    notes = _footnotes(answer, named, words)
     blocks: list[Block] = []
     for tier, groups in groupby(answer.by_instrument, lambda entries: entries[0].instrument.tier):
         blocks.append(Heading(words.term(TIER_HEADING, tier), 1, key=str(tier)))
-        tables = [(entries, _instrument(entries, answer, signs, words)) for entries in groups if not _unopened(entries)]
-        blocks += _settled(answer, tier, [entries for entries, table in tables if not table.sections], words)
-        blocks += [table for _, table in tables if table.sections]
-    return [*blocks, *signs.values()]
+        tables = [(entries, _instrument(entries, answer, notes, words)) for entries in groups if not _unopened(entries)]
+        blocks += _settled(answer, tier, [entries for entries, table in tables if not table], words)
+        blocks += [block for _, table in tables for block in table]
+    return [*blocks, *notes.notes.values()]
 
 
 def _unopened(entries: Entries) -> bool:
@@ -114,8 +94,8 @@ def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> l
     unopened = [entries[0].instrument for entries in answer.by_instrument if _unopened(entries)]
     names = ", ".join(words.name(instrument.short) for instrument in unopened if instrument.tier is tier)
     said = [
-        words.say("All that can join have consented: {instruments}.", instruments=totals) if totals else "",
-        words.say("Not open yet to any of the states: {instruments}.", instruments=names) if names else "",
+        words.known("All that can join have consented: {instruments}.", instruments=totals),
+        words.known("Not open yet to any of the states: {instruments}.", instruments=names),
     ]
     return [paragraph(text) for text in said if text]
 
@@ -125,25 +105,24 @@ def _total(entries: Entries, words: Words) -> str:
     return words.say("{name} {total}", name=name, total=total_text(total(entries), words, " of "))
 
 
-def _instrument(entries: Entries, answer: Gaps, signs: Signs, words: Words) -> Table:
-    """An instrument's states under its name, its total and its depositary."""
+def _instrument(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) -> list[Block]:
+    """An instrument's states under its name, its total and its depositary; nothing where all have consented."""
     instrument, depositary = entries[0].instrument, entries[0].depositary
     consented = words.say("consented: {total}", total=total_text(total(entries), words, " of "))
     kept = words.name(depositary.short) if depositary else ""
     caption = f"{instrument.paragraph}  {words.name(instrument.short)}  {words.joined([consented, kept])}"
-    sections = tuple(Section(title, tuple(rows)) for title, rows in _sections(entries, answer, signs, words) if rows)
-    columns = (Column("next_step", words.say("Next step")), Column("states", words.say("States")))
-    return Table(instrument.id, columns, sections, layout=Layout.LIST, caption=caption)
+    sections, columns = _sections(entries, answer, notes, words), ("next_step", "states")
+    return sectioned(instrument.id, columns, sections, words, layout=Layout.LIST, caption=caption)
 
 
-def _sections(entries: Entries, answer: Gaps, signs: Signs, words: Words) -> Iterator[tuple[str, list[Row]]]:
+def _sections(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) -> Iterator[tuple[str, list[Row]]]:
     """Who has not joined, by next step; what is to verify, by what is known; who leaves; who is outside the total."""
 
-    def row(label: str, group: Entries, *notes: str) -> Row:
-        names = (_with_detail(_state_name(entry, signs, words), entry, words) for entry in group)
+    def row(label: str, group: Entries, *more: str) -> Row:
+        names = (_with_detail(notes.name(entry.state), entry, words) for entry in group)
         ids = {id for entry in group for id in entry.sources}
         cited = tuple(source.id for source in answer.sources if source.id in ids)
-        below = line_of(words.joined(notes), Role.QUIET, cites=cited)
+        below = line_of(words.joined(more), Role.QUIET, cites=cited)
         return cell(label, role=Role.STRONG), Cell(line_of(", ".join(names)), (below,) if below else ())
 
     gaps, leaving = entries.of(Part.GAP).by_conditions, [Entries((entry,)) for entry in entries.leaving]
@@ -164,11 +143,9 @@ def _sections(entries: Entries, answer: Gaps, signs: Signs, words: Words) -> Ite
 
 def _conditions(group: Entries, words: Words) -> tuple[str, str]:
     """The step in full where its short name does not say all, and what stands before it."""
-    entry = group[0]
-    step, in_full = entry.next_step, step_text(entry.next_step, words)
-    more = step.ask_depositary or (step.step and in_full != words.term(STEP, step.step))
-    depositary = entry.depositary if step.members_too else None
-    return in_full if more else "", before_text(step, depositary, entry.standing.eligibility, words)
+    entry, step = group[0], group[0].next_step
+    in_full, before = step_text(step, words), before_text(step, entry.depositary, entry.standing.eligibility, words)
+    return in_full if in_full != words.term(STEP, step.step) else "", before
 
 
 def _seen(group: Entries, words: Words) -> str:
@@ -190,8 +167,7 @@ def _why(group: Entries, words: Words) -> str:
 
 def _leaving_label(entry: GapEntry, words: Words) -> str:
     """The day on which a notice takes effect, where a rule sets one."""
-    ends = entry.standing.leaving_on
-    return words.say("on {day}", day=words.day(ends)) if ends else words.say("day not known")
+    return words.known("on {day}", day=entry.standing.leaving_on) or words.say("day not known")
 
 
 def notice_text(entry: GapEntry, words: Words) -> str:
@@ -199,14 +175,9 @@ def notice_text(entry: GapEntry, words: Words) -> str:
     notice = entry.standing.leaving
     if notice is None:
         return ""
-    return words.say("{act} {day}", act=action_done(notice, entry.instrument, words), day=words.when(notice.when))
+    return words.say("{act} {day}", act=action_done(notice, entry.instrument, words), day=notice.when)
 
 
-def _signs(answer: Gaps, entries: Iterable[GapEntry], words: Words) -> Signs:
+def _footnotes(answer: Gaps, entries: Iterable[GapEntry], words: Words) -> Footnotes:
     """The footnotes on membership of the states that some entries name."""
-    return footnotes({entry.state.slug: entry.state for entry in entries}.values(), answer.as_of, words)
-
-
-def _state_name(entry: GapEntry, signs: Signs, words: Words) -> str:
-    name, note = words.name(entry.state.name), signs.get(entry.state.slug)
-    return f"{name}{note.sign}" if note else name
+    return footnotes((entry.state for entry in entries), answer.as_of, words)

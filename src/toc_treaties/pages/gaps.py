@@ -6,14 +6,11 @@ from itertools import groupby
 from toc_treaties.document import (
     Block,
     Cell,
-    Column,
     Document,
     Facts,
     Heading,
     Layout,
     Role,
-    Section,
-    Table,
     cell,
     line_of,
     paragraph,
@@ -28,10 +25,8 @@ from toc_treaties.pages.gap_lists import overview as overview_of
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text, why_text
 from toc_treaties.pages.scope import members_text, only_text, titled
-from toc_treaties.pages.standings import (
-    seen_text,
-    standing_text,
-)
+from toc_treaties.pages.standings import seen_text, standing_text
+from toc_treaties.pages.tables import Row, column, sectioned
 from toc_treaties.questions.gaps import LIST_ADOPTED, Entries, GapEntry, Gaps
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import COUNT, MARK
@@ -95,24 +90,21 @@ def _remarks(answer: Gaps, words: Words) -> Iterator[str]:
         "the complementary ones they should consider."
     )
     if answer.as_of < LIST_ADOPTED:
-        yield words.say("Measured by a list adopted on {day}.", day=words.day(LIST_ADOPTED))
+        yield words.say("Measured by a list adopted on {day}.", day=LIST_ADOPTED)
 
 
 def _tier(tier: Tier, entries: Entries, answer: Gaps, words: Words) -> list[Block]:
-    parts = (
+    in_doubt = words.say("Outside the count: whether it may join is not settled")
+    sections = (
         ("", [_row(entry, answer, words) for entry in _in_order(entries.of(Part.GAP))]),
         (words.say("To verify"), [_row(entry, answer, words) for entry in entries.of(Part.TO_VERIFY)]),
         (words.say("Leaving"), [_leaving_row(entry, words) for entry in entries.leaving]),
-        (
-            words.say("Outside the count: whether it may join is not settled"),
-            [_row(entry, answer, words) for entry in entries.of(Part.IN_DOUBT)],
-        ),
+        (in_doubt, [_row(entry, answer, words) for entry in entries.of(Part.IN_DOUBT)]),
     )
-    sections = tuple(Section(heading, tuple(rows)) for heading, rows in parts if rows)
-    columns = (Column("instrument", words.say("Instrument"), whole=True), Column("next_step", words.say("Next step")))
-    table = Table(f"gaps_{tier}", columns, sections, layout=Layout.LIST)
+    columns = (column("instrument", words, whole=True), "next_step")
     nothing = paragraph(words.say("Nothing to join and nothing to verify."), Role.QUIET)
-    return [Heading(_count(tier, entries, words), 2, key=str(tier)), table if sections else nothing]
+    listed = sectioned(f"gaps_{tier}", columns, sections, words, layout=Layout.LIST) or [nothing]
+    return [Heading(_count(tier, entries, words), 2, key=str(tier)), *listed]
 
 
 def _in_order(gaps: Entries) -> Iterable[GapEntry]:
@@ -135,19 +127,19 @@ def _count(tier: Tier, entries: Entries, words: Words) -> str:
     return words.joined([*clauses, *(words.say(COUNT[code], n=n) for code, n in counts.items() if n)])
 
 
-def _row(entry: GapEntry, answer: Gaps, words: Words) -> tuple[Cell, ...]:
+def _row(entry: GapEntry, answer: Gaps, words: Words) -> Row:
     """The instrument and its depositary; what to do, or to look up first, and how it stands, with its sources."""
     step, standing = entry.next_step, entry.standing
-    mark = MARK if standing.evidence.marked else ""
-    known = _clauses(words, standing_text(standing, words) + mark, seen_text(standing, answer.as_of, words))
-    before = before_text(step, entry.depositary if step.members_too else None, standing.eligibility, words)
-    do = step_text(step, words) if step.step or step.ask_depositary else ""
+    stands = standing_text(standing, words) + (MARK if standing.evidence.marked else "")
+    known = _clauses(words, stands, seen_text(standing, answer.as_of, words))
+    before = before_text(step, entry.depositary, standing.eligibility, words)
+    do = step_text(step, words)
     if entry.doubt in {None, Doubt.ELIGIBILITY}:
         first, *more = [text for text in ((do, known, before) if do else (before, known)) if text]
     else:
         where = where_text(entry.instrument, entry.depositary, words)
-        known = _clauses(words, standing_text(standing, words) + mark, why_text(standing, entry.doubt, words))
-        first, more = known, [where, words.say("then {step}", step=do) if do else "", before]
+        first = _clauses(words, stands, why_text(standing, entry.doubt, words))
+        more = [where, words.known("then {step}", step=do), before]
     return _instrument_cell(entry, words), Cell(
         line_of(first, Role.STRONG), (line_of(words.joined(more), Role.QUIET, cites=entry.sources),)
     )
@@ -162,7 +154,7 @@ def _instrument_cell(entry: GapEntry, words: Words) -> Cell:
     return cell(f"{entry.instrument.paragraph} {words.name(entry.instrument.short)}", depositary)
 
 
-def _leaving_row(entry: GapEntry, words: Words) -> tuple[Cell, ...]:
+def _leaving_row(entry: GapEntry, words: Words) -> Row:
     """What binds a state still, with the notice that ends it, its own or the parent instrument's."""
     notice = entry.standing.leaving
     given = line_of(notice_text(entry, words), Role.QUIET, cites=notice.sources if notice else ())

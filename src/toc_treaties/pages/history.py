@@ -50,9 +50,9 @@ def act_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[
         yield words.say("waiting: {wait}", wait=action.awaits)
     path = instrument.paths.get(action.via or "")
     if path is not None:
-        yield words.say("through the {text}", text=words.name(path.name))
+        yield words.say("through the {text}", text=path.name)
     if action.effect_from is not None:
-        yield words.say("with effect from {day}", day=words.when(action.effect_from))
+        yield words.say("with effect from {day}", day=action.effect_from)
 
 
 def rule_text(event: Event, item: Case, words: Words) -> str:  # noqa: PLR0911 - one sentence for each ground
@@ -147,7 +147,7 @@ def reason(item: Case, words: Words) -> str:
     """Why the standing is what it is, where no event tells, and whether the state may join at all."""
     doubt = item.standing.eligibility
     why = words.term(UNSETTLED, doubt)
-    unsettled = words.say("whether it may join is not settled: {why}", why=why) if why else ""
+    unsettled = words.known("whether it may join is not settled: {why}", why=why)
     return words.joined((*_why(item, words), unsettled))
 
 
@@ -158,13 +158,13 @@ def _why(item: Case, words: Words) -> Iterator[str]:
         case StandingKind.NOT_APPLICABLE:
             yield from _not_entitled(instrument, words)
         case StandingKind.NOT_OPEN if standing.awaits_independence and item.state.independence:
-            yield words.say("independent from {day}", day=words.day(item.state.independence))
+            yield words.say("independent from {day}", day=item.state.independence)
         case StandingKind.NOT_OPEN:
-            yield words.say("open from {day}", day=words.day(instrument.opened))
+            yield words.say("open from {day}", day=instrument.opened)
             yield from _earlier_texts(item, words)
         case StandingKind.NO_ACTION if standing.acted_later:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
-            yield words.say("the first act recorded is of {day}", day=words.when(first.when))
+            yield words.say("the first act recorded is of {day}", day=first.when)
             yield from _earlier_texts(item, words)
         case StandingKind.NO_INFORMATION if any(unruled(action, instrument) for action in releases(standing)):
             yield _unruled_text(instrument, words)
@@ -196,6 +196,6 @@ def route_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
     paths = item.instrument.paths
     for step in action.route:
         if step.of in paths and certainly(step.when, None, item.as_of):
-            text = words.say("the {text}", text=words.name(paths[step.of].name))
+            text = words.say("the {text}", text=paths[step.of].name)
             act = words.say(ACT_ON[step.kind], treaty=text)
             yield words.say("{act} {day}", act=act, day=words.in_sentence(step.when))

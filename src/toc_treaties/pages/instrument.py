@@ -7,8 +7,6 @@ from datetime import date
 from toc_treaties.document import (
     Block,
     Cell,
-    Column,
-    ColumnKind,
     Document,
     Heading,
     Legend,
@@ -16,9 +14,7 @@ from toc_treaties.document import (
     Map,
     Named,
     Role,
-    Section,
     Span,
-    Table,
     cell,
     line_of,
     paragraph,
@@ -33,10 +29,11 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.when import When
 from toc_treaties.pages.clauses import clauses, serves
 from toc_treaties.pages.history import action_done
-from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
     brief_standing,
+    day_text,
     doubt_word,
     letter_entries,
     lettered,
@@ -45,11 +42,12 @@ from toc_treaties.pages.standings import (
     symbol_code,
 )
 from toc_treaties.pages.statements import statement_text
+from toc_treaties.pages.tables import table
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
+from toc_treaties.words.phrases import MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
 KINDS = list(StatementKind)
 LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in KINDS]
@@ -59,13 +57,13 @@ LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in KINDS]
 def page(answer: InstrumentProfile, words: Words) -> Document:
     """The ratification table of one instrument, and behind it what it says and what states said of it."""
     notes = footnotes(answer.scope.states, answer.as_of, words)
-    table = _table(answer, {slug: note.sign for slug, note in notes.items()}, words)
+    states = _states(answer, notes, words)
     body: list[Block] = [
         paragraph(_title(answer.instrument, words), Role.STRONG),
         paragraph(_total(answer, words)),
-        table,
-        Legend(tuple(_legend(table, answer, words))),
-        *notes.values(),
+        *states,
+        Legend(tuple(_legend(states, answer, words))),
+        *notes.notes.values(),
         Heading(words.say("Clauses"), key="clauses"),
         clauses(answer, words),
         *serves(answer, words),
@@ -80,15 +78,11 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
 def _total(answer: InstrumentProfile, words: Words) -> str:
     """How many consented, of how many that can join, and how many of them are marked."""
     total, members = answer.total, members_text(answer.scope, words)
-    said = {"members": members, "n": words.span(total.consented, total.most), "of": words.number(total.of)}
+    said = {"members": members, "n": words.span(total.consented, total.most), "of": total.of}
     if not total.unconfirmed:
         return words.say("{members} that consented: {n} of the {of} that can join.", **said)
-    return words.say(
-        "{members} that consented: {n} of the {of} that can join; {marked} of them marked {mark}.",
-        **said,
-        marked=words.number(total.unconfirmed),
-        mark=MARK,
-    )
+    said |= {"marked": total.unconfirmed, "mark": MARK}
+    return words.say("{members} that consented: {n} of the {of} that can join; {marked} of them marked {mark}.", **said)
 
 
 def _title(instrument: Instrument, words: Words) -> str:
@@ -96,18 +90,11 @@ def _title(instrument: Instrument, words: Words) -> str:
     return words.name(instrument.title) + (MARK if words.language in instrument.title_unconfirmed else "")
 
 
-def _table(answer: InstrumentProfile, signs: dict[str, str], words: Words) -> Table:
+def _states(answer: InstrumentProfile, notes: Footnotes, words: Words) -> list[Block]:
     """A line a state: signature, consent with its letter, entry into force, how many statements."""
-    columns = (
-        Column("state", words.say("State")),
-        Column("signature", words.say("Signature"), ColumnKind.DAY, whole=True),
-        Column("consent", words.say("Consent"), ColumnKind.DAY),
-        Column("in_force", words.say("In force"), ColumnKind.DAY),
-        Column("statements", words.say("Statements")),
-    )
-    rows = tuple(
+    rows = (
         (
-            cell(words.name(case.state.name) + signs.get(case.state.slug, "")),
+            cell(notes.name(case.state)),
             _signature(case.standing, words),
             _consent(case.standing, answer.as_of, words),
             _days(case.standing.in_force if case.standing.consented else None, words),
@@ -115,7 +102,7 @@ def _table(answer: InstrumentProfile, signs: dict[str, str], words: Words) -> Ta
         )
         for case in answer.items
     )
-    return Table("states", columns, (Section("", rows),))
+    return table("states", ("state", "signature", "consent", "in_force", "statements"), rows, words)
 
 
 def _days(day: When | None, words: Words, act: Action | None = None) -> Cell:
@@ -124,10 +111,11 @@ def _days(day: When | None, words: Words, act: Action | None = None) -> Cell:
         return cell("")
     first, last = day.earliest, day.latest
     if day.bracketed and not day.unseen and (first.year, first.month) != (last.year, last.month):
-        above, shown = words.say("{day} –", day=words.day(first)), words.day(last)
+        above, shown = words.say("{day} –", day=first), words.day(last)
         return cell(above, lettered(act, words, shown) if act else shown)
-    text = lettered(act, words, words.when(day)) if act else words.when(day)
-    return cell(text, value=day if text == words.when(day) else None)
+    plain = words.when(day)
+    text = lettered(act, words, plain) if act else plain
+    return cell(text, value=day if text == plain else None)
 
 
 def _signed(standing: Standing) -> Action | None:
@@ -156,9 +144,9 @@ def _consent(standing: Standing, as_of: date, words: Words) -> Cell:
         day = _days(standing.consent, words, act)
         lines = [*map(text_of, (day.line, *day.below)), *_not_simply_party(standing, words)]
         if act and act.effect_from:
-            lines.append(words.say("with effect from {day}", day=words.when(act.effect_from)))
+            lines.append(words.say("with effect from {day}", day=act.effect_from))
     elif act:
-        since = words.when(standing.since) if standing.since else words.say("day not known")
+        since = words.when(standing.since) or words.say("day not known")
         lines = [f"[{lettered(act, words)}]", words.say("withdrawn: {day}", day=since), *seen]
     elif standing.name in GAPS:
         lines = seen or [""]
@@ -207,7 +195,7 @@ def _counted(case: Case, words: Words) -> str:
     return ", ".join([*counts, *([words.say("other acts")] if _others(case.standing) else [])])
 
 
-def _legend(table: Table, answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
+def _legend(table: list[Block], answer: InstrumentProfile, words: Words) -> Iterator[tuple[str, str]]:
     """The letters of acts, what brackets say, and the letters of the kinds of statements, where they stand."""
     texts = [span.text for span in spans_in(table)]
     yield from letter_entries(texts, words)
@@ -234,14 +222,13 @@ def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
     for case in answer.items:
         rows += [(Cell(_act(one, case, words)), cell(words.name(case.state.name))) for one in _others(case.standing)]
     heading = Heading(words.say("Statements and other acts"), key="statements")
-    columns = (Column("text", words.say("What")), Column("states", words.say("States")))
-    return [heading, Table("statements", columns, (Section("", tuple(rows)),))] if rows else []
+    return [heading, *table("statements", ("what", "states"), rows, words)] if rows else []
 
 
 def _act(action: Action, case: Case, words: Words) -> Line:
-    mark = (DAY_MARK if action.day_unconfirmed else "") + mark_of(action)
-    done, day = action_done(action, case.instrument, words), words.when(action.when)
-    return (Span(words.say("{done}, {day}", done=done, day=day + mark), cites=action.sources),)
+    day = day_text(action.when, action.day_unconfirmed, words) + mark_of(action)
+    text = words.say("{done}, {day}", done=action_done(action, case.instrument, words), day=day)
+    return (Span(text, cites=action.sources),)
 
 
 def _map(answer: InstrumentProfile, words: Words) -> Map:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from toc_treaties.document import Footnote, Line, Span, line_of
 from toc_treaties.law.membership import Limit, Members, remark
@@ -9,21 +10,39 @@ from toc_treaties.law.periods import Holds
 from toc_treaties.model.state import Participation, State
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.words.language import Words
+from toc_treaties.words.membership import COUNTED, OUTSIDE, PERHAPS_NO_PART
 from toc_treaties.words.phrases import MARK
 
 SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def footnotes(
-    states: Iterable[State], as_of: date, words: Words, members: Members | None = None
-) -> dict[str, Footnote]:
-    """The footnote of each state that needs one, by slug."""
-    noted = [(state, line) for state in states if (line := membership_line(state, as_of, words, members))]
+class Footnotes(NamedTuple):
+    """The footnotes of a page on the membership of its states, by the names of their files."""
+
+    notes: dict[str, Footnote]
+    words: Words
+
+    def sign(self, state: State) -> str:
+        """The sign that stands behind a state; empty where it has no footnote."""
+        return self.notes[state.slug].sign if state.slug in self.notes else ""
+
+    def name(self, state: State) -> str:
+        """A state's name with its sign."""
+        return self.words.name(state.name) + self.sign(state)
+
+
+def footnotes(states: Iterable[State], as_of: date, words: Words, members: Members | None = None) -> Footnotes:
+    """The footnotes of the states that need one, each state once."""
+    once = {state.slug: state for state in states}
+    noted = [
+        (slug, state, line) for slug, state in once.items() if (line := membership_line(state, as_of, words, members))
+    ]
     signs = [*SIGNS, *(f"({number})" for number in range(len(SIGNS) + 1, len(noted) + 1))]
-    return {
-        state.slug: Footnote(sign, (Span(words.say("{label}: ", label=words.name(state.name))), *line))
-        for sign, (state, line) in zip(signs, noted, strict=False)
-    }
+    told = (
+        (slug, Footnote(sign, (Span(words.say("{label}: ", label=state.name)), *line)))
+        for sign, (slug, state, line) in zip(signs, noted, strict=False)
+    )
+    return Footnotes(dict(told), words)
 
 
 def membership_line(state: State, as_of: date, words: Words, members: Members | None = None) -> Line:
@@ -32,30 +51,12 @@ def membership_line(state: State, as_of: date, words: Words, members: Members | 
     if said is None:
         return ()
     if said.member is Holds.CERTAIN:
-        counted = _whether_counted(members, words)
+        counted = words.term(COUNTED, "page" if members is None else members)
         return tuple(span for limit in said.limits for span in _limit(limit, counted, words))
     if said.independence is not None:
-        text = words.say("independent from {day}; not yet a member of the OAS", day=words.day(said.independence))
-    elif said.member is Holds.POSSIBLE:
-        text = words.say(
-            "whether it was a member of the OAS on that day is not known; shown for information, outside the totals"
-        )
-    elif said.left:
-        text = words.say(
-            "not a member of the OAS since {day}; shown for information, outside the totals", day=words.when(said.left)
-        )
-    else:
-        text = words.say("not a member of the OAS; shown for information, outside the totals")
-    return line_of(text)
-
-
-def _whether_counted(members: Members | None, words: Words) -> str:
-    """Whether such a member is in the totals: on a page that can leave it out, by which option."""
-    if members is None:
-        return words.say("counted as a member in totals")
-    if members is Members.ALL:
-        return words.say("counted here as a member (--members participating leaves it out)")
-    return words.say("not counted here (--members participating)")
+        return line_of(words.say(OUTSIDE["independence"], day=said.independence))
+    code = "possible" if said.member is Holds.POSSIBLE else "left" if said.left else "never"
+    return line_of(words.say(OUTSIDE[code], day=said.left))
 
 
 def _limit(limit: Limit, counted: str, words: Words) -> Iterator[Span]:
@@ -77,21 +78,11 @@ def _limit(limit: Limit, counted: str, words: Words) -> Iterator[Span]:
 
 
 def _no_part(recorded: Participation, words: Words) -> str:
-    if recorded.since is None:
-        return words.say("a member that has taken no part in the OAS")
-    return words.say("a member that has taken no part in the OAS since {day}", day=words.when(recorded.since))
+    none = words.say("a member that has taken no part in the OAS")
+    return words.known("a member that has taken no part in the OAS since {day}", day=recorded.since) or none
 
 
 def _perhaps_no_part(recorded: Participation, words: Words) -> str:
-    since, until = (words.when(day) if day else "" for day in (recorded.since, recorded.until))
-    if since and until:
-        return words.say(
-            "whether it took part in the OAS on that day is not known: it took none from {since} until {until}",
-            since=since,
-            until=until,
-        )
-    if until:
-        return words.say(
-            "whether it took part in the OAS on that day is not known: it took none until {day}", day=until
-        )
-    return words.say("whether it took part in the OAS on that day is not known: it took none from {day} on", day=since)
+    """That it is not known whether it took part, since the day from which or until which it took none is open."""
+    code = "both" if recorded.since and recorded.until else "until" if recorded.until else "since"
+    return words.say(PERHAPS_NO_PART[code], since=recorded.since, until=recorded.until)

@@ -12,7 +12,7 @@ from toc_treaties.words.phrases import ACTION, DOUBT, STEP, UNSETTLED
 
 
 def step_text(step: NextStep, words: Words) -> str:
-    """The step itself: accede; join the Nassau Convention first, or the same day."""
+    """The step itself: accede; join the Nassau Convention first, or the same day; nothing where none can be named."""
     if step.step is Step.JOIN_PARENT_FIRST and step.parent is not None:
         parent = words.treaty(step.parent)
         if step.parent_in_force:
@@ -22,7 +22,7 @@ def step_text(step: NextStep, words: Words) -> str:
         return words.say("sign definitively, or sign and ratify")
     if step.step is not None:
         return words.term(STEP, step.step)
-    return words.say("ask the depositary") if step.ask_depositary else "–"
+    return words.say("ask the depositary") if step.ask_depositary else ""
 
 
 def before_text(step: NextStep, depositary: Depositary | None, eligibility: str | None, words: Words) -> str:
@@ -32,29 +32,25 @@ def before_text(step: NextStep, depositary: Depositary | None, eligibility: str 
             *_why_none(step, eligibility, words),
             *_ways(step, words),
             *_invitation_texts(step, words),
-            _where(step, depositary, words),
+            *_where(step, depositary, words),
         )
     )
 
 
-def _where(step: NextStep, depositary: Depositary | None, words: Words) -> str:
-    name = words.name(depositary.short) if depositary else ""
-    return words.say("the {depositary} also accepts accessions", depositary=name) if step.members_too else name
+def _where(step: NextStep, depositary: Depositary | None, words: Words) -> Iterator[str]:
+    if step.members_too and depositary is not None:
+        yield words.say("the {depositary} also accepts accessions", depositary=depositary.short)
 
 
 def _why_none(step: NextStep, eligibility: str | None, words: Words) -> Iterator[str]:
     """Why no step can be named, where an act or the clause is the reason."""
     if step.awaits is not None:
-        act, day = words.term(ACTION, step.awaits.kind), words.when(step.awaits.when)
-        yield words.say("{act} {day}", act=act, day=day)
-        if step.awaits.awaits is not None:
-            yield words.say("waiting: {wait}", wait=step.awaits.awaits)
+        yield words.say("{act} {day}", act=words.term(ACTION, step.awaits.kind), day=step.awaits.when)
+        yield words.known("waiting: {wait}", wait=step.awaits.awaits)
     if step.step is None and step.parent is not None:
         yield words.say("whether it has joined {parent} is not known", parent=words.treaty(step.parent))
-    doubt = step.in_doubt or eligibility
-    if doubt is not None:
-        why = words.term(UNSETTLED, doubt)
-        yield words.say("whether the depositary would take its signature is not known: {why}", why=why)
+    why = words.term(UNSETTLED, step.in_doubt or eligibility)
+    yield words.known("whether the depositary would take its signature is not known: {why}", why=why)
 
 
 def _ways(step: NextStep, words: Words) -> Iterator[str]:
@@ -63,10 +59,8 @@ def _ways(step: NextStep, words: Words) -> Iterator[str]:
         yield words.say("it must be in force for the state before it signs")
     if step.may_sign_first:
         yield words.say("signature is open to it already")
-    if step.definitive is not None:
-        yield words.say("art. {article}", article=step.definitive)
-    if step.signature_closed is not None:
-        yield words.say("signature closed {day}", day=words.day(step.signature_closed))
+    yield words.known("art. {article}", article=step.definitive)
+    yield words.known("signature closed {day}", day=step.signature_closed)
     if step.parties_too is not None:
         yield words.say("a party to {parent} may also accede at once", parent=words.treaty(step.parties_too))
     if step.american_too:
@@ -79,17 +73,16 @@ def _invitation_texts(step: NextStep, words: Words) -> Iterator[str]:
     if invited is None:
         return
     if invitation is None or invited is Invited.NONE:
-        by = step.invited_by
-        yield words.say("by invitation of the {body}", body=by) if by else words.say("by invitation")
+        yield words.known("by invitation of the {body}", body=step.invited_by) or words.say("by invitation")
         yield words.say("none known here") if invitation is None else words.say("a source shows none")
         return
     mark = mark_of(invitation)
     if invited is Invited.LAPSED and invitation.decided and invitation.until:
-        decided, until = words.when(invitation.decided), words.in_sentence(invitation.until)
+        until, decided = words.in_sentence(invitation.until), invitation.decided
         yield words.say("the invitation of {decided}{mark} lapsed {until}", decided=decided, mark=mark, until=until)
         return
     if invitation.decided:
-        yield words.say("invited to accede {day}{mark}", day=words.when(invitation.decided), mark=mark)
+        yield words.say("invited to accede {day}{mark}", day=invitation.decided, mark=mark)
     else:
         yield words.say("invited to accede{mark}", mark=mark)
     if invited is Invited.UNKNOWN:
@@ -97,7 +90,7 @@ def _invitation_texts(step: NextStep, words: Words) -> Iterator[str]:
     elif invitation.until is None:
         yield words.say("without an end date")
     elif invited is Invited.VALID:
-        yield words.say("until {day}", day=words.when(invitation.until))
+        yield words.say("until {day}", day=invitation.until)
     else:
         yield words.say("the invitation lapsed {day}", day=words.in_sentence(invitation.until))
 
@@ -111,9 +104,8 @@ def why_text(standing: Standing, doubt: Doubt, words: Words) -> str:
 
 def where_text(instrument: Instrument, depositary: Depositary | None, words: Words) -> str:
     """Where to look: the depositary's reference and its site."""
-    address = instrument.status_page or (depositary.site if depositary else None)
-    where = ", ".join(part for part in (instrument.reference, _host(address) if address else "") if part)
-    return words.say("see {where}", where=where) if where else ""
+    address = instrument.status_page or (depositary.site if depositary else None) or ""
+    return words.known("see {where}", where=", ".join(filter(None, (instrument.reference, _host(address)))))
 
 
 def _host(address: str) -> str:

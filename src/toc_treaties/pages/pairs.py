@@ -14,8 +14,6 @@ from toc_treaties.document import (
     Legend,
     Remark,
     Role,
-    Section,
-    Table,
     cell,
     line_of,
     paragraph,
@@ -28,6 +26,7 @@ from toc_treaties.pages.basis import notes, since_text, told
 from toc_treaties.pages.basis_terms import name_of, offences
 from toc_treaties.pages.standings import standing_text
 from toc_treaties.pages.statements import runs
+from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.basis import Comes, First, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Gain, Matrix, WhatIf, WithAll
@@ -36,7 +35,6 @@ from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RU
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK
 
-Row = tuple[Cell, ...]
 Others = list[tuple[State, ForPurpose]]
 
 
@@ -46,32 +44,22 @@ def with_all_page(answer: WithAll, words: Words) -> Document:
     found: dict[str, Others] = {}
     for state, part in answer.others:
         found.setdefault(_group(part), []).append((state, part))
-    room = subject == answer.purpose or not subject
-    columns = (
-        Column("with", words.say("With")),
-        Column("first", words.say("Comes first") if room else words.say("Binds both")),
-        Column("articles", words.say("Articles")),
-        Column("since", words.say("Since"), ColumnKind.DAY, whole=True),
-    )
-    sections = tuple(
-        Section(
-            words.term(FIRST, f"{bound.value} {subject}".strip()),
-            tuple(row for other in found[bound.value] for row in _rows(*other, words)),
-        )
-        for bound in Bound
-        if bound.value in found
+    columns = ("with", "first" if subject in {answer.purpose, ""} else "binds", "articles", "since")
+    groups = ((f"{bound.value} {subject}".strip(), found.get(bound.value, [])) for bound in Bound)
+    sections = (
+        (words.term(FIRST, heading), (row for other in others for row in _rows(*other, words)))
+        for heading, others in groups
     )
     blocks: list[Block] = [Heading(words.term(PURPOSE_TITLE, answer.purpose), key=answer.purpose)]
-    blocks += [*notes([answer.state], answer.as_of, words), *([Table("first", columns, sections)] if sections else [])]
+    blocks += [*notes([answer.state], answer.as_of, words), *sectioned("first", columns, sections, words)]
     blocks += _conventions({group: found.get(group, []) for group in WITH_CONVENTIONS}, subject, words)
     if nothing := found.get(NOTHING):
         names = words.listed(words.name(state.name) for state, _ in nothing)
         blocks.append(paragraph(words.say("None in this register with: {states}.", states=names)))
     if any(len(_certain(part)) > 1 for bound in Bound for _, part in found.get(bound.value, [])):
-        blocks.append(
-            Remark(line_of(words.say("Where several stand with a state, no clause seen puts one of them first.")))
-        )
-    title = words.say("{state}: what comes first with each other state", state=words.name(answer.state.name))
+        several = words.say("Where several stand with a state, no clause seen puts one of them first.")
+        blocks.append(Remark(line_of(several)))
+    title = words.say("{state}: what comes first with each other state", state=answer.state.name)
     return told("basis-all", title, blocks, answer, [answer.purpose], words)
 
 
@@ -106,7 +94,7 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
     if part.treaties.bound is Bound.PERHAPS or not certain:
         others = words.joined(name_of(line.by, words) for line in part.lines if line.is_arrangement)
         sure = words.joined(_called(first.by, words) for first in certain if isinstance(first.by, Agreement))
-        binds = words.say("binds both: {names}", names=sure) if sure else ""
+        binds = words.known("binds both: {names}", names=sure)
         yield cell(name, role=Role.STRONG), cell(may or others, binds), cell(""), cell("")
         return
     treaties = (*part.treaties.certain, *part.treaties.one_of)
@@ -136,7 +124,7 @@ def _called(by: By, words: Words) -> str:
     """A name for a line: a bilateral agreement by the year of its signature, since the two are named there."""
     if isinstance(by, Agreement) and by.kind == "bilateral":
         year = by.signed.latest.year if by.signed else None
-        return words.say("bilateral ({year})", year=year) if year else words.say("bilateral")
+        return words.known("bilateral ({year})", year=year) or words.say("bilateral")
     return name_of(by, words)
 
 
@@ -153,18 +141,16 @@ def _conventions(groups: Mapping[str, Others], subject: str, words: Words) -> It
         for first in _certain(part):
             if isinstance(first.by, Instrument):
                 found.setdefault(first.by.id, (first.by, {}))[1].update(dict.fromkeys(first.articles))
-    sections = [
-        Section(words.term(CONVENTIONS, f"{group} {subject}".strip()), tuple(rows))
+    sections = (
+        (words.term(CONVENTIONS, f"{group} {subject}".strip()), _years(others, found, words))
         for group, others in groups.items()
-        if (rows := [*_years(others, found, words)])
-    ]
+    )
     for state, part in groups[CONVENTIONS_ALONE]:
         may.setdefault(_may_bind(part, words), []).append(words.name(state.name))
     if found:
         days = (Column(id, instrument.column, ColumnKind.DAY, whole=True) for id, (instrument, _) in found.items())
-        columns = Column("with", words.say("With")), *days
         caption = words.say("Conventions in force for both, since")
-        yield Table("conventions", columns, tuple(sections), layout=Layout.MATRIX, caption=caption)
+        yield from sectioned("conventions", ("with", *days), sections, words, layout=Layout.MATRIX, caption=caption)
         named = ((one.column, name_of(one, words), ", ".join(runs((*articles,)))) for one, articles in found.values())
         yield Legend(tuple((code, words.say("{name} {articles}", name=n, articles=a)) for code, n, a in named))
     for names, states in may.items():
@@ -191,14 +177,8 @@ def _year(first: First | None, words: Words) -> Cell:
 
 def matrix_page(answer: Matrix, words: Words) -> Document:
     """How many of the pairs have a basis, by scope and rule."""
-    columns = (
-        Column("scope", words.say("Offences")),
-        Column("rule", words.say("Serves"), whole=True),
-        Column("by_instruments", words.say("By instruments"), ColumnKind.COUNT, whole=True),
-        Column("unconfirmed", words.say("of them {mark}", mark=MARK), ColumnKind.COUNT, whole=True),
-        Column("with_agreements", words.say("With agreements"), ColumnKind.COUNT, whole=True),
-    )
-    rows = tuple(
+    unconfirmed = Column("unconfirmed", words.say("of them {mark}", mark=MARK), ColumnKind.COUNT, whole=True)
+    rows = (
         (
             cell(offences(count.scope, answer.purpose, words)),
             cell(words.term(RULE, count.rule)),
@@ -212,10 +192,9 @@ def matrix_page(answer: Matrix, words: Words) -> Document:
         "A pair counts once for each kind of offence, under the first that it has in the order below: by an instrument "
         "of the Strategy, or, in the last column, by one or by an agreement of this register."
     )
+    columns = ("offences", "rule", "by_instruments", unconfirmed, "with_agreements")
     blocks: list[Block] = [
-        Table("pairs", columns, (Section("", rows),), caption=caption)
-        if rows
-        else paragraph(words.say("None in this register.")),
+        *(table("pairs", columns, rows, words, caption=caption) or [paragraph(words.say("None in this register."))]),
         Legend(tuple((words.term(RULE, rule), words.term(RULE_MEANS, rule)) for rule in RULE if rule in used)),
         Remark(line_of(text)),
     ]
@@ -229,37 +208,23 @@ def _number(number: int, words: Words) -> Cell:
 
 def what_if_page(answer: WhatIf, words: Words) -> Document:
     """The pairs that would gain a title if one state were party to one instrument."""
-    today = words.say("Today: {standing}.", standing=standing_text(answer.standing, words))
-    blocks: list[Block] = [paragraph(today)]
+    blocks: list[Block] = [paragraph(words.say("Today: {standing}.", standing=standing_text(answer.standing, words)))]
     if answer.standing.name is StandingKind.PARTY:
         blocks.append(paragraph(words.say("It is a party already: no pair would gain a title.")))
     elif answer.standing.name in OUTSIDE:
         blocks.append(paragraph(words.say("It could not join on that day.")))
     else:
-        blocks.append(
-            _gains(answer.gains, words) if answer.gains else paragraph(words.say("No pair would gain a title."))
-        )
-    if answer.covered:
-        blocks.append(
-            Remark(
-                line_of(
-                    words.count(
-                        "{n} pair has such a title already.", "{n} pairs have such a title already.", answer.covered
-                    )
-                )
-            )
-        )
+        blocks += _gains(answer.gains, words) or [paragraph(words.say("No pair would gain a title."))]
+    covered = words.count("{n} pair has such a title already.", "{n} pairs have such a title already.", answer.covered)
+    blocks += [Remark(line_of(covered))] if answer.covered else []
     title = words.say(
-        "{state} and {instrument}: what joining would add",
-        state=words.name(answer.state.name),
-        instrument=words.name(answer.instrument.short),
+        "{state} and {instrument}: what joining would add", state=answer.state.name, instrument=answer.instrument.short
     )
-    return told(
-        "what-if", title, blocks, answer, [answer.purpose] if answer.purpose else answer.instrument.serves, words
-    )
+    purposes = [answer.purpose] if answer.purpose else answer.instrument.serves
+    return told("what-if", title, blocks, answer, purposes, words)
 
 
-def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
+def _gains(gains: tuple[Gain, ...], words: Words) -> list[Block]:
     """The pairs that would gain, by purpose and offences; purposes for which they are the same, together."""
     found: dict[tuple[str, str], list[str]] = {}
     for gain in gains:
@@ -269,19 +234,9 @@ def _gains(gains: tuple[Gain, ...], words: Words) -> Table:
     for (purpose, scope), names in found.items():
         reach = offences(scope, purpose, words)
         alike.setdefault((reach, tuple(names)), []).append(words.term(PURPOSE_TITLE, purpose))
-    columns = (
-        Column("purpose", words.say("For")),
-        Column("scope", words.say("Offences")),
-        Column("pairs", words.say("Pairs"), ColumnKind.COUNT, whole=True),
-        Column("with", words.say("With")),
-    )
-    rows = tuple(
-        (
-            cell("; ".join(purposes), role=Role.STRONG),
-            cell(reach),
-            _number(len(names), words),
-            cell(", ".join(names)),
-        )
+    rows = (
+        (cell("; ".join(purposes), role=Role.STRONG), cell(reach), _number(len(names), words), cell(", ".join(names)))
         for (reach, names), purposes in alike.items()
     )
-    return Table("gains", columns, (Section("", rows),), caption=words.say("Pairs that would gain a title"))
+    caption = words.say("Pairs that would gain a title")
+    return table("gains", ("purpose", "offences", "pairs", "with"), rows, words, caption=caption)

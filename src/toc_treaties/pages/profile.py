@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import Block, Document, Facts, Heading, Line, Role, line_of
+from toc_treaties.document import Block, Document, Heading, Line, Role, facts, line_of
 from toc_treaties.model.state import Designation, Period
 from toc_treaties.pages.case import acts_table, together
 from toc_treaties.pages.foot import cited_in, page_of
@@ -17,35 +17,31 @@ from toc_treaties.words.records import PERIOD, PERIOD_ENDED, ROLE_LABEL
 def page(answer: Profile, words: Words) -> Document:
     """The profile of one state."""
     state = answer.state
-    blocks: list[Block] = [Heading(words.name(state.name), 1, key=state.iso3), Facts(tuple(_identity(answer, words)))]
+    blocks: list[Block] = [Heading(words.name(state.name), 1, key=state.iso3), facts(*_identity(answer, words))]
     for item in answer.items:
         caption = words.say(
             "{paragraph}  {instrument}  {standing}",
             paragraph=item.instrument.paragraph,
-            instrument=words.name(item.instrument.short),
+            instrument=item.instrument.short,
             standing=verdict_text(item.standing, words),
         )
-        blocks.append(acts_table(item, words, caption))
+        blocks += acts_table(item, words, caption)
     sources = cited_in(blocks, answer.sources)
     return page_of("profile", words.say("Profile of a state"), answer.as_of, blocks, sources, words)
 
 
-def _identity(answer: Profile, words: Words) -> Iterator[tuple[str, Line]]:
+def _identity(answer: Profile, words: Words) -> Iterator[tuple[str, str | Line]]:
     """Names, codes and memberships of a state, and who fills its roles under the Strategy."""
     state = answer.state
     name = words.name(state.official_name or state.name)
     codes = words.say("ISO {iso3}, {iso2}", iso3=state.iso3, iso2=state.iso2)
-    yield words.say("Name"), line_of(words.joined((name, codes, words.term(SUBREGION, state.subregion))))
-    if state.style:
-        yield words.say("Listed as"), line_of(words.say("{name}, by the depositary", name=state.style))
-    if state.independence:
-        yield words.say("Independent"), line_of(words.say("from {day}", day=words.day(state.independence)))
+    yield words.say("Name"), words.joined((name, codes, words.term(SUBREGION, state.subregion)))
+    yield words.say("Listed as"), words.known("{name}, by the depositary", name=state.style)
+    yield words.say("Independent"), words.known("from {day}", day=state.independence)
     for organization, periods in answer.memberships:
         label = words.term(GROUPING, organization)
         yield label, together(_period(period, words) for period in periods)
-    remark = membership_line(state, answer.as_of, words)
-    if remark:
-        yield words.say("Remark"), remark
+    yield words.say("Remark"), membership_line(state, answer.as_of, words)
     for role in answer.roles:
         held = together(_held(designation, words) for designation in (*role.designated, *role.lapsed))
         yield words.term(ROLE_LABEL, role.role), held or line_of(words.say("none on record here"), Role.QUIET)
@@ -53,16 +49,15 @@ def _identity(answer: Profile, words: Words) -> Iterator[tuple[str, Line]]:
 
 def _period(period: Period, words: Words) -> Line:
     """A time of membership: since 1950; associate 1996 until 7 Aug 2024."""
-    since = words.when(period.since) if period.since else words.say("a day not seen")
-    until = words.when(period.until) if period.until else ""
-    message = PERIOD_ENDED[period.status] if until else PERIOD[period.status]
-    return line_of(words.say(message, since=since, until=until) + mark_of(period), cites=period.sources)
+    since = words.when(period.since) or words.say("a day not seen")
+    message = (PERIOD_ENDED if period.until else PERIOD)[period.status]
+    return line_of(words.say(message, since=since, until=period.until) + mark_of(period), cites=period.sources)
 
 
 def _held(designation: Designation, words: Words) -> Line:
     """Who fills a role, and from when to when, as far as it was seen."""
-    since = words.say("since {day}", day=words.when(designation.since)) if designation.since else ""
-    notified = words.say("notified {day}", day=words.when(designation.notified)) if designation.notified else ""
-    until = words.say("until {day}", day=words.when(designation.until)) if designation.until else ""
+    since = words.known("since {day}", day=designation.since)
+    notified = words.known("notified {day}", day=designation.notified)
+    until = words.known("until {day}", day=designation.until)
     text = words.joined((designation.institution + mark_of(designation), since, notified, until))
     return line_of(text, cites=designation.sources)

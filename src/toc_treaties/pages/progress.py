@@ -4,32 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Chart,
-    Column,
-    ColumnKind,
-    Document,
-    Footnote,
-    Section,
-    Series,
-    Table,
-    cell,
-    facts,
-    paragraph,
-)
+from toc_treaties.document import Block, Chart, Document, Series, cell, facts, paragraph
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import Part, part_of
-from toc_treaties.law.membership import Members
 from toc_treaties.model.when import UNSEEN, When
 from toc_treaties.pages.foot import page_of
-from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, only_text, titled
-from toc_treaties.pages.standings import total_text
+from toc_treaties.pages.standings import day_text, total_text
+from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK
+from toc_treaties.words.progress import COUNTED
 
 
 def page(answer: ConsentProgress, words: Words) -> Document:
@@ -37,13 +23,10 @@ def page(answer: ConsentProgress, words: Words) -> Document:
     only = only_text(answer.scope, words)
     blocks: list[Block] = [paragraph(only)] if only else []
     if answer.series:
-        blocks += [_chart(answer, words), _growth(answer, words)]
-    if answer.waiting:
-        notes = footnotes(
-            {one.state.slug: one.state for one in answer.waiting}.values(), answer.as_of, words, answer.scope.members
-        )
-        blocks += [_waiting(answer, notes, words), *notes.values()]
-    adopted = words.say("adopted {day}", day=words.day(answer.strategy)) if answer.strategy else ""
+        blocks += [_chart(answer, words), *_growth(answer, words)]
+    notes = footnotes((waiting.state for waiting in answer.waiting), answer.as_of, words, answer.scope.members)
+    blocks += [*_waiting(answer, notes, words), *notes.notes.values()]
+    adopted = words.known("adopted {day}", day=answer.strategy)
     blocks.append(facts((words.say("Counted"), _counted(answer, words)), (words.say("Strategy"), adopted)))
     title = titled(words.say("Consent to be bound over time"), answer.scope, words)
     return page_of("progress", title, answer.as_of, blocks, answer.cited, words)
@@ -73,25 +56,19 @@ def _chart(answer: ConsentProgress, words: Words) -> Chart:
     )
 
 
-def _growth(answer: ConsentProgress, words: Words) -> Table:
+def _growth(answer: ConsentProgress, words: Words) -> list[Block]:
     """The latest change under each instrument, and what it gained since the Strategy."""
-    columns = (
-        Column("instrument", words.say("Instrument")),
-        Column("latest", words.say("Latest change"), ColumnKind.DAY, whole=True),
-        Column("gained", words.say("Since the Strategy"), ColumnKind.COUNT),
-    )
     shown = 2 + any(series.gained for series in answer.series)
-    rows = tuple(_row(series, words)[:shown] for series in answer.series)
-    return Table("growth", columns[:shown], (Section("", rows),))
+    rows = (_row(series, words)[:shown] for series in answer.series)
+    return table("growth", ("instrument", "latest", "gained")[:shown], rows, words)
 
 
-def _row(series: ConsentSeries, words: Words) -> tuple[Cell, ...]:
+def _row(series: ConsentSeries, words: Words) -> Row:
     """An instrument, its latest change, and its gain: a range where a day known by its year leaves it open."""
     latest, gained = cell("–"), cell("")
     if series.latest is not None:
         when, act = series.latest
-        mark = DAY_MARK if act.day_unconfirmed else ""
-        latest = cell(words.when(when) + mark, marked=is_marked(act), value=when)
+        latest = cell(day_text(when, act.day_unconfirmed, words), marked=is_marked(act), value=when)
     if series.gained is not None:
         least, most = (f"{number:+d}" if number else "0" for number in series.gained)
         text = least if least == most else words.say("{least} to {most}", least=least, most=most)
@@ -99,22 +76,15 @@ def _row(series: ConsentSeries, words: Words) -> tuple[Cell, ...]:
     return cell(words.name(series.instrument.short)), latest, gained
 
 
-def _waiting(answer: ConsentProgress, notes: dict[str, Footnote], words: Words) -> Table:
+def _waiting(answer: ConsentProgress, notes: Footnotes, words: Words) -> list[Block]:
     """Signatures without consent, by instrument and day; those to verify apart."""
-    columns = (
-        Column("instrument", words.say("Instrument")),
-        Column("signed", words.say("Signed"), ColumnKind.DAY, whole=True),
-        Column("states", words.say("States")),
-    )
     places = [instrument.id for instrument in answer.scope.instruments]
     ordered = sorted(answer.waiting, key=lambda one: (places.index(one.instrument.id), _signed(one)))
     certain = [one for one in ordered if part_of(one.standing) is Part.GAP]
     unsure = [one for one in ordered if part_of(one.standing) is not Part.GAP]
     parts = ((words.say("Signatures that wait for consent"), certain), (words.say("Signatures to verify"), unsure))
-    names = {one.state.slug: words.name(one.state.name) for one in ordered}
-    names |= {slug: names[slug] + note.sign for slug, note in notes.items()}
-    sections = tuple(Section(heading, tuple(_rows(part, names, words))) for heading, part in parts if part)
-    return Table("waiting", columns, sections)
+    sections = ((heading, _rows(part, notes, words)) for heading, part in parts)
+    return sectioned("waiting", ("instrument", "signed", "states"), sections, words)
 
 
 def _signed(waiting: Waiting) -> tuple[When, bool, bool]:
@@ -123,14 +93,14 @@ def _signed(waiting: Waiting) -> tuple[When, bool, bool]:
     return now.since or UNSEEN, now.evidence.marked, now.day_marked
 
 
-def _rows(waiting: list[Waiting], names: dict[str, str], words: Words) -> Iterator[tuple[Cell, ...]]:
+def _rows(waiting: list[Waiting], notes: Footnotes, words: Words) -> Iterator[Row]:
     """A row for each instrument and day, with the states that signed it on that day in alphabetical order."""
     for (_, (when, marked, day_marked)), group in groupby(waiting, lambda one: (one.instrument.id, _signed(one))):
         signed = list(group)
         yield (
             cell(words.name(signed[0].instrument.short)),
-            cell(words.when(when) + (DAY_MARK if day_marked else ""), marked=marked, value=when),
-            cell(", ".join(names[one.state.slug] for one in signed), *(_at_home(one, words) for one in signed)),
+            cell(day_text(when, day_marked, words), marked=marked, value=when),
+            cell(", ".join(notes.name(one.state) for one in signed), *(_at_home(one, words) for one in signed)),
         )
 
 
@@ -140,36 +110,22 @@ def _at_home(waiting: Waiting, words: Words) -> str:
         return ""
     return words.say(
         "{state}: ratified at home {day}, not deposited ({gazette})",
-        state=words.name(waiting.state.name),
-        day=words.when(home.ratified_at_home),
+        state=waiting.state.name,
+        day=home.ratified_at_home,
         gazette=home.gazette,
     )
 
 
 def _counted(answer: ConsentProgress, words: Words) -> str:
     """Who is counted, and what two numbers, a fall and an unknown day are."""
-    if answer.scope.members is Members.ALL:
-        who = words.count(
-            "{n} OAS member among the states shown.", "{n} OAS members among the states shown.", answer.counted
-        )
-        fall = words.say("The chart falls where a state left the treaty or the OAS.")
-    else:
-        who = words.count(
-            "{n} OAS member among the states shown that undisputedly takes part.",
-            "{n} OAS members among the states shown that undisputedly take part.",
-            answer.counted,
-        )
-        fall = words.say(
-            "The chart falls where a state left the treaty, or no longer undisputedly took part in the OAS."
-        )
+    one, many, fall = COUNTED[answer.scope.members]
     falls = any(after.parties < before.parties for one in answer.series for before, after in pairwise(one.points))
     ranges = any(series.total.most > series.total.consented for series in answer.series)
-    remarks = {
-        who: True,
-        words.say("Of two numbers the second counts also those that may have consented."): ranges,
-        fall: falls,
-        words.say("A consent whose day is not known is counted, and is no step of the chart."): any(
-            series.undated for series in answer.series
-        ),
-    }
-    return " ".join(text for text, applies in remarks.items() if applies)
+    undated = any(series.undated for series in answer.series)
+    remarks = (
+        words.count(one, many, answer.counted),
+        words.say("Of two numbers the second counts also those that may have consented.") if ranges else "",
+        words.say(fall) if falls else "",
+        words.say("A consent whose day is not known is counted, and is no step of the chart.") if undated else "",
+    )
+    return " ".join(filter(None, remarks))

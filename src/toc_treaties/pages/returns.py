@@ -22,6 +22,7 @@ from toc_treaties.model.assessment import Figure, Return, Sentence
 from toc_treaties.model.commitment import Level
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.scope import names_text
+from toc_treaties.pages.tables import column, table
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures
 from toc_treaties.words.duties import GROUP, TOTAL
 from toc_treaties.words.language import Words
@@ -40,10 +41,10 @@ def sentence_text(terms: Sentence, words: Words) -> str:
     """The terms of sentences in words: 12 to 96 months; median 36; 0 for life. Nothing where none is reported."""
     ends = [term for term in (terms.least, terms.most) if term is not None]
     months = words.say("{terms} months", terms=words.span(ends[0], ends[-1])) if ends else ""
-    median = words.say("median {months}", months=terms.median) if terms.median is not None else ""
+    median = words.known("median {months}", months=terms.median)
     if months and not median:
         median = words.say("median not reported")
-    life = words.say("{n} for life", n=terms.life) if terms.life is not None else ""
+    life = words.known("{n} for life", n=terms.life)
     return words.joined((months, median, life, terms.text or ""))
 
 
@@ -75,8 +76,8 @@ def year_page(answer: YearFigures, words: Words) -> Document:
     body: list[Block] = [paragraph(given)]
     if answer.given:
         names = names_text((each.state for each in answer.given), words)
-        body += [paragraph(words.say("Return recorded: {names}.", names=names)), _sums(answer, words)]
-        body += [_columns([(each.state.iso3, each) for each in answer.given], answer, words)]
+        body += [paragraph(words.say("Return recorded: {names}.", names=names)), *_sums(answer, words)]
+        body += _columns([(each.state.iso3, each) for each in answer.given], answer, words)
     title = words.say("Annual figures for {year}", year=year)
     return _document(title, words.say("year {n}", n=year), [*body, *_without(answer, words)], answer, words)
 
@@ -91,19 +92,14 @@ def _without(answer: YearFigures, words: Words) -> Iterator[Block]:
         yield paragraph(words.say("Not a member of the OAS at the end of {year}: {names}.", year=year, names=names))
 
 
-def _sums(answer: YearFigures, words: Words) -> Table:
+def _sums(answer: YearFigures, words: Words) -> list[Block]:
     """The core figures that some reported, with their definitions, added up over the members."""
     core = [each for each in answer.statistics if each.level is Level.CORE and each.id in answer.reported]
     rows = [(cell(each.id), cell(each.definition), cell(sum_text(answer.sums[each.id], words))) for each in core]
-    columns = (
-        Column("figure", words.say("Figure")),
-        Column("definition", words.say("Definition")),
-        Column("sum", words.say("Reported, added up")),
-    )
-    return Table("sums", columns, (Section("", tuple(rows)),))
+    return table("sums", ("figure", "definition", "sum"), rows, words)
 
 
-def _columns(given: list[tuple[str, StateFigures]], answer: YearFigures | OverYears, words: Words) -> Table:
+def _columns(given: list[tuple[str, StateFigures]], answer: YearFigures | OverYears, words: Words) -> list[Block]:
     """Returns beside one another, each in a column, a line for each figure that some of them report."""
     heads = (Column(head, head + _mark(each), ColumnKind.COUNT, whole=True) for head, each in given)
     found = ((each.id, [entry.figures[each.id] for _, entry in given]) for each in answer.statistics)
@@ -112,8 +108,7 @@ def _columns(given: list[tuple[str, StateFigures]], answer: YearFigures | OverYe
         for id, figures in found
         if any(figure is not None for figure in figures)
     )
-    columns = (Column("figure", words.say("Figure")), *heads)
-    return Table("figures", columns, (Section("", tuple(rows)),), layout=Layout.MATRIX)
+    return table("figures", ("figure", *heads), rows, words, layout=Layout.MATRIX)
 
 
 def _mark(entry: StateFigures) -> str:
@@ -123,12 +118,12 @@ def _mark(entry: StateFigures) -> str:
 
 def years_page(answer: OverYears, words: Words) -> Document:
     """One state's figures, a column for each year."""
-    title = words.say("{state}: annual figures", state=words.name(answer.state.name))
+    title = words.say("{state}: annual figures", state=answer.state.name)
     if not answer.years:
         return _document(title, "", [paragraph(words.say("No return is recorded."))], answer, words)
     years = [(str(each.year), each) for each in answer.years]
     aside = " – ".join(dict.fromkeys((years[0][0], years[-1][0])))
-    return _document(title, aside, [_columns(years, answer, words)], answer, words)
+    return _document(title, aside, _columns(years, answer, words), answer, words)
 
 
 def randot_page(answer: YearFigures, words: Words) -> Document:
@@ -145,7 +140,7 @@ def _submitted(entry: StateFigures, words: Words) -> Paragraph:
     """When a return was given, with its source; why it is marked, where no source shows it."""
     given = entry.given or Return(entry.year)
     text = words.say("Return for {year}", year=entry.year) + _mark(entry)
-    day = words.say("submitted {day}", day=words.when(given.submitted)) if given.submitted else ""
+    day = words.known("submitted {day}", day=given.submitted)
     clauses = (text, day or words.say("day of submission not recorded"), given.unconfirmed or "")
     return Paragraph(line_of(words.joined(clauses), cites=given.sources))
 
@@ -162,5 +157,5 @@ def _group(entry: StateFigures, answer: YearFigures, group: str, words: Words) -
         for each in answer.derived
         if each.group == group
     )
-    columns = (Column("figure", words.say("Figure")), Column("reported", words.say("Reported"), ColumnKind.COUNT))
+    columns = (column("figure", words), column("reported", words))
     return Table(group, columns, (Section("", rows),), totals, caption=words.term(GROUP, group))

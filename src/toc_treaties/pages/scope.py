@@ -50,7 +50,7 @@ def only_text(scope: Scope, words: Words) -> str:
     parts = [words.term(SUBREGION, scope.subregion)]
     if scope.group:
         members = _members(scope.group, words)
-        parts.insert(0, words.say("{members} on {day}", members=members, day=words.day(scope.day)))
+        parts.insert(0, words.say("{members} on {day}", members=members, day=scope.day))
     if scope.states_named:
         parts.append(names_text(scope.states, words))
     if scope.instruments_named:
@@ -58,7 +58,7 @@ def only_text(scope: Scope, words: Words) -> str:
     elif scope.tier:
         parts.append(words.term(TIER_ONLY, scope.tier))
     limits = words.joined(parts)
-    return words.say("Only: {limits}.", limits=limits) if limits else ""
+    return words.known("Only: {limits}.", limits=limits)
 
 
 def names_text(states: Iterable[State], words: Words) -> str:

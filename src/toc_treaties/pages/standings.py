@@ -1,7 +1,7 @@
 """How a standing is shown: in words, as a symbol, as a date with the letter of its act; and how totals are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from toc_treaties.document import Cell, Role, Span
@@ -14,16 +14,7 @@ from toc_treaties.model.action import Action
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import (
-    ACTION,
-    DAY_MARK,
-    EVIDENCE,
-    LEGEND,
-    LETTER,
-    MARK,
-    STANDING,
-    SYMBOL,
-)
+from toc_treaties.words.phrases import ACTION, DAY_MARK, EVIDENCE, LEGEND, LETTER, MARK, STANDING, SYMBOL
 
 LETTERED = re.compile(r"\d[†‡]* ([A-Za-z]+)]?$")
 """A day and the letter of its act."""
@@ -39,7 +30,7 @@ def standing_text(standing: Standing, words: Words) -> str:
     """A standing and since when: party since 10 Feb 2013; signatory 3 Jun 1998."""
     text = _between(standing, words) if standing.between else _since(standing, words)
     if standing.leaving_on is not None:
-        return words.say("{standing}, leaving on {day}", standing=text, day=words.day(standing.leaving_on))
+        return words.say("{standing}, leaving on {day}", standing=text, day=standing.leaving_on)
     if standing.leaving is not None:
         given = words.when(standing.leaving.when)
         return words.say("{standing}, notice of leaving given {day}", standing=text, day=given)
@@ -48,11 +39,8 @@ def standing_text(standing: Standing, words: Words) -> str:
 
 def _since(standing: Standing, words: Words) -> str:
     """A standing that is certain, with its day where that is known."""
-    since, on, consent = (
-        since_day(standing, words),
-        _spoken(standing, standing.since, words),
-        _spoken(standing, standing.consent, words),
-    )
+    since, marked = since_day(standing, words), standing.day_marked
+    on, consent = (day_text(day, marked, words, words.within) for day in (standing.since, standing.consent))
     match standing.name:
         case StandingKind.SIGNATORY if since:
             return words.say("signatory {day}", day=on)
@@ -61,8 +49,7 @@ def _since(standing: Standing, words: Words) -> str:
         case StandingKind.WITHDRAWN if since:
             return words.say("withdrawn since {day}", day=since)
         case StandingKind.CONTRACTING if consent and standing.in_force:
-            day = standing.in_force
-            in_force = words.in_sentence(day) if day.bracketed else words.when(day)
+            in_force = words.within(standing.in_force)
             return words.say("contracting: consented {day}, in force {in_force}", day=consent, in_force=in_force)
         case StandingKind.CONTRACTING if consent:
             return words.say("contracting: consented {day}", day=consent)
@@ -84,22 +71,12 @@ def _between(standing: Standing, words: Words) -> str:
 
 def since_day(standing: Standing, words: Words) -> str:
     """The day since when a standing is so, as it is said after "since", marked; empty where none is known."""
-    return f"{words.since(standing.since)}{DAY_MARK if standing.day_marked else ''}" if standing.since else ""
+    return day_text(standing.since, standing.day_marked, words, words.since)
 
 
-def _spoken(standing: Standing, when: When | None, words: Words) -> str:
-    """A day within a sentence: 19 Apr 1999; between 31 May and 30 Jun 2002."""
-    bracketed = when is not None and when.day is None and when.bracketed
-    return (
-        f"{words.in_sentence(when)}{DAY_MARK if standing.day_marked else ''}"
-        if when and bracketed
-        else marked_day(standing, when, words)
-    )
-
-
-def marked_day(standing: Standing, when: When | None, words: Words) -> str:
-    """A day on which a standing rests, marked where no source shows it as recorded; empty where none is known."""
-    return f"{words.when(when)}{DAY_MARK if standing.day_marked else ''}" if when else ""
+def day_text(when: When | None, unseen: object, words: Words, said: Callable[[When], str] | None = None) -> str:
+    """A day on which a standing or an act rests, marked where no source shows it; empty where none is known."""
+    return (said or words.when)(when) + (DAY_MARK if unseen else "") if when else ""
 
 
 def doubt_word(standing: Standing, words: Words) -> str:
@@ -185,8 +162,8 @@ def dated(standing: Standing, words: Words, *, brief: bool = False) -> str:
 
 def lettered(action: Action, words: Words, day: str = "") -> str:
     """The day of an act, marked where no source shows it as recorded, and the letter of its kind: 5 Feb 2003 a."""
-    mark = DAY_MARK if action.day_unconfirmed is not None else ""
-    return f"{day or words.when(action.when)}{mark} {LETTER.get(action.kind, '')}".rstrip()
+    shown = day_text(action.when, action.day_unconfirmed, words, lambda when: day or words.when(when))
+    return f"{shown} {LETTER.get(action.kind, '')}".rstrip()
 
 
 def _years(known: When) -> str:

@@ -70,8 +70,8 @@ def statement_text(statement: Statement, words: Words, reserving: Mapping[str, N
     if statement.text is not None:
         text = words.say("{kind}: {text}", kind=text, text=statement.text)
     if statement.made is not None:
-        text = words.say("{text} ({day})", text=text, day=words.when(statement.made))
-    withdrawn = words.say("withdrawn {day}", day=words.when(statement.withdrawn)) if statement.withdrawn else ""
+        text = words.say("{text} ({day})", text=text, day=statement.made)
+    withdrawn = words.known("withdrawn {day}", day=statement.withdrawn)
     return words.joined((text, withdrawn)) + mark_of(statement)
 
 
@@ -80,6 +80,6 @@ def kind_text(statement: Statement, words: Words, reserving: Mapping[str, Names]
     kind = words.term(STATEMENT if statement.text is not None else STATEMENT_UNSEEN, statement.kind)
     articles = articles_text(statement.articles, "", words)
     names = (reserving or {}).get(statement.to or "")
-    to = words.say("reservation of: {state}", state=words.name(names)) if names else ""
+    to = words.known("reservation of: {state}", state=names)
     told = words.joined((to, articles))
     return words.say("{kind} ({told})", kind=kind, told=told) if told else kind

@@ -1,6 +1,6 @@
 """The hemisphere-wide matrix as a page: symbols or dates, a table for each list, with totals per instrument."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from toc_treaties.law.membership import Members
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Tier
-from toc_treaties.pages.membership import footnotes
+from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
     dated,
@@ -37,6 +37,7 @@ from toc_treaties.pages.standings import (
     symbol_code,
     symbol_of,
 )
+from toc_treaties.pages.tables import Row, column
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import (
@@ -51,8 +52,6 @@ from toc_treaties.words.phrases import (
     UNLETTERED,
 )
 
-Row = tuple[Cell, ...]
-
 
 class Cells(StrEnum):
     """What the matrix shows in a cell."""
@@ -64,13 +63,18 @@ class Cells(StrEnum):
 def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, *, transpose: bool = False) -> Document:
     """The matrix with its legend, what its totals count, and its footnotes."""
     notes = footnotes(answer.scope.states, answer.as_of, words, answer.scope.members)
-    matrix = _Matrix(answer, words, cells, {slug: note.sign for slug, note in notes.items()})
+    matrix = _Matrix(answer, words, cells, notes)
     tables = [matrix.by_instrument()] if transpose else [matrix.by_state(tier) for tier in matrix.tiers]
     symbols = legend_entries((standing for _, _, standing in answer.cells), words)
     texts = {span.text for span in spans_in(tables)}
     shown = {text[:1] for text in texts}
     legend = (*(entry for entry in symbols if entry[0] in shown), *letter_entries(texts, words))
-    body: list[Block] = [*tables, Legend(legend), _facts(answer, words, cells, transpose=transpose), *notes.values()]
+    body: list[Block] = [
+        *tables,
+        Legend(legend),
+        _facts(answer, words, cells, transpose=transpose),
+        *notes.notes.values(),
+    ]
     remarks = (words.say(OTHERS_NOT_SHOWN), words.say(UNLETTERED) if cells is Cells.DATES else "")
     title = words.term(TIER_TITLE, matrix.tiers[0] if len(matrix.tiers) == 1 else "both")
     if len(answer.scope.instruments) == 1:
@@ -79,12 +83,12 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
 
 
 class _Matrix(NamedTuple):
-    """The answer with all that its cells need; `signs` are the footnotes' signs by state."""
+    """The answer with all that its cells need."""
 
     answer: RatificationTable
     words: Words
     cells: Cells
-    signs: Mapping[str, str] = {}
+    notes: Footnotes
 
     @property
     def tiers(self) -> list[Tier]:
@@ -101,19 +105,14 @@ class _Matrix(NamedTuple):
         chosen = [(index, one) for index, one in enumerate(self.answer.scope.instruments) if one.tier is tier]
         regions: dict[str, list[Row]] = {region: [] for region in SUBREGION}
         for row in self.answer.rows:
-            name = self.words.name(row.state.name) + self.signs.get(row.state.slug, "")
-            regions[row.state.subregion].append((cell(name), *(self.cell(row.standings[index]) for index, _ in chosen)))
-        return Table(
-            str(tier),
-            (
-                Column("state", self.words.say("State"), whole=True),
-                *(self.column(one.id, one.column) for _, one in chosen),
-            ),
-            tuple(Section(self.words.term(SUBREGION, region), tuple(rows)) for region, rows in regions.items() if rows),
-            self._totals([self.answer.totals[index] for index, _ in chosen]),
-            Layout.MATRIX,
-            self.words.term(TIER, tier) if len(self.tiers) > 1 else "",
-        )
+            name = cell(self.notes.name(row.state))
+            regions[row.state.subregion].append((name, *(self.cell(row.standings[index]) for index, _ in chosen)))
+        instruments = (self.column(instrument.id, instrument.column) for _, instrument in chosen)
+        columns = (column("state", self.words, whole=True), *instruments)
+        parts = (Section(self.words.term(SUBREGION, region), tuple(rows)) for region, rows in regions.items() if rows)
+        totals = self._totals([self.answer.totals[index] for index, _ in chosen])
+        caption = self.words.term(TIER, tier) if len(self.tiers) > 1 else ""
+        return Table(str(tier), columns, tuple(parts), totals, Layout.MATRIX, caption)
 
     def by_instrument(self) -> Table:
         """Instruments down, by list, with their totals; states across."""
@@ -124,10 +123,10 @@ class _Matrix(NamedTuple):
             standings = (self.cell(row.standings[index]) for row in self.answer.rows)
             name = cell(self.words.name(instrument.short))
             lists[instrument.tier].append((name, cell(f"{_range(total)}/{total.of}{marks}"), *standings))
-        states = (self.column(one.iso3, one.iso3 + self.signs.get(one.slug, "")) for one in self.answer.scope.states)
+        states = (self.column(state.iso3, state.iso3 + self.notes.sign(state)) for state in self.answer.scope.states)
         total_of = Column("total", self.words.term(GROUPING, self.answer.scope.group or "oas"), whole=True)
         sections = (Section(self.words.term(TIER, tier), tuple(rows)) for tier, rows in lists.items())
-        columns = (Column("instrument", self.words.say("Instrument"), whole=True), total_of, *states)
+        columns = (column("instrument", self.words, whole=True), total_of, *states)
         return Table("table", columns, tuple(sections), layout=Layout.MATRIX)
 
     def cell(self, standing: Standing) -> Cell:
@@ -199,10 +198,8 @@ def _suspended(answer: RatificationTable, words: Words) -> Iterator[str]:
         ", ".join(words.name(state.name) + mark_of(one) for state, one in answer.suspended if one.certain is wanted)
         for wanted in (True, False)
     )
-    if certain:
-        yield words.say("suspended, and shown: {states}", states=certain)
-    if others:
-        yield words.say("whether suspended on that day is not known: {states}", states=others)
+    yield words.known("suspended, and shown: {states}", states=certain)
+    yield words.known("whether suspended on that day is not known: {states}", states=others)
 
 
 def _leaving(answer: RatificationTable, words: Words) -> Iterator[str]:
@@ -217,12 +214,12 @@ def _in_doubt(answer: RatificationTable, words: Words) -> str:
     """The states of which it is not settled whether they may join: shown, and outside the totals."""
     doubtful = [(state, instrument) for state, instrument, standing in answer.cells if standing.eligibility]
     cells = words.joined(f"{words.name(state.name)}, {words.name(one.short)}" for state, one in doubtful)
-    return words.say("whether they may join; shown, outside the totals: {cells}", cells=cells) if cells else ""
+    return words.known("whether they may join; shown, outside the totals: {cells}", cells=cells)
 
 
 def wide_rows(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS) -> Rows:
     """The matrix as a spreadsheet has it: states and instruments by their names, the day, and words for the marks."""
-    matrix = _Matrix(answer, words, cells)
+    matrix = _Matrix(answer, words, cells, footnotes((), answer.as_of, words))
     fields = (words.say("State"), words.say("As of"), *(words.name(one.short) for one in answer.scope.instruments))
 
     def text(standing: Standing) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.membership import participation
 from toc_treaties.model.action import Statement
-from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
+from toc_treaties.model.commitment import Catalogue, Commitment
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -25,8 +25,6 @@ class StateChecklist(NamedTuple):
     progress: tuple[CommitmentProgress, ...]
     catalogue: Catalogue
     instruments: Mapping[str, Instrument]
-    later: tuple[CommitmentText, ...]
-    """The texts that are later than the day asked, though progress is measured by them."""
     sources: tuple[Source, ...]
     """What the standings rest on, and what is recorded about commitments, in the order of `sources.yaml`."""
     known: Mapping[str, Source]
@@ -73,15 +71,12 @@ def checklist(
     ids = {source.id for case in found.items for source in case.sources}
     shown: list[Recorded] = [*_statements(found), *participation(state, as_of), *_beside(state, progress)]
     ids.update(id for record in shown for id in record.sources)
-    catalogue = catalogue_of(register)
-    texts = catalogue.documents.values()
     return StateChecklist(
         listed,
         found,
         progress,
-        catalogue,
+        catalogue_of(register),
         register.instruments,
-        tuple(text for text in texts if text.from_day is not None and text.from_day > as_of),
         tuple(source for source in register.sources.values() if source.id in ids),
         register.sources,
     )

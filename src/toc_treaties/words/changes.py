@@ -1,16 +1,5 @@
-"""What happened in a span of time, as people read it: memberships and statements; the heads of its tables."""
+"""What happened in a span of time, as people read it: memberships and statements."""
 
-HEAD = {
-    "day": "Date",
-    "state": "State",
-    "act": "Act",
-    "instrument": "Instrument",
-    "in_force": "In force",
-    "statement": "Statement",
-    "invitation": "Invitation to accede",
-    "membership": "Membership",
-    "organization": "Organization",
-}
 MEMBERSHIP = {
     "joined": "joined",
     "joined_as_associate": "joined as an associate",

@@ -19,6 +19,12 @@ MEASURED = {
     "count-per-year": "a count for each year",
     "yes-or-no": "yes or no",
 }
+STATUS_MEANS = {
+    "no_information": (
+        "No information: no assessment is recorded; strategies, laws and designations are evidence beside it."
+    ),
+    "on_record": "On record: it was done, with its day; how far it is carried out is not said.",
+}
 GROUP = {
     "cooperation": "Cooperation",
     "convictions": "Convictions",

@@ -16,8 +16,8 @@ _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 class Words:
     """All that a page needs of a language; a message that its catalogue does not hold stays English.
 
-    Each literal given to `say` and `count` is one message of the catalogues: a whole sentence or a whole label, whose
-    placeholders have names, so that a language may put them in its own order.
+    Each literal given to `say`, `known` and `count` is one message of the catalogues: a whole sentence or a whole
+    label, whose placeholders have names, so that a language may put them in its own order.
     """
 
     def __init__(self, language: str, catalogue: NullTranslations | None = None) -> None:
@@ -25,14 +25,26 @@ class Words:
         self._catalogue = catalogue or NullTranslations()
 
     def say(self, message: str, /, **values: object) -> str:
-        """A message in this language, with its values."""
+        """A message in this language, with its values: days and names as this language writes them."""
         text = self._catalogue.gettext(message)
-        return text.format_map(values) if values else text
+        return text.format_map({key: self._written(value) for key, value in values.items()}) if values else text
+
+    def known(self, message: str, /, **values: object) -> str:
+        """The same; nothing where one of its values is not known."""
+        return "" if any(value is None or value == "" for value in values.values()) else self.say(message, **values)
+
+    def _written(self, value: object) -> object:
+        """A value of a message: a day, a date that may be open, a name, or what is text or a number already."""
+        if isinstance(value, When):
+            return self.when(value)
+        if isinstance(value, date):
+            return self.day(value)
+        return self.name(value) if isinstance(value, Mapping) else value
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A message in the form that a number asks for: {n} is the number."""
         text = self._catalogue.ngettext(one, many, number)
-        return text.format_map({"n": self.number(number), **values})
+        return text.format_map({"n": self.number(number), **{key: self._written(each) for key, each in values.items()}})
 
     def term(self, words: Mapping[str, str], code: str | None) -> str:
         """The word of a code, from a list of words; a code that the list does not hold stands for itself."""
@@ -69,9 +81,9 @@ class Words:
         """A day of every year: 1 Jul."""
         return dates.month_day(month, day)
 
-    def when(self, value: When) -> str:
-        """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""
-        return dates.when(value)
+    def when(self, value: When | None) -> str:
+        """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days; of none, nothing."""
+        return dates.when(value) if value is not None else ""
 
     def from_to(self, first: When, last: When) -> str:
         """One day, or two with what lies between: 27 Jan 2014 to 23 Jan 2026."""
@@ -96,6 +108,10 @@ class Words:
     def in_sentence(self, value: When) -> str:
         """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
         return dates.in_sentence(value)
+
+    def within(self, value: When) -> str:
+        """The same behind a word that stands before any day: 19 Apr 1999, between 31 May and 30 Jun 2002."""
+        return self.in_sentence(value) if value.day is None and value.bracketed else self.when(value)
 
     def listed(self, items: Iterable[str]) -> str:
         """Names in a row: A, B and C."""

@@ -1,0 +1,45 @@
+"""Tables as pages make them: columns by their keys, rows under headings or under none."""
+
+from collections.abc import Iterable
+
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Layout, Section, Table
+from toc_treaties.words.heads import HEAD
+from toc_treaties.words.language import Words
+
+Row = tuple[Cell, ...]
+Columns = Iterable[str | Column]
+DAYS = ("consent", "date", "day", "in_force", "latest", "signature", "signed", "since")
+COUNTS = ("by_instruments", "gained", "pairs", "reported", "with_agreements")
+KIND = dict.fromkeys(DAYS, ColumnKind.DAY) | dict.fromkeys(COUNTS, ColumnKind.COUNT)
+WRAPPED = {"consent", "in_force", "gained", "reported"}
+"""Days and counts that may say more, and are wrapped as texts are."""
+WHOLE = {*KIND, "addressee", "order", "rule", "source"} - WRAPPED
+
+
+def column(key: str, words: Words, *, whole: bool = False) -> Column:
+    """A column by its key, which says its head and what it holds."""
+    return Column(key, words.term(HEAD, key), KIND.get(key, ColumnKind.TEXT), whole or key in WHOLE)
+
+
+def table(
+    key: str, columns: Columns, rows: Iterable[Row], words: Words, *, caption: str = "", layout: Layout = Layout.FLOW
+) -> list[Block]:
+    """A table; nothing where it has no rows."""
+    return sectioned(key, columns, [("", rows)], words, caption=caption, layout=layout)
+
+
+def sectioned(
+    key: str,
+    columns: Columns,
+    sections: Iterable[tuple[str, Iterable[Row]]],
+    words: Words,
+    *,
+    caption: str = "",
+    layout: Layout = Layout.FLOW,
+) -> list[Block]:
+    """A table whose rows stand under headings; a heading without rows is left out, and so is a table without any."""
+    parts = tuple(
+        Section(heading, rows) for heading, rows in ((heading, (*rows,)) for heading, rows in sections) if rows
+    )
+    heads = tuple(column(each, words) if isinstance(each, str) else each for each in columns)
+    return [Table(key, heads, parts, layout=layout, caption=caption)] if parts else []
