@@ -68,10 +68,15 @@ class MeasureSource(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """What measures are about, with the articles and the paragraphs that ask for them."""
+    """What measures are about, with the articles and the paragraphs that ask for them.
+
+    `short` is its name where a line has little room, `column` its heading in a matrix.
+    """
 
     id: str
     name: Names
+    short: Names = {}  # noqa: RUF012 - never changed
+    column: str = ""
     articles: tuple[str, ...] = ()
     commitments: tuple[str, ...] = ()
     calls_for_law: bool = False
