@@ -7,7 +7,7 @@ from textwrap import dedent
 from tests import rulebook
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.store.load import MORE, load
+from toc_treaties.store.load import ALL, load
 
 FROZEN = Path(__file__).parent / "register"
 EXAMPLIA = "states/examplia.yaml"
@@ -34,7 +34,7 @@ def register_of(examplia: str = "", *, frozen: bool = False, **more: str) -> Reg
     found = files(examplia, frozen=frozen, **more)
     if not frozen:
         assert rulebook.message_of(found) == ""
-    register, problems = load(found.__getitem__, ["examplia", "samplia"], also=MORE)
+    register, problems = load(found.__getitem__, ["examplia", "samplia"], also=ALL)
     assert problems == []
     return register
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toc_treaties.model.problem import Problem, in_order
 from toc_treaties.rules import judged
-from toc_treaties.store.load import MORE, load
+from toc_treaties.store.load import ALL, load
 
 ROWS = Path(__file__).parent / "corruptions"
 TODAY = date(2026, 11, 26)
@@ -79,7 +79,7 @@ class Corpus:
 
     def problems(self, texts: Mapping[str, str]) -> list[Problem]:
         """What `check` finds in these files."""
-        register, form = load(lambda name: texts[name].encode(), self.slugs, "data", MORE, partial=True)
+        register, form = load(lambda name: texts[name].encode(), self.slugs, "data", ALL, partial=True)
         return in_order(judged(register, form, TODAY, whole=True))
 
     def found(self, row: Row) -> tuple[list[Problem], int]:

@@ -19,7 +19,7 @@ from toc_treaties.model.problem import Problem, in_order
 from toc_treaties.pages.problems import as_text
 from toc_treaties.rules import judged
 from toc_treaties.store.folder import folder_problems
-from toc_treaties.store.load import MORE, load
+from toc_treaties.store.load import ALL, load
 from toc_treaties.store.register_shape import codes_of
 
 HERE = Path(__file__).parent
@@ -157,7 +157,7 @@ def _blocks(text: str, level: int) -> Iterator[tuple[str, str]]:
 def problems_of(files: Mapping[str, bytes], today: date = TODAY) -> list[Problem]:
     """What `check` finds in these files."""
     slugs = sorted(codes_of(reader(files))) or sorted(Path(name).stem for name in files if name.startswith("states/"))
-    register, problems = load(reader(files), slugs, "data", MORE, partial=True)
+    register, problems = load(reader(files), slugs, "data", ALL, partial=True)
     problems = judged(register, problems, today, whole=True)
     return in_order([*problems, *folder_problems(files, slugs, "data")])
 

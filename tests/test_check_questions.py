@@ -11,7 +11,8 @@ from tests.console import Result, toc
 from tests.registers import reader
 from toc_treaties.model.problem import Severity
 from toc_treaties.rules import judged
-from toc_treaties.store.load import MORE, load
+from toc_treaties.store import load as loading
+from toc_treaties.store.load import load
 
 ALWAYS = ("instruments.yaml", "depositaries.yaml", "sources.yaml", "register.yaml")
 ACROSS = {"duplicate-state", "shared-name", "objection-without-reservation", "stray-file", "missing-file"}
@@ -36,7 +37,7 @@ def test_an_error_of_a_file_is_met_by_the_question_that_reads_it(code: str, exam
     files = example.files
     found = {(one.rule, one.place.file) for one in rulebook.problems_of(files) if one.severity is Severity.ERROR}
     slugs = sorted(Path(name).stem for name in files if name.startswith("states/"))
-    whole = errors(files, slugs, list(MORE), states=True)
+    whole = errors(files, slugs, [*loading.ALL], states=True)
     for rule, file in found - {one for one in found if one[0] in {"stray-file", "missing-file"}}:
         assert (rule, file) in whole, code
         name = file.removeprefix("data/")

@@ -21,7 +21,7 @@ from toc_treaties.model.vocabulary import CrimeScope, Purpose
 from toc_treaties.questions.table import table
 from toc_treaties.rules import judged
 from toc_treaties.store.files import in_folder
-from toc_treaties.store.load import MORE, load
+from toc_treaties.store.load import ALL, load
 
 pytestmark = pytest.mark.data
 
@@ -35,7 +35,7 @@ def _state(register: Register, iso3: str) -> State:
 
 def test_the_register_has_no_problems() -> None:
     """Nothing in the files is at fault, warnings included."""
-    register, problems = load(in_folder(DATA).read, in_folder(DATA).slugs, "data", MORE)
+    register, problems = load(in_folder(DATA).read, in_folder(DATA).slugs, "data", ALL)
     problems = judged(register, problems, TODAY, whole=True)
     assert [(problem.place.file, problem.place.line, problem.rule) for problem in problems] == []
     assert register.whole

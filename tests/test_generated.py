@@ -111,7 +111,8 @@ def test_the_schemas_refuse_what_check_refuses(code: str) -> None:
 
 
 def _schema_of(name: str) -> Draft202012Validator:
-    return _validator("state.json" if name.startswith("states/") else name.replace(".yaml", ".json"))
+    of_a_folder = {"states": "state.json", "measures": "measures.json"}
+    return _validator(of_a_folder.get(name.partition("/")[0], name.replace(".yaml", ".json")))
 
 
 @cache

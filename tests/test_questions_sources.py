@@ -16,7 +16,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.pages.sources import page
 from toc_treaties.questions.sources import Sources, citations, sources
 from toc_treaties.store.files import in_folder
-from toc_treaties.store.load import MORE, load
+from toc_treaties.store.load import ALL, load
 from toc_treaties.words.language import ENGLISH
 
 CITING = """
@@ -89,7 +89,7 @@ def ids_in(record: object) -> Iterator[str]:
 @pytest.mark.data
 def test_no_record_of_the_register_is_left_out() -> None:
     """Whatever kind of record cites a source, its page names it: as many as the files hold."""
-    everything, _ = load(in_folder(DATA).read, in_folder(DATA).slugs, also=tuple(MORE))
+    everything, _ = load(in_folder(DATA).read, in_folder(DATA).slugs, also=ALL)
     held = Counter(ids_in(everything._replace(sources={}, codes={}, dropped=frozenset(), unread=frozenset())))
     shown = Counter(id for citation in citations(everything) for id in dict.fromkeys(citation.sources))
     assert len(held) > 500

@@ -65,15 +65,17 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     from toc_treaties.model.problem import in_order
     from toc_treaties.rules import judged
     from toc_treaties.rules.causes import with_unlisted
-    from toc_treaties.store.folder import EVERY, folder_problems, unreadable
-    from toc_treaties.store.load import MORE
+    from toc_treaties.store.folder import EVERY, FOLDERS, files_of, folder_problems, unreadable
+    from toc_treaties.store.load import ALL, MORE
 
     origin, root, slugs = session.origin, session.origin.shown_as, session.slugs
-    wanted = [*EVERY, *(f"states/{slug}.yaml" for slug in slugs)]
+    wanted = files_of(slugs)
     named = _named(session, paths, wanted)
-    states = [Path(name).stem for name in named if name.startswith("states/")]
-    whole = not named or len(states) < len(named)
-    register, form = session.load(slugs if whole else states, MORE, partial=True)
+    of_states = [name for name in named if name.partition("/")[0] in FOLDERS]
+    whole = not named or len(of_states) < len(named)
+    asked = dict.fromkeys(Path(name).stem for name in of_states)
+    measures = whole or any(name.startswith("measures/") for name in of_states)
+    register, form = session.load(slugs if whole else asked, ALL if measures else MORE, partial=True)
     problems = judged(register, form, today(), whole=whole)
     if not named:
         there = origin.names("")
@@ -83,7 +85,12 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
         files = {f"{root}/{name}" for name in (*named, *register.unread)}
         problems = [problem for problem in problems if problem.place.file in files]
         return in_order(problems), len(named)
-    return in_order(problems), len(register.states) + len(EVERY)
+    else:
+        left = {f"{root}/{folder}/{slug}.yaml" for folder in FOLDERS for slug in asked}
+        left -= {f"{root}/{name}" for name in named}
+        problems = [problem for problem in problems if problem.place.file not in left]
+        return in_order(problems), len(of_states) + len(EVERY)
+    return in_order(problems), len(register.states) + len(register.measures) + len(EVERY)
 
 
 def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> list[str]:
@@ -99,7 +106,7 @@ def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> li
             help_ = f"name a file of the register, as {session.origin.shown_as}/states/NAME.yaml"
             raise CommandError(f"{path} {why}; {help_}")
         place = path.resolve()
-        if place in {folder, folder / "states", folder.parent}:
+        if place in {folder, folder / "states", folder / "measures", folder.parent}:
             continue
         if not place.is_relative_to(folder):
             raise CommandError(f"{path} is not in {session.origin.shown_as}, where the register is: it is not checked")

@@ -10,6 +10,7 @@ from toc_treaties.model.names import Known, named, nearest, plain, resembling, s
 if TYPE_CHECKING:
     from toc_treaties.model.commitment import Commitment
     from toc_treaties.model.instrument import Instrument
+    from toc_treaties.model.measure import Topic
     from toc_treaties.model.meeting import Meeting
     from toc_treaties.model.register import Register
 
@@ -68,6 +69,12 @@ def commitment_named(register: "Register", argument: str) -> "Commitment":
         whole = (f"{title} {paragraph}" for title in titles for paragraph in paragraphs)
         known.append(Known(id, (id, *paragraphs, *whole), id))
     return catalogue.commitments[_the_one("commitment", argument, known)]
+
+
+def topic_named(topics: "Mapping[str, Topic]", argument: str) -> "Topic":
+    """The topic that an argument names: its id, its name in any language, or another name of it."""
+    known = [Known(id, (id, *one.name.values(), *one.other_names), id) for id, one in topics.items()]
+    return topics[_the_one("topic", argument, known)]
 
 
 def source_named(register: "Register", argument: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from toc_treaties.model.agreement import Agreement
     from toc_treaties.model.assessment import Body
     from toc_treaties.model.commitment import Catalogue, Statistic
+    from toc_treaties.model.measure import StateMeasures, Topic
     from toc_treaties.model.meeting import Meeting
 
 
@@ -28,6 +29,9 @@ class Register(NamedTuple):
     catalogue: "Catalogue | None" = None
     bodies: "Mapping[str, Body]" = {}  # noqa: RUF012 - never changed
     statistics: "Mapping[str, Statistic]" = {}  # noqa: RUF012 - never changed
+    topics: "Mapping[str, Topic]" = {}  # noqa: RUF012 - never changed
+    measures: "Mapping[str, StateMeasures]" = {}  # noqa: RUF012 - never changed
+    """What each state has done at home, by its file's name; nothing where no question asked for it."""
     codes: "Mapping[str, str]" = {}  # noqa: RUF012 - never changed
     """The states that there must be, by their files' names, with their codes; empty where the data has no list."""
     dropped: frozenset[str] = frozenset()

@@ -74,10 +74,10 @@ def folder_reader(folder: Path) -> Reader:
 def names_in(folder: Path, below: str = "") -> tuple[str, ...]:
     """Every file below a folder, by its name from there, and every folder that is empty.
 
-    Links are not followed, but for the folder of the states itself.
+    Links are not followed, but for a folder of the states' files itself.
     """
-    states = folder / "states"
-    found = [*(folder / below).rglob("*"), *(states.rglob("*") if states.is_symlink() and not below else ())]
+    linked = [path for name in ("states", "measures") if not below and (path := folder / name).is_symlink()]
+    found = [*(folder / below).rglob("*"), *(file for path in linked for file in path.rglob("*"))]
     return tuple(
         path.relative_to(folder).as_posix()
         for path in sorted(found)

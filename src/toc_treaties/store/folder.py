@@ -13,8 +13,19 @@ from toc_treaties.store.load import MORE
 ALWAYS = ("instruments.yaml", "depositaries.yaml", "sources.yaml", "register.yaml")
 EVERY = (*ALWAYS, *(file for file, *_ in MORE.values()))
 """The files beside the states' that a register has."""
+FOLDERS = {
+    "states": "the folder of the states' files is not there",
+    "measures": "the folder of the states' files of measures is not there",
+}
+"""The folders that hold a file for each state, and what is said where one is missing."""
 _PASSED_OVER = re.compile(r"(?:.*/)?\..*|(?:.*/)?README[^/]*|REVISION", re.IGNORECASE)
 _COPY_OF = re.compile(r"^(?:copy of|copia de|cópia de|copie de|#|~\$?)\s*")
+
+
+def files_of(slugs: Iterable[str]) -> list[str]:
+    """Every file of a register with these states."""
+    slugs = list(slugs)
+    return [*EVERY, *(f"{folder}/{slug}.yaml" for folder in FOLDERS for slug in slugs)]
 
 
 def folder_problems(names: Iterable[str], listed: Collection[str], root: str) -> list[Problem]:
@@ -22,27 +33,35 @@ def folder_problems(names: Iterable[str], listed: Collection[str], root: str) ->
 
     `listed` are the states that the register has.
     """
-    wanted = [*EVERY, *(f"states/{slug}.yaml" for slug in listed)]
+    wanted = files_of(listed)
     names = list(names)
-    there = [name for name in names if not _PASSED_OVER.fullmatch(name) and name != "states"]
+    there = [name for name in names if not _PASSED_OVER.fullmatch(name) and name not in FOLDERS]
     strays = dict(_strays([name for name in there if name not in wanted], wanted))
+    unlisted = [f"measures/{name.removeprefix('states/')}" for name in strays if name.startswith("states/")]
+    strays = {name: stray for name, stray in strays.items() if name not in unlisted}
     problems = [
         faults.stray_file(Place(f"{root}/{name}", 1, 1), meant, ours=ours, beside=meant in there)
         for name, (meant, ours) in strays.items()
     ]
     instead = {meant for meant, _ in strays.values()}
-    empty = bool(listed) and not any(name.startswith("states/") for name in names)
-    if empty:
-        problems.append(
-            faults.missing_file(Place(f"{root}/states", 1, 1), "the folder of the states' files is not there")
-        )
+    empty = [folder for folder in FOLDERS if listed and not any(name.startswith(f"{folder}/") for name in names)]
+    problems += [faults.missing_file(Place(f"{root}/{folder}", 1, 1), FOLDERS[folder]) for folder in empty]
     return problems + [
-        faults.missing_file(Place(f"{root}/{name}", 1, 1))
+        _missing(name, root)
         for name in wanted
         if name not in instead
-        and not (empty and name.startswith("states/"))
+        and name.partition("/")[0] not in empty
         and not any(one == name or one.startswith(f"{name}/") for one in there)
     ]
+
+
+def _missing(name: str, root: str) -> Problem:
+    """A file that is not there; a state that has done nothing that is known has one of measures too."""
+    missing = faults.missing_file(Place(f"{root}/{name}", 1, 1))
+    new = name.startswith("measures/")
+    return (
+        missing._replace(help="restore it, or write measures: [] in it where nothing is known yet") if new else missing
+    )
 
 
 def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tuple[str | None, bool]]]:
@@ -52,7 +71,7 @@ def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tu
     """
     for name in names:
         ours = re.search(r"\.ya?ml", name, re.IGNORECASE) is not None
-        below = "states/" if name.startswith("states/") else ""
+        below = next((f"{one}/" for one in FOLDERS if name.startswith(f"{one}/")), "")
         folder, slash, _ = name.removeprefix(below).partition("/")
         if not slash:
             meant = meant_by(name, wanted)
@@ -62,8 +81,11 @@ def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tu
 
 
 def meant_by(name: str, wanted: Iterable[str]) -> str | None:
-    """The file of the register that a file's name resembles; None where it resembles none."""
-    by_stem = {one.rpartition("/")[2].removesuffix(".yaml"): one for one in wanted}
+    """The file of the register that a file's name resembles, in the same folder first; None where it resembles none."""
+    beside, _, _ = name.rpartition("/")
+    by_stem: dict[str, str] = {}
+    for one in sorted(wanted, key=lambda one: (one.rpartition("/")[0] != beside, one.startswith("measures/"))):
+        by_stem.setdefault(one.rpartition("/")[2].removesuffix(".yaml"), one)
     base = _COPY_OF.sub("", plain(name.rpartition("/")[2])).replace("_", "-").replace(" ", "-")
     stem = re.split(r"\.|~|#", base)[0]
     longest = sorted(by_stem, key=len, reverse=True)

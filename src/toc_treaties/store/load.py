@@ -1,7 +1,7 @@
 """Files to a register: all that a question needs, and every problem met on the way."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
@@ -14,6 +14,9 @@ from toc_treaties.store.reading import FAULT, Deferred, FileReading, Shape
 from toc_treaties.store.register_shape import STATES
 from toc_treaties.store.sources_shape import SOURCES, cited_alone
 from toc_treaties.store.state_shape import state_record
+
+if TYPE_CHECKING:
+    from toc_treaties.model.measure import StateMeasures
 
 
 class Loading:
@@ -83,14 +86,25 @@ class Loading:
             found = None
         return found if found is not None or name == "catalogue" else {}
 
+    def measures(self, slug: str) -> "StateMeasures":
+        """What one state has done at home; nothing where it has no file of that, or where that cannot be read."""
+        from toc_treaties.model.measure import StateMeasures
+
+        try:
+            found = self.read(f"measures/{slug}.yaml", Deferred("measures_shape", "MEASURES"))
+        except FileNotFoundError:
+            found = None
+        return found or StateMeasures()
+
 
 def load(
     reader: Reader, slugs: Iterable[str], root: str = "data", also: Iterable[str] = (), *, partial: bool = False
 ) -> tuple[Register, list[Problem]]:
     """The register with the named states, and the problems of form in the files read.
 
-    `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides, and
-    `sources` where it needs those too that nothing read cites. A file that is not there is the caller's mistake:
+    `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides,
+    `measures` where it needs those of the states, and `sources` where it needs those too that nothing read cites. A
+    file that is not there is the caller's mistake:
     OSError, unless the register may be `partial`.
     """
     loading = Loading(reader, root, partial=partial)
@@ -99,17 +113,26 @@ def load(
     ids = (*instruments, *loading.dropped)
     depositaries = loading.read("depositaries.yaml", DEPOSITARIES) or {}
     states: dict[str, State] = {}
+    slugs = tuple(slugs)
     for slug in slugs:
         state = loading.read(f"states/{slug}.yaml", state_record(slug, ids, codes.get(slug)), [])
         if state is None:
             loading.dropped.append(f"states/{slug}")
         else:
             states[slug] = state
-    more = {name: loading.more(name) for name in also if name != "sources"}
+    more = {name: loading.more(name) for name in also if name in MORE}
+    measures = {slug: loading.measures(slug) for slug in slugs} if "measures" in also else {}
     every = partial or "sources" in also
     sources = loading.read("sources.yaml", SOURCES, None, None if every else loading.cited_alone) or {}
     dropped, unread = frozenset(loading.dropped), frozenset(loading.unread)
-    register = Register(instruments, depositaries, sources, states, **more, codes=codes, dropped=dropped, unread=unread)
+    register = Register(
+        *(instruments, depositaries, sources, states),
+        **more,
+        measures=measures,
+        codes=codes,
+        dropped=dropped,
+        unread=unread,
+    )
     return register, loading.problems
 
 
@@ -119,8 +142,11 @@ MORE = {
     "catalogue": ("commitments.yaml", "commitments_shape", "CATALOGUE"),
     "bodies": ("bodies.yaml", "commitments_shape", "BODIES"),
     "statistics": ("statistics.yaml", "commitments_shape", "STATISTICS"),
+    "topics": ("topics.yaml", "measures_shape", "TOPICS"),
 }
 """The files that only some questions read, with their shapes, by their name in the register."""
+ALL = (*MORE, "measures", "sources")
+"""All that a question can need besides, as `check` does."""
 
 
 def one_of(name: str, reader: Reader, root: str = "data") -> tuple[Any, list[Problem]]:

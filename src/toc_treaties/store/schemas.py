@@ -7,6 +7,7 @@ from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
 from toc_treaties.store.commitments_shape import BODIES, CATALOGUE, STATISTICS
 from toc_treaties.store.entries_shape import ENTRY
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
+from toc_treaties.store.measures_shape import MEASURES, TOPICS
 from toc_treaties.store.reading import Schema, Shape
 from toc_treaties.store.register_shape import STATES
 from toc_treaties.store.shapes import Listing
@@ -30,6 +31,10 @@ def schemas(instruments: Iterable[str]) -> dict[str, Schema]:
         "commitments.json": _document("The commitments, in the order of the texts that hold them", CATALOGUE),
         "bodies.json": _document("The bodies of the Organization that commitments are addressed to", BODIES),
         "statistics.json": _document("The annual figures that states are asked for", STATISTICS),
+        "topics.json": _document(
+            "What measures are about, with the articles and the paragraphs that ask for it", TOPICS
+        ),
+        "measures.json": _document("What a state has done at home, by topic", MEASURES),
         "sources.json": _document("Every consultation cited: one page on one date", SOURCES),
     }
 

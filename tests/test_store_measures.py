@@ -1,0 +1,176 @@
+"""Topics and files of measures as the store reads them, and who reads them at all."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import rulebook
+from tests.console import toc
+from tests.registers import reader
+from toc_treaties.cli.faults import AmbiguousError, UnknownChoiceError
+from toc_treaties.cli.spelling import topic_named
+from toc_treaties.model.measure import Measure, MeasureBasis, MeasureKind, MeasureStatus, Topic
+from toc_treaties.store.files import in_folder
+from toc_treaties.store.load import load, one_of
+
+DATA = Path(__file__).parent.parent / "data"
+MEASURE = """
+measures:
+  - kind: law
+    topics: [harbour-dues, wrecks]
+    title: Ley de puertos
+    title_english: Harbours Act
+    adopted: 2009-05
+    status: adopted
+    source: [exa-a, exa-b]
+    {}
+sources:
+  exa-a: {kind: secondary, title: A, publisher: A, url: "https://a.example/", as_of: undated}
+  exa-b: {kind: official, title: B, publisher: B, url: "https://b.example/", as_of: 2010}
+"""
+
+
+def measure_of(line: str = "") -> Measure:
+    """The one measure of a file, with a line more."""
+    text = MEASURE.replace("    {}\n", f"    {line}\n" if line else "")
+    files = {**rulebook.base(), "measures/examplia.yaml": text}
+    register, problems = load(reader(files), ["examplia"], also=("topics", "measures"))
+    assert problems == []
+    return register.measures["examplia"].measures[0]
+
+
+def test_a_measure_is_read_as_it_is_written() -> None:
+    """Its kind, days as precise as they are known, and its sources in their order."""
+    measure = measure_of()
+    assert (measure.kind, measure.status, measure.title) == (MeasureKind.LAW, MeasureStatus.ADOPTED, "Ley de puertos")
+    assert measure.adopted is not None
+    assert (measure.adopted.text, measure.sources) == ("2009-05", ("exa-a", "exa-b"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("", {}),
+        ("provision: art. 5", {"": "art. 5"}),
+        (
+            "provision: {harbour-dues: art. 5, wrecks: arts. 20 to 31}",
+            {"harbour-dues": "art. 5", "wrecks": "arts. 20 to 31"},
+        ),
+    ],
+)
+def test_a_provision_is_one_for_all_topics_or_one_for_each(line: str, expected: dict[str, str]) -> None:
+    """One text stands under no topic's name."""
+    assert measure_of(line).provision == expected
+
+
+def test_a_source_of_a_measure_says_who_publishes_it() -> None:
+    """It is official or secondary, and undated where its page bears no day."""
+    files = {**rulebook.base(), "measures/examplia.yaml": MEASURE.replace("    {}\n", "")}
+    register, _ = load(reader(files), ["examplia"], also=("measures",))
+    sources = register.measures["examplia"].sources
+    assert (sources["exa-a"].as_of, sources["exa-a"].kind) == (None, MeasureBasis.SECONDARY)
+    assert sources["exa-b"].kind is MeasureBasis.OFFICIAL
+
+
+def test_a_state_without_a_file_has_no_measures() -> None:
+    """A question is answered for the others; `check` says that the file is missing."""
+    files = rulebook.base()
+    del files["measures/samplia.yaml"]
+    register, problems = load(reader(files), ["examplia", "samplia"], also=("topics", "measures"))
+    assert problems == []
+    assert register.measures["samplia"].measures == ()
+    assert "measures/samplia.yaml:1:1: error: the file is not there" in rulebook.message_of(files)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The register, with a file of measures and the list of topics that nobody can read."""
+    shutil.copytree(Path(__file__).parent / "register", tmp_path / "data")
+    (tmp_path / "data" / "measures" / "haiti.yaml").write_text('measures:\n  - kind: "law\n', "utf-8")
+    (tmp_path / "data" / "topics.yaml").write_text("- no: [topics\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", [("gaps", "haiti"), ("table",), ("state", "haiti")], ids=lambda command: command[0])
+def test_a_question_about_treaties_is_answered_while_a_file_of_measures_is_broken(
+    broken: Path, command: tuple[str, ...]
+) -> None:
+    """What a state has joined is known, whatever is wrong with what it has done at home."""
+    result = toc(*command, "--data", "data", folder=broken)
+    assert (result.code, result.err) == (0, "")
+
+
+def test_check_finds_the_fault_of_a_file_of_measures_at_its_line(broken: Path) -> None:
+    """The file is named with its line, alone or among all."""
+    for paths in ((), ("data/measures/haiti.yaml",)):
+        result = toc("check", *(paths or ("--data", "data")), folder=broken)
+        assert result.code == 1
+        assert "data/measures/haiti.yaml:2:" in result.out
+
+
+def test_gaps_and_table_open_no_file_of_measures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No answer about treaties waits for laws."""
+    opened: list[str] = []
+    read = Path.read_bytes
+
+    def watched(path: Path) -> bytes:
+        opened.append(path.as_posix())
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", watched)
+    assert [toc(*command).code for command in (("gaps", "haiti"), ("table",))] == [0, 0]
+    assert any(name.endswith("data/states/haiti.yaml") for name in opened)
+    assert [name for name in opened if "/measures/" in name or name.endswith("topics.yaml")] == []
+
+
+@pytest.fixture(scope="module")
+def topics() -> dict[str, Topic]:
+    """The topics of the register."""
+    found: dict[str, Topic]
+    found, problems = one_of("topics", in_folder(DATA).read)
+    assert problems == []
+    return found
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("argument", "topic"),
+    [
+        ("tip", "trafficking-in-persons"),
+        ("trafficking", "trafficking-in-persons"),
+        ("Human trafficking", "trafficking-in-persons"),
+        ("trata", "trafficking-in-persons"),
+        ("Traite des personnes", "trafficking-in-persons"),
+        ("trafficking-in-persons", "trafficking-in-persons"),
+        ("AML", "money-laundering"),
+        ("lavado de activos", "money-laundering"),
+        ("mla", "mutual-legal-assistance"),
+        ("toc", "organized-crime"),
+        ("Organised crime", "organized-crime"),
+        ("cyber", "cybercrime"),
+        ("guns", "firearms"),
+        ("extradição", "extradition"),
+    ],
+)
+def test_a_topic_is_named_as_people_call_it(topics: dict[str, Topic], argument: str, topic: str) -> None:
+    """Its id, its name in four languages, and its common names."""
+    assert topic_named(topics, argument).id == topic
+
+
+@pytest.mark.data
+def test_every_name_of_a_topic_means_that_topic_alone(topics: dict[str, Topic]) -> None:
+    """No name in the list is two topics'."""
+    for topic in topics.values():
+        for name in (topic.id, *topic.name.values(), *topic.other_names):
+            try:
+                assert topic_named(topics, name) is topic, name
+            except AmbiguousError as error:
+                pytest.fail(f"{name}: {error}")
+
+
+@pytest.mark.data
+def test_a_misspelt_topic_is_answered_with_the_nearest(topics: dict[str, Topic]) -> None:
+    """The message names what may have been meant."""
+    with pytest.raises(UnknownChoiceError, match="extradition"):
+        topic_named(topics, "extraditoin")
