@@ -34,7 +34,7 @@ sources:
 def measure_of(line: str = "") -> Measure:
     """The one measure of a file, with a line more."""
     text = MEASURE.replace("    {}\n", f"    {line}\n" if line else "")
-    files = {**rulebook.base(), "measures/examplia.yaml": text}
+    files = {**rulebook.base(), "measures/examplia.yaml": text.encode()}
     register, problems = load(reader(files), ["examplia"], also=("topics", "measures"))
     assert problems == []
     return register.measures["examplia"].measures[0]
@@ -66,7 +66,7 @@ def test_a_provision_is_one_for_all_topics_or_one_for_each(line: str, expected: 
 
 def test_a_source_of_a_measure_says_who_publishes_it() -> None:
     """It is official or secondary, and undated where its page bears no day."""
-    files = {**rulebook.base(), "measures/examplia.yaml": MEASURE.replace("    {}\n", "")}
+    files = {**rulebook.base(), "measures/examplia.yaml": MEASURE.replace("    {}\n", "").encode()}
     register, _ = load(reader(files), ["examplia"], also=("measures",))
     sources = register.measures["examplia"].sources
     assert (sources["exa-a"].as_of, sources["exa-a"].kind) == (None, MeasureBasis.SECONDARY)
