@@ -96,9 +96,7 @@ class Answers:
         """An answer, taken from the command where it hands it to its writer."""
         caught: list[Answer] = []
 
-        def catch(
-            origin: Origin, _format: str | None, _output: Path | None, page: output.Page, *_taken: object
-        ) -> None:
+        def catch(origin: Origin, _where: output.Where, page: output.Page, *_taken: object) -> None:
             document = output.with_origin(page.document(), origin)
             caught.append(Answer(document, output.with_data(page.data(), origin), page.rows()))
 

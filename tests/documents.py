@@ -23,7 +23,6 @@ from toc_treaties.document import (
     Layout,
     Legend,
     Map,
-    Named,
     Provenance,
     Reference,
     Remark,
@@ -33,6 +32,7 @@ from toc_treaties.document import (
     Sources,
     Span,
     Table,
+    Tile,
     cell,
     facts,
     line_of,
@@ -132,8 +132,11 @@ CHART = Chart(
 MAP = Map(
     "map",
     "How each state stands",
-    {"AVA": Named("party", "party"), "TRL": Named("signatory", "signatory"), "SAO": Named("party", "party")},
-    {"AVA": "Ávila", "TRL": "Très Loin", "SAO": "São José"},
+    (
+        Tile("AVA", "Ávila", Span("●", Role.GOOD, "party"), (0, 1)),
+        Tile("TRL", "Très Loin", Span("◐", Role.OPEN, "signatory"), (1, 0)),
+        Tile("SAO", "São José", Span("●", Role.GOOD, "party")),
+    ),
     line_of("No opinion on the status of any territory."),
 )
 SAMPLE = Document(

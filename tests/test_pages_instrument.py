@@ -110,8 +110,8 @@ def test_the_total_and_the_map_are_those_of_the_states_shown() -> None:
     document = shown("{accession: 2003-02-05, source: seen}", SIGNED, "{none_seen: 2020-01-01, source: seen}")
     assert "OAS members that consented: 1 of the 3 that can join." in plain.write(document, 80)
     (standings,) = (block for block in document.blocks if isinstance(block, Map))
-    assert {iso3: named.code for iso3, named in standings.values.items()} == {
-        "XXA": "party", "XXB": "signatory", "XXC": "no_action"
+    assert {tile.code: tile.sign.says for tile in standings.tiles} == {
+        "XXA": "party", "XXB": "signatory", "XXC": "no action"
     }  # fmt: skip
     assert facts_of(document)["Leaving"] == "denunciation: 1 year after notice"
 

@@ -16,12 +16,14 @@ from toc_treaties.document.rows import Rows
 from toc_treaties.writers import FORMATS, Takes, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
 from toc_treaties.writers import json as json_writer
+from toc_treaties.writers.sheet import Sheet
 from toc_treaties.writers.tables import INDENT, texts
 from toc_treaties.writers.text import wrapped
 
 ROWS = [{"text": text, "number": index, "flag": index % 2 == 0, "nothing": None} for index, text in enumerate(NASTY)]
 SAMPLES: dict[Takes, object] = {
     Takes.DOCUMENT: SAMPLE,
+    Takes.PRINTED: SAMPLE,
     Takes.RECORD: {"rows": ROWS},
     Takes.ROWS: Rows(("text", "number", "flag", "nothing"), ROWS),
 }
@@ -45,7 +47,8 @@ def colours(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_sample_page_is_written_as_expected(name: str, *, bless: bool) -> None:
     """A page with every block and every nasty text looks, in every format, as it was last read and accepted."""
     format, width = PAGES[name]
-    written = FORMATS[format].writer.write(SAMPLES[FORMATS[format].takes], width)
+    takes = FORMATS[format].takes
+    written = FORMATS[format].writer.write(SAMPLES[takes], Sheet() if takes is Takes.PRINTED else width)
     expect(name, written if isinstance(written, str) else written.hex("\n", 32), bless=bless)
 
 

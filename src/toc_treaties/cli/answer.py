@@ -8,7 +8,19 @@ from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toc_treaties.cli.options import AsOf, Data, FormatName, Group, InstrumentIds, Output, Subregion, TierChoice
+from toc_treaties.cli.options import (
+    AsOf,
+    Data,
+    FormatName,
+    Group,
+    InstrumentIds,
+    Output,
+    PaperName,
+    Subregion,
+    Template,
+    TierChoice,
+)
+from toc_treaties.cli.output import Page, Where
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
@@ -21,7 +33,8 @@ if TYPE_CHECKING:
     from toc_treaties.words.language import Words
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
-SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "data": Data}
+SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "paper": PaperName, "template": Template, "data": Data}
+WHERE = ("format", "output", "paper", "template")
 
 
 class Run:
@@ -30,15 +43,17 @@ class Run:
     def __init__(
         self,
         as_of: str | None = None,
-        format: str | None = None,
-        output: Path | None = None,
         data: Path | None = None,
-        **filters: Any,  # noqa: ANN401 - whatever an option takes
+        **given: Any,  # noqa: ANN401 - whatever an option takes
     ) -> None:
-        self.as_of, self.format, self.output, self.data = as_of, format, output, data
-        self.filters = filters
+        self.as_of, self.data = as_of, data
+        where = {name: given.pop(name, None) for name in WHERE}
+        self.filters = given
         self.named: list[str] = []
         self.taken: list[DayTaken] = []
+        self.where = Where(**where)
+        if self.where.format or self.where.output:
+            _ = self.where.chosen
 
     @cached_property
     def session(self) -> "Session":
@@ -112,8 +127,8 @@ class Run:
             records = import_module(f"toc_treaties.records.{question}")
             return Rows(getattr(records, f"{prefix}fields".upper()), pages("rows"))
 
-        page = output.Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), lines)
-        output.emit(self.session.origin, self.format, self.output, page, self.taken, ENGLISH)
+        page = Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), lines)
+        output.emit(self.session.origin, self.where, page, self.taken, ENGLISH)
 
 
 def answering(command: Callable[..., None]) -> Callable[..., None]:

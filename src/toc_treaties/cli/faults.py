@@ -58,6 +58,13 @@ class CannotWriteError(CommandError):
         super().__init__(f"{file} cannot be written: {why}")
 
 
+class NotInstalledError(CommandError):
+    """What prints a format is not installed."""
+
+    def __init__(self, format: str) -> None:
+        super().__init__(f"{format} needs what is installed by: pip install 'toc-treaties[print]'")
+
+
 class UnknownSuffixError(CommandError):
     """The output file's suffix chooses no format."""
 

@@ -73,6 +73,17 @@ def known_format(name: str | None) -> str | None:
     return name
 
 
+def known_paper(name: str | None) -> str | None:
+    """A size of paper; an unknown one is a usage error before anything is read."""
+    if name is None:
+        return None
+    from toc_treaties.writers.sheet import Paper
+
+    if name.lower() not in list(Paper):
+        raise UnknownChoiceError("paper", name, Paper)
+    return name.lower()
+
+
 FormatName = Annotated[
     str | None,
     typer.Option(
@@ -81,11 +92,21 @@ FormatName = Annotated[
         callback=known_format,
         metavar="NAME",
         autocompletion=complete_formats,
-        help="terminal, plain, markdown, csv or json.",
+        help="terminal, plain, markdown, csv, html or json.",
     ),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its suffix chooses the format.")
+]
+PaperName = Annotated[
+    str | None,
+    typer.Option(
+        "--paper", callback=known_paper, metavar="a4|letter", envvar="TOC_TREATIES_PAPER", help="The paper of a print."
+    ),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", exists=True, dir_okay=False, help="A Word file whose styles are used."),
 ]
 Data = Annotated[
     Path | None,

@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toc_treaties.cli.faults import CannotWriteError, CommandError, UnknownSuffixError
+from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError, UnknownSuffixError
 from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import Origin, put
 from toc_treaties.words.language import Words
-from toc_treaties.writers import FORMATS, Takes, format_of
+from toc_treaties.writers import FORMATS, Format, Takes, format_of
 
 if TYPE_CHECKING:
     from toc_treaties.document.rows import Rows
     from toc_treaties.questions.day_taken import DayTaken
+    from toc_treaties.writers.sheet import Sheet
 
 FILE_WIDTH = 100
 
@@ -28,25 +29,48 @@ class Page(NamedTuple):
     rows: Callable[[], "Rows"]
 
 
-def emit(
-    origin: Origin, format: str | None, output: Path | None, page: Page, taken: "Sequence[DayTaken]", words: Words
-) -> None:
+class Where(NamedTuple):
+    """Where an answer goes: its format, its file, and the sheet that it is printed onto."""
+
+    format: str | None = None
+    output: Path | None = None
+    paper: str | None = None
+    template: Path | None = None
+
+    @property
+    def chosen(self) -> Format:
+        """The format; one whose library is not installed is refused, so that nothing is read in vain."""
+        name = choose(self.format, self.output)
+        if not FORMATS[name].is_there:
+            raise NotInstalledError(name)
+        return FORMATS[name]
+
+    @property
+    def sheet(self) -> "Sheet":
+        """The sheet that it is printed onto."""
+        from toc_treaties.writers.sheet import Paper, Sheet
+
+        return Sheet(Paper(self.paper or Paper.A4), self.template)
+
+
+def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken]", words: Words) -> None:
     """Write an answer in the format asked for, or in the one that the file or the terminal suggests.
 
     What is to be said of the day stands on the page; of a record, which has no sentences, on standard error.
     """
-    chosen = FORMATS[choose(format, output)]
+    chosen = where.chosen
     cautions = _cautions(taken, words)
     match chosen.takes:
-        case Takes.DOCUMENT:
+        case Takes.DOCUMENT | Takes.PRINTED:
             answer: Any = with_origin(page.document(), origin, cautions)
         case Takes.RECORD:
             answer = with_data(page.data(), origin)
         case Takes.ROWS:
             answer = page.rows()
-    if chosen.takes is not Takes.DOCUMENT:
+    if chosen.takes in {Takes.RECORD, Takes.ROWS}:
         sys.stderr.writelines(f"{caution}\n" for caution in cautions)
-    deliver(chosen.writer.write(answer, width_for(output)), output, chosen.opening)
+    onto = where.sheet if chosen.takes is Takes.PRINTED else width_for(where.output)
+    deliver(chosen.writer.write(answer, onto), where.output, chosen.opening)
 
 
 def choose(format: str | None, output: Path | None) -> str:

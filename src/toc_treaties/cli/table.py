@@ -45,7 +45,7 @@ def table(
     from toc_treaties.pages.table import Cells, wide_rows
     from toc_treaties.questions.table import table as ask
 
-    if wide and choose(run.format, run.output) != "csv":
+    if wide and choose(run.where.format, run.where.output) != "csv":
         raise CommandError("--wide is a layout of CSV: add --format csv, or name a file that ends in .csv")
     register = run.register()
     answer = ask(register, run.scope(register, members=Members(members)), run.day)

@@ -3,7 +3,7 @@
 Pages make documents, writers turn them into text or bytes, so that n questions and m formats cost n + m.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum, auto
 from operator import is_
@@ -34,12 +34,16 @@ class ColumnKind(Enum):
 
 
 class Column(NamedTuple):
-    """A column: a key that no language changes, its heading, its kind; one that is `whole` is never wrapped."""
+    """A column: a key that no language changes, its heading, its kind; one that is `whole` is never wrapped.
+
+    `full` is the heading where there is room for it, as on turned heads.
+    """
 
     key: str
     heading: str = ""
     kind: ColumnKind = ColumnKind.TEXT
     whole: bool = False
+    full: str = ""
 
 
 class Section(NamedTuple):
@@ -198,13 +202,21 @@ class Chart(NamedTuple):
     top_means: str = ""
 
 
+class Tile(NamedTuple):
+    """A state on a map: its code (ISO 3166-1 alpha-3), name, the sign that says how it stands, and row and column."""
+
+    code: str
+    name: str
+    sign: Span
+    place: tuple[int, int] | None = None
+
+
 class Map(NamedTuple):
-    """How each state stands, by ISO 3166-1 alpha-3: standings, never more or less. Text formats list the states."""
+    """How each state stands: standings, never more or less. Text formats list the states."""
 
     key: str
     caption: str
-    values: Mapping[str, Named]
-    names: Mapping[str, str]
+    tiles: tuple[Tile, ...]
     disclaimer: Line
 
 

@@ -80,7 +80,8 @@ class State(NamedTuple):
     """One of the states of the Americas, with everything its file records.
 
     `faulty` names the instruments whose entries were dropped for a fault of shape; "*" stands for all that
-    are missing, where an entry's instrument could not be told, and "memberships" for a membership.
+    are missing, where an entry's instrument could not be told, and "memberships" for a membership. `tile` is its
+    row and column on a map of equal tiles, from 0.
     """
 
     slug: str
@@ -91,6 +92,7 @@ class State(NamedTuple):
     official_name: Names = {}  # noqa: RUF012 - never changed
     style: str | None = None
     other_names: tuple[str, ...] = ()
+    tile: tuple[int, int] | None = None
     independence: date | None = None
     memberships: Mapping[str, tuple[Period, ...]] = {}
     participation: tuple[Participation, ...] = ()

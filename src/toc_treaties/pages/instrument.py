@@ -12,9 +12,9 @@ from toc_treaties.document import (
     Legend,
     Line,
     Map,
-    Named,
     Role,
     Span,
+    Tile,
     cell,
     line_of,
     paragraph,
@@ -39,7 +39,7 @@ from toc_treaties.pages.standings import (
     lettered,
     mark_of,
     role_of,
-    symbol_code,
+    symbol_of,
 )
 from toc_treaties.pages.statements import statement_text
 from toc_treaties.pages.tables import table
@@ -233,8 +233,14 @@ def _act(action: Action, case: Case, words: Words) -> Line:
 
 def _map(answer: InstrumentProfile, words: Words) -> Map:
     """How each state stands, for a map; where there is none, the states of each standing."""
-    standings = {case.state.iso3: case.standing for case in answer.items}
-    values = {iso3: Named(symbol_code(one), brief_standing(one, words)) for iso3, one in standings.items()}
-    names = {case.state.iso3: words.name(case.state.name) for case in answer.items}
+    tiles = tuple(
+        Tile(
+            case.state.iso3,
+            words.name(case.state.name),
+            Span(symbol_of(case.standing), role_of(case.standing), brief_standing(case.standing, words)),
+            case.state.tile,
+        )
+        for case in answer.items
+    )
     disclaimer = line_of(words.say("Standings alone: no opinion on borders or on the status of any territory."))
-    return Map("standings", words.say("States by standing"), values, names, disclaimer)
+    return Map("standings", words.say("States by standing"), tiles, disclaimer)

@@ -95,10 +95,10 @@ class _Matrix(NamedTuple):
         """The lists that have an instrument here."""
         return [tier for tier in Tier if any(one.tier is tier for one in self.answer.scope.instruments)]
 
-    def column(self, key: str, heading: str) -> Column:
+    def column(self, key: str, heading: str, full: str) -> Column:
         """A column of standings."""
         kind = ColumnKind.SYMBOL if self.cells is Cells.SYMBOLS else ColumnKind.DAY
-        return Column(key, heading, kind, whole=True)
+        return Column(key, heading, kind, whole=True, full=full)
 
     def by_state(self, tier: Tier) -> Table:
         """States down, the instruments of a list across, with totals."""
@@ -107,7 +107,7 @@ class _Matrix(NamedTuple):
         for row in self.answer.rows:
             name = cell(self.notes.name(row.state))
             regions[row.state.subregion].append((name, *(self.cell(row.standings[index]) for index, _ in chosen)))
-        instruments = (self.column(instrument.id, instrument.column) for _, instrument in chosen)
+        instruments = (self.column(one.id, one.column, self.words.name(one.short)) for _, one in chosen)
         columns = (column("state", self.words, whole=True), *instruments)
         parts = (Section(self.words.term(SUBREGION, region), tuple(rows)) for region, rows in regions.items() if rows)
         totals = self._totals([self.answer.totals[index] for index, _ in chosen])
@@ -123,7 +123,10 @@ class _Matrix(NamedTuple):
             standings = (self.cell(row.standings[index]) for row in self.answer.rows)
             name = cell(self.words.name(instrument.short))
             lists[instrument.tier].append((name, cell(f"{_range(total)}/{total.of}{marks}"), *standings))
-        states = (self.column(state.iso3, state.iso3 + self.notes.sign(state)) for state in self.answer.scope.states)
+        states = (
+            self.column(state.iso3, state.iso3 + self.notes.sign(state), self.notes.name(state))
+            for state in self.answer.scope.states
+        )
         total_of = Column("total", self.words.term(GROUPING, self.answer.scope.group or "oas"), whole=True)
         sections = (Section(self.words.term(TIER, tier), tuple(rows)) for tier, rows in lists.items())
         columns = (column("instrument", self.words, whole=True), total_of, *states)

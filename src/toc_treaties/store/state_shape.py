@@ -16,8 +16,8 @@ from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
 from toc_treaties.store.nodes import Mapping, Node, Scalar
 from toc_treaties.store.reading import Deferred, FileReading, Unreadable
-from toc_treaties.store.scalars import Choice, TextShape
-from toc_treaties.store.shapes import Field, Listing, Record, Table
+from toc_treaties.store.scalars import Choice, Count, TextShape
+from toc_treaties.store.shapes import Converted, Field, Listing, Record, Table
 from toc_treaties.words.phrases import GROUPING
 
 PERIOD = Record(
@@ -81,6 +81,18 @@ CONDITION = Record(
         "note": Field(LINE),
     },
 )
+
+
+def _tile(numbers: tuple[int, ...], node: Node, reading: FileReading) -> tuple[int, ...] | Unreadable:
+    """A place of two numbers."""
+    if len(numbers) == 2:  # noqa: PLR2004 - a row and a column
+        return numbers
+    written = f"[{', '.join(map(str, numbers))}]"
+    help_ = "write the row and the column, as [3, 5]"
+    return reading.fault(faults.bad_value(reading.place(node), written, "two whole numbers", help_))
+
+
+TILE = Converted(Listing(Count(), "its row and column on a map of equal tiles, from 0"), _tile)
 
 
 class _Memberships(Table):
@@ -148,6 +160,7 @@ def state_record(slug: str, instruments: tuple[str, ...], code: str | None = Non
         "style": Field(TextShape("how the depositary lists the state, where that differs")),
         "other_names": Field(Listing(TextShape(), "former names, abbreviations and other spellings")),
         "subregion": Field(Choice.of(Subregion), required=True),
+        "tile": Field(TILE),
         "independence": Field(Day("only where an instrument is older than the state")),
         "memberships": Field(MEMBERSHIPS, required=True),
         "participation": Field(Listing(PARTICIPATION)),

@@ -12,6 +12,8 @@ class Takes(Enum):
     """What a format is written from: the page, the record, or the record's lines."""
 
     DOCUMENT = auto()
+    PRINTED = auto()
+    """The page too, onto a sheet of paper."""
     RECORD = auto()
     ROWS = auto()
 
@@ -19,20 +21,29 @@ class Takes(Enum):
 class Writer(Protocol):
     """A module that writes one format: text, or bytes where the format is none."""
 
-    def write(self, answer: Any, width: int) -> str | bytes:  # noqa: ANN401 - what the format takes
-        """The answer in this format; `width` is that of a line, where the format has lines."""
+    def write(self, answer: Any, onto: Any, /) -> str | bytes:  # noqa: ANN401 - what the format takes
+        """The answer in this format, onto lines of a width, or onto a sheet where the format is printed."""
 
 
 class Format(NamedTuple):
     """A format: its module, what it is written from, the file suffixes that choose it, and what its files begin with.
 
-    `opening` is the byte-order mark by which a spreadsheet knows that a file is UTF-8.
+    `opening` is the byte-order mark by which a spreadsheet knows that a file is UTF-8; `needs` is the library that
+    writes the format.
     """
 
     module: str
     takes: Takes
     suffixes: tuple[str, ...]
     opening: str = ""
+    needs: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the library that the format needs is installed."""
+        from importlib.util import find_spec
+
+        return not self.needs or find_spec(self.needs) is not None
 
     @property
     def writer(self) -> Writer:
@@ -46,6 +57,7 @@ FORMATS = {
     "plain": Format("plain", Takes.DOCUMENT, (".txt",)),
     "markdown": Format("markdown", Takes.DOCUMENT, (".md", ".markdown")),
     "csv": Format("csv", Takes.ROWS, (".csv",), "\ufeff"),
+    "html": Format("html", Takes.PRINTED, (".html", ".htm"), needs="jinja2"),
     "json": Format("json", Takes.RECORD, (".json",)),
 }
 

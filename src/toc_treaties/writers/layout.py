@@ -16,6 +16,7 @@ from toc_treaties.document import (
     Heading,
     Item,
     Legend,
+    Line,
     Map,
     Paragraph,
     Provenance,
@@ -23,6 +24,7 @@ from toc_treaties.document import (
     Role,
     Sources,
     Table,
+    line_of,
     text_of,
 )
 from toc_treaties.writers.tables import lay_table, shown
@@ -58,17 +60,22 @@ def lines_of(document: Document, width: int) -> list[TextLine]:
 
 def foot_rows(block: Foot) -> list[tuple[str, str]]:
     """The labels and texts of what stands in two columns; one without a label starts at the margin."""
+    return [(label, text_of(line)) for label, line in foot_lines(block)]
+
+
+def foot_lines(block: Foot) -> list[tuple[str, Line]]:
+    """The same with the runs of text, for a writer that links what they cite."""
     match block:
         case Facts():
-            return [(label, text_of(text)) for label, text in block.rows]
+            return list(block.rows)
         case Footnote():
-            return [(block.sign, text_of(block.line))]
+            return [(block.sign, block.line)]
         case Sources():
-            return [("", block.heading), *((row.id, text_of(row.line)) for row in block.rows)]
+            return [("", line_of(block.heading)), *((row.id, row.line) for row in block.rows)]
         case Provenance():
-            return [(block.label, text_of(block.line))]
+            return [(block.label, block.line)]
         case Remark() | Caution():
-            return [("", text_of(block.line))]
+            return [("", block.line)]
 
 
 def _title(document: Document, width: int) -> list[TextLine]:
@@ -82,8 +89,8 @@ def _title(document: Document, width: int) -> list[TextLine]:
 def map_rows(block: Map) -> list[tuple[str, str]]:
     """A map as text: the states of each standing, and what the map is not."""
     rows: dict[str, list[str]] = {}
-    for iso3, value in block.values.items():
-        rows.setdefault(value.word, []).append(block.names[iso3])
+    for tile in block.tiles:
+        rows.setdefault(tile.sign.says, []).append(tile.name)
     return [*((word, ", ".join(names)) for word, names in rows.items()), ("", text_of(block.disclaimer))]
 
 

@@ -1,0 +1,59 @@
+"""One self-contained page for the web: readable on a phone, projected and printed, without a script or a request."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from toc_treaties.document import Box, Document
+from toc_treaties.writers.citing import cited, numbers_of
+from toc_treaties.writers.layout import foot_lines, map_rows
+from toc_treaties.writers.pictures import chart_picture, map_picture
+from toc_treaties.writers.sheet import Sheet
+
+BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
+FOLLOWED = ("http://", "https://")
+
+
+def write(document: Document, sheet: Sheet) -> str:
+    """The page as one HTML file."""
+    numbers = numbers_of(document.whole)
+    return (
+        _template()
+        .render(
+            document=document,
+            paper=sheet.paper,
+            cites=lambda span: list(zip(span.cites, cited(span, numbers), strict=True)),
+            numbers=numbers,
+        )
+        .strip()
+        + "\n"
+    )
+
+
+@cache
+def _template() -> Template:
+    """The template: every value is escaped, and a name that is not there is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "kind": lambda block: type(block).__name__,
+        "foot": foot_lines,
+        "states": map_rows,
+        "box": lambda box: BOXES.get(box, "☐"),
+        "followed": followed,
+        "chart": lambda chart: Markup(chart_picture(chart)),  # noqa: S704 - its texts are escaped where it is drawn
+        "tiles": lambda block: Markup(map_picture(block)),  # noqa: S704 - as above
+    }
+    return environment.get_template("page.html")
+
+
+def followed(url: str) -> str:
+    """An address that a reader may follow; nothing else becomes a link."""
+    return url if url.lower().startswith(FOLLOWED) else ""

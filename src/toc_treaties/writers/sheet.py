@@ -1,0 +1,19 @@
+"""What a page is printed onto: the paper, and a file of a house's own styles."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Paper(StrEnum):
+    """The sizes of paper that pages are printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Sheet(NamedTuple):
+    """The paper, and the file in whose styles a page is poured."""
+
+    paper: Paper = Paper.A4
+    template: Path | None = None
