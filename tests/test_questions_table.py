@@ -112,7 +112,8 @@ def test_a_profile_holds_every_instrument(tiny: Make) -> None:
     assert [one.instrument.id for one in answer.items] == ["alpha", "beta"]
     assert [event.when.text for event in first.events] == ["2000-06-06", "2003-05-01", "2003-05-31"]
     assert [statement.text for statement in first.statements] == ["a line"]
-    assert [source.id for source in first.sources] == ["heard"]
+    assert first.standing.evidence.sources == ("heard",)
+    assert {*first.sources} == {"seen", "heard", "undated"}
     assert second.parent is made.register.instruments["alpha"]
     assert [source.id for source in answer.sources] == ["seen", "heard", "undated"]
     assert answer.member

@@ -52,6 +52,12 @@ class Evidence(NamedTuple):
 NO_EVIDENCE = Evidence(Basis.NONE)
 
 
+def cited(records: Iterable[Recorded], sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources of some records, each once, in the order of the register."""
+    ids = {id for record in records for id in record.sources}
+    return tuple(source for id, source in sources.items() if id in ids)
+
+
 def is_marked(record: Recorded) -> bool:
     """Whether a record of any kind is unconfirmed: its entry says so, or names no source."""
     return not record.sources or getattr(record, "unconfirmed", None) is not None

@@ -7,6 +7,7 @@ participation is contested, or which may take no part on the day, is left out.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from toc_treaties.law.periods import Holds, certainly, holds, possibly
@@ -43,9 +44,8 @@ class Limit(NamedTuple):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it, those of each reading among them."""
-        return self.participation.sources + tuple(
-            id for reading in self.participation.readings for id in reading.sources
-        )
+        readings = self.participation.readings
+        return self.participation.sources + tuple(id for reading in readings for id in reading.sources)
 
 
 class Remark(NamedTuple):
@@ -94,6 +94,11 @@ def participation(state: State, day: date) -> tuple[Limit, ...]:
         for participation in state.participation
         if possibly(participation.since, participation.until, day)
     )
+
+
+def limits(states: Iterable[State], day: date) -> Iterator[Limit]:
+    """What limits the participation of some states, each in turn."""
+    return chain.from_iterable(participation(state, day) for state in states)
 
 
 def counts(members: Members, state: State, day: date) -> bool:

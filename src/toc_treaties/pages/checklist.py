@@ -90,7 +90,7 @@ def _box(standing: Standing) -> Box:
 def _details(item: Case, words: Words) -> Iterator[Line]:
     """Acts and computed days, what the standing rests on, what is to be done, and which statements were made."""
     acts = words.joined((*_acts(item, words), seen_text(item.standing, item.as_of, words)))
-    yield line_of(acts, cites=tuple(source.id for source in item.sources))
+    yield line_of(acts, cites=item.standing.evidence.sources)
     yield line_of(words.joined(_to_do(item, words)))
     yield together(
         line_of(words.joined(_kinds(statements, words)), cites=cites)

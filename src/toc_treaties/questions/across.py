@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import is_member, participation
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import OAS, is_member, limits
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally, tally
@@ -40,7 +41,7 @@ class StatusCounts(NamedTuple):
     document: CommitmentText | None
     by_status: Mapping[Status, int]
     of: int
-    cited: frozenset[str]
+    sources: tuple[str, ...]
     instruments: tuple[Instrument, ...] = ()
     """Those whose standing answers it."""
     total: Tally | None = None
@@ -98,12 +99,8 @@ class Across(NamedTuple):
     @property
     def cited(self) -> tuple[Source, ...]:
         """What stands behind the progress, and what is said of the states' participation."""
-        ids = {id for row in self.states for id in row.progress.cited} | self.counts.cited
-        for row in self.states:
-            for limit in participation(row.state, self.as_of):
-                said = limit.participation
-                ids |= {*said.sources, *(id for reading in said.readings for id in reading.sources)}
-        return tuple(source for id, source in self.sources.items() if id in ids)
+        beside = limits((row.state for row in self.states), self.as_of)
+        return cited([self.counts, *(row.progress for row in self.states), *beside], self.sources)
 
 
 def _kind(progress: CommitmentProgress) -> Status | StandingKind | None:
@@ -115,18 +112,15 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 
     Of some instruments alone, the commitments that concern them.
     """
-    members = [state for state in scope.states if is_member(state, "oas", as_of)]
+    members = [state for state in scope.states if is_member(state, OAS, as_of)]
     wanted = {instrument.id for instrument in scope.instruments}
-    counts = (
+    counts = tuple(
         _counts(register, commitment, _of_states(register, members, commitment, as_of), as_of)
         for commitment in catalogue_of(register).commitments.values()
         if not scope.of_some_instruments or wanted & set(commitment.instruments)
     )
-    found = tuple(counts)
-    ids = {id for each in found for id in each.cited}
-    ids |= {id for each in found if each.document for id in each.document.sources}
-    sources = tuple(source for id, source in register.sources.items() if id in ids)
-    return Overview(as_of, scope, found, len(members), sources)
+    texts = (each.document for each in counts if each.document is not None)
+    return Overview(as_of, scope, counts, len(members), cited([*counts, *texts], register.sources))
 
 
 def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
@@ -151,7 +145,7 @@ def across(register: Register, scope: Scope, commitment: Commitment, as_of: date
 def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:
     """The progress of some states on a commitment that is addressed to states."""
     return [
-        StateProgress(state, is_member(state, "oas", as_of), progress_of(register, state, commitment, as_of))
+        StateProgress(state, is_member(state, OAS, as_of), progress_of(register, state, commitment, as_of))
         for state in states
         if commitment.of_states
     ]
@@ -170,12 +164,13 @@ def _counts(register: Register, commitment: Commitment, rows: list[StateProgress
     found += [row.progress for row in _bodies(register, commitment, as_of)]
     by_status = {status: sum(progress.status is status for progress in found) for status in Status}
     document = catalogue_of(register).documents.get(commitment.document)
-    cited = frozenset(id for progress in found for id in progress.cited)
+    sources = tuple(dict.fromkeys(id for progress in found for id in progress.sources))
+    counts = StatusCounts(commitment, document, by_status, len(found), sources)
     if not any(progress.decided for progress in found):
-        return StatusCounts(commitment, document, by_status, len(found), cited)
+        return counts
     total = tally(least(progress.decided) for progress in found)
     instruments = tuple(instrument for instrument, _ in found[0].decided)
-    return StatusCounts(commitment, document, by_status, total.of, cited, instruments, total)
+    return counts._replace(of=total.of, instruments=instruments, total=total)
 
 
 def least(decided: tuple[Shown, ...]) -> Standing:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.evidence import cited
 from toc_treaties.model.action import Statement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
@@ -54,8 +55,7 @@ class Authorities(NamedTuple):
     @property
     def cited(self) -> tuple[Source, ...]:
         """The sources of everything on record, in the order of the register."""
-        ids = {id for record in self.shown for id in record.sources}
-        return tuple(source for id, source in self.sources.items() if id in ids)
+        return cited(self.shown, self.sources)
 
     @property
     def by_role(self) -> Mapping[str, list[tuple[State, RoleHeld]]]:

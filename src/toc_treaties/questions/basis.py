@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, grants
 from toc_treaties.law.evidence import Recorded, is_marked
-from toc_treaties.law.membership import participation
+from toc_treaties.law.membership import limits
 from toc_treaties.law.outcome import OUTSIDE
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
@@ -123,8 +123,7 @@ def basis(
     relation = Relation(Standings(register, as_of), first, second)
     parts = tuple(for_purpose(relation, purpose) for purpose in purposes)
     protocols = _protocols(relation)
-    beside = chain.from_iterable(participation(state, as_of) for state in relation.pair)
-    cited = relation.standings.cited(chain(beside, *map(_records, parts)))
+    cited = relation.standings.cited(chain(limits(relation.pair, as_of), *map(_records, parts)))
     return BasisAnswer(as_of, relation.pair, parts, protocols, register.instruments, register.sources, cited)
 
 

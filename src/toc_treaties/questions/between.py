@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, between
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.evidence import Recorded
+from toc_treaties.law.evidence import Recorded, cited
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.statements import (
@@ -45,9 +45,7 @@ class Standings:
 
     def cited(self, records: Iterable[Recorded]) -> tuple[Source, ...]:
         """The sources behind the standings that were asked for, and behind some records, in the register's order."""
-        ids = {id for standing in self._known.values() for id in standing.evidence.sources}
-        ids.update(id for record in records for id in record.sources)
-        return tuple(source for id, source in self.register.sources.items() if id in ids)
+        return cited([*(standing.evidence for standing in self._known.values()), *records], self.register.sources)
 
 
 class MadeStatement(NamedTuple):

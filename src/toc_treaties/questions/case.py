@@ -1,12 +1,11 @@
 """One state and one instrument on a date, with everything that stands behind the answer."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.bound import Ground
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.history import Event, EventKind, history
 from toc_treaties.law.next_step import NextStep, next_step
 from toc_treaties.law.periods import possibly
@@ -16,7 +15,6 @@ from toc_treaties.law.waits import after_deposit, after_notice
 from toc_treaties.model.action import Cell, Statement, StatementKind
 from toc_treaties.model.instrument import Delay, Depositary, Exit, Instrument, Names
 from toc_treaties.model.register import Register
-from toc_treaties.model.source import Source
 from toc_treaties.model.state import Designation, State
 
 
@@ -32,8 +30,6 @@ class Case(NamedTuple):
     standing: Standing
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
-    sources: tuple[Source, ...]
-    """What the standing rests on."""
     next_step: NextStep
     designations: tuple[Designation, ...]
     """The authorities named under its articles by then, those that have lapsed included."""
@@ -41,6 +37,17 @@ class Case(NamedTuple):
     """The names of the states to whose reservations it objected, by ISO 3."""
     objections: tuple[tuple[State, Statement], ...] = ()
     """The objections of other states to its reservations, where they were asked for."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of all that is recorded: acts, statements, authorities and objections."""
+        acts = self.cell.actions
+        objections = (objection for _, objection in self.objections)
+        statements = (statement for action in acts for statement in action.statements)
+        conflicts = (conflict for action in acts for conflict in action.conflict)
+        records = (*self.cell.entries, *self.designations, *objections, *statements, *conflicts)
+        in_force = (id for action in acts for id in action.in_force_seen)
+        return (*(id for record in records for id in record.sources), *in_force)
 
 
 def item(register: Register, state: State, instrument: Instrument, as_of: date) -> Case:
@@ -59,7 +66,6 @@ def item(register: Register, state: State, instrument: Instrument, as_of: date) 
         found,
         history(found),
         statements,
-        tuple(register.sources[id] for id in found.evidence.sources if id in register.sources),
         next_step(case, found, as_of),
         tuple(
             designation
@@ -102,19 +108,3 @@ def _computed(event: Event, clause: Delay | Exit) -> date | None:
     if acted is None:
         return None
     return after_notice(clause, acted) if isinstance(clause, Exit) else after_deposit(clause, acted)
-
-
-def cited(register: Register, items: Iterable[Case], beside: Iterable[Recorded] = ()) -> tuple[Source, ...]:
-    """Every source that the items' records and those beside them cite, in the order of `sources.yaml`."""
-    ids = {id for record in beside for id in record.sources}
-    for case in items:
-        for record in case.cell.entries:
-            ids.update(record.sources)
-        for designation in case.designations:
-            ids.update(designation.sources)
-        for action in case.cell.actions:
-            ids.update(action.in_force_seen)
-            ids.update(id for statement in action.statements for id in statement.sources)
-            ids.update(id for conflict in action.conflict for id in conflict.sources)
-        ids.update(id for _, objection in case.objections for id in objection.sources)
-    return tuple(source for id, source in register.sources.items() if id in ids)

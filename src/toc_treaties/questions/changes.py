@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.evidence import is_marked, newest
+from toc_treaties.law.evidence import cited, is_marked, newest
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import standing
@@ -149,14 +149,13 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
         return change.when.latest, change.state.slug, place, ORDER[change.kind]
 
     found.sort(key=order)
-    ids = {id for change in found for id in change.record.sources}
     return Changes(
         since,
         until,
         scope,
         tuple(change for change in found if not _bracketed(change)),
         tuple(change for change in found if _bracketed(change)),
-        tuple(source for id, source in register.sources.items() if id in ids),
+        cited((change.record for change in found), register.sources),
         register.read_on or until,
         meeting,
         newest(register.sources[id].as_of for id in _seen(register, scope) if id in register.sources),

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.evidence import Recorded
+from toc_treaties.law.evidence import Recorded, cited
 from toc_treaties.law.membership import participation
-from toc_treaties.model.action import Statement
 from toc_treaties.model.commitment import Catalogue, Commitment
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
@@ -68,33 +67,24 @@ def checklist(
     instruments = register.instruments if Listed.INSTRUMENTS in listed else {}
     found = profile(register, state, as_of, instruments.values())
     progress = state_progress(register, state, as_of) if Listed.COMMITMENTS in listed else ()
-    ids = {source.id for case in found.items for source in case.sources}
-    shown: list[Recorded] = [*_statements(found), *participation(state, as_of), *_beside(state, progress)]
-    ids.update(id for record in shown for id in record.sources)
+    evidence = (case.standing.evidence for case in found.items)
+    statements = (statement for case in found.items for statement in case.statements)
+    beside = (*participation(state, as_of), *_beside(state, progress))
     return StateChecklist(
         listed,
         found,
         progress,
         catalogue_of(register),
         register.instruments,
-        tuple(source for source in register.sources.values() if source.id in ids),
+        cited([*evidence, *statements, *beside], register.sources),
         register.sources,
     )
-
-
-def _statements(answer: Profile) -> Iterator[Statement]:
-    """The statements made under the instruments."""
-    for case in answer.items:
-        yield from case.statements
 
 
 def _beside(state: State, progress: tuple[CommitmentProgress, ...]) -> Iterator[Recorded]:
     """What is recorded about commitments."""
     for each in progress:
-        yield from each.designations
-        yield from each.strategies
-        yield from each.laws
-        yield from (record for record in (each.assessment, each.record) if record is not None)
+        yield from each.records
     if progress:
         yield from state.questionnaires
         yield from state.contributions

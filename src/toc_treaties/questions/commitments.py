@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.designations import in_effect, notified
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.evidence import newest as newest_day
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.standing import Standing, standing
@@ -38,12 +39,18 @@ class CommitmentProgress(NamedTuple):
     record: Designation | CommitmentText | None = None
 
     @property
-    def cited(self) -> Iterator[str]:
+    def records(self) -> "Iterator[Recorded]":
+        """What is recorded about it, beside standings."""
+        yield from self.designations
+        yield from self.strategies
+        yield from self.laws
+        yield from (record for record in (self.assessment, self.record) if record is not None)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it."""
-        for record in (self.assessment, self.record, *self.strategies, *self.laws, *self.designations):
-            yield from record.sources if record is not None else ()
-        for _, shown in (*self.decided, *self.beside):
-            yield from shown.evidence.sources
+        standings = (standing.evidence for _, standing in (*self.decided, *self.beside))
+        return tuple(id for record in (*self.records, *standings) for id in record.sources)
 
     @property
     def made(self) -> When | None:

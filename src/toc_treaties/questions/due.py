@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import is_member
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import OAS, is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.assessment import Body
 from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText, Statistic
@@ -44,6 +45,13 @@ class Due(NamedTuple):
         """What is asked for, whoever is asked: the same for two states of which the same is not on record."""
         of = (self.commitment, self.asked_by, self.meeting)
         return self.what, self.about, self.by, self.article, *(each.id if each is not None else None for each in of)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What shows the text that asks, the meeting and the designation that has lapsed."""
+        records = (record for record in (self.document, self.meeting, self.lapsed) if record is not None)
+        texts = self.asked_by.text if self.asked_by is not None else ()
+        return tuple(id for record in records for id in record.sources) + texts
 
 
 class StateDue(NamedTuple):
@@ -91,7 +99,6 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
     """
     found = [StateDue(state, tuple(_of_state(register, state, scope, as_of))) for state in scope.states]
     shared = _shared(register, found)
-    cited = _cited(found)
     said = {entry.due.thing: entry.but for entry in shared}
     _, _, text = _return(register) or (None, None, None)
     draft = text if text is not None and text.status == "draft" else None
@@ -105,9 +112,9 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
         ),
         shared,
         tuple(_of_body(register, body, as_of) for body in bodies),
-        tuple(register.sources[id] for id in register.sources if id in cited),
+        cited((due for entry in found for due in entry.dues), register.sources),
         draft,
-        tuple(state for state in scope.states if not is_member(state, "oas", as_of)),
+        tuple(state for state in scope.states if not is_member(state, OAS, as_of)),
     )
 
 
@@ -125,13 +132,6 @@ def _shared(register: Register, states: list[StateDue]) -> tuple[SharedDue, ...]
     ]
     articles = [(id, duty.article) for id, each in register.instruments.items() for duty in each.designations]
     return tuple(sorted(found, key=lambda shared: _position(shared.due, articles)))
-
-
-def _cited(states: list[StateDue]) -> set[str]:
-    dues = [due for entry in states for due in entry.dues]
-    records = [record for due in dues for record in (due.document, due.meeting, due.lapsed) if record is not None]
-    texts = (due.asked_by.text for due in dues if due.asked_by is not None)
-    return {id for ids in (*texts, *(record.sources for record in records)) for id in ids}
 
 
 def _position(due: Due, articles: list[tuple[str, str]]) -> int:
@@ -162,7 +162,7 @@ def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
 
 
 def _of_state(register: Register, state: State, scope: Scope, as_of: date) -> Iterator[Due]:
-    member = is_member(state, "oas", as_of) and not scope.of_some_instruments
+    member = is_member(state, OAS, as_of) and not scope.of_some_instruments
     if member:
         yield from _roles(catalogue_of(register), state, as_of)
     for owed in duties(register, state, scope.instruments, as_of):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.designations import in_effect, lapsed, met
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.membership import is_member
+from toc_treaties.law.membership import OAS, is_member
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.statements import covers, standing_statements
@@ -120,7 +120,7 @@ def _owed(state: State, instrument: Instrument, due: DesignationDue, now: Standi
 
 def roles(state: State, as_of: date) -> tuple[RoleHeld, ...]:
     """The roles that a member is asked to fill, and others that a state has on record."""
-    asked = ASKED_FOR if is_member(state, "oas", as_of) else ()
+    asked = ASKED_FOR if is_member(state, OAS, as_of) else ()
     held = [made.role for made in state.designations if made.role is not None]
     return tuple(
         RoleHeld(role, *_parted([made for made in state.designations if made.role == role], as_of))

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import is_member, participation
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import OAS, is_member, participation
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.case import Case, cited, item, with_objections
+from toc_treaties.questions.case import Case, item, with_objections
 
 
 class Explanation(NamedTuple):
@@ -23,6 +24,5 @@ class Explanation(NamedTuple):
 def explain(register: Register, state: State, instrument: Instrument, as_of: date) -> Explanation:
     """The path of a state to its standing under an instrument on a date."""
     found = with_objections(register, item(register, state, instrument, as_of))
-    return Explanation(
-        as_of, found, is_member(state, "oas", as_of), cited(register, (found,), participation(state, as_of))
-    )
+    sources = cited([found, *participation(state, as_of)], register.sources)
+    return Explanation(as_of, found, is_member(state, OAS, as_of), sources)

@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
+from toc_treaties.law.evidence import cited
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
-from toc_treaties.law.membership import OAS, is_member, participation
+from toc_treaties.law.membership import OAS, is_member, limits
 from toc_treaties.law.next_step import NextStep, Step, next_step
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing, standing
@@ -148,10 +149,7 @@ def gaps(register: Register, scope: Scope, as_of: date) -> Gaps:
     entries = Entries(
         _entry(register, state, instrument, as_of) for state in scope.states for instrument in scope.instruments
     )
-    limits = [limit.participation for state in scope.states for limit in participation(state, as_of)]
-    said = [*limits, *(reading for limit in limits for reading in limit.readings)]
-    ids = {id for record in (*entries.listed, *said) for id in record.sources}
-    return Gaps(as_of, scope, entries, tuple(source for id, source in register.sources.items() if id in ids))
+    return Gaps(as_of, scope, entries, cited([*entries.listed, *limits(scope.states, as_of)], register.sources))
 
 
 def _entry(register: Register, state: State, instrument: Instrument, as_of: date) -> GapEntry:

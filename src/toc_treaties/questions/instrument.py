@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import participation
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import limits
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Depositary, Instrument, Names
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.questions.case import Case, cited, item
+from toc_treaties.questions.case import Case, item
 from toc_treaties.questions.scope import Scope
 from toc_treaties.questions.table import total_of
 
@@ -40,11 +41,7 @@ def instrument_profile(register: Register, instrument: Instrument, scope: Scope,
         register.depositaries.get(instrument.depositary),
         items,
         total_of([(case.state, case.standing) for case in items], as_of, scope.members),
-        cited(
-            register,
-            items,
-            [*instrument.conflict, *(limit for state in scope.states for limit in participation(state, as_of))],
-        ),
+        cited([*items, *instrument.conflict, *limits(scope.states, as_of)], register.sources),
         {
             **{state.iso3: state.name for state in register.states.values()},
             **{id: other.short for id, other in register.instruments.items()},

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.evidence import cited
 from toc_treaties.law.gap import Part, part_of
-from toc_treaties.law.membership import is_member, participation
+from toc_treaties.law.membership import OAS, is_member, participation
 from toc_treaties.law.periods import possibly
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Period, State
-from toc_treaties.questions.case import Case, cited, item, with_objections
+from toc_treaties.questions.case import Case, item, with_objections
 from toc_treaties.questions.duties import RoleHeld, roles
 
 
@@ -57,11 +58,11 @@ def profile(register: Register, state: State, as_of: date, instruments: Iterable
     return Profile(
         as_of,
         state,
-        is_member(state, "oas", as_of),
+        is_member(state, OAS, as_of),
         tuple(_of_tier(tier, items) for tier in Tier),
         memberships,
         held,
-        cited(register, items, [*periods, *made, *participation(state, as_of)]),
+        cited([*items, *periods, *made, *participation(state, as_of)], register.sources),
     )
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.membership import counts, membership_days, participation
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import counts, limits, membership_days
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.spans import ConsentSpan, consented_spans
 from toc_treaties.law.standing import Standing, standing
@@ -111,10 +112,8 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
         if (now := courses[state.slug, instrument.id].standing).name is StandingKind.SIGNATORY
     ]
     since = adopted if adopted and adopted <= as_of else None
-    limits = [limit.participation for one in waiting for limit in participation(one.state, as_of)]
-    ids = {id for course in courses.values() for id in course.standing.evidence.sources}
-    ids |= {id for limit in limits for id in limit.sources}
-    ids |= {id for limit in limits for reading in limit.readings for id in reading.sources}
+    signed = (entry.state for entry in waiting)
+    evidence = (course.standing.evidence for course in courses.values())
     return ConsentProgress(
         as_of,
         scope,
@@ -122,7 +121,7 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
         tuple(waiting),
         sum(counting(as_of) for _, counting in members.values()),
         adopted,
-        tuple(source for id, source in register.sources.items() if id in ids),
+        cited([*evidence, *limits(signed, as_of)], register.sources),
     )
 
 

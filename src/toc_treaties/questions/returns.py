@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import is_member
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import OAS, is_member
 from toc_treaties.model.assessment import Figure, Return
 from toc_treaties.model.commitment import Level, Statistic
 from toc_treaties.model.register import Register
@@ -99,7 +100,7 @@ def entered(register: Register) -> tuple[str, ...]:
 def year_figures(register: Register, states: Iterable[State], year: int) -> YearFigures:
     """The hemisphere's figures for a year, among the members at its end."""
     everyone = list(states)
-    members = [state for state in everyone if is_member(state, "oas", date(year, 12, 31))]
+    members = [state for state in everyone if is_member(state, OAS, date(year, 12, 31))]
     found = tuple(state_figures(register, state, year) for state in members)
     wanted = [register.statistics[id] for id in entered(register)]
     sums = {one.id: add(state.figures.get(one.id) for state in found) for one in wanted if one.unit != "months"}
@@ -117,5 +118,4 @@ def over_years(register: Register, state: State) -> OverYears:
 
 def _cited(register: Register, entries: Iterable[StateFigures]) -> tuple[Source, ...]:
     """The sources of some returns, in the order of the register."""
-    ids = {id for entry in entries if entry.given is not None for id in entry.given.sources}
-    return tuple(source for id, source in register.sources.items() if id in ids)
+    return cited((entry.given for entry in entries if entry.given is not None), register.sources)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.membership import Members, Suspension, counts, participation, suspended
+from toc_treaties.law.evidence import cited
+from toc_treaties.law.membership import Members, Suspension, counts, limits, suspended
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.instrument import Instrument
@@ -47,13 +48,14 @@ class RatificationTable(NamedTuple):
 def table(register: Register, scope: Scope, as_of: date) -> RatificationTable:
     """The standing of each state under each instrument on a date, with totals among OAS members."""
     rows = tuple(
-        StateRow(state, tuple(standing(dossier(register, state, one), as_of) for one in scope.instruments))
+        StateRow(state, tuple(standing(dossier(register, state, each), as_of) for each in scope.instruments))
         for state in scope.states
     )
     totals = tuple(
         total_of(((row.state, row.standings[index]) for row in rows), as_of, scope.members)
         for index in range(len(scope.instruments))
     )
+    evidence = (standing.evidence for row in rows for standing in row.standings)
     out = [(state, suspended(state, scope.group, as_of)) for state in scope.states] if scope.group else []
     return RatificationTable(
         as_of,
@@ -62,17 +64,9 @@ def table(register: Register, scope: Scope, as_of: date) -> RatificationTable:
         totals,
         sum(counts(scope.members, state, as_of) for state in scope.states),
         tuple((state, suspension) for state, suspension in out if suspension is not None),
-        tuple(_cited(register, rows, as_of)),
+        cited([*evidence, *limits(scope.states, as_of)], register.sources),
         register.sources,
     )
-
-
-def _cited(register: Register, rows: Iterable[StateRow], as_of: date) -> Iterator[Source]:
-    ids: set[str] = set()
-    for row in rows:
-        ids.update(id for standing in row.standings for id in standing.evidence.sources)
-        ids.update(id for limit in participation(row.state, as_of) for id in limit.sources)
-    yield from (source for id, source in register.sources.items() if id in ids)
 
 
 def total_of(standings: Iterable[tuple[State, Standing]], as_of: date, members: Members = Members.ALL) -> Tally:
