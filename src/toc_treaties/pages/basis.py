@@ -102,7 +102,7 @@ def _row(line: BasisFound, answer: BasisAnswer, words: Words) -> Row:
     )
     below = (words.say("regional agreement") if regional else "", _asked(line.requests_to, words), reserved)
     articles = articles_text(line.articles, line.of, answer, words)
-    articles += MARK if line.serving and line.serving.unconfirmed else ""
+    articles += MARK if line.serving.unconfirmed else ""
     return (
         cell(name_of(line.by, words), *below, marked=line.marked, role=Role.STRONG),
         cell(articles or (words.say("not seen") if line.is_unread else words.say("not noted"))),

@@ -104,16 +104,14 @@ def _clause(by: By, clause: Precedence, words: Words) -> str:
 def _following(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[tuple[str, str]]:
     """How a treaty on the subject decides which provisions of other conventions apply."""
     certain = part.treaties.bound is Bound.CERTAIN
-    conforming = [(line.by, line.serving.conforms_to, line.of, "") for line in part.lines if line.serving]
+    conforming = [(line.by, line.serving.conforms_to, line.of, "") for line in part.lines]
     binding = names_of(part.treaties.certain or part.treaties.one_of, words)
     if provisions := _provisions(conforming, answer, words):
         named = words.say("{provisions}, with {treaties}", provisions=provisions, treaties=binding)
         open_ = words.say("{provisions}, with the treaties that bind both", provisions=provisions)
         yield words.say("In conformity"), named if binding else open_
     yielding = [
-        (line.by, line.yields, line.of, line.serving.yields_to.article)
-        for line in part.lines
-        if line.serving and line.serving.yields_to
+        (line.by, line.yields, line.of, line.serving.yields_to.article) for line in part.lines if line.serving.yields_to
     ]
     label = words.say("Only if the two agree") if certain else words.say("Without one, or if the two agree")
     yield label, _provisions(yielding, answer, words)
@@ -166,17 +164,17 @@ def _entry(lines: list[BasisFound], words: Words) -> Iterator[Said]:
 
 
 def _texts(line: BasisFound, words: Words) -> Iterator[str]:
-    serving, entry = line.serving, line.terms
-    if entry.threshold:
-        yield entry.threshold
-    if serving and serving.excludes:
+    serving = line.serving
+    if serving.threshold:
+        yield serving.threshold
+    if serving.excludes:
         yield words.say("not {offences}", offences=serving.excludes)
-    if serving and serving.beside_treaty:
+    if serving.beside_treaty:
         yield words.say("also where {case}", case=serving.beside_treaty)
-    if serving and serving.yields_to and serving.yields_to.also:
+    if serving.yields_to and serving.yields_to.also:
         yield words.say("gives way also to {other}, not held here", other=serving.yields_to.also)
-    if entry.note:
-        yield entry.note
+    if serving.note:
+        yield serving.note
 
 
 def _protocols(by: By, answer: BasisAnswer, words: Words) -> Iterator[Said]:
@@ -205,7 +203,7 @@ def _of_states(lines: list[BasisFound], said: list[MadeStatement], words: Words)
 
 def _unknown(line: BasisFound, words: Words) -> str:
     """What is not known of a state: which procedures it elected, or whether it takes an optional basis."""
-    if line.serving is not None and line.serving.elected is not None:
+    if line.serving.elected is not None:
         return words.say("which procedures it elected: its statement was not seen")
     articles = ", ".join(runs(line.articles))
     return words.say("whether it takes {articles} as its basis: no notification seen", articles=articles)

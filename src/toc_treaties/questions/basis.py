@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from toc_treaties.law.agreements import Binding, grants
-from toc_treaties.law.evidence import Recorded, is_marked
+from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.membership import limits
 from toc_treaties.law.outcome import OUTSIDE
 from toc_treaties.model.agreement import Agreement
@@ -18,7 +18,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose, Rule
 from toc_treaties.model.when import When
 from toc_treaties.questions.between import By, Pair, Relation, Standings
-from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given
+from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given, of_agreement
 from toc_treaties.questions.treaties import Bound, Ordered, Treaties, order, treaties_between
 
 PURPOSES = tuple(str(purpose) for purpose in Purpose)
@@ -130,29 +130,23 @@ def basis(
 def for_purpose(relation: Relation, purpose: str) -> ForPurpose:
     """What serves two states for a purpose, and what does not."""
     treaties = treaties_between(relation, purpose)
-    agreements = [both for both in relation.agreements if purpose in both[0].purposes]
+    agreements = [(held, binding) for held, binding in relation.agreements if purpose in held.purposes]
     agreements.sort(key=lambda both: both[0].kind != "bilateral")
     found = list(served(relation, purpose, treaties))
     lines = (
-        *(
-            BasisFound(
-                purpose, one, one.articles, one.force, one.scope, how.since, relation.pair, marked=is_marked(one)
-            )
-            for one, how in agreements
-            if how.certain
-        ),
+        *(of_agreement(purpose, held, binding.since, relation.pair) for held, binding in agreements if binding.certain),
         *_arrangements(relation, purpose),
-        *(one for one in found if isinstance(one, BasisFound)),
+        *(line for line in found if isinstance(line, BasisFound)),
     )
-    idle = tuple(one for one in found if isinstance(one, Idle))
+    idle = tuple(line for line in found if isinstance(line, Idle))
     return ForPurpose(
         purpose,
         treaties,
         *_precedence(treaties, lines, room=_make_room(lines, idle)),
         lines,
-        _merged(one for one in found if isinstance(one, Barred)),
+        _merged(line for line in found if isinstance(line, Barred)),
         idle,
-        tuple({one.instrument.id: one for one in found if isinstance(one, Missing)}.values()),
+        tuple({line.instrument.id: line for line in found if isinstance(line, Missing)}.values()),
         tuple(both for both in agreements if not both[1].certain),
     )
 
@@ -188,8 +182,7 @@ def _precedence(
 
 def _make_room(lines: Iterable[BasisFound], idle: tuple[Idle, ...]) -> bool:
     """Whether a provision gives way to a treaty on the purpose, or widens one."""
-    entries = (line.serving for line in lines if line.serving is not None)
-    return bool(idle) or any(entry.yields_to is not None or entry.rule == Rule.WIDENS for entry in entries)
+    return bool(idle) or any(line.serving.yields_to or line.rule == Rule.WIDENS for line in lines)
 
 
 def _protocols(relation: Relation) -> tuple[Instrument, ...]:
@@ -217,11 +210,10 @@ def _records(part: ForPurpose) -> Iterator[Recorded]:
 def _merged(barred: Iterable[Barred]) -> tuple[Barred, ...]:
     """The articles that one statement takes out together."""
     merged: dict[tuple[object, ...], Barred] = {}
-    for one in barred:
-        states = tuple(state.iso3 for state in one.requests_to)
-        key = (one.instrument.id, one.of, id(one.said.statement), states)
-        known = merged.get(key)
-        merged[key] = one._replace(articles=known.articles + one.articles) if known else one
+    for line in barred:
+        key = (line.instrument.id, line.of, id(line.said.statement), *(state.iso3 for state in line.requests_to))
+        known = merged[key].articles if key in merged else ()
+        merged[key] = line._replace(articles=known + line.articles)
     return tuple(merged.values())
 
 
@@ -233,5 +225,4 @@ def _arrangements(relation: Relation, purpose: str) -> Iterator[BasisFound]:
             granting = grants(agreement, first.iso3, second.iso3, relation.as_of)
             states = tuple(state for state in relation.pair if state.iso3 in granting)
             if states:
-                since, scope = agreement.in_force, agreement.scope
-                yield BasisFound(purpose, agreement, agreement.articles, None, scope, since, states)
+                yield of_agreement(purpose, agreement, agreement.in_force, states)

@@ -14,6 +14,7 @@ from toc_treaties.law.statements import (
     bars_treaty,
     can_be_objected_to,
     objected_too_late,
+    reaches_requests_to,
     standing_statements,
     withdrawn_statements,
 )
@@ -54,6 +55,16 @@ class MadeStatement(NamedTuple):
     state: State
     statement: Statement
     late: bool = False
+
+    @property
+    def reserves(self) -> bool:
+        """Whether it is a reservation on articles that it names."""
+        named = self.statement.kind is StatementKind.RESERVATION and bool(self.statement.articles)
+        return named and self.statement.effect != "informs"
+
+    def reaches(self, requested: State) -> bool:
+        """Whether it acts on requests to a state."""
+        return reaches_requests_to(self.statement, self.state.iso3, requested.iso3)
 
 
 class Between(NamedTuple):
@@ -119,8 +130,8 @@ class Relation:
     def under(self, instrument: Instrument) -> Between:
         """An instrument between the two, with what they have said of it towards each other."""
         if instrument.id not in self._known:
-            both = [(state, self.standings.of(state, instrument)) for state in self.pair]
-            said = (one for own, its in (both, reversed(both)) for one in _said_towards(own, its, self.as_of))
+            both = first, second = [(state, self.standings.of(state, instrument)) for state in self.pair]
+            said = (*_said_towards(first, second, self.as_of), *_said_towards(second, first, self.as_of))
             standings = tuple(standing for _, standing in both)
             withdrawn = tuple(
                 MadeStatement(state, statement)
@@ -128,7 +139,7 @@ class Relation:
                 for statement in withdrawn_statements(standing, self.as_of)
                 if statement.to is None
             )
-            self._known[instrument.id] = Between(instrument, self.pair, standings, self.as_of, tuple(said), withdrawn)
+            self._known[instrument.id] = Between(instrument, self.pair, standings, self.as_of, said, withdrawn)
         return self._known[instrument.id]
 
     @cached_property
@@ -137,7 +148,7 @@ class Relation:
         if any(state.independence is not None and state.independence > self.as_of for state in self.pair):
             return ()
         (first, second), held = self.pair, self.register.agreements
-        found = ((one, between(one, first.iso3, second.iso3, self.as_of, held)) for one in held.values())
+        found = ((each, between(each, first.iso3, second.iso3, self.as_of, held)) for each in held.values())
         return tuple((agreement, binding) for agreement, binding in found if binding is not None)
 
 

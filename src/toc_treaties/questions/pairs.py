@@ -16,7 +16,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Rule
 from toc_treaties.questions.basis import ForPurpose, for_purpose, served
 from toc_treaties.questions.between import Between, Relation, Standings
-from toc_treaties.questions.serving import TITLE, BasisFound, gives_way, is_elected, left_for
+from toc_treaties.questions.serving import TITLE, BasisFound, Provision, gives_way
 from toc_treaties.questions.treaties import Bound, treaties_between
 
 RANK = (TITLE, Rule.WIDENS, Rule.OPTIONAL, Rule.RECOGNIZED, "enabling")
@@ -107,7 +107,7 @@ def with_all(register: Register, states: Iterable[State], state: State, as_of: d
 def _agreements(relations: Iterable[Relation], *purposes: str) -> list[Agreement]:
     """The agreements that bind some pairs, or may, for some purposes."""
     agreements = {agreement.id: agreement for relation in relations for agreement, _ in relation.agreements}
-    return [one for one in agreements.values() if {*purposes} & {*one.purposes}]
+    return [agreement for agreement in agreements.values() if {*purposes} & {*agreement.purposes}]
 
 
 def matrix(register: Register, states: Iterable[State], as_of: date, purpose: str) -> Matrix:
@@ -120,14 +120,14 @@ def matrix(register: Register, states: Iterable[State], as_of: date, purpose: st
             found.setdefault((scope, held.rule), []).append(held)
     counts = [_count(scope, rule, held) for (scope, rule), held in found.items()]
     scopes = _scopes(register)
-    counts.sort(key=lambda one: (scopes.index(one.scope), RANK.index(one.rule)))
+    counts.sort(key=lambda count: (scopes.index(count.scope), RANK.index(count.rule)))
     return Matrix(as_of, purpose, len(pairs), tuple(counts), standings.cited(_agreements(pairs, purpose)))
 
 
 def _count(scope: str, rule: str, held: list[Held]) -> ScopeCount:
-    by_instruments = [one for one in held if one.by_instrument]
+    by_instruments = [best for best in held if best.by_instrument]
     force = None if rule in {Rule.WIDENS, Rule.RECOGNIZED} else rule
-    marked = sum(one.marked for one in by_instruments)
+    marked = sum(best.marked for best in by_instruments)
     return ScopeCount(scope, str(rule), force, len(by_instruments), marked, len(held))
 
 
@@ -176,9 +176,9 @@ def counted_under(line: BasisFound) -> str | None:
     bound = line.treaties.bound if line.treaties is not None else Bound.NONE
     if line.rule == Rule.WIDENS:
         return Rule.WIDENS if bound is Bound.CERTAIN else None
-    if line.serving is not None and gives_way(line.serving) and bound is not Bound.NONE:
+    if gives_way(line.serving) and bound is not Bound.NONE:
         return None
-    if line.serving is not None and line.serving.elected is not None and len(line.not_known) == len(line.requests_to):
+    if line.serving.elected is not None and len(line.not_known) == len(line.requests_to):
         return None
     return line.rule or line.force
 
@@ -198,7 +198,7 @@ def what_if(
         return WhatIf(as_of, state, instrument, own, purpose=purpose, cited=standings.cited(()))
     gains: list[Gain] = []
     covered = 0
-    parties = [one for one in states if standings.of(one, instrument).name is StandingKind.PARTY]
+    parties = [other for other in states if standings.of(other, instrument).name is StandingKind.PARTY]
     relations = [(other, Relation(standings, state, other)) for other in parties]
     for asked in [purpose] if purpose else instrument.serves:
         for other, relation in relations:
@@ -222,7 +222,7 @@ def _titles(between: Between, purpose: str) -> set[str]:
         for serving in between.instrument.serves.get(purpose, ())
         if serving.force == TITLE and serving.scope and not gives_way(serving)
         if any(
-            is_elected(between, serving, requested) and left_for(serving, between.said, requested)
+            Provision(between, serving).is_elected(requested) and Provision(between, serving).left_for(requested)
             for requested in between.pair
         )
     }

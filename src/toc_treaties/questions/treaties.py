@@ -106,9 +106,9 @@ def order(bys: Iterable[By], since: Mapping[str, When]) -> tuple[tuple[Ordered, 
         for first in everyone
         if first is not behind and _comes_first(clause, first, behind, since)
     ]
-    against = {(one.behind.id, one.first.id) for one in put}
-    ordered = tuple(one for one in put if (one.first.id, one.behind.id) not in against)
-    behind = {one.behind.id for one in ordered}
+    against = {(pair.behind.id, pair.first.id) for pair in put}
+    ordered = tuple(pair for pair in put if (pair.first.id, pair.behind.id) not in against)
+    behind = {pair.behind.id for pair in ordered}
     return ordered, tuple(by for by in everyone if by.id not in behind)
 
 
