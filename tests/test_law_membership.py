@@ -9,10 +9,11 @@ from tests.commitments import files
 from tests.console import toc
 from tests.registers import Tiny, state_of
 from tests.rulebook import message_of
-from toc_treaties.law.membership import Members, counts, is_member, membership_days, remark, suspended
+from toc_treaties.law.membership import counts, is_member, membership_days, remark, suspended
 from toc_treaties.law.periods import Holds
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Members
 
 Make = Callable[..., Tiny]
 

@@ -12,8 +12,8 @@ from tests.documents import facts_of
 from tests.registers import ALPHA, SOURCES, scope, together
 from tests.test_reports import tables_of
 from toc_treaties.document import Document, Legend, Section
-from toc_treaties.law.membership import Members
 from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import Members
 from toc_treaties.pages.table import Cells, page, wide_rows
 from toc_treaties.questions.table import RatificationTable, table
 from toc_treaties.words.language import ENGLISH

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.console import toc
 from tests.registers import scope, state_of, together
 from toc_treaties.document import Chart
-from toc_treaties.law.membership import Members
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.names import plain
 from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import Members
 from toc_treaties.pages.progress import page
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Point, Turn, progress
 from toc_treaties.questions.table import table

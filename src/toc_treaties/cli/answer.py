@@ -21,11 +21,11 @@ from toc_treaties.cli.options import (
     TierChoice,
 )
 from toc_treaties.cli.output import Page, Where
+from toc_treaties.model.vocabulary import Members
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
     from toc_treaties.document.rows import Rows
-    from toc_treaties.law.membership import Members
     from toc_treaties.model.register import Register
     from toc_treaties.model.state import State
     from toc_treaties.questions.day_taken import DayTaken
@@ -79,7 +79,7 @@ class Run:
         alone = self.named and not self.filters.get("group") and not self.filters.get("subregion")
         return session.register(self.named if alone else session.slugs, also=more)
 
-    def scope(self, register: "Register", day: date | None = None, members: "Members | None" = None) -> "Scope":
+    def scope(self, register: "Register", day: date | None = None, members: Members = Members.ALL) -> "Scope":
         """What the filters leave of a register on a day, of the states that this run named."""
         from toc_treaties.cli.selection import scope_of
 
@@ -91,12 +91,6 @@ class Run:
         beside = self.session.objecting(slug) if objections else []
         register = self.session.register([slug, *beside], also=more)
         return register, register.states[slug]
-
-    def states(self, register: "Register", names: list[str] | None) -> "list[State]":
-        """The states of a register in the order in which they were named, or in alphabetical order."""
-        from toc_treaties.cli.session import in_order
-
-        return list(register.states.values()) if names else in_order(register)
 
     def show(
         self,

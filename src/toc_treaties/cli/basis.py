@@ -7,7 +7,7 @@ import typer
 from toc_treaties.cli.answer import Run, answering
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.options import choices, completed, refuse_together, spelled
+from toc_treaties.cli.options import choice, refuse_together
 from toc_treaties.model.vocabulary import Purpose
 
 
@@ -26,13 +26,7 @@ def basis(
     ] = None,
     purpose: Annotated[
         Purpose | None,
-        typer.Option(
-            "--for",
-            parser=spelled(Purpose, "purpose", "PURPOSE"),
-            metavar=choices(Purpose),
-            autocompletion=completed(Purpose),
-            help="Only this purpose; all if not given.",
-        ),
+        choice("--for", Purpose, "purpose", "Only this purpose; all if not given.", "PURPOSE"),
     ] = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Count the hemisphere's pairs by scope; needs --for.")
@@ -75,25 +69,27 @@ def _states(run: Run, names: list[str], purpose: Purpose | None) -> None:
 
 
 def _with_all(run: Run, slug: str, purpose: Purpose | None) -> None:
+    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.pairs import with_all
 
     if purpose is None:
         raise CommandError(f"name a second state, or add --for ({', '.join(Purpose)}) to ask about all others")
     register = run.register("agreements")
-    states = run.states(register, None)
-    run.show("pairs", with_all(register, states, register.states[slug], run.day, purpose), "with_all")
+    run.show("pairs", with_all(register, in_order(register), register.states[slug], run.day, purpose), "with_all")
 
 
 def _matrix(run: Run, purpose: Purpose | None) -> None:
+    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.pairs import matrix
 
     if purpose is None:
         raise CommandError(f"--matrix needs --for, with one of {', '.join(Purpose)}")
     register = run.register("agreements")
-    run.show("pairs", matrix(register, run.states(register, None), run.day, purpose), "matrix")
+    run.show("pairs", matrix(register, in_order(register), run.day, purpose), "matrix")
 
 
 def _what_if(run: Run, asked: str, purpose: Purpose | None) -> None:
+    from toc_treaties.cli.session import in_order
     from toc_treaties.cli.spelling import instrument_named
     from toc_treaties.questions.pairs import what_if
 
@@ -102,5 +98,5 @@ def _what_if(run: Run, asked: str, purpose: Purpose | None) -> None:
         raise CommandError("--what-if takes a state and an instrument, as haiti:mla")
     slug = run.session.find_one([name])
     register = run.register("agreements")
-    instrument, states = instrument_named(register, id), run.states(register, None)
-    run.show("pairs", what_if(register, states, register.states[slug], instrument, run.day, purpose), "what_if")
+    state, instrument = register.states[slug], instrument_named(register, id)
+    run.show("pairs", what_if(register, in_order(register), state, instrument, run.day, purpose), "what_if")

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from toc_treaties.cli.answer import Run, answering
-from toc_treaties.cli.options import StateName, choices, completed, spelled
+from toc_treaties.cli.options import StateName, choice
 from toc_treaties.model.vocabulary import Grouped, Listed
 
 
@@ -15,23 +13,11 @@ def checklist(
     state: StateName,
     by: Annotated[
         Grouped,
-        typer.Option(
-            "--by",
-            parser=spelled(Grouped, "heading"),
-            metavar=choices(Grouped),
-            autocompletion=completed(Grouped),
-            help="How the commitments are listed.",
-        ),
+        choice("--by", Grouped, "heading", "How the commitments are listed."),
     ] = Grouped.DOCUMENT,
     only: Annotated[
         Listed | None,
-        typer.Option(
-            "--only",
-            parser=spelled(Listed, "list"),
-            metavar=choices(Listed),
-            autocompletion=completed(Listed),
-            help="One of the two lists; both if not given.",
-        ),
+        choice("--only", Listed, "list", "One of the two lists; both if not given."),
     ] = None,
 ) -> None:
     """Print a state's instruments and commitments with boxes to tick.

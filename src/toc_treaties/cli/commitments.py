@@ -25,7 +25,7 @@ def commitments(
     Example: toc-treaties commitments strategy-1
     """
     from toc_treaties.cli.faults import CommandError, UnknownChoiceError
-    from toc_treaties.cli.spelling import one_commitment
+    from toc_treaties.cli.spelling import commitment_named, together
     from toc_treaties.questions.across import across, overview
 
     register = run.register("catalogue", "bodies", states=state)
@@ -34,7 +34,7 @@ def commitments(
         run.show("commitments", overview(register, scope, run.day))
         return
     try:
-        asked = one_commitment(register, commitment)
+        asked = together(register, commitment, commitment_named)
     except UnknownChoiceError:
         for name in (" ".join(commitment), commitment[-1]):
             if run.session.knows(name):

@@ -1,8 +1,12 @@
 """What the shell may complete: states, instruments and formats."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from toc_treaties.model.register import Register
 
 
 def complete_states(incomplete: str) -> list[tuple[str, str]]:
@@ -20,14 +24,8 @@ def complete_states(incomplete: str) -> list[tuple[str, str]]:
 
 def complete_instruments(incomplete: str) -> list[tuple[str, str]]:
     """Instruments by id, with the short title beside."""
-    from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.session import Session
-
-    try:
-        instruments = Session.open(_chosen()).register([]).instruments
-    except CommandError:
-        return []
-    return [(id, one.short.get("en", id)) for id, one in instruments.items() if id.startswith(incomplete.lower())]
+    titles = {id: instrument.short for id, instrument in _register().instruments.items()}
+    return [(id, title.get("en", id)) for id, title in titles.items() if id.startswith(incomplete.lower())]
 
 
 def complete_state_then_instrument(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -37,16 +35,11 @@ def complete_state_then_instrument(context: typer.Context, incomplete: str) -> l
 
 def complete_commitments(incomplete: str) -> list[tuple[str, str]]:
     """Commitments by id, with what they ask beside."""
-    from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.session import Session
     from toc_treaties.questions.commitments import catalogue_of
 
-    try:
-        register = Session.open(_chosen()).register([], also=("catalogue", "bodies"))
-    except CommandError:
-        return []
-    known = catalogue_of(register).commitments
-    return [(id, one.text.get("en", id)) for id, one in known.items() if id.startswith(incomplete.lower())]
+    known = catalogue_of(_register("catalogue", "bodies")).commitments
+    texts = {id: commitment.text for id, commitment in known.items()}
+    return [(id, text.get("en", id)) for id, text in texts.items() if id.startswith(incomplete.lower())]
 
 
 def complete_formats(incomplete: str) -> list[str]:
@@ -54,6 +47,18 @@ def complete_formats(incomplete: str) -> list[str]:
     from toc_treaties.writers import FORMATS
 
     return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _register(*more: str) -> "Register":
+    """The register without states; an empty one where it cannot be read."""
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.session import Session
+    from toc_treaties.model.register import Register
+
+    try:
+        return Session.open(_chosen()).register([], also=more)
+    except CommandError:
+        return Register({}, {}, {}, {})
 
 
 def _chosen() -> Path | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def day_asked(session: "Session", as_of: str | None, taken: list[DayTaken]) -> date:
     """The day asked about, or today; `taken` gets what is to be said of it."""
     now = today()
-    day = last_day(as_of, session.meetings, now, taken) if as_of is not None else now
+    day = last_day(as_of, lambda: session.alone("meetings").meetings, now, taken) if as_of is not None else now
     if day > now:
         taken.append(FutureDay(day, now))
     return day

@@ -29,12 +29,12 @@ def explain(
 
     Example: toc-treaties explain bolivia narcotics-1961
     """
-    from toc_treaties.cli.spelling import one_instrument
+    from toc_treaties.cli.spelling import instrument_named, together
     from toc_treaties.questions.explain import explain as ask
 
     name, rest = _parted(run.session, words)
     register, state = run.state([name], objections=True)
-    run.show("explain", ask(register, state, one_instrument(register, rest), run.day))
+    run.show("explain", ask(register, state, together(register, rest, instrument_named), run.day))
 
 
 def _parted(session: "Session", words: list[str]) -> tuple[str, list[str]]:

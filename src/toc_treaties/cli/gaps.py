@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toc_treaties.cli.answer import Run, answering_in_scope
-from toc_treaties.cli.options import StateNames, Tiers, choices, completed, spelled
+from toc_treaties.cli.options import StateNames, Tiers, choice
 
 
 class By(StrEnum):
@@ -22,13 +22,7 @@ def gaps(
     states: StateNames = None,
     by: Annotated[
         By,
-        typer.Option(
-            "--by",
-            parser=spelled(By, "order"),
-            metavar=choices(By),
-            autocompletion=completed(By),
-            help="A page for each state, or one of all instruments with who has not joined.",
-        ),
+        choice("--by", By, "order", "A page for each state, or one of all instruments with who has not joined."),
     ] = By.STATE,
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help="Exit 1 where an urged instrument is a gap.")

@@ -10,8 +10,9 @@ def instrument(run: Run, instrument: InstrumentName) -> None:
 
     Example: toc-treaties instrument uncac --group caricom
     """
-    from toc_treaties.cli.spelling import one_instrument
+    from toc_treaties.cli.spelling import instrument_named, together
     from toc_treaties.questions.instrument import instrument_profile as ask
 
     register = run.register()
-    run.show("instrument", ask(register, one_instrument(register, instrument), run.scope(register), run.day))
+    asked = together(register, instrument, instrument_named)
+    run.show("instrument", ask(register, asked, run.scope(register), run.day))

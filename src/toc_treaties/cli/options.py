@@ -1,14 +1,15 @@
 """The options that commands share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
 from toc_treaties.cli.faults import CommandError, UnknownChoiceError
+from toc_treaties.model.vocabulary import Members
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -31,26 +32,25 @@ def spelled(words: type[Word], what: str, printed: str = "") -> Callable[[str], 
 
 def refuse_together(context: typer.Context, *options: str) -> None:
     """Refuse options that a question cannot take together; one that the environment gives never conflicts."""
-    given = [
-        one
-        for one in options
+    sources = {
+        option: context.get_parameter_source(parameter.name or "")
         for parameter in context.command.params
-        if one in parameter.opts
-        and (source := context.get_parameter_source(parameter.name or "")) is not None
-        and source.name == "COMMANDLINE"
-    ]
+        for option in parameter.opts
+    }
+    given = [option for option in options if (source := sources.get(option)) and source.name == "COMMANDLINE"]
     if len(given) > 1:
         raise CommandError(f"{' and '.join(given)} cannot be given together: give one of them")
 
 
-def choices(words: Iterable[str]) -> str:
-    """Some words as a help lists them."""
-    return f"[{'|'.join(words)}]"
-
-
-def completed(words: Iterable[str]) -> Callable[[str], list[str]]:
-    """A completion from some words."""
-    return lambda incomplete: [word for word in words if word.startswith(incomplete.lower())]
+def choice(flag: str, words: type[StrEnum], what: str, help: str, printed: str = "") -> Any:  # noqa: ANN401 - as Typer's
+    """An option that takes one of some words."""
+    return typer.Option(
+        flag,
+        parser=spelled(words, what, printed),
+        metavar=f"[{'|'.join(words)}]",
+        autocompletion=lambda incomplete: [word for word in words if word.startswith(incomplete.lower())],
+        help=help,
+    )
 
 
 AsOf = Annotated[
@@ -155,28 +155,8 @@ class Tiers(StrEnum):
     BOTH = "both"
 
 
-class MembersChoice(StrEnum):
-    """Which OAS members a total counts."""
-
-    ALL = "all"
-    PARTICIPATING = "participating"
-
-
-TiersChoice = typer.Option(
-    "--tier",
-    parser=spelled(Tiers, "tier", "TIER"),
-    metavar=choices(Tiers),
-    autocompletion=completed(Tiers),
-    help="Only one list of the Strategy.",
-)
-TierChoice = Annotated[Tiers | None, TiersChoice]
+TierChoice = Annotated[Tiers | None, choice("--tier", Tiers, "tier", "Only one list of the Strategy.", "TIER")]
 MembersCounted = Annotated[
-    MembersChoice,
-    typer.Option(
-        "--members",
-        parser=spelled(MembersChoice, "choice of members"),
-        metavar=choices(MembersChoice),
-        autocompletion=completed(MembersChoice),
-        help="Count all OAS members, or those that undisputedly take part.",
-    ),
+    Members,
+    choice("--members", Members, "choice of members", "Count all OAS members, or those that undisputedly take part."),
 ]

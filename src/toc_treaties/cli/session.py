@@ -1,10 +1,11 @@
 """One run of a command: which data it reads, on which day, and what it does when the data is at fault."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
 from toc_treaties.model.problem import Problem, Severity
@@ -15,9 +16,6 @@ from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError
 from toc_treaties.store.register_shape import codes_of
 from toc_treaties.words.visible import visible
-
-if TYPE_CHECKING:
-    from toc_treaties.model.meeting import Meeting
 
 
 def today() -> date:
@@ -36,7 +34,7 @@ class Session(NamedTuple):
         try:
             return cls(locate(data, Path.cwd()))
         except NoDataError as error:
-            raise _no_data(error) from None
+            raise MissingDataError(str(error)) from None
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -54,9 +52,8 @@ class Session(NamedTuple):
         Words that are a state's name together are taken as one, and the user is told to quote them.
         """
         try:
-            slugs, unquoted = self.heads.find_each(names)
-        except OSError as error:
-            raise self._missing(error) from None
+            with self._reading():
+                slugs, unquoted = self.heads.find_each(names)
         except UnknownStateError as error:
             raise CommandError(str(error)) from None
         for name in unquoted:
@@ -65,10 +62,8 @@ class Session(NamedTuple):
 
     def knows(self, name: str) -> bool:
         """Whether a state goes by a name."""
-        try:
+        with self._reading():
             return self.heads.match(name) is not None
-        except OSError as error:
-            raise self._missing(error) from None
 
     def find_one(self, names: list[str]) -> str:
         """The slug of the one state that some words name."""
@@ -83,19 +78,13 @@ class Session(NamedTuple):
 
         return objecting(self.origin.read, slug, codes_of(self.origin.read))
 
-    def meetings(self) -> "Mapping[str, Meeting]":
-        """The meetings alone."""
-        return self.alone("meetings").meetings
-
     def alone(self, name: str) -> Register:
         """The register with one of the files that only some questions read, and nothing else; checked."""
         from toc_treaties.rules import judged
         from toc_treaties.store.load import one_of
 
-        try:
+        with self._reading():
             held, problems = one_of(name, self.origin.read, self.origin.shown_as)
-        except OSError as error:
-            raise self._missing(error) from None
         register = Register({}, {}, {}, {})._replace(**{name: held})
         self._refuse(judged(register, problems, today()))
         return register
@@ -123,18 +112,19 @@ class Session(NamedTuple):
             raise MissingDataError(f"{self.origin.shown_as}/{missing[0]} is not there, and the question needs it")
         if not self.slugs:
             raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
-        try:
+        with self._reading():
             register, problems = load(self.origin.read, slugs, self.origin.shown_as, also, partial=partial)
-        except OSError as error:
-            raise self._missing(error) from None
         return register._replace(read_on=today()), problems
 
-    def _missing(self, error: OSError) -> MissingDataError:
-        """What is said of a file that is not there, or cannot be read."""
-        named = f"{self.origin.shown_as}/{error.filename}"
-        if isinstance(error, FileNotFoundError):
-            return MissingDataError(f"{named} is not there, and the question needs it")
-        return MissingDataError(f"{named} cannot be read: {error.strerror}")
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """What reads files: one that is not there, or cannot be read, ends the command."""
+        try:
+            yield
+        except OSError as error:
+            absent = isinstance(error, FileNotFoundError)
+            why = "is not there, and the question needs it" if absent else f"cannot be read: {error.strerror}"
+            raise MissingDataError(f"{self.origin.shown_as}/{error.filename} {why}") from None
 
     def _refuse(self, problems: list[Problem]) -> None:
         """Say warnings on standard error; end with the errors' files where there are any."""
@@ -148,12 +138,6 @@ class Session(NamedTuple):
             place = problem.place
             told = f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]\n"
             sys.stderr.write(visible(told))
-
-
-def _no_data(error: NoDataError) -> CommandError:
-    fault = CommandError(str(error))
-    fault.code = 3
-    return fault
 
 
 def in_order(register: Register) -> list[State]:

@@ -1,6 +1,6 @@
 """What an argument means among the things that have a name: instruments, commitments, meetings, groups, words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from toc_treaties.cli.faults import AmbiguousError, CommandError, UnknownChoiceError
@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from toc_treaties.model.meeting import Meeting
     from toc_treaties.model.register import Register
 
+Found = TypeVar("Found")
+
 
 def known_instruments(register: "Register") -> list[Known]:
     """What each instrument goes by: id, titles in four languages, references, paragraph, common names."""
-    return [
-        Known(
-            id,
-            (
-                *(id, one.paragraph, one.column, *one.short.values(), *one.title.values(), *one.other_names),
-                *(text for text in (one.reference, one.registration) if text),
-            ),
-            id,
-        )
-        for id, one in register.instruments.items()
-    ]
+    return [_known(id, _names(instrument)) for id, instrument in register.instruments.items()]
+
+
+def _names(instrument: "Instrument") -> Iterator[str]:
+    yield from (instrument.paragraph, instrument.column)
+    yield from (*instrument.short.values(), *instrument.title.values(), *instrument.other_names)
+    yield from (text for text in (instrument.reference, instrument.registration) if text)
+
+
+def _known(id: str, names: Iterable[str]) -> Known:
+    """A thing that is listed by its id, and goes by that and by other names."""
+    return Known(id, (id, *names), id)
 
 
 def instrument_named(register: "Register", argument: str) -> "Instrument":
@@ -35,21 +38,9 @@ def instrument_named(register: "Register", argument: str) -> "Instrument":
     return register.instruments[_the_one("instrument", argument, known_instruments(register))]
 
 
-Found = TypeVar("Found")
-
-
-def one_instrument(register: "Register", words: list[str]) -> "Instrument":
-    """The instrument that some words of an argument name together."""
-    return _quoted(words, instrument_named(register, " ".join(words)))
-
-
-def one_commitment(register: "Register", words: list[str]) -> "Commitment":
-    """The commitment that some words of an argument name together."""
-    return _quoted(words, commitment_named(register, " ".join(words)))
-
-
-def _quoted(words: list[str], found: Found) -> Found:
-    """What was found; the user is told to quote a name of several words."""
+def together(register: "Register", words: list[str], named: "Callable[[Register, str], Found]") -> "Found":
+    """What some words of an argument name together; the user is told to quote a name of several words."""
+    found = named(register, " ".join(words))
     if len(words) > 1:
         tell_to_quote(" ".join(words))
     return found
@@ -61,13 +52,13 @@ def commitment_named(register: "Register", argument: str) -> "Commitment":
 
     catalogue = catalogue_of(register)
     known = []
-    for id, one in catalogue.commitments.items():
-        document = catalogue.documents.get(one.document)
-        paragraphs = {one.paragraph, without_brackets(one.paragraph)}
+    for id, commitment in catalogue.commitments.items():
+        document = catalogue.documents.get(commitment.document)
+        paragraphs = {commitment.paragraph, without_brackets(commitment.paragraph)}
         shorts = tuple(document.short.values()) if document else ()
-        titles = {one.document, *shorts, *map(without_brackets, shorts)}
+        titles = {commitment.document, *shorts, *map(without_brackets, shorts)}
         whole = (f"{title} {paragraph}" for title in titles for paragraph in paragraphs)
-        known.append(Known(id, (id, *paragraphs, *whole), id))
+        known.append(_known(id, (*paragraphs, *whole)))
     return catalogue.commitments[_the_one("commitment", argument, known)]
 
 
@@ -90,11 +81,12 @@ def source_named(register: "Register", argument: str) -> str:
 def meetings_named(meetings: "Mapping[str, Meeting]", argument: str) -> "list[Meeting]":
     """The meeting that an argument names, by its id or its name; or all of a series, in the order of their days."""
     known = [
-        Known(id, (id, *(text for name in one.name.values() for text in _parts(name))), id)
-        for id, one in meetings.items()
+        _known(id, (text for name in meeting.name.values() for text in _parts(name)))
+        for id, meeting in meetings.items()
     ]
-    found = [meetings[one.id] for one in named(argument, known)]
-    return found or [one for one in meetings.values() if one.series and plain(one.series) == plain(argument)]
+    found = [meetings[match.id] for match in named(argument, known)]
+    series = plain(argument)
+    return found or [meeting for meeting in meetings.values() if meeting.series and plain(meeting.series) == series]
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -104,7 +96,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def word_named(what: str, argument: str, words: Iterable[str], printed: "dict[str, str]") -> str:
     """The word that an argument means, as the data or as pages write it."""
-    known = [Known(word, (word, printed.get(word, word), *_initials(word)), word) for word in words]
+    known = [_known(word, (printed.get(word, word), *_initials(word))) for word in words]
     return _the_one(what, argument, known)
 
 
@@ -116,17 +108,18 @@ def _initials(word: str) -> tuple[str, ...]:
 
 def _begun(argument: str, known: Sequence[Known]) -> list[str]:
     """The one whose id alone begins with the words of an argument, where nothing else resembles it as much."""
-    begun = [one for one in known if one.id.startswith(f"{slug_of(argument)}-")]
-    return [one.id for one in begun] if len(begun) == 1 and resembling(argument, known) == begun else []
+    begun = [candidate for candidate in known if candidate.id.startswith(f"{slug_of(argument)}-")]
+    return [begun[0].id] if len(begun) == 1 and resembling(argument, known) == begun else []
 
 
 def _the_one(what: str, argument: str, known: Sequence[Known]) -> str:
     """The id of the one thing that an argument names; an error lists the candidates."""
-    exact = [one.id for one in known if one.id == argument]
-    found = exact or [one.id for one in named(argument, known)] or _begun(argument, known)
+    ids = [candidate.id for candidate in known]
+    exact = [argument] if argument in ids else []
+    found = exact or [candidate.id for candidate in named(argument, known)] or _begun(argument, known)
     if len(found) > 1:
         raise AmbiguousError(what, argument, found)
     if not found:
-        near = [one.shown_as for one in resembling(argument, known)]
-        raise UnknownChoiceError(what, argument, [one.id for one in known], near)
+        near = [candidate.shown_as for candidate in resembling(argument, known)]
+        raise UnknownChoiceError(what, argument, ids, near)
     return found[0]

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from toc_treaties.cli.answer import Run, answering_in_scope
-from toc_treaties.cli.options import MembersChoice, MembersCounted, choices, completed, spelled
+from toc_treaties.cli.options import MembersCounted, choice
+from toc_treaties.model.vocabulary import Members
 
 
 class CellsShown(StrEnum):
@@ -21,19 +22,13 @@ def table(
     run: Run,
     cells: Annotated[
         CellsShown,
-        typer.Option(
-            "--cells",
-            parser=spelled(CellsShown, "choice of cells"),
-            metavar=choices(CellsShown),
-            autocompletion=completed(CellsShown),
-            help="Symbols, or dates of consent.",
-        ),
+        choice("--cells", CellsShown, "choice of cells", "Symbols, or dates of consent."),
     ] = CellsShown.SYMBOLS,
     wide: Annotated[
         bool, typer.Option("--wide", help="In CSV: a line for each state, a column for each instrument.")
     ] = False,
     transpose: Annotated[bool, typer.Option("--transpose", help="Instruments down, states across.")] = False,
-    members: MembersCounted = MembersChoice.ALL,
+    members: MembersCounted = Members.ALL,
 ) -> None:
     """Print the hemisphere-wide table, with totals.
 
@@ -41,13 +36,12 @@ def table(
     """
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.output import choose
-    from toc_treaties.law.membership import Members
     from toc_treaties.pages.table import Cells, wide_rows
     from toc_treaties.questions.table import table as ask
 
     if wide and choose(run.where.format, run.where.output) != "csv":
         raise CommandError("--wide is a layout of CSV: add --format csv, or name a file that ends in .csv")
     register = run.register()
-    answer = ask(register, run.scope(register, members=Members(members)), run.day)
+    answer = ask(register, run.scope(register, members=members), run.day)
     rows = (lambda words: wide_rows(answer, words, Cells(cells))) if wide else None
     run.show("table", answer, rows=rows, cells=Cells(cells), transpose=transpose)

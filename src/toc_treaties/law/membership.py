@@ -6,25 +6,17 @@ participation is contested, or which may take no part on the day, is left out.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
 from toc_treaties.law.periods import Holds, certainly, holds, possibly
 from toc_treaties.model.state import Participation, Period, State
-from toc_treaties.model.vocabulary import MembershipStatus
+from toc_treaties.model.vocabulary import Members, MembershipStatus
 from toc_treaties.model.when import When
 
 OAS = "oas"
 Run = tuple[Period, ...]
 """Periods that follow one another without a gap, on whatever day the one passes into the next."""
-
-
-class Members(StrEnum):
-    """Which members a total counts."""
-
-    ALL = "all"
-    PARTICIPATING = "participating"
 
 
 class Suspension(NamedTuple):

@@ -101,6 +101,13 @@ TREATIES_ON = (Purpose.EXTRADITION, Purpose.MUTUAL_LEGAL_ASSISTANCE)
 """What a treaty can be on, so that conventions on something else give way to it."""
 
 
+class Members(StrEnum):
+    """Which OAS members a total counts."""
+
+    ALL = "all"
+    PARTICIPATING = "participating"
+
+
 class Listed(StrEnum):
     """The two lists of a checklist."""
 

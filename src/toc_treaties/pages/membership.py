@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.document import Footnote, Line, Span, line_of
-from toc_treaties.law.membership import Limit, Members, remark
+from toc_treaties.law.membership import Limit, remark
 from toc_treaties.law.periods import Holds
 from toc_treaties.model.state import Participation, State
+from toc_treaties.model.vocabulary import Members
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.words.language import Words
 from toc_treaties.words.membership import COUNTED, OUTSIDE, PERHAPS_NO_PART

@@ -21,10 +21,10 @@ from toc_treaties.document import (
 )
 from toc_treaties.document.rows import Rows
 from toc_treaties.law.gap import Part, is_old, part_of
-from toc_treaties.law.membership import Members
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Tier
+from toc_treaties.model.vocabulary import Members
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (

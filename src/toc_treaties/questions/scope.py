@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.membership import Members
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Members
 
 
 class Scope(NamedTuple):

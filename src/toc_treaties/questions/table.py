@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import cited
-from toc_treaties.law.membership import Members, Suspension, counts, limits, suspended
+from toc_treaties.law.membership import Suspension, counts, limits, suspended
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Members
 from toc_treaties.questions.scope import Scope
 
 
