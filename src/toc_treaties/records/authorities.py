@@ -4,9 +4,9 @@ from toc_treaties.law.evidence import is_marked
 from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, RoleHeld
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import Data, statement_data
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import statement_data, word, written
 
 FIELDS = OVERVIEW_FIELDS = (
     "as_of", "state", "instrument", "article", "what", "duty", "due", "condition", "condition_met", "unconfirmed",
@@ -17,8 +17,7 @@ FIELDS = OVERVIEW_FIELDS = (
 def record(answer: Authorities) -> Data:
     """Each designation owed, and what is on record."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "states": [_state(entry, answer) for entry in answer.states],
     }
 
@@ -43,7 +42,7 @@ def _asked(owed: DesignationOwed) -> Data:
         "instrument": owed.instrument.id,
         "article": owed.due.article,
         "what": owed.due.what,
-        "duty": str(owed.duty),
+        "duty": word(owed.duty),
         "due": owed.is_due,
         "condition": owed.due.condition,
         "condition_met": owed.met is not None if owed.due.condition else None,
@@ -62,9 +61,9 @@ def _recorded(found: DesignationOwed | RoleHeld) -> Data:
 def _designation(designation: Designation) -> Data:
     return {
         "institution": designation.institution,
-        "since": designation.since.text if designation.since else None,
-        "notified": designation.notified.text if designation.notified else None,
-        "until": designation.until.text if designation.until else None,
+        "since": written(designation.since),
+        "notified": written(designation.notified),
+        "until": written(designation.until),
         "unconfirmed": is_marked(designation),
         "source": list(designation.sources),
     }

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.state import State
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By, MadeStatement
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.questions.treaties import clauses_of
-from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data, flat, iso, statement_data
+from toc_treaties.records import Data, envelope
+from toc_treaties.records.standings import codes, iso, lines, statement_data, word
 
 FIELDS = (
     "as_of", "states", "basis", "purpose", "articles", "force", "scope", "since", "unconfirmed", "statements", "of",
@@ -22,7 +21,7 @@ def record(answer: BasisAnswer) -> Data:
     """The bases in force, what comes before what, what is missing, what a statement bars, and what is to verify."""
     return {
         **envelope(answer.as_of),
-        "states": _codes(answer.states),
+        "states": codes(answer.states),
         "precedence": [_precedence(part) for part in answer.parts],
         "bases": [_line(line, answer) for line in answer.lines],
         "missing": [_missing(missing) for missing in answer.missing],
@@ -39,15 +38,11 @@ def record(answer: BasisAnswer) -> Data:
         ],
         "barred": [_barred(barred, answer) for barred in answer.barred],
         "to_verify": [
-            {"agreement": agreement.id, "purpose": part.purpose, "why": binding.doubt and binding.doubt.name.lower()}
+            {"agreement": agreement.id, "purpose": part.purpose, "why": word(binding.doubt)}
             for part in answer.parts
             for agreement, binding in part.to_verify
         ],
     }
-
-
-def _codes(states: Iterable[State]) -> list[str]:
-    return [state.iso3 for state in states]
 
 
 def by_data(by: By) -> Data:
@@ -59,10 +54,10 @@ def _missing(missing: Missing) -> Data:
     return {
         "instrument": missing.instrument.id,
         "purpose": missing.purpose,
-        "not_party": _codes(missing.not_party),
-        "contracting": _codes(missing.contracting),
-        "not_known": _codes(missing.doubtful),
-        "unconfirmed": _codes(missing.marked),
+        "not_party": codes(missing.not_party),
+        "contracting": codes(missing.contracting),
+        "not_known": codes(missing.doubtful),
+        "unconfirmed": codes(missing.marked),
     }
 
 
@@ -72,7 +67,7 @@ def _barred(barred: Barred, answer: BasisAnswer) -> Data:
         "purpose": barred.purpose,
         "articles": list(barred.articles),
         "of": barred.of,
-        "requests_to": _codes(barred.requests_to),
+        "requests_to": codes(barred.requests_to),
         "state": barred.said.state.iso3,
         "statement": statement_data(barred.said.statement, answer.sources),
     }
@@ -113,13 +108,13 @@ def _line(line: BasisFound, answer: BasisAnswer) -> Data:
         "threshold": serving.threshold,
         "excludes": serving.excludes,
         "beside_treaty": serving.beside_treaty,
-        "requests_to": _codes(line.requests_to),
+        "requests_to": codes(line.requests_to),
         "treaty": line.treaties.bound.value if line.treaties is not None else None,
         "protocols": [protocol.id for protocol in answer.protocols if _reaches(line, protocol)],
         "yields": list(line.yields),
         "yields_by": serving.yields_to.article if serving.yields_to else None,
         "conforms_to": list(serving.conforms_to),
-        "reserved_by": _codes(line.reserved_by),
+        "reserved_by": codes(line.reserved_by),
         "note": serving.note,
         "since": iso(line.since),
         "unconfirmed": line.marked,
@@ -129,7 +124,7 @@ def _line(line: BasisFound, answer: BasisAnswer) -> Data:
             {"state": state.iso3, "article": named.article, "institution": named.institution}
             for state, named in line.authorities
         ],
-        "not_known": _codes(line.not_known),
+        "not_known": codes(line.not_known),
     }
 
 
@@ -147,6 +142,6 @@ def _reaches(line: BasisFound, protocol: Instrument) -> bool:
 
 def rows(answer: BasisAnswer) -> list[Data]:
     """A line for each basis in force."""
-    common = {"as_of": answer.as_of.isoformat(), "states": "; ".join(_codes(answer.states))}
-    bases = [{**common, "basis": line.by.id, **flat(_line(line, answer))} for line in answer.lines]
-    return [{field: base[field] for field in FIELDS} for base in bases]
+    whole = record(answer)
+    bases = [{"basis": line.by.id, **_line(line, answer)} for line in answer.lines]
+    return lines({**whole, "states": "; ".join(whole["states"]), "bases": bases}, "bases", FIELDS)

@@ -2,9 +2,9 @@
 
 from toc_treaties.model.action import Invitation, Statement
 from toc_treaties.questions.changes import Change, Changes
-from toc_treaties.records import envelope
+from toc_treaties.records import Data, envelope
 from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import Data, flat, iso
+from toc_treaties.records.standings import flat, iso, word, written
 
 FIELDS = (
     "date", "earliest", "latest", "state", "instrument", "event", "kind", "act_date", "organization", "membership",
@@ -20,7 +20,7 @@ def record(answer: Changes) -> Data:
         "since": answer.since.isoformat(),
         "until": answer.until.isoformat(),
         "meeting": answer.meeting.id if answer.meeting else None,
-        "newest_source": answer.newest.text if answer.newest else None,
+        "newest_source": written(answer.newest),
         "scope": scope_data(answer.scope),
         "changes": [_data(change) for change in answer.changes],
         "date_not_known": [_data(change) for change in answer.undated],
@@ -38,16 +38,16 @@ def _data(change: Change) -> Data:
         "state": change.state.iso3,
         "instrument": change.instrument.id if change.instrument else None,
         "event": str(change.kind),
-        "kind": str(change.action.kind) if change.action else None,
+        "kind": word(change.action.kind) if change.action else None,
         "act_date": act.when.text if act and not act.when.bracketed else None,
         "organization": change.organization,
-        "membership": str(change.membership) if change.membership else None,
+        "membership": word(change.membership),
         "in_force": iso(change.in_force),
         "takes_effect": iso(change.ends),
         "with_parent": change.with_parent,
-        "statement": str(statement.kind) if statement else None,
+        "statement": word(statement.kind) if statement else None,
         "articles": list(statement.articles) if statement else [],
-        "invited_until": until.text if until else None,
+        "invited_until": written(until),
         "unconfirmed": change.marked,
         "day_unconfirmed": change.day_marked,
         "source": list(change.record.sources),

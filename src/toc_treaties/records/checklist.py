@@ -2,9 +2,9 @@
 
 from toc_treaties.model.vocabulary import Listed
 from toc_treaties.questions.checklist import StateChecklist
-from toc_treaties.records import profile
+from toc_treaties.records import Data, profile
 from toc_treaties.records.commitments import progress_data
-from toc_treaties.records.standings import Data
+from toc_treaties.records.standings import lines
 
 FIELDS = profile.FIELDS
 COMMITMENTS_FIELDS = ("as_of", "state", "id", "status", "standing", "part", "date", "basis")
@@ -16,7 +16,7 @@ def record(answer: StateChecklist) -> Data:
     if Listed.INSTRUMENTS not in answer.listed:
         del data["instruments"]
     if Listed.COMMITMENTS in answer.listed:
-        data["commitments"] = [progress_data(progress, dict(answer.known)) for progress in answer.progress]
+        data["commitments"] = [progress_data(progress, answer.known) for progress in answer.progress]
     return data
 
 
@@ -30,6 +30,4 @@ commitments_record = record
 
 def commitments_rows(answer: StateChecklist) -> list[Data]:
     """A line for each commitment, where these alone are listed."""
-    whole = record(answer)
-    rows = ({**whole, **commitment} for commitment in whole["commitments"])
-    return [{field: row[field] for field in COMMITMENTS_FIELDS} for row in rows]
+    return lines(record(answer), "commitments", COMMITMENTS_FIELDS)

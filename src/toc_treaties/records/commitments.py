@@ -1,13 +1,17 @@
 """What `commitments` answers, as plain data."""
 
+from collections.abc import Mapping
+
+from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
+from toc_treaties.model.source import Source
 from toc_treaties.questions.across import Across, Overview, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import Data, standing_data, total_data
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import lines, standing_data, total_data, word, written
 
 FIELDS = (
     "as_of", "id", "document", "paragraph", "theme", "kind", "addressee", "measured", "text", *Status, "consented",
@@ -20,8 +24,7 @@ _NO_CONSENTS: Data = {"consented": None, "consented_most": None}
 def record(answer: Overview) -> Data:
     """Every commitment with its counts by status."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "commitments": [_counts(counts) for counts in answer.counts],
     }
 
@@ -50,42 +53,30 @@ def _total(counts: StatusCounts) -> Data:
 
 def rows(answer: Overview) -> list[Data]:
     """A line for each commitment."""
-    return [
-        {
-            "as_of": answer.as_of.isoformat(),
-            **{key: getattr(counts.commitment, key) for key in ("id", "document", "paragraph", "theme", "kind")},
-            "addressee": "; ".join(counts.commitment.addressee),
-            "measured": "; ".join(counts.commitment.measured),
-            "text": counts.commitment.text["en"],
-            **{str(status): number for status, number in counts.by_status.items()},
-            **_total(counts),
-        }
-        for counts in answer.counts
-    ]
+    whole = record(answer)
+    counts = [{**entry, **entry["counts"], "text": entry["text"]["en"]} for entry in whole["commitments"]]
+    return lines({**whole, "commitments": counts}, "commitments", FIELDS)
 
 
-def progress_data(progress: CommitmentProgress, sources: Data) -> Data:
+def progress_data(progress: CommitmentProgress, sources: Mapping[str, Source]) -> Data:
     """One progress: a status, or the standing where the treaty register decides."""
     made = progress.assessment
     shown = made or progress.record
     decided = progress.decided[0][1] if progress.decided else None
     return {
         "id": progress.commitment.id,
-        "status": str(progress.status) if progress.status else None,
-        "standing": str(decided.name) if decided else None,
-        "part": part_of(decided).name.lower() if decided else None,
-        "date": progress.made.text if progress.made else None,
-        "basis": str(made.basis) if made else None,
+        "status": word(progress.status),
+        "standing": word(decided.name) if decided else None,
+        "part": word(part_of(decided)) if decided else None,
+        "date": written(progress.made),
+        "basis": word(made.basis) if made else None,
         "source": list(shown.sources) if shown else [],
         "parts": list(made.parts) if made else [],
         "word": made.word if made else None,
         "evidence": [
-            *({"title": plan.title, "act": plan.act, "source": list(plan.sources)} for plan in progress.strategies),
-            *({"title": law.title, "act": law.citation, "source": list(law.sources)} for law in progress.laws),
-            *(
-                {"title": designation.institution, "act": None, "source": list(designation.sources)}
-                for designation in progress.designations
-            ),
+            *(_evidence(plan.title, plan.act, plan) for plan in progress.strategies),
+            *(_evidence(law.title, law.citation, law) for law in progress.laws),
+            *(_evidence(designation.institution, None, designation) for designation in progress.designations),
         ],
         "beside": [
             {"instrument": instrument.id, **standing_data(standing, sources)}
@@ -94,23 +85,22 @@ def progress_data(progress: CommitmentProgress, sources: Data) -> Data:
     }
 
 
+def _evidence(title: str, act: str | None, record: Recorded) -> Data:
+    return {"title": title, "act": act, "source": list(record.sources)}
+
+
 def across_record(answer: Across) -> Data:
     """One commitment across states and bodies."""
-    sources = dict(answer.sources)
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "commitment": _counts(answer.counts),
-        "states": [{"state": row.state.iso3, **progress_data(row.progress, sources)} for row in answer.states],
-        "bodies": [{"body": row.body.id, **progress_data(row.progress, sources)} for row in answer.bodies],
+        "states": [{"state": row.state.iso3, **progress_data(row.progress, answer.sources)} for row in answer.states],
+        "bodies": [{"body": row.body.id, **progress_data(row.progress, answer.sources)} for row in answer.bodies],
     }
 
 
 def across_rows(answer: Across) -> list[Data]:
     """A line for each state and body."""
-    found = across_record(answer)
-    keys = ("id", "status", "standing", "part", "date", "basis")
-    return [
-        {"as_of": found["as_of"], "addressee": row.get("state") or row.get("body"), **{key: row[key] for key in keys}}
-        for row in (*found["states"], *found["bodies"])
-    ]
+    whole = across_record(answer)
+    rows = [{"addressee": row.get("state") or row["body"], **row} for row in (*whole["states"], *whole["bodies"])]
+    return lines({**whole, "rows": rows}, "rows", ACROSS_FIELDS)

@@ -1,9 +1,9 @@
 """What `due` answers, as plain data."""
 
 from toc_treaties.questions.due import Due, Dues
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import Data, iso
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import iso, lines
 
 FIELDS = (
     "as_of", "state", "what", "about", "instrument", "article", "commitment", "meeting", "by", "lapsed",
@@ -14,8 +14,7 @@ FIELDS = (
 def record(answer: Dues) -> Data:
     """Each thing not on record, of each state and body."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "states": [{"state": entry.state.iso3, "due": [_data(due) for due in entry.dues]} for entry in answer.states],
         "bodies": [
             {"body": entry.body.id, "commitments": [commitment.id for _, of in entry.of for commitment in of]}
@@ -40,5 +39,6 @@ def _data(due: Due) -> Data:
 
 def rows(answer: Dues) -> list[Data]:
     """A line for each thing not on record."""
-    day = answer.as_of.isoformat()
-    return [{"as_of": day, "state": entry.state.iso3, **_data(due)} for entry in answer.states for due in entry.dues]
+    whole = record(answer)
+    dues = [{**entry, **due} for entry in whole["states"] for due in entry["due"]]
+    return lines({**whole, "due": dues}, "due", FIELDS)

@@ -3,8 +3,8 @@
 from toc_treaties.law.history import Event
 from toc_treaties.questions.case import Case, clause_of
 from toc_treaties.questions.explain import Explanation
-from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data, standing_data, statement_data
+from toc_treaties.records import Data, envelope
+from toc_treaties.records.standings import lines, standing_data, statement_data, word
 
 FIELDS = (
     "as_of", "state", "instrument", "event", "kind", "depositary_notification", "earliest", "latest", "ground",
@@ -16,7 +16,6 @@ def record(answer: Explanation) -> Data:
     """The standing, each event with what decides its day, and the next step."""
     item = answer.item
     sources = {source.id: source for source in answer.sources}
-    step = item.next_step.step
     return {
         **envelope(answer.as_of),
         "state": item.state.iso3,
@@ -24,7 +23,7 @@ def record(answer: Explanation) -> Data:
         "instrument": item.instrument.id,
         **standing_data(item.standing, sources),
         "events": [_event_data(event, item) for event in item.events],
-        "next_step": str(step) if step else None,
+        "next_step": word(item.next_step.step),
         "statements": [statement_data(statement, sources) for statement in item.statements],
     }
 
@@ -32,18 +31,16 @@ def record(answer: Explanation) -> Data:
 def _event_data(event: Event, item: Case) -> Data:
     clause = clause_of(event, item.instrument)
     return {
-        "event": event.kind.name.lower(),
-        "kind": str(event.action.kind),
+        "event": word(event.kind),
+        "kind": word(event.action.kind),
         "depositary_notification": event.action.depositary_notification,
         "earliest": event.when.earliest.isoformat(),
         "latest": event.when.latest.isoformat(),
-        "ground": event.ground.name.lower() if event.ground else None,
+        "ground": word(event.ground),
         "article": clause.article if clause else None,
     }
 
 
 def rows(answer: Explanation) -> list[Data]:
     """A line for each event."""
-    whole = record(answer)
-    same = {key: whole[key] for key in ("as_of", "state", "instrument")}
-    return [{**same, **event} for event in whole["events"]]
+    return lines(record(answer), "events", FIELDS)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from toc_treaties.law.gap import Part
 from toc_treaties.questions.gaps import Entries, GapEntry, Gaps, total
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import Data, evidence_data, flat, iso, total_data
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import codes, evidence_data, flat, iso, total_data, word
 
 FIELDS = BY_INSTRUMENT_FIELDS = (
     "as_of", "state", "part", "instrument", "tier", "standing", "since", "leaving_on", "between", "day_unconfirmed",
@@ -20,8 +20,7 @@ LISTS = {"gaps": Part.GAP, "to_verify": Part.TO_VERIFY, "in_doubt": Part.IN_DOUB
 def record(answer: Gaps) -> Data:
     """The gaps and what is to verify, by state."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "states": [
             {"state": entries[0].state.iso3, "member": entries[0].member, **_lists(entries)}
             for entries in answer.by_state
@@ -32,16 +31,15 @@ def record(answer: Gaps) -> Data:
 def by_instrument_record(answer: Gaps) -> Data:
     """The same by instrument, with the total of each, and the states that are outside it."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "instruments": [
             {
                 "instrument": entries[0].instrument.id,
-                "tier": str(entries[0].instrument.tier),
+                "tier": word(entries[0].instrument.tier),
                 **total_data(total(entries)),
                 **_lists(entries),
-                "not_applicable": [entry.state.iso3 for entry in entries.of(Part.NOT_APPLICABLE)],
-                "not_open": [entry.state.iso3 for entry in entries.of(Part.NOT_OPEN)],
+                "not_applicable": codes(entry.state for entry in entries.of(Part.NOT_APPLICABLE)),
+                "not_open": codes(entry.state for entry in entries.of(Part.NOT_OPEN)),
             }
             for entries in answer.by_instrument
         ],
@@ -58,19 +56,19 @@ def _data(entry: GapEntry) -> Data:
     return {
         "state": entry.state.iso3,
         "instrument": entry.instrument.id,
-        "tier": str(entry.instrument.tier),
-        "standing": str(entry.standing.name),
+        "tier": word(entry.instrument.tier),
+        "standing": word(entry.standing.name),
         "since": iso(entry.standing.since),
         "leaving_on": iso(entry.standing.leaving_on),
         "between": [str(name) for name in entry.standing.between] if entry.standing.between else None,
         "day_unconfirmed": entry.standing.day_marked,
         **evidence_data(entry.standing.evidence),
         "old": entry.old,
-        "doubt": entry.doubt.name.lower() if entry.doubt else None,
-        "next_step": str(step.step) if step.step else None,
+        "doubt": word(entry.doubt),
+        "next_step": word(step.step),
         "parent": step.parent.id if step.parent else None,
         "signature_closed": iso(step.signature_closed),
-        "invited": str(step.invited) if step.invited else None,
+        "invited": word(step.invited),
         "source": list(entry.sources),
     }
 
@@ -91,5 +89,5 @@ def by_instrument_rows(answer: Gaps) -> list[Data]:
 
 def _rows(answer: Gaps, entries: Iterable[GapEntry]) -> Iterator[Data]:
     for entry in entries:
-        part = "leaving" if entry.leaving and entry.part is Part.CONSENTED else entry.part.name.lower()
+        part = "leaving" if entry.leaving and entry.part is Part.CONSENTED else word(entry.part)
         yield {"as_of": answer.as_of.isoformat(), "state": entry.state.iso3, "part": part, **flat(_data(entry))}

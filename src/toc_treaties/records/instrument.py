@@ -1,26 +1,25 @@
 """What `instrument` answers, as plain data."""
 
 from toc_treaties.questions.instrument import InstrumentProfile
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import STANDING, Data, flat, iso, standing_data, statement_data, total_data
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import STANDING, iso, lines, standing_data, statement_data, total_data, word
 
 FIELDS = ("as_of", "instrument", "state", *STANDING, "statements")
 
 
 def record(answer: InstrumentProfile) -> Data:
     """The instrument's dates and every state's standing."""
-    one = answer.instrument
+    instrument = answer.instrument
     sources = {source.id: source for source in answer.sources}
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
-        "instrument": one.id,
-        "tier": str(one.tier),
-        "title_unconfirmed": list(one.title_unconfirmed),
-        "adopted": iso(one.adopted),
-        "in_force": iso(one.in_force),
-        "depositary": one.depositary,
+        **in_scope(answer.as_of, answer.scope),
+        "instrument": instrument.id,
+        "tier": word(instrument.tier),
+        "title_unconfirmed": list(instrument.title_unconfirmed),
+        "adopted": iso(instrument.adopted),
+        "in_force": iso(instrument.in_force),
+        "depositary": instrument.depositary,
         "total": total_data(answer.total),
         "states": [
             {
@@ -35,5 +34,4 @@ def record(answer: InstrumentProfile) -> Data:
 
 def rows(answer: InstrumentProfile) -> list[Data]:
     """A line for each state."""
-    same = {"as_of": answer.as_of.isoformat(), "instrument": answer.instrument.id}
-    return [{**same, **flat(one)} for one in record(answer)["states"]]
+    return lines(record(answer), "states", FIELDS)

@@ -2,9 +2,9 @@
 
 from toc_treaties.questions.basis import First
 from toc_treaties.questions.pairs import Matrix, ScopeCount, WhatIf, WithAll
-from toc_treaties.records import envelope
+from toc_treaties.records import Data, envelope
 from toc_treaties.records.basis import by_data
-from toc_treaties.records.standings import Data, flat, iso
+from toc_treaties.records.standings import flat, iso, lines, word
 
 MATRIX_FIELDS = ("as_of", "purpose", *ScopeCount._fields, "of")
 WHAT_IF_FIELDS = ("as_of", "state", "instrument", "purpose", "scope", "with", "unconfirmed")
@@ -21,8 +21,7 @@ def matrix_record(answer: Matrix) -> Data:
 
 def matrix_rows(answer: Matrix) -> list[Data]:
     """A line for each scope and rule."""
-    common = {"as_of": answer.as_of.isoformat(), "purpose": answer.purpose}
-    return [{**common, **count._asdict(), "of": answer.pairs} for count in answer.counts]
+    return lines({**matrix_record(answer), "of": answer.pairs}, "counts", MATRIX_FIELDS)
 
 
 def what_if_record(answer: WhatIf) -> Data:
@@ -31,7 +30,7 @@ def what_if_record(answer: WhatIf) -> Data:
         **envelope(answer.as_of),
         "state": answer.state.iso3,
         "instrument": answer.instrument.id,
-        "standing": str(answer.standing.name),
+        "standing": word(answer.standing.name),
         "purpose": answer.purpose,
         "gains": [
             {"purpose": gain.purpose, "scope": gain.scope, "with": gain.other.iso3, "unconfirmed": gain.unconfirmed}
@@ -43,8 +42,7 @@ def what_if_record(answer: WhatIf) -> Data:
 
 def what_if_rows(answer: WhatIf) -> list[Data]:
     """A line for each gain."""
-    whole = what_if_record(answer)
-    return [{key: whole[key] for key in WHAT_IF_FIELDS[:3]} | gain for gain in whole["gains"]]
+    return lines(what_if_record(answer), "gains", WHAT_IF_FIELDS)
 
 
 def with_all_record(answer: WithAll) -> Data:
@@ -66,7 +64,7 @@ def with_all_record(answer: WithAll) -> Data:
 
 def _first(first: First) -> Data:
     return {
-        "comes": str(first.comes),
+        "comes": word(first.comes),
         "articles": list(first.articles),
         "since": iso(first.since),
         "unconfirmed": first.marked,

@@ -3,9 +3,9 @@
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import part_of
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import Data, iso, total_data
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import iso, lines, total_data, word, written
 
 FIELDS = ("as_of", "instrument", "date", "parties")
 
@@ -13,8 +13,7 @@ FIELDS = ("as_of", "instrument", "date", "parties")
 def record(answer: ConsentProgress) -> Data:
     """Every point of every series, and the open signatures."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "counted": answer.counted,
         "strategy_adopted": iso(answer.strategy),
         "totals": [_total(series) for series in answer.series],
@@ -48,8 +47,8 @@ def _waiting(waiting: Waiting) -> Data:
         "since": iso(waiting.standing.since),
         "unconfirmed": waiting.standing.evidence.marked,
         "day_unconfirmed": waiting.standing.day_marked,
-        "part": part_of(waiting.standing).name.lower(),
-        "ratified_at_home": home.ratified_at_home.text if home and home.ratified_at_home else None,
+        "part": word(part_of(waiting.standing)),
+        "ratified_at_home": written(home.ratified_at_home) if home else None,
         "gazette": home.gazette if home else None,
         "source": list(waiting.standing.evidence.sources),
     }
@@ -57,4 +56,4 @@ def _waiting(waiting: Waiting) -> Data:
 
 def rows(answer: ConsentProgress) -> list[Data]:
     """A line for each point."""
-    return [{"as_of": answer.as_of.isoformat(), **point} for point in record(answer)["series"]]
+    return lines(record(answer), "series", FIELDS)

@@ -2,8 +2,8 @@
 
 from toc_treaties.model.assessment import Figure, Sentence
 from toc_treaties.questions.returns import OverYears, StateFigures, YearFigures
-from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data
+from toc_treaties.records import Data, envelope
+from toc_treaties.records.standings import written
 
 TERMS = ("least", "median", "most", "life", "text")
 YEAR_FIELDS = YEARS_FIELDS = RANDOT_FIELDS = ("state", "year", "figure", "value", *TERMS)
@@ -30,7 +30,7 @@ def _state(entry: StateFigures) -> Data:
         "state": entry.state.iso3,
         "year": entry.year,
         "returned": given is not None,
-        "submitted": given.submitted.text if given and given.submitted else None,
+        "submitted": written(given.submitted) if given else None,
         "source": list(given.sources) if given else [],
         "figures": {
             id: _terms(figure) if isinstance(figure, Sentence) else figure for id, figure in entry.figures.items()

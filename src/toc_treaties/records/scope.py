@@ -1,7 +1,15 @@
 """What an answer covers, as plain data."""
 
+from datetime import date
+
 from toc_treaties.questions.scope import Scope
-from toc_treaties.records.standings import Data
+from toc_treaties.records import Data, envelope
+from toc_treaties.records.standings import codes, word
+
+
+def in_scope(as_of: date, scope: Scope) -> Data:
+    """What the record of an answer on a day begins with that can be limited to some states and instruments."""
+    return {**envelope(as_of), "scope": scope_data(scope)}
 
 
 def scope_data(scope: Scope) -> Data:
@@ -9,8 +17,8 @@ def scope_data(scope: Scope) -> Data:
     return {
         "group": scope.group,
         "subregion": scope.subregion,
-        "tier": str(scope.tier) if scope.tier else None,
-        "members": str(scope.members),
-        "states": [state.iso3 for state in scope.states],
+        "tier": word(scope.tier),
+        "members": word(scope.members),
+        "states": codes(scope.states),
         "instruments": [instrument.id for instrument in scope.instruments],
     }

@@ -1,8 +1,8 @@
 """What `sources` answers, as plain data."""
 
 from toc_treaties.questions.sources import Citation, CitedSource, Sources
-from toc_treaties.records import envelope
-from toc_treaties.records.standings import Data
+from toc_treaties.records import Data, envelope
+from toc_treaties.records.standings import word, written
 
 FIELDS = (
     "source", "kind", "publisher", "title", "url", "archived", "source_as_of", "record", "state", "instrument",
@@ -23,23 +23,20 @@ def record(answer: Sources) -> Data:
 
 def rows(answer: Sources) -> list[Data]:
     """A line for each record that cites a source; one for a source that nothing cites."""
-    return [
-        {**_data(cited), **_citation(citation)}
-        for cited in answer.sources
-        for citation in cited.citations or (Citation("", ()),)
-    ]
+    entries = ((cited, citation) for cited in answer.sources for citation in cited.citations or (Citation("", ()),))
+    return [{**_data(cited), **_citation(citation)} for cited, citation in entries]
 
 
 def _data(cited: CitedSource) -> Data:
     source = cited.source
     return {
         "source": source.id,
-        "kind": str(source.kind),
+        "kind": word(source.kind),
         "publisher": source.publisher,
         "title": source.title,
         "url": source.url,
         "archived": source.archived,
-        "source_as_of": source.as_of.text if source.as_of else None,
+        "source_as_of": written(source.as_of),
     }
 
 

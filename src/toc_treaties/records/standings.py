@@ -1,8 +1,8 @@
 """Standings and actions as plain data: ids, ISO dates, null where a day is not known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from enum import Enum, StrEnum
 
 from toc_treaties.law.evidence import Evidence, basis_of
 from toc_treaties.law.gap import part_of
@@ -10,9 +10,9 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.action import Action, Statement
 from toc_treaties.model.source import Source
+from toc_treaties.model.state import State
 from toc_treaties.model.when import When
-
-Data = dict[str, Any]
+from toc_treaties.records import Data
 
 STANDING = (
     "standing", "since", "consent_date", "in_force", "leaving_on", "between", "part", "day_unconfirmed", "evidence",
@@ -27,19 +27,42 @@ def iso(value: When | date | None) -> str | None:
     return known.isoformat() if known is not None else None
 
 
-def standing_data(now: Standing, sources: Mapping[str, Source]) -> Data:
+def written(when: When | None) -> str | None:
+    """A day, month or year as it is recorded."""
+    return when.text if when is not None else None
+
+
+def word(member: Enum | None) -> str | None:
+    """A word of a closed list."""
+    if member is None:
+        return None
+    return str(member) if isinstance(member, StrEnum) else member.name.lower()
+
+
+def codes(states: Iterable[State]) -> list[str]:
+    """The codes of some states."""
+    return [state.iso3 for state in states]
+
+
+def lines(record: Data, listed: str, fields: Iterable[str]) -> list[Data]:
+    """A line of a table for each entry of a list in a record: its own fields, and those that the record has for all."""
+    rows = ({**record, **flat(entry)} for entry in record[listed])
+    return [{field: row[field] for field in fields} for row in rows]
+
+
+def standing_data(standing: Standing, sources: Mapping[str, Source]) -> Data:
     """The fields that every format gives for a standing."""
     return {
-        "standing": str(now.name),
-        "since": iso(now.since),
-        "consent_date": iso(now.consent),
-        "in_force": iso(now.in_force),
-        "leaving_on": iso(now.leaving_on),
-        "between": [str(name) for name in now.between] if now.between else None,
-        "part": part_of(now).name.lower(),
-        "day_unconfirmed": now.day_marked,
-        **evidence_data(now.evidence),
-        "actions": [action_data(action, sources) for action in now.actions],
+        "standing": word(standing.name),
+        "since": iso(standing.since),
+        "consent_date": iso(standing.consent),
+        "in_force": iso(standing.in_force),
+        "leaving_on": iso(standing.leaving_on),
+        "between": [str(name) for name in standing.between] if standing.between else None,
+        "part": word(part_of(standing)),
+        "day_unconfirmed": standing.day_marked,
+        **evidence_data(standing.evidence),
+        "actions": [action_data(action, sources) for action in standing.actions],
     }
 
 
@@ -47,7 +70,7 @@ def evidence_data(evidence: Evidence) -> Data:
     """The strongest kind of evidence, its newest day, and the newest day of each kind."""
     return {
         "evidence": str(evidence.basis),
-        "evidence_as_of": evidence.as_of.text if evidence.as_of else None,
+        "evidence_as_of": written(evidence.as_of),
         "evidence_days": {str(basis): when.text for basis, when in evidence.days},
     }
 
@@ -65,7 +88,7 @@ def total_data(total: Tally) -> Data:
 def flat(row: Data) -> Data:
     """A row whose lists and objects are texts, for a line of a table."""
     shown = dict(row)
-    for key in ("articles", "between", "requests_to", "source"):
+    for key in ("addressee", "articles", "between", "measured", "requests_to", "source"):
         if key in row:
             shown[key] = "; ".join(row[key] or ())
     if "actions" in row:
@@ -97,7 +120,7 @@ def statement_data(statement: Statement, sources: Mapping[str, Source]) -> Data:
         "text": statement.text,
         "articles": list(statement.articles),
         "effect": statement.effect,
-        "withdrawn": statement.withdrawn.text if statement.withdrawn else None,
+        "withdrawn": written(statement.withdrawn),
         "to": statement.to,
         "basis": str(basis_of(statement, sources)),
         "source": list(statement.sources),

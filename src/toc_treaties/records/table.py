@@ -1,9 +1,9 @@
 """What `table` answers, as plain data."""
 
 from toc_treaties.questions.table import RatificationTable
-from toc_treaties.records import envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import STANDING, Data, flat, standing_data, total_data
+from toc_treaties.records import Data
+from toc_treaties.records.scope import in_scope
+from toc_treaties.records.standings import STANDING, lines, standing_data, total_data
 
 FIELDS = ("as_of", "state", "instrument", *STANDING)
 
@@ -11,8 +11,7 @@ FIELDS = ("as_of", "state", "instrument", *STANDING)
 def record(answer: RatificationTable) -> Data:
     """Every cell, and the totals with their denominators."""
     return {
-        **envelope(answer.as_of),
-        "scope": scope_data(answer.scope),
+        **in_scope(answer.as_of, answer.scope),
         "cells": [
             {"state": state.iso3, "instrument": instrument.id, **standing_data(standing, answer.sources)}
             for state, instrument, standing in answer.cells
@@ -26,4 +25,4 @@ def record(answer: RatificationTable) -> Data:
 
 def rows(answer: RatificationTable) -> list[Data]:
     """A line for each cell."""
-    return [{"as_of": answer.as_of.isoformat(), **flat(cell)} for cell in record(answer)["cells"]]
+    return lines(record(answer), "cells", FIELDS)
