@@ -4,9 +4,8 @@ from toc_treaties.law.evidence import is_marked
 from toc_treaties.model.state import Designation
 from toc_treaties.questions.authorities import Authorities, StateAuthorities
 from toc_treaties.questions.duties import DesignationOwed, RoleHeld
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import statement_data, word, written
+from toc_treaties.records import Data, envelope, word, written
+from toc_treaties.records.standings import statement_data
 
 FIELDS = OVERVIEW_FIELDS = (
     "as_of", "state", "instrument", "article", "what", "duty", "due", "condition", "condition_met", "unconfirmed",
@@ -17,7 +16,7 @@ FIELDS = OVERVIEW_FIELDS = (
 def record(answer: Authorities) -> Data:
     """Each designation owed, and what is on record."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "states": [_state(entry, answer) for entry in answer.states],
     }
 

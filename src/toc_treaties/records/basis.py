@@ -8,8 +8,8 @@ from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By, MadeStatement
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.questions.treaties import clauses_of
-from toc_treaties.records import Data, envelope
-from toc_treaties.records.standings import codes, iso, lines, statement_data, word
+from toc_treaties.records import Data, codes, envelope, iso, lines, word
+from toc_treaties.records.standings import statement_data
 
 FIELDS = (
     "as_of", "states", "basis", "purpose", "articles", "force", "scope", "since", "unconfirmed", "statements", "of",

@@ -2,9 +2,7 @@
 
 from toc_treaties.model.action import Invitation, Statement
 from toc_treaties.questions.changes import Change, Changes
-from toc_treaties.records import Data, envelope
-from toc_treaties.records.scope import scope_data
-from toc_treaties.records.standings import flat, iso, word, written
+from toc_treaties.records import Data, envelope, flat, iso, scope_data, word, written
 
 FIELDS = (
     "date", "earliest", "latest", "state", "instrument", "event", "kind", "act_date", "organization", "membership",

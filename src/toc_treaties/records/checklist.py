@@ -2,9 +2,8 @@
 
 from toc_treaties.model.vocabulary import Listed
 from toc_treaties.questions.checklist import StateChecklist
-from toc_treaties.records import Data, profile
+from toc_treaties.records import Data, lines, profile
 from toc_treaties.records.commitments import progress_data
-from toc_treaties.records.standings import lines
 
 FIELDS = profile.FIELDS
 COMMITMENTS_FIELDS = ("as_of", "state", "id", "status", "standing", "part", "date", "basis")

@@ -9,9 +9,8 @@ from toc_treaties.model.assessment import Status
 from toc_treaties.model.source import Source
 from toc_treaties.questions.across import Across, Overview, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import lines, standing_data, total_data, word, written
+from toc_treaties.records import Data, envelope, lines, word, written
+from toc_treaties.records.standings import standing_data, total_data
 
 FIELDS = (
     "as_of", "id", "document", "paragraph", "theme", "kind", "addressee", "measured", "text", *Status, "consented",
@@ -24,7 +23,7 @@ _NO_CONSENTS: Data = {"consented": None, "consented_most": None}
 def record(answer: Overview) -> Data:
     """Every commitment with its counts by status."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "commitments": [_counts(counts) for counts in answer.counts],
     }
 
@@ -92,7 +91,7 @@ def _evidence(title: str, act: str | None, record: Recorded) -> Data:
 def across_record(answer: Across) -> Data:
     """One commitment across states and bodies."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "commitment": _counts(answer.counts),
         "states": [{"state": row.state.iso3, **progress_data(row.progress, answer.sources)} for row in answer.states],
         "bodies": [{"body": row.body.id, **progress_data(row.progress, answer.sources)} for row in answer.bodies],

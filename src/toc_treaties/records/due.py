@@ -1,9 +1,7 @@
 """What `due` answers, as plain data."""
 
 from toc_treaties.questions.due import Due, Dues
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import iso, lines
+from toc_treaties.records import Data, envelope, iso, lines
 
 FIELDS = (
     "as_of", "state", "what", "about", "instrument", "article", "commitment", "meeting", "by", "lapsed",
@@ -14,7 +12,7 @@ FIELDS = (
 def record(answer: Dues) -> Data:
     """Each thing not on record, of each state and body."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "states": [{"state": entry.state.iso3, "due": [_data(due) for due in entry.dues]} for entry in answer.states],
         "bodies": [
             {"body": entry.body.id, "commitments": [commitment.id for _, of in entry.of for commitment in of]}

@@ -3,8 +3,8 @@
 from toc_treaties.law.history import Event
 from toc_treaties.questions.case import Case, clause_of
 from toc_treaties.questions.explain import Explanation
-from toc_treaties.records import Data, envelope
-from toc_treaties.records.standings import lines, standing_data, statement_data, word
+from toc_treaties.records import Data, envelope, lines, word
+from toc_treaties.records.standings import standing_data, statement_data
 
 FIELDS = (
     "as_of", "state", "instrument", "event", "kind", "depositary_notification", "earliest", "latest", "ground",

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from toc_treaties.law.gap import Part
 from toc_treaties.questions.gaps import Entries, GapEntry, Gaps, total
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import codes, evidence_data, flat, iso, total_data, word
+from toc_treaties.records import Data, codes, envelope, flat, iso, word
+from toc_treaties.records.standings import evidence_data, total_data
 
 FIELDS = BY_INSTRUMENT_FIELDS = (
     "as_of", "state", "part", "instrument", "tier", "standing", "since", "leaving_on", "between", "day_unconfirmed",
@@ -20,7 +19,7 @@ LISTS = {"gaps": Part.GAP, "to_verify": Part.TO_VERIFY, "in_doubt": Part.IN_DOUB
 def record(answer: Gaps) -> Data:
     """The gaps and what is to verify, by state."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "states": [
             {"state": entries[0].state.iso3, "member": entries[0].member, **_lists(entries)}
             for entries in answer.by_state
@@ -31,7 +30,7 @@ def record(answer: Gaps) -> Data:
 def by_instrument_record(answer: Gaps) -> Data:
     """The same by instrument, with the total of each, and the states that are outside it."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "instruments": [
             {
                 "instrument": entries[0].instrument.id,

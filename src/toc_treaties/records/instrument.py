@@ -1,9 +1,8 @@
 """What `instrument` answers, as plain data."""
 
 from toc_treaties.questions.instrument import InstrumentProfile
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import STANDING, iso, lines, standing_data, statement_data, total_data, word
+from toc_treaties.records import Data, envelope, iso, lines, word
+from toc_treaties.records.standings import STANDING, standing_data, statement_data, total_data
 
 FIELDS = ("as_of", "instrument", "state", *STANDING, "statements")
 
@@ -13,7 +12,7 @@ def record(answer: InstrumentProfile) -> Data:
     instrument = answer.instrument
     sources = {source.id: source for source in answer.sources}
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "instrument": instrument.id,
         "tier": word(instrument.tier),
         "title_unconfirmed": list(instrument.title_unconfirmed),

@@ -2,9 +2,8 @@
 
 from toc_treaties.questions.basis import First
 from toc_treaties.questions.pairs import Matrix, ScopeCount, WhatIf, WithAll
-from toc_treaties.records import Data, envelope
+from toc_treaties.records import Data, envelope, flat, iso, lines, word
 from toc_treaties.records.basis import by_data
-from toc_treaties.records.standings import flat, iso, lines, word
 
 MATRIX_FIELDS = ("as_of", "purpose", *ScopeCount._fields, "of")
 WHAT_IF_FIELDS = ("as_of", "state", "instrument", "purpose", "scope", "with", "unconfirmed")

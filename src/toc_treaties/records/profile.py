@@ -6,8 +6,8 @@ from toc_treaties.law.gap import doubt_of
 from toc_treaties.model.source import Source
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.profile import Profile
-from toc_treaties.records import Data, envelope
-from toc_treaties.records.standings import STANDING, lines, standing_data, statement_data, word
+from toc_treaties.records import Data, envelope, lines, word
+from toc_treaties.records.standings import STANDING, standing_data, statement_data
 
 FIELDS = ("as_of", "state", "instrument", "tier", "doubt", *STANDING, "statements", "source")
 

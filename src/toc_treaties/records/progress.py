@@ -3,9 +3,8 @@
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import part_of
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import iso, lines, total_data, word, written
+from toc_treaties.records import Data, envelope, iso, lines, word, written
+from toc_treaties.records.standings import total_data
 
 FIELDS = ("as_of", "instrument", "date", "parties")
 
@@ -13,7 +12,7 @@ FIELDS = ("as_of", "instrument", "date", "parties")
 def record(answer: ConsentProgress) -> Data:
     """Every point of every series, and the open signatures."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "counted": answer.counted,
         "strategy_adopted": iso(answer.strategy),
         "totals": [_total(series) for series in answer.series],

@@ -2,8 +2,7 @@
 
 from toc_treaties.model.assessment import Figure, Sentence
 from toc_treaties.questions.returns import OverYears, StateFigures, YearFigures
-from toc_treaties.records import Data, envelope
-from toc_treaties.records.standings import written
+from toc_treaties.records import Data, envelope, written
 
 TERMS = ("least", "median", "most", "life", "text")
 YEAR_FIELDS = YEARS_FIELDS = RANDOT_FIELDS = ("state", "year", "figure", "value", *TERMS)

@@ -1,8 +1,7 @@
 """What `sources` answers, as plain data."""
 
 from toc_treaties.questions.sources import Citation, CitedSource, Sources
-from toc_treaties.records import Data, envelope
-from toc_treaties.records.standings import word, written
+from toc_treaties.records import Data, envelope, word, written
 
 FIELDS = (
     "source", "kind", "publisher", "title", "url", "archived", "source_as_of", "record", "state", "instrument",

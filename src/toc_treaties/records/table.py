@@ -1,9 +1,8 @@
 """What `table` answers, as plain data."""
 
 from toc_treaties.questions.table import RatificationTable
-from toc_treaties.records import Data
-from toc_treaties.records.scope import in_scope
-from toc_treaties.records.standings import STANDING, lines, standing_data, total_data
+from toc_treaties.records import Data, envelope, lines
+from toc_treaties.records.standings import STANDING, standing_data, total_data
 
 FIELDS = ("as_of", "state", "instrument", *STANDING)
 
@@ -11,7 +10,7 @@ FIELDS = ("as_of", "state", "instrument", *STANDING)
 def record(answer: RatificationTable) -> Data:
     """Every cell, and the totals with their denominators."""
     return {
-        **in_scope(answer.as_of, answer.scope),
+        **envelope(answer.as_of, answer.scope),
         "cells": [
             {"state": state.iso3, "instrument": instrument.id, **standing_data(standing, answer.sources)}
             for state, instrument, standing in answer.cells
