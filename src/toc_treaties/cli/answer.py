@@ -105,24 +105,31 @@ class Run:
         `rows` are lines in the words of a language, instead of the record's.
         """
         from toc_treaties.cli import output
-        from toc_treaties.document.rows import Rows
         from toc_treaties.words.language import ENGLISH
 
-        prefix = f"{kind}_" if kind else ""
-
-        def pages(name: str, **options: object) -> Any:  # noqa: ANN401 - a page or a record
-            room = "pages" if name == "page" else "records"
-            module = import_module(f"toc_treaties.{room}.{question}")
-            return getattr(module, prefix + name)(answer, **options)
-
-        def lines() -> Rows:
-            if rows is not None:
-                return rows(ENGLISH)
-            records = import_module(f"toc_treaties.records.{question}")
-            return Rows(getattr(records, f"{prefix}fields".upper()), pages("rows"))
-
-        page = Page(lambda: pages("page", words=ENGLISH, **how), lambda: pages("record"), lines)
+        page = Page(
+            lambda: _part("pages", question, kind, "page")(answer, words=ENGLISH, **how),
+            lambda: _part("records", question, kind, "record")(answer),
+            lambda: rows(ENGLISH) if rows is not None else _lines(question, kind, answer),
+        )
         output.emit(self.session.origin, self.where, page, self.taken, ENGLISH)
+
+
+def _part(room: str, question: str, kind: str, name: str) -> Any:  # noqa: ANN401 - a function, or fields
+    """A question's page or record, or what belongs to it; a kind without one of its own has that of the question."""
+    module = import_module(f"toc_treaties.{room}.{question}")
+    own = f"{kind}_{name}" if name.islower() else f"{kind.upper()}_{name}"
+    return getattr(module, own, None) or getattr(module, name, None)
+
+
+def _lines(question: str, kind: str, answer: object) -> "Rows":
+    """The record's lines: one for each entry of the list that it names, or those that it makes."""
+    from toc_treaties.document.rows import Rows
+    from toc_treaties.records import lines
+
+    fields, listed = (_part("records", question, kind, name) for name in ("FIELDS", "LISTED"))
+    made = _part("records", question, kind, "record" if listed else "rows")(answer)
+    return Rows(fields, lines(made, listed, fields) if listed else made)
 
 
 def answering(command: Callable[..., None]) -> Callable[..., None]:

@@ -58,8 +58,8 @@ def flat(row: Data) -> Data:
     """A row whose lists and objects are texts, for a line of a table."""
     shown = dict(row)
     for key in ("addressee", "articles", "between", "measured", "requests_to", "source"):
-        if key in row:
-            shown[key] = "; ".join(row[key] or ())
+        if isinstance(row.get(key), list):
+            shown[key] = "; ".join(row[key])
     if "actions" in row:
         shown["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in row["actions"])
     if "statements" in row:

@@ -7,7 +7,7 @@ from toc_treaties.questions.duties import DesignationOwed, RoleHeld
 from toc_treaties.records import Data, envelope, word, written
 from toc_treaties.records.standings import statement_data
 
-FIELDS = OVERVIEW_FIELDS = (
+FIELDS = (
     "as_of", "state", "instrument", "article", "what", "duty", "due", "condition", "condition_met", "unconfirmed",
     "on_record", "designated", "lapsed", "statements", "source",
 )  # fmt: skip
@@ -83,6 +83,3 @@ def rows(answer: Authorities) -> list[Data]:
         for entry in answer.states
         for owed in entry.owed
     ]
-
-
-overview_record, overview_rows = record, rows

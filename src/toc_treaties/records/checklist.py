@@ -2,11 +2,12 @@
 
 from toc_treaties.model.vocabulary import Listed
 from toc_treaties.questions.checklist import StateChecklist
-from toc_treaties.records import Data, lines, profile
+from toc_treaties.records import Data, profile
 from toc_treaties.records.commitments import progress_data
 
-FIELDS = profile.FIELDS
+FIELDS, LISTED = profile.FIELDS, profile.LISTED
 COMMITMENTS_FIELDS = ("as_of", "state", "id", "status", "standing", "part", "date", "basis")
+COMMITMENTS_LISTED = "commitments"
 
 
 def record(answer: StateChecklist) -> Data:
@@ -17,16 +18,3 @@ def record(answer: StateChecklist) -> Data:
     if Listed.COMMITMENTS in answer.listed:
         data["commitments"] = [progress_data(progress, answer.known) for progress in answer.progress]
     return data
-
-
-def rows(answer: StateChecklist) -> list[Data]:
-    """A line for each instrument."""
-    return profile.rows(answer.profile)
-
-
-commitments_record = record
-
-
-def commitments_rows(answer: StateChecklist) -> list[Data]:
-    """A line for each commitment, where these alone are listed."""
-    return lines(record(answer), "commitments", COMMITMENTS_FIELDS)

@@ -3,13 +3,14 @@
 from toc_treaties.law.history import Event
 from toc_treaties.questions.case import Case, clause_of
 from toc_treaties.questions.explain import Explanation
-from toc_treaties.records import Data, envelope, lines, word
+from toc_treaties.records import Data, envelope, word
 from toc_treaties.records.standings import standing_data, statement_data
 
 FIELDS = (
     "as_of", "state", "instrument", "event", "kind", "depositary_notification", "earliest", "latest", "ground",
     "article",
 )  # fmt: skip
+LISTED = "events"
 
 
 def record(answer: Explanation) -> Data:
@@ -39,8 +40,3 @@ def _event_data(event: Event, item: Case) -> Data:
         "ground": word(event.ground),
         "article": clause.article if clause else None,
     }
-
-
-def rows(answer: Explanation) -> list[Data]:
-    """A line for each event."""
-    return lines(record(answer), "events", FIELDS)

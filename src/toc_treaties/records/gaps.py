@@ -7,7 +7,7 @@ from toc_treaties.questions.gaps import Entries, GapEntry, Gaps, total
 from toc_treaties.records import Data, codes, envelope, flat, iso, word
 from toc_treaties.records.standings import evidence_data, total_data
 
-FIELDS = BY_INSTRUMENT_FIELDS = (
+FIELDS = (
     "as_of", "state", "part", "instrument", "tier", "standing", "since", "leaving_on", "between", "day_unconfirmed",
     "evidence", "evidence_as_of", "evidence_days", "old", "doubt", "next_step", "parent", "signature_closed",
     "invited", "source",

@@ -1,10 +1,11 @@
 """What `instrument` answers, as plain data."""
 
 from toc_treaties.questions.instrument import InstrumentProfile
-from toc_treaties.records import Data, envelope, iso, lines, word
+from toc_treaties.records import Data, envelope, iso, word
 from toc_treaties.records.standings import STANDING, standing_data, statement_data, total_data
 
 FIELDS = ("as_of", "instrument", "state", *STANDING, "statements")
+LISTED = "states"
 
 
 def record(answer: InstrumentProfile) -> Data:
@@ -29,8 +30,3 @@ def record(answer: InstrumentProfile) -> Data:
             for item in answer.items
         ],
     }
-
-
-def rows(answer: InstrumentProfile) -> list[Data]:
-    """A line for each state."""
-    return lines(record(answer), "states", FIELDS)

@@ -7,6 +7,7 @@ from toc_treaties.records.basis import by_data
 
 MATRIX_FIELDS = ("as_of", "purpose", *ScopeCount._fields, "of")
 WHAT_IF_FIELDS = ("as_of", "state", "instrument", "purpose", "scope", "with", "unconfirmed")
+WHAT_IF_LISTED = "gains"
 WITH_ALL_FIELDS = (
     "as_of", "state", "purpose", "with", "treaty", "comes", "basis", "articles", "since", "unconfirmed",
 )  # fmt: skip
@@ -37,11 +38,6 @@ def what_if_record(answer: WhatIf) -> Data:
         ],
         "covered": answer.covered,
     }
-
-
-def what_if_rows(answer: WhatIf) -> list[Data]:
-    """A line for each gain."""
-    return lines(what_if_record(answer), "gains", WHAT_IF_FIELDS)
 
 
 def with_all_record(answer: WithAll) -> Data:

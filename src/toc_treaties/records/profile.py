@@ -6,10 +6,11 @@ from toc_treaties.law.gap import doubt_of
 from toc_treaties.model.source import Source
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.profile import Profile
-from toc_treaties.records import Data, envelope, lines, word
+from toc_treaties.records import Data, envelope, word
 from toc_treaties.records.standings import STANDING, standing_data, statement_data
 
 FIELDS = ("as_of", "state", "instrument", "tier", "doubt", *STANDING, "statements", "source")
+LISTED = "instruments"
 
 
 def record(answer: Profile) -> Data:
@@ -32,8 +33,3 @@ def _data(item: Case, sources: Mapping[str, Source]) -> Data:
         "statements": [statement_data(statement, sources) for statement in item.statements],
         "source": list(item.standing.evidence.sources),
     }
-
-
-def rows(answer: Profile) -> list[Data]:
-    """A line for each instrument."""
-    return lines(record(answer), "instruments", FIELDS)

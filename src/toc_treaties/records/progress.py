@@ -3,10 +3,11 @@
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import part_of
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
-from toc_treaties.records import Data, envelope, iso, lines, word, written
+from toc_treaties.records import Data, envelope, iso, word, written
 from toc_treaties.records.standings import total_data
 
 FIELDS = ("as_of", "instrument", "date", "parties")
+LISTED = "series"
 
 
 def record(answer: ConsentProgress) -> Data:
@@ -51,8 +52,3 @@ def _waiting(waiting: Waiting) -> Data:
         "gazette": home.gazette if home else None,
         "source": list(waiting.standing.evidence.sources),
     }
-
-
-def rows(answer: ConsentProgress) -> list[Data]:
-    """A line for each point."""
-    return lines(record(answer), "series", FIELDS)

@@ -5,10 +5,10 @@ from toc_treaties.questions.returns import OverYears, StateFigures, YearFigures
 from toc_treaties.records import Data, envelope, written
 
 TERMS = ("least", "median", "most", "life", "text")
-YEAR_FIELDS = YEARS_FIELDS = RANDOT_FIELDS = ("state", "year", "figure", "value", *TERMS)
+FIELDS = ("state", "year", "figure", "value", *TERMS)
 
 
-def year_record(answer: YearFigures) -> Data:
+def record(answer: YearFigures) -> Data:
     """Every figure of every state, null where it was not reported, and the sums with what they rest on."""
     return {
         **envelope(),
@@ -43,8 +43,9 @@ def _terms(figure: Figure) -> Data:
     return {term: getattr(figure, term, None) for term in TERMS}
 
 
-def _rows(entries: tuple[StateFigures, ...]) -> list[Data]:
+def rows(answer: YearFigures | OverYears) -> list[Data]:
     """A line for each figure that was reported: a number, or the terms of sentences in columns of their own."""
+    entries = answer.states if isinstance(answer, YearFigures) else answer.years
     return [
         {
             "state": entry.state.iso3,
@@ -57,16 +58,3 @@ def _rows(entries: tuple[StateFigures, ...]) -> list[Data]:
         for id, figure in entry.figures.items()
         if figure is not None
     ]
-
-
-def year_rows(answer: YearFigures) -> list[Data]:
-    """A line for each figure of a year that was reported."""
-    return _rows(answer.states)
-
-
-def years_rows(answer: OverYears) -> list[Data]:
-    """A line for each figure of a state that was reported."""
-    return _rows(answer.years)
-
-
-randot_record, randot_rows = year_record, year_rows

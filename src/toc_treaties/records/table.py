@@ -1,10 +1,11 @@
 """What `table` answers, as plain data."""
 
 from toc_treaties.questions.table import RatificationTable
-from toc_treaties.records import Data, envelope, lines
+from toc_treaties.records import Data, envelope
 from toc_treaties.records.standings import STANDING, standing_data, total_data
 
 FIELDS = ("as_of", "state", "instrument", *STANDING)
+LISTED = "cells"
 
 
 def record(answer: RatificationTable) -> Data:
@@ -20,8 +21,3 @@ def record(answer: RatificationTable) -> Data:
             for instrument, total in zip(answer.scope.instruments, answer.totals, strict=True)
         ],
     }
-
-
-def rows(answer: RatificationTable) -> list[Data]:
-    """A line for each cell."""
-    return lines(record(answer), "cells", FIELDS)
