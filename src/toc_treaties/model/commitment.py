@@ -32,6 +32,10 @@ class CommitmentText(NamedTuple):
         days = [day for day in (self.adopted, self.dated) if day is not None]
         return min(days, default=None)
 
+    def exists(self, day: date) -> bool:
+        """Whether its commitments exist on a day; they do where its date is not known."""
+        return self.from_day is None or self.from_day <= day
+
     @property
     def called(self) -> str:
         """The English short title, or the id where there is none: for messages about the data itself."""

@@ -82,10 +82,11 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
     same = {commitment.id, *commitment.same_as}
     assessment = newest(state.assessments, same, as_of)
     decided = tuple(_shown(register, state, id, as_of) for id in commitment.register if id in register.instruments)
-    named = [
-        one for one in state.designations if commitment.role and one.role == commitment.role and in_effect(one, as_of)
-    ]
-    record = _adopted(register, commitment, as_of) or next((one for one in named if notified(one, as_of)), None)
+    holders = [held for held in state.designations if commitment.role is not None and held.role == commitment.role]
+    named = [held for held in holders if in_effect(held, as_of)]
+    record = _adopted(register, commitment, as_of) or next((held for held in named if notified(held, as_of)), None)
+    plans = (plan for plan in state.strategies if same & set(plan.commitments))
+    laws = (law for law in state.laws if same & set(law.commitments))
     status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
     return CommitmentProgress(
         commitment,
@@ -93,13 +94,9 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
         None if decided else assessment,
         decided,
         tuple(_shown(register, state, id, as_of) for id in commitment.beside if id in register.instruments),
-        tuple(
-            one
-            for one in state.strategies
-            if same & set(one.commitments) and possibly(one.approved or one.begins, None, as_of)
-        ),
-        tuple(one for one in state.laws if same & set(one.commitments) and possibly(one.made, None, as_of)),
-        tuple(one for one in named if one is not record),
+        tuple(plan for plan in plans if possibly(plan.approved or plan.begins, None, as_of)),
+        tuple(law for law in laws if possibly(law.made, None, as_of)),
+        tuple(held for held in named if held is not record),
         record,
     )
 
@@ -112,8 +109,8 @@ def _adopted(register: Register, commitment: Commitment, as_of: date) -> Commitm
 
 def newest(assessments: Iterable[Assessment], ids: set[str], as_of: date) -> Assessment | None:
     """The newest assessment of some commitments by a date; of one day, the later in the file."""
-    found = [one for one in assessments if one.commitment in ids and certainly(one.made, None, as_of)]
-    return max(enumerate(found), key=lambda both: (both[1].made.latest, both[0]))[1] if found else None
+    made = [each for each in assessments if each.commitment in ids and certainly(each.made, None, as_of)]
+    return max(reversed(made), key=lambda assessment: assessment.made.latest, default=None)
 
 
 def _shown(register: Register, state: State, id: str, as_of: date) -> Shown:

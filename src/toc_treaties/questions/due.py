@@ -8,7 +8,7 @@ from toc_treaties.law.evidence import cited
 from toc_treaties.law.membership import OAS, is_member
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.assessment import Body
-from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText, Statistic
+from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
@@ -100,8 +100,7 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
     found = [StateDue(state, tuple(_of_state(register, state, scope, as_of))) for state in scope.states]
     shared = _shared(register, found)
     said = {entry.due.thing: entry.but for entry in shared}
-    _, _, text = _return(register) or (None, None, None)
-    draft = text if text is not None and text.status == "draft" else None
+    _, _, text = _return(register)
     bodies = () if scope.of_some_states or scope.of_some_instruments else register.bodies.values()
     return Dues(
         as_of,
@@ -113,7 +112,7 @@ def due(register: Register, scope: Scope, as_of: date) -> Dues:
         shared,
         tuple(_of_body(register, body, as_of) for body in bodies),
         cited((due for entry in found for due in entry.dues), register.sources),
-        draft,
+        text if text is not None and text.status == "draft" else None,
         tuple(state for state in scope.states if not is_member(state, OAS, as_of)),
     )
 
@@ -141,22 +140,21 @@ def _position(due: Due, articles: list[tuple[str, str]]) -> int:
     return -1 if due.what == "designation" else len(articles)
 
 
-def _return(register: Register) -> tuple[Statistic, Commitment, CommitmentText] | None:
-    """The return itself among the figures, with the paragraph that asks for it and the document."""
+def _return(register: Register) -> tuple[str | None, Commitment | None, CommitmentText | None]:
+    """The meetings at which a return is given, the paragraph that asks for it and the document."""
     catalogue = catalogue_of(register)
     asked = next((statistic for statistic in register.statistics.values() if statistic.at is not None), None)
     commitment = catalogue.commitments.get(asked.commitment) if asked else None
-    document = catalogue.documents.get(commitment.document) if commitment else None
-    return (asked, commitment, document) if asked and commitment and document else None
+    return asked and asked.at, commitment, catalogue.documents.get(commitment.document) if commitment else None
 
 
 def _of_body(register: Register, body: Body, as_of: date) -> BodyDue:
-    found = body_progress(register, body, as_of)
-    commitments = [progress.commitment for progress in found if progress.assessment is None]
+    progress = body_progress(register, body, as_of)
+    commitments = [entry.commitment for entry in progress if entry.assessment is None]
     by_document = (
         (document, tuple(commitment for commitment in commitments if commitment.document == document.id))
         for document in catalogue_of(register).documents.values()
-        if document.from_day is None or document.from_day <= as_of
+        if document.exists(as_of)
     )
     return BodyDue(body, tuple((document, of) for document, of in by_document if of))
 
@@ -185,7 +183,7 @@ def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
     for held in roles(state, as_of):
         asks = next((each for each in catalogue.commitments.values() if each.role == held.role), None)
         document = catalogue.documents.get(asks.document) if asks else None
-        asked = document is None or document.from_day is None or document.from_day <= as_of
+        asked = document is None or document.exists(as_of)
         if held.role in ASKED_FOR and asked and not held.designated:
             yield Due("designation", held.role, asks, document, lapsed=next(iter(held.lapsed), None))
 
@@ -198,14 +196,13 @@ def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
 
 def _returns(register: Register, state: State, as_of: date) -> Iterator[Due]:
     """The returns for the year before each meeting that was held since they were first asked for in writing."""
-    asked, commitment, document = _return(register) or (None, None, None)
-    if asked is None or document is None or document.from_day is None:
+    series, commitment, document = _return(register)
+    if document is None or document.from_day is None:
         return
     for meeting in register.meetings.values():
-        held = meeting.series == asked.at and certainly(meeting.begins, None, as_of)
-        year = meeting.begins.earliest.year - 1
-        given = state.returns.get(year)
-        if not held or meeting.begins.earliest < document.from_day:
-            continue
-        if given is None or not possibly(given.submitted, None, as_of):
-            yield Due("return", str(year), commitment, document, meeting=meeting)
+        day = meeting.begins.earliest
+        given = state.returns.get(day.year - 1)
+        missing = given is None or not possibly(given.submitted, None, as_of)
+        asked = meeting.series == series and certainly(meeting.begins, None, as_of) and day >= document.from_day
+        if asked and missing:
+            yield Due("return", str(day.year - 1), commitment, document, meeting=meeting)

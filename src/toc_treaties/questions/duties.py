@@ -90,31 +90,31 @@ def duties(
     for instrument in instruments:
         if not instrument.designations:
             continue
-        now = standing(dossier(register, state, instrument), as_of)
-        if now.name is StandingKind.PARTY:
+        held = standing(dossier(register, state, instrument), as_of)
+        if held.name is StandingKind.PARTY:
             for due in instrument.designations:
-                owed = _owed(state, instrument, due, now, as_of)
+                owed = _owed(state, instrument, due, held, as_of)
                 if not due.may or owed.on_record or owed.lapsed:
                     yield owed
 
 
-def _owed(state: State, instrument: Instrument, due: DesignationDue, now: Standing, as_of: date) -> DesignationOwed:
+def _owed(state: State, instrument: Instrument, due: DesignationDue, held: Standing, as_of: date) -> DesignationOwed:
     key = (instrument.id, due.article)
     running, ended = _parted([made for made in state.designations if (made.instrument, made.article) == key], as_of)
     conditions = (each for each in state.conditions if (each.instrument, each.article) == key)
     return DesignationOwed(
         instrument,
         due,
-        now.in_force.day if now.in_force else None,
+        held.in_force.day if held.in_force else None,
         running,
         ended,
         tuple(
             statement
-            for statement in standing_statements(now, as_of)
+            for statement in standing_statements(held, as_of)
             if any(covers(due.article, article) for article in statement.articles)
         ),
         next((condition for condition in conditions if met(condition, as_of)), None),
-        now.evidence.marked,
+        held.evidence.marked,
     )
 
 

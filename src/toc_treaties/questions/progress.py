@@ -106,10 +106,10 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
         for state in scope.states
     }
     waiting = [
-        Waiting(state, instrument, now, _at_home(now))
+        Waiting(state, instrument, standing, _at_home(standing))
         for state in scope.states
         for instrument in scope.instruments
-        if (now := courses[state.slug, instrument.id].standing).name is StandingKind.SIGNATORY
+        if (standing := courses[state.slug, instrument.id].standing).name is StandingKind.SIGNATORY
     ]
     since = adopted if adopted and adopted <= as_of else None
     signed = (entry.state for entry in waiting)
@@ -117,7 +117,7 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
     return ConsentProgress(
         as_of,
         scope,
-        tuple(_series(one, [courses[slug, one.id] for slug in members], as_of, since) for one in scope.instruments),
+        tuple(_series(each, [courses[slug, each.id] for slug in members], as_of, since) for each in scope.instruments),
         tuple(waiting),
         sum(counting(as_of) for _, counting in members.values()),
         adopted,
@@ -187,7 +187,7 @@ def _gained(dated: list[ConsentSpan], since: date, until: date) -> tuple[int, in
     return most - may_have, most
 
 
-def _at_home(now: Standing) -> Action | None:
+def _at_home(standing: Standing) -> Action | None:
     """The signature, where it records a national act with the gazette that printed it."""
-    signatures = (action for action in now.actions if action.effect is Effect.SIGNS)
+    signatures = (action for action in standing.actions if action.effect is Effect.SIGNS)
     return next((action for action in signatures if action.ratified_at_home and action.gazette), None)

@@ -76,7 +76,7 @@ class OverYears(NamedTuple):
 def add(figures: Iterable[Figure]) -> Sum:
     """The sum of what was reported, and how much of it there was; sentences are not summed."""
     everything = list(figures)
-    numbers = [one for one in everything if isinstance(one, int)]
+    numbers = [figure for figure in everything if isinstance(figure, int)]
     return Sum(sum(numbers) if numbers else None, len(numbers), len(everything))
 
 
@@ -94,7 +94,10 @@ def state_figures(register: Register, state: State, year: int) -> StateFigures:
 
 def entered(register: Register) -> tuple[str, ...]:
     """The statistics that a state enters: all but the sums and the date of the return itself."""
-    return tuple(id for id, one in register.statistics.items() if one.level is not Level.DERIVED and one.unit != "date")
+    asked = register.statistics.values()
+    return tuple(
+        statistic.id for statistic in asked if statistic.level is not Level.DERIVED and statistic.unit != "date"
+    )
 
 
 def year_figures(register: Register, states: Iterable[State], year: int) -> YearFigures:
@@ -103,8 +106,9 @@ def year_figures(register: Register, states: Iterable[State], year: int) -> Year
     members = [state for state in everyone if is_member(state, OAS, date(year, 12, 31))]
     found = tuple(state_figures(register, state, year) for state in members)
     wanted = [register.statistics[id] for id in entered(register)]
-    sums = {one.id: add(state.figures.get(one.id) for state in found) for one in wanted if one.unit != "months"}
-    derived = tuple(one for one in register.statistics.values() if one.level is Level.DERIVED)
+    summed = [statistic.id for statistic in wanted if statistic.unit != "months"]
+    sums = {id: add(entry.figures.get(id) for entry in found) for id in summed}
+    derived = tuple(statistic for statistic in register.statistics.values() if statistic.level is Level.DERIVED)
     outside = tuple(state for state in everyone if state not in members)
     return YearFigures(year, tuple(wanted), derived, found, sums, _cited(register, found), outside)
 
