@@ -118,8 +118,9 @@ class Run:
 def _part(room: str, question: str, kind: str, name: str) -> Any:  # noqa: ANN401 - a function, or fields
     """A question's page or record, or what belongs to it; a kind without one of its own has that of the question."""
     module = import_module(f"toc_treaties.{room}.{question}")
-    own = f"{kind}_{name}" if name.islower() else f"{kind.upper()}_{name}"
-    return getattr(module, own, None) or getattr(module, name, None)
+    prefix = kind if name.islower() else kind.upper()
+    own = getattr(module, f"{prefix}_{name}", None) if kind else None
+    return own or getattr(module, name, None)
 
 
 def _lines(question: str, kind: str, answer: object) -> "Rows":
