@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from toc_treaties.document import Block, Cell, Document, Heading, Layout, Line, Role, Span, cell, line_of, paragraph
 from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation, State
+from toc_treaties.pages.history import marked_article
 from toc_treaties.pages.scope import names_text, scoped
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.pages.tables import Row, column, sectioned, table
@@ -12,7 +13,7 @@ from toc_treaties.questions.authorities import AcrossInstrument, Authorities, St
 from toc_treaties.questions.duties import DesignationOwed, Duty, RoleHeld
 from toc_treaties.words.duties import DUTY
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, ROLE, STATEMENT_UNSEEN
+from toc_treaties.words.phrases import ROLE, STATEMENT_UNSEEN
 
 
 def page(answer: Authorities, words: Words) -> Document:
@@ -63,12 +64,8 @@ def _state(entry: StateAuthorities, words: Words) -> Iterator[Block]:
 
 def _asked(owed: DesignationOwed, words: Words) -> tuple[Cell, Cell]:
     """The article behind its instrument, and what it asks; of which parties alone."""
-    article = f"{words.name(owed.instrument.short)} {_article(owed)}"
+    article = f"{words.name(owed.instrument.short)} {marked_article(owed.due)}"
     return cell(article, marked=owed.marked), Cell(line_of(owed.due.what), tuple(_condition(owed, words)))
-
-
-def _article(owed: DesignationOwed) -> str:
-    return owed.due.article + (MARK if owed.due.unconfirmed else "")
 
 
 def _condition(owed: DesignationOwed, words: Words) -> Iterator[Line]:
@@ -119,7 +116,9 @@ def _instrument(across: AcrossInstrument, answer: Authorities, words: Words) -> 
     for article in across.articles:
         owed = article[0][1]._replace(met=None)
         asked = Cell(line_of(owed.due.what), tuple(_condition(owed, words)))
-        rows.append((cell(_article(owed)), asked, Cell(_holders(article, words, full=answer.scope.instruments_named))))
+        rows.append(
+            (cell(marked_article(owed.due)), asked, Cell(_holders(article, words, full=answer.scope.instruments_named)))
+        )
     return _in_force(across, answer, words), rows
 
 

@@ -27,7 +27,7 @@ from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, o
 from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.scope import names_text
-from toc_treaties.pages.tables import Row, sectioned, table
+from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
@@ -126,9 +126,7 @@ def since_text(since: When | None, by: By, words: Words) -> str:
 
 def _missing(answer: BasisAnswer, words: Words) -> list[Block]:
     """What would be in force between the two if both were parties, each instrument once: how each stands."""
-    found: dict[str, list[Missing]] = {}
-    for missing in answer.missing:
-        found.setdefault(missing.instrument.id, []).append(missing)
+    found = gathered((missing.instrument.id, missing) for missing in answer.missing)
     states = (Column(state.iso3, words.name(state.name)) for state in answer.states)
     columns: list[str | Column] = ["instrument", *states, "purposes"]
     rows = (

@@ -7,6 +7,7 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.state import Designation
+from toc_treaties.pages.history import marked_article
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.pages.statements import runs, statement_text
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
@@ -15,7 +16,6 @@ from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import TREATY_FOR, Bound, clauses_of
 from toc_treaties.words.bases import NO_TREATY, OFFENCES
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK
 
 Said = tuple[str, Line]
 """Of whom or of which articles something is said, if not of all, and what."""
@@ -97,8 +97,8 @@ def _clauses(part: ForPurpose, words: Words) -> Iterator[tuple[str, str]]:
 
 def _clause(by: By, clause: Precedence, words: Words) -> str:
     """What a clause says of other treaties."""
-    article = clause.article + (MARK if clause.unconfirmed else "")
-    return words.say("{treaty}, art. {article}: {says}", treaty=name_of(by, words), article=article, says=clause.says)
+    article, treaty = marked_article(clause), name_of(by, words)
+    return words.say("{treaty}, art. {article}: {says}", treaty=treaty, article=article, says=clause.says)
 
 
 def _following(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[tuple[str, str]]:

@@ -14,12 +14,12 @@ from toc_treaties.model.action import Action, Conflict, Invitation, NoneSeen
 from toc_treaties.model.state import Designation
 from toc_treaties.model.when import When
 from toc_treaties.pages.history import event_text, reason, route_texts, rule_text
-from toc_treaties.pages.standings import mark_of, seen_text
+from toc_treaties.pages.standings import day_text, mark_of, seen_text
 from toc_treaties.pages.statements import statement_text
-from toc_treaties.pages.tables import Row, table
+from toc_treaties.pages.tables import Row, gathered, table
 from toc_treaties.questions.case import Case
+from toc_treaties.words.acts import INVITATION
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK
 
 DAY_ALONE = re.compile(r"\d{4}(-\d\d){0,2}")
 """A conflict that is nothing but a day speaks of the day of the act."""
@@ -74,21 +74,19 @@ def _sources_of_reason(item: Case) -> tuple[str, ...]:
     return ()
 
 
-def _day(when: When | None, words: Words, mark: str = "") -> Cell:
-    return cell(words.when(when) + mark, value=when) if when else cell("")
+def _day(when: When | None, words: Words, unseen: str | None = None) -> Cell:
+    return cell(day_text(when, unseen, words), value=when)
 
 
 def _effect_row(event: Event, item: Case, words: Words) -> Row:
-    texts = {"event": event_text(event, item, words), "rule": rule_text(event, item, words)}
-    shown = words.say("{event}: {rule}", **texts) if texts["rule"] else texts["event"]
-    mark = DAY_MARK if event.action.day_unconfirmed else ""
+    effect = event_text(event, item, words)
+    shown = words.known("{event}: {rule}", event=effect, rule=rule_text(event, item, words)) or effect
     cites = event.action.sources if event.ground is Ground.RECORDED else ()
-    return _day(event.when, words, mark), cell(shown, role=Role.GOOD, cites=cites)
+    return _day(event.when, words, event.action.day_unconfirmed), cell(shown, role=Role.GOOD, cites=cites)
 
 
 def _act_row(event: Event, item: Case, words: Words) -> Row:
     action = event.action
-    mark = DAY_MARK if action.day_unconfirmed else ""
     done = line_of(event_text(event, item, words) + mark_of(action), cites=action.sources)
     statements = (
         line_of(statement_text(statement, words, item.reserving), Role.QUIET, cites=statement.sources)
@@ -96,7 +94,7 @@ def _act_row(event: Event, item: Case, words: Words) -> Row:
     )
     objections = _objections(item, words) if action is _reserving(item) else ()
     below = (together(_remarks(action, item, words)), *statements, *objections)
-    return _day(event.when, words, mark), Cell(done, tuple(text for text in below if text))
+    return _day(event.when, words, action.day_unconfirmed), Cell(done, tuple(text for text in below if text))
 
 
 def _reserving(item: Case) -> Action | None:
@@ -106,10 +104,9 @@ def _reserving(item: Case) -> Action | None:
 
 def _objections(item: Case, words: Words) -> Iterator[Line]:
     """What other states objected to its reservation, each objection once with all that made it."""
-    makers: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for state, objection in item.objections:
-        key = statement_text(objection, words), objection.sources
-        makers.setdefault(key, []).append(words.name(state.name))
+    makers = gathered(
+        ((statement_text(made, words), made.sources), words.name(by.name)) for by, made in item.objections
+    )
     for (text, cites), names in makers.items():
         told = words.say("{states}: {text}", states=words.listed(names), text=text)
         yield line_of(told, Role.QUIET, cites=cites)
@@ -126,16 +123,11 @@ def _remarks(action: Action, item: Case, words: Words) -> Iterator[Line]:
 
 
 def _remark_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
-    if action.unconfirmed:
-        yield words.say("unconfirmed: {why}", why=action.unconfirmed)
-    if action.day_unconfirmed:
-        yield words.say("day unconfirmed: {why}", why=action.day_unconfirmed)
-    if action.as_recorded:
-        yield words.say("as recorded: {what}", what=action.as_recorded)
-    if action.depositary_notification:
-        yield words.say("depositary notification {number}", number=action.depositary_notification)
-    if action.ratified_at_home:
-        yield words.say("ratified at home {day}", day=action.ratified_at_home)
+    yield words.known("unconfirmed: {why}", why=action.unconfirmed)
+    yield words.known("day unconfirmed: {why}", why=action.day_unconfirmed)
+    yield words.known("as recorded: {what}", what=action.as_recorded)
+    yield words.known("depositary notification {number}", number=action.depositary_notification)
+    yield words.known("ratified at home {day}", day=action.ratified_at_home)
     yield action.gazette or ""
     yield from route_texts(action, item, words)
 
@@ -166,14 +158,10 @@ def _none_seen_row(seen: NoneSeen, item: Case, words: Words) -> Row:
 
 def _invitation_row(invitation: Invitation, words: Words) -> Row:
     """An invitation with its end, where that is known; or that a source shows none."""
-    if invitation.none:
-        text = words.say("no invitation to accede")
-    elif invitation.until:
-        text = words.say("invited to accede until {day}", day=invitation.until)
-    elif invitation.until_known:
-        text = words.say("invited to accede, without an end date")
-    else:
-        text = words.say("invited to accede, its end not seen")
+    code = (
+        "none" if invitation.none else "until" if invitation.until else "open" if invitation.until_known else "not_seen"
+    )
+    text = words.say(INVITATION[code], day=invitation.until)
     return _day(invitation.decided, words), cell(text + mark_of(invitation), cites=invitation.sources)
 
 

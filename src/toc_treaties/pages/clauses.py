@@ -2,12 +2,13 @@
 
 from toc_treaties.document import Block, Facts, Heading, cell, facts
 from toc_treaties.model.instrument import Serving, Signature
+from toc_treaties.pages.basis_terms import offences
 from toc_treaties.pages.case import conflict_line, together
-from toc_treaties.pages.history import delay_text, notice_text
+from toc_treaties.pages.history import delay_text, marked_article, notice_text
 from toc_treaties.pages.statements import articles_text, paragraphs_text
 from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.instrument import InstrumentProfile
-from toc_treaties.words.bases import OFFENCES, RULE
+from toc_treaties.words.bases import RULE
 from toc_treaties.words.clauses import EXIT_WORD, WHO
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE, TIER_LIST
@@ -69,12 +70,10 @@ def _accession(answer: InstrumentProfile, words: Words) -> tuple[str, ...]:
     clause = answer.instrument.accession
     if clause is None:
         return (words.say("no accession clause"),)
-    mark = MARK if clause.unconfirmed else ""
     who = _who(answer, clause.by, words)
-    if clause.article:
-        who = words.say("art. {article}: {who}", article=clause.article + mark, who=who)
+    named = words.known("art. {article}: {who}", article=marked_article(clause), who=who)
     also = words.say("the depositary also accepts accessions from states entitled to sign")
-    return who if clause.article else who + mark, also if clause.members_too else ""
+    return named or who + (MARK if clause.unconfirmed else ""), also if clause.members_too else ""
 
 
 def _parent(answer: InstrumentProfile, words: Words) -> str:
@@ -109,12 +108,9 @@ def _serving(answer: InstrumentProfile, purpose: str, serving: Serving, words: W
     """Articles that serve, with whose they are, how they work, and what they reach."""
     articles = articles_text(serving.articles, _named(answer, serving.of, words) if serving.of else "", words)
     works = words.term(RULE, serving.rule or serving.force) or words.say("none stated")
-    scope = words.term(OFFENCES, f"{serving.scope} {purpose}")
-    if scope == f"{serving.scope} {purpose}":
-        scope = words.term(OFFENCES, serving.scope)
-    mark = MARK if serving.unconfirmed else ""
-    conditions = words.joined(_conditions(serving, words))
-    return cell(words.term(PURPOSE, purpose)), cell(articles + mark), cell(works), cell(scope, conditions)
+    articles += MARK if serving.unconfirmed else ""
+    scope = cell(offences(serving.scope, purpose, words), words.joined(_conditions(serving, words)))
+    return cell(words.term(PURPOSE, purpose)), cell(articles), cell(works), scope
 
 
 def _conditions(serving: Serving, words: Words) -> tuple[str, ...]:
@@ -135,9 +131,8 @@ def _gives_way(serving: Serving, words: Words) -> str:
     clause = serving.yields_to
     if clause is None:
         return ""
-    if not clause.articles:
-        return words.say("where no treaty binds both, or the two agree ({article})", article=clause.article)
-    articles = paragraphs_text(clause.articles, words)
-    return words.say(
-        "{articles} where no treaty binds both, or the two agree ({article})", articles=articles, article=clause.article
+    articles, article = paragraphs_text(clause.articles, words), clause.article
+    where = words.known(
+        "{articles} where no treaty binds both, or the two agree ({article})", articles=articles, article=article
     )
+    return where or words.say("where no treaty binds both, or the two agree ({article})", article=article)

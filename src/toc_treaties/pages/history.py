@@ -1,6 +1,7 @@
 """The path to a standing in words: each act and each computed day, with the rule that decides it."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from toc_treaties.law.bound import Ground, unruled
 from toc_treaties.law.history import Event, EventKind
@@ -10,86 +11,70 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.case import Case, clause_of
-from toc_treaties.words.acts import ACT_ON, AFTER_DEPOSIT, AFTER_NOTICE, NOT_BEFORE, NOTICE
+from toc_treaties.words.acts import ACT_ON, AFTER_DEPOSIT, AFTER_NOTICE, EFFECT, GROUND, NOT_BEFORE, NOTICE
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DONE, MARK, UNSETTLED
 
 
+class Clause(Protocol):
+    """What a treaty says under an article, which may be one that was not seen."""
+
+    @property
+    def article(self) -> str | None:
+        """The article."""
+
+    @property
+    def unconfirmed(self) -> str | None:
+        """Why it is marked."""
+
+
 def action_done(action: Action, instrument: Instrument, words: Words) -> str:
     """What was done, a notice in the treaty's own word: acceded; gave notice of withdrawal."""
-    word = _word_of_notice(action, instrument)
+    leaving = instrument.exit if action.effect is Effect.RELEASES else None
+    word = leaving.word if leaving is not None and leaving.provided else ""
     return words.term(NOTICE, word) if word in NOTICE else words.term(DONE, action.kind)
-
-
-def _word_of_notice(action: Action, instrument: Instrument) -> str:
-    leaving = instrument.exit
-    return leaving.word if action.effect is Effect.RELEASES and leaving is not None and leaving.provided else ""
 
 
 def event_text(event: Event, item: Case, words: Words) -> str:
     """What happened, or is to happen: acceded; in force for the state; ceased to be a party."""
-    match event.kind:
-        case EventKind.ACTION:
-            return words.joined(act_texts(event.action, item.instrument, words))
-        case EventKind.ENTRY_INTO_FORCE if possibly(event.when, None, item.as_of):
-            return words.say("in force for the state")
-        case EventKind.ENTRY_INTO_FORCE:
-            return words.say("will be in force for the state")
-        case EventKind.EXIT if certainly(event.when, None, item.as_of):
-            return words.say("ceased to be a party")
-        case EventKind.EXIT:
-            return words.say("will cease to be a party")
+    if event.kind is EventKind.ACTION:
+        return words.joined(act_texts(event.action, item.instrument, words))
+    has_come = certainly if event.kind is EventKind.EXIT else possibly
+    key = event.kind.name if has_come(event.when, None, item.as_of) else f"{event.kind.name} to come"
+    return words.term(EFFECT, key)
 
 
 def act_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[str]:
     """What was done; then, where it applies, in which area, what it waits for, through which text and from when."""
-    yield action_done(action, instrument, words)
-    if action.area is not None:
-        yield words.say("in {area}", area=action.area)
-    if action.awaits is not None:
-        yield words.say("waiting: {wait}", wait=action.awaits)
     path = instrument.paths.get(action.via or "")
-    if path is not None:
-        yield words.say("through the {text}", text=path.name)
-    if action.effect_from is not None:
-        yield words.say("with effect from {day}", day=action.effect_from)
+    yield action_done(action, instrument, words)
+    yield words.known("in {area}", area=action.area)
+    yield words.known("waiting: {wait}", wait=action.awaits)
+    yield words.known("through the {text}", text=path.name if path else None)
+    yield words.known("with effect from {day}", day=action.effect_from)
 
 
-def rule_text(event: Event, item: Case, words: Words) -> str:  # noqa: PLR0911 - one sentence for each ground
+def rule_text(event: Event, item: Case, words: Words) -> str:
     """The rule that decides a computed day, with its article; empty of an act."""
-    parent = words.treaty(item.parent) if item.parent else ""
-    match event.ground:
-        case None:
-            return ""
-        case Ground.NOTIFICATION:
-            return words.say("succession: on its notification, without a wait")
-        case Ground.INSTRUMENT:
-            return words.say("the instrument's own entry into force")
-        case Ground.EARLIER_EXIT:
-            return words.say("not before its earlier participation ended")
-        case Ground.PATH:
-            return words.say("the entry into force of the text through which it joined")
-        case Ground.PARENT if event.kind is EventKind.ENTRY_INTO_FORCE:
-            return words.say("not before {parent}", parent=parent)
-        case Ground.PARENT:
-            return words.say("leaves {parent} the same day", parent=parent)
-        case Ground.RECORDED:
-            return words.joined((words.say("recorded"), _clause_text(event, item, words)))
-        case Ground.OWN_RULE:
-            return _clause_text(event, item, words)
+    if event.ground is None:
+        return ""
+    if event.ground in {Ground.RECORDED, Ground.OWN_RULE}:
+        clause = clause_of(event, item.instrument)
+        rule = exit_text(clause, words) if isinstance(clause, Exit) else delay_text(clause, words)
+        return words.joined((words.say("recorded") if event.ground is Ground.RECORDED else "", rule))
+    key = f"{event.ground.name} {event.kind.name}"
+    message = GROUND.get(key) or GROUND[event.ground.name]
+    return words.say(message, parent=words.treaty(item.parent) if item.parent else "")
 
 
-def _clause_text(event: Event, item: Case, words: Words) -> str:
-    clause = clause_of(event, item.instrument)
-    return exit_text(clause, words) if isinstance(clause, Exit) else delay_text(clause, words)
+def marked_article(clause: Clause) -> str:
+    """The article of a clause, marked where it was not seen; empty where none is known."""
+    return f"{clause.article}{MARK if clause.unconfirmed else ''}" if clause.article else ""
 
 
 def _by_article(rule: str, clause: Delay | Exit, words: Words) -> str:
-    """A rule with its article, marked where the article was not seen."""
-    if clause.article is None:
-        return rule
-    article = clause.article + (MARK if clause.unconfirmed else "")
-    return words.say("{rule}, art. {article}", rule=rule, article=article)
+    """A rule with its article, where that is known."""
+    return words.known("{rule}, art. {article}", rule=rule, article=marked_article(clause)) or rule
 
 
 def delay_text(wait: Delay | None, words: Words) -> str:
@@ -129,7 +114,7 @@ def _soonest(leaving: Exit, words: Words) -> str:
         return ""
     one, many = NOT_BEFORE["of_instrument" if before.of_instrument else "of_state"]
     rule = words.count(one, many, before.years)
-    return words.say("{rule}, art. {article}", rule=rule, article=before.article) if before.article else rule
+    return words.known("{rule}, art. {article}", rule=rule, article=before.article) or rule
 
 
 def unknown_text(item: Case) -> str:
@@ -145,10 +130,8 @@ def releases(standing: Standing) -> tuple[Action, ...]:
 
 def reason(item: Case, words: Words) -> str:
     """Why the standing is what it is, where no event tells, and whether the state may join at all."""
-    doubt = item.standing.eligibility
-    why = words.term(UNSETTLED, doubt)
-    unsettled = words.known("whether it may join is not settled: {why}", why=why)
-    return words.joined((*_why(item, words), unsettled))
+    why = words.term(UNSETTLED, item.standing.eligibility)
+    return words.joined((*_why(item, words), words.known("whether it may join is not settled: {why}", why=why)))
 
 
 def _why(item: Case, words: Words) -> Iterator[str]:

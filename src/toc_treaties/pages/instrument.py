@@ -10,7 +10,6 @@ from toc_treaties.document import (
     Document,
     Heading,
     Legend,
-    Line,
     Map,
     Role,
     Span,
@@ -42,7 +41,7 @@ from toc_treaties.pages.standings import (
     symbol_of,
 )
 from toc_treaties.pages.statements import statement_text
-from toc_treaties.pages.tables import table
+from toc_treaties.pages.tables import gathered, table
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
@@ -214,21 +213,24 @@ def _others(standing: Standing) -> list[Action]:
 def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
     """What states declared, each statement once with all that made it; what else they did, state by state."""
     made = [(case, statement) for case in answer.items for statement in case.statements]
-    makers: dict[Line, list[str]] = {}
-    for case, statement in sorted(made, key=lambda one: KINDS.index(one[1].kind)):
-        line = (Span(statement_text(statement, words, case.reserving), cites=statement.sources),)
-        makers.setdefault(line, []).append(words.name(case.state.name))
+    makers = gathered(
+        (
+            line_of(statement_text(statement, words, case.reserving), cites=statement.sources),
+            words.name(case.state.name),
+        )
+        for case, statement in sorted(made, key=lambda made: KINDS.index(made[1].kind))
+    )
     rows = [(Cell(line), cell(", ".join(names))) for line, names in makers.items()]
     for case in answer.items:
-        rows += [(Cell(_act(one, case, words)), cell(words.name(case.state.name))) for one in _others(case.standing)]
+        rows += [(_act(act, case, words), cell(words.name(case.state.name))) for act in _others(case.standing)]
     heading = Heading(words.say("Statements and other acts"), key="statements")
     return [heading, *table("statements", ("what", "states"), rows, words)] if rows else []
 
 
-def _act(action: Action, case: Case, words: Words) -> Line:
+def _act(action: Action, case: Case, words: Words) -> Cell:
     day = day_text(action.when, action.day_unconfirmed, words) + mark_of(action)
-    text = words.say("{done}, {day}", done=action_done(action, case.instrument, words), day=day)
-    return (Span(text, cites=action.sources),)
+    done = action_done(action, case.instrument, words)
+    return cell(words.say("{done}, {day}", done=done, day=day), cites=action.sources)
 
 
 def _map(answer: InstrumentProfile, words: Words) -> Map:

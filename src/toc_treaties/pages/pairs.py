@@ -26,7 +26,7 @@ from toc_treaties.pages.basis import notes, since_text, told
 from toc_treaties.pages.basis_terms import name_of, offences
 from toc_treaties.pages.standings import standing_text
 from toc_treaties.pages.statements import runs
-from toc_treaties.pages.tables import Row, sectioned, table
+from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.basis import Comes, First, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Gain, Matrix, WhatIf, WithAll
@@ -41,9 +41,7 @@ Others = list[tuple[State, ForPurpose]]
 def with_all_page(answer: WithAll, words: Words) -> Document:
     """What comes first between one state and each other."""
     subject = TREATY_FOR.get(answer.purpose, "")
-    found: dict[str, Others] = {}
-    for state, part in answer.others:
-        found.setdefault(_group(part), []).append((state, part))
+    found = gathered((_group(part), (state, part)) for state, part in answer.others)
     columns = ("with", "first" if subject in {answer.purpose, ""} else "binds", "articles", "since")
     groups = ((f"{bound.value} {subject}".strip(), found.get(bound.value, [])) for bound in Bound)
     sections = (
@@ -136,7 +134,6 @@ def _is_noted(by: By) -> bool:
 def _conventions(groups: Mapping[str, Others], subject: str, words: Words) -> Iterator[Block]:
     """The conventions in force with each state, and since which year; their articles in a legend."""
     found: dict[str, tuple[Instrument, dict[str, None]]] = {}
-    may: dict[str, list[str]] = {}
     for _, part in chain.from_iterable(groups.values()):
         for first in _certain(part):
             if isinstance(first.by, Instrument):
@@ -145,8 +142,7 @@ def _conventions(groups: Mapping[str, Others], subject: str, words: Words) -> It
         (words.term(CONVENTIONS, f"{group} {subject}".strip()), _years(others, found, words))
         for group, others in groups.items()
     )
-    for state, part in groups[CONVENTIONS_ALONE]:
-        may.setdefault(_may_bind(part, words), []).append(words.name(state.name))
+    may = gathered((_may_bind(part, words), words.name(state.name)) for state, part in groups[CONVENTIONS_ALONE])
     if found:
         days = (Column(id, instrument.column, ColumnKind.DAY, whole=True) for id, (instrument, _) in found.items())
         caption = words.say("Conventions in force for both, since")
@@ -226,14 +222,13 @@ def what_if_page(answer: WhatIf, words: Words) -> Document:
 
 def _gains(gains: tuple[Gain, ...], words: Words) -> list[Block]:
     """The pairs that would gain, by purpose and offences; purposes for which they are the same, together."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for gain in gains:
-        name = words.name(gain.other.name) + (MARK if gain.unconfirmed else "")
-        found.setdefault((gain.purpose, gain.scope), []).append(name)
-    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (purpose, scope), names in found.items():
-        reach = offences(scope, purpose, words)
-        alike.setdefault((reach, tuple(names)), []).append(words.term(PURPOSE_TITLE, purpose))
+    found = gathered(
+        ((gain.purpose, gain.scope), words.name(gain.other.name) + (MARK if gain.unconfirmed else "")) for gain in gains
+    )
+    alike = gathered(
+        ((offences(scope, purpose, words), tuple(names)), words.term(PURPOSE_TITLE, purpose))
+        for (purpose, scope), names in found.items()
+    )
     rows = (
         (cell("; ".join(purposes), role=Role.STRONG), cell(reach), _number(len(names), words), cell(", ".join(names)))
         for (reach, names), purposes in alike.items()

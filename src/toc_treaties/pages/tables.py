@@ -1,11 +1,14 @@
 """Tables as pages make them: columns by their keys, rows under headings or under none."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from toc_treaties.document import Block, Cell, Column, ColumnKind, Layout, Section, Table
 from toc_treaties.words.heads import HEAD
 from toc_treaties.words.language import Words
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 Row = tuple[Cell, ...]
 Columns = Iterable[str | Column]
 DAYS = ("consent", "date", "day", "in_force", "latest", "signature", "signed", "since")
@@ -14,6 +17,14 @@ KIND = dict.fromkeys(DAYS, ColumnKind.DAY) | dict.fromkeys(COUNTS, ColumnKind.CO
 WRAPPED = {"consent", "in_force", "gained", "reported"}
 """Days and counts that may say more, and are wrapped as texts are."""
 WHOLE = {*KIND, "addressee", "order", "rule", "source"} - WRAPPED
+
+
+def gathered(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    """What stands under each key, in the order in which the keys first come."""
+    found: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def column(key: str, words: Words, *, whole: bool = False) -> Column:

@@ -23,6 +23,28 @@ ACT_ON = {
 """The acts of `DONE` with the treaty that they concern."""
 NOTICE = {"denunciation": "gave notice of denunciation", "withdrawal": "gave notice of withdrawal"}
 """The notice of leaving in the treaty's own word."""
+INVITATION = {
+    "none": "no invitation to accede",
+    "until": "invited to accede until {day}",
+    "open": "invited to accede, without an end date",
+    "not_seen": "invited to accede, its end not seen",
+}
+EFFECT = {
+    "ENTRY_INTO_FORCE": "in force for the state",
+    "ENTRY_INTO_FORCE to come": "will be in force for the state",
+    "EXIT": "ceased to be a party",
+    "EXIT to come": "will cease to be a party",
+}
+"""What a computed day is; where the day asked about is earlier, with that after it."""
+GROUND = {
+    "NOTIFICATION": "succession: on its notification, without a wait",
+    "INSTRUMENT": "the instrument's own entry into force",
+    "EARLIER_EXIT": "not before its earlier participation ended",
+    "PATH": "the entry into force of the text through which it joined",
+    "PARENT": "not before {parent}",
+    "PARENT EXIT": "leaves {parent} the same day",
+}
+"""What decides a computed day, where that is no clause of the instrument; of an exit, with that after it."""
 AFTER_DEPOSIT = {
     "days": ("{n} day after deposit", "{n} days after deposit"),
     "months": ("{n} month after deposit", "{n} months after deposit"),
