@@ -481,7 +481,7 @@ def test_an_assessment_stands_under_its_status_with_its_day() -> None:
 @pytest.mark.data
 def test_a_text_later_than_the_day_asked_is_named_as_such(real: Register) -> None:
     """Asked about a day before the Strategy, the page says which texts are later; on the day of adoption, not it."""
-    remark = "Measured by texts later than the day asked: Hemispheric Strategy (11 Nov 2021), "
+    remark = "Measured by texts later than the day asked: Hemispheric Strategy (11 Nov 2021)"
     for day, later in {date(2021, 11, 10): True, date(2021, 11, 11): False}.items():
         page = report.page(overview(real, scope(real, day), day), ENGLISH)
         said = [text_of(block.line) for block in page.blocks if isinstance(block, Remark)]

@@ -92,9 +92,9 @@ class Paragraph(NamedTuple):
         return text_of(self.line)
 
 
-def paragraph(text: str, role: Role = Role.PLAIN) -> Paragraph:
+def paragraph(text: str, role: Role = Role.PLAIN, *, cites: tuple[str, ...] = ()) -> Paragraph:
     """A paragraph of plain text."""
-    return Paragraph(line_of(text, role))
+    return Paragraph(line_of(text, role, cites=cites))
 
 
 class Box(Enum):

@@ -9,7 +9,7 @@ from datetime import date
 from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.waits import months_after
-from toc_treaties.model.action import Effect, Statement, StatementKind
+from toc_treaties.model.action import Action, Effect, Statement, StatementKind
 from toc_treaties.model.vocabulary import StatementEffect
 from toc_treaties.model.when import When
 
@@ -35,14 +35,16 @@ def withdrawn_statements(now: Standing, as_of: date) -> tuple[Statement, ...]:
 
 def _statements(now: Standing) -> list[Statement]:
     """All that were made with the consent that a standing rests on, or with the signature that stands."""
-    back = [action.when.latest for action in now.actions if action.effect is Effect.WITHDRAWS_SIGNATURE]
-    signed = [
-        action
-        for action in now.actions
-        if action.effect is Effect.SIGNS and all(action.when.latest > day for day in back)
-    ]
+    signed = signatures(now)
     actions = [action for action in now.actions if action is now.deciding or action in signed]
     return [statement for action in actions for statement in action.statements]
+
+
+def signatures(now: Standing) -> list[Action]:
+    """The signatures that stand: those later than every withdrawal of a signature."""
+    back = [action.when.latest for action in now.actions if action.effect is Effect.WITHDRAWS_SIGNATURE]
+    signed = (action for action in now.actions if action.effect is Effect.SIGNS)
+    return [action for action in signed if all(action.when.latest > day for day in back)]
 
 
 def covers(wider: str, article: str) -> bool:

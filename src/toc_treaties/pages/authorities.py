@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from toc_treaties.document import Block, Cell, Document, Heading, Layout, Line, Role, Span, cell, line_of, paragraph
-from toc_treaties.model.action import Statement
 from toc_treaties.model.state import Designation, State
 from toc_treaties.pages.history import marked_article
 from toc_treaties.pages.scope import names_text, scoped
@@ -81,16 +80,12 @@ def _condition(owed: DesignationOwed, words: Words) -> Iterator[Line]:
 def _records(found: DesignationOwed | RoleHeld, words: Words) -> Line:
     """What is on record of one state under an article or for a role, each with its sources, and what has lapsed."""
     spans = [Span(_designation(made, words), cites=made.sources) for made in found.designated]
-    if isinstance(found, DesignationOwed):
-        spans += [Span(_statement(made, words), cites=made.sources) for made in found.statements]
-    for made in found.lapsed:
-        text = words.say("lapsed: {institution}", institution=_designation(made, words, lapsed=True))
-        spans.append(Span(text, cites=made.sources))
-    return _row(spans)
-
-
-def _row(spans: list[Span]) -> Line:
-    """Runs of text beside one another."""
+    for made in found.statements if isinstance(found, DesignationOwed) else ():
+        text = made.text or words.term(STATEMENT_UNSEEN, made.kind)
+        spans.append(Span(text + mark_of(made), cites=made.sources))
+    for past in found.lapsed:
+        text = words.say("lapsed: {institution}", institution=_designation(past, words, lapsed=True))
+        spans.append(Span(text, cites=past.sources))
     return tuple(part for span in spans for part in (Span("; "), span))[1:]
 
 
@@ -104,10 +99,6 @@ def _designation(made: Designation, words: Words, *, lapsed: bool = False) -> st
         made.note or "",
     )
     return ", ".join([made.institution + local + mark_of(made), *filter(None, days)])
-
-
-def _statement(made: Statement, words: Words) -> str:
-    return (made.text or words.term(STATEMENT_UNSEEN, made.kind)) + mark_of(made)
 
 
 def _instrument(across: AcrossInstrument, answer: Authorities, words: Words) -> tuple[str, list[Row]]:

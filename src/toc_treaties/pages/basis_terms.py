@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from toc_treaties.document import Line, Span, line_of
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.precedence import Precedence
 from toc_treaties.model.state import Designation
 from toc_treaties.pages.history import marked_article
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.pages.statements import runs, statement_text
+from toc_treaties.pages.tables import gathered
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By, MadeStatement
 from toc_treaties.questions.serving import BasisFound
@@ -33,11 +33,8 @@ def names_of(bys: Iterable[By], words: Words) -> str:
 
 def articles_text(articles: tuple[str, ...], of: str | None, answer: BasisAnswer, words: Words) -> str:
     """Articles in a row, with the instrument they are of where it is another."""
-    text = ", ".join(runs(articles))
-    if of is None:
-        return text
-    named = answer.called.get(of)
-    return words.say("{articles} ({instrument})", articles=text, instrument=words.name(named.short) if named else of)
+    text, named = ", ".join(runs(articles)), answer.called.get(of or "")
+    return words.known("{articles} ({instrument})", articles=text, instrument=named.short if named else of) or text
 
 
 def offences(scope: str | None, purpose: str, words: Words) -> str:
@@ -92,13 +89,9 @@ def _clauses(part: ForPurpose, words: Words) -> Iterator[tuple[str, str]]:
     bys = {by.id: by for by in (*part.treaties.certain, *(line.by for line in part.lines))}
     for by in bys.values() if len(bys) > 1 else ():
         for clause in clauses_of(by):
-            yield words.say("Clause"), _clause(by, clause, words)
-
-
-def _clause(by: By, clause: Precedence, words: Words) -> str:
-    """What a clause says of other treaties."""
-    article, treaty = marked_article(clause), name_of(by, words)
-    return words.say("{treaty}, art. {article}: {says}", treaty=treaty, article=article, says=clause.says)
+            article, treaty = marked_article(clause), name_of(by, words)
+            text = words.say("{treaty}, art. {article}: {says}", treaty=treaty, article=article, says=clause.says)
+            yield words.say("Clause"), text
 
 
 def _following(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[tuple[str, str]]:
@@ -123,15 +116,13 @@ def _provisions(
     provisions: Iterable[tuple[By, tuple[str, ...], str | None, str]], answer: BasisAnswer, words: Words
 ) -> str:
     """Provisions, those of one instrument together, each with the clause by which it gives way."""
-    found: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
-    for by, articles, of, clause in provisions:
-        if articles:
-            key = name_of(by, words), of, clause
-            found[key] = (*found.get(key, ()), *articles)
+    found = gathered(
+        ((name_of(by, words), of, clause), article) for by, articles, of, clause in provisions for article in articles
+    )
     texts = []
     for (name, of, clause), articles in found.items():
-        text = words.say("{name} {articles}", name=name, articles=articles_text(articles, of, answer, words))
-        texts.append(words.say("{provision} (by {clause})", provision=text, clause=clause) if clause else text)
+        text = words.say("{name} {articles}", name=name, articles=articles_text((*articles,), of, answer, words))
+        texts.append(words.known("{provision} (by {clause})", provision=text, clause=clause) or text)
     return ", ".join(texts)
 
 
@@ -154,12 +145,9 @@ def terms(answer: BasisAnswer, words: Words) -> Iterator[tuple[str, list[Said]]]
 
 def _entry(lines: list[BasisFound], words: Words) -> Iterator[Said]:
     """What an offence must meet, what is not reached, and what else is noted; of which articles, where not of all."""
-    texts: dict[str, tuple[str, ...]] = {}
-    for line in lines:
-        for text in _texts(line, words):
-            texts[text] = (*texts.get(text, ()), *line.articles)
     everything = {article for line in lines for article in line.articles}
-    for text, articles in texts.items():
+    for text, of in gathered((text, line) for line in lines for text in _texts(line, words)).items():
+        articles = [article for line in of for article in line.articles]
         yield "" if everything <= {*articles} else ", ".join(runs(tuple(dict.fromkeys(articles)))), line_of(text)
 
 
@@ -190,15 +178,13 @@ def _protocols(by: By, answer: BasisAnswer, words: Words) -> Iterator[Said]:
 
 def _of_states(lines: list[BasisFound], said: list[MadeStatement], words: Words) -> Iterator[Said]:
     """What is not known of the two, what they have said and whom they have named: once, and for both what is alike."""
-    unknown = [(state, _unknown(line, words), ()) for line in lines for state in line.not_known]
-    stated = [(one.state, _statement(one, words), one.statement.sources) for one in said]
-    named = [(*named, _authority(named[1], words)) for line in lines for named in line.authorities]
-    found: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
-    for state, text, sources in (*unknown, *stated, *((state, text, one.sources) for state, one, text in named)):
-        found.setdefault((text, sources), {})[words.name(state.name)] = None
-    for (text, sources), names in found.items():
-        states = ", ".join(names)
-        yield words.say("{states}, each", states=states) if len(names) > 1 else states, (Span(text, cites=sources),)
+    unknown = [((_unknown(line, words), ()), state) for line in lines for state in line.not_known]
+    stated = [((_statement(made, words), made.statement.sources), made.state) for made in said]
+    named = [((_authority(named, words), named.sources), state) for line in lines for state, named in line.authorities]
+    for (text, sources), states in gathered((*unknown, *stated, *named)).items():
+        names = dict.fromkeys(words.name(state.name) for state in states)
+        listed = ", ".join(names)
+        yield words.say("{states}, each", states=listed) if len(names) > 1 else listed, (Span(text, cites=sources),)
 
 
 def _unknown(line: BasisFound, words: Words) -> str:

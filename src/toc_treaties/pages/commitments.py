@@ -2,20 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Document,
-    Facts,
-    Layout,
-    Legend,
-    Line,
-    Role,
-    cell,
-    facts,
-    line_of,
-    paragraph,
-)
+from toc_treaties.document import Block, Cell, Document, Layout, Legend, Line, Role, cell, facts, line_of, paragraph
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
@@ -116,7 +103,7 @@ def across_page(answer: Across, words: Words) -> Document:
     return scoped("commitments", title, answer, body, answer.cited, words, *said)
 
 
-def _about(answer: Across, words: Words) -> Facts:
+def _about(answer: Across, words: Words) -> Block:
     counts, about = answer.counts, answer.counts.commitment
     consented = words.say("consented {n}", n=_consented(counts.total, words)) if counts.total else ""
     number = consented or _statuses(counts, STATUS, words)

@@ -110,11 +110,11 @@ def _in_line(dues: tuple[Due, ...], words: Words) -> Line:
 def _bodies(answer: Dues, words: Words) -> list[Block]:
     """Each body with the paragraphs on which nothing is recorded of it, by document."""
     owing = [entry for entry in answer.bodies if entry.of]
-    rows = ((cell(words.name(entry.body.name)), cell(words.joined(_paragraphs(entry, words)))) for entry in owing)
+    rows = ((cell(words.name(entry.body.name)), cell(_paragraphs(entry, words))) for entry in owing)
     caption = words.say("Bodies of the Organization: paragraphs on which nothing is recorded")
     return table("bodies", ("body", "paragraphs"), rows, words, layout=Layout.LIST, caption=caption)
 
 
-def _paragraphs(entry: BodyDue, words: Words) -> Iterator[str]:
-    for document, commitments in entry.of:
-        yield f"{words.name(document.short)}: {', '.join(commitment.paragraph for commitment in commitments)}"
+def _paragraphs(entry: BodyDue, words: Words) -> str:
+    asked = ((document, ", ".join(commitment.paragraph for commitment in of)) for document, of in entry.of)
+    return words.joined(f"{words.name(document.short)}: {paragraphs}" for document, paragraphs in asked)

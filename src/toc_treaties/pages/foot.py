@@ -70,12 +70,12 @@ def cited_in(body: Sequence[Block], sources: Sequence[Source]) -> list[Source]:
 
 def _listed(sources: Sequence[Source], words: Words) -> list[Block]:
     """The sources cited on a page, by the ids under which `toc-treaties sources` shows what rests on each."""
-    rows = tuple(Reference(source.id, line_of(source_text(source, words)), source.url or "") for source in sources)
+    rows = tuple(Reference(source.id, line_of(_in_brief(source, words)), source.url or "") for source in sources)
     heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
     return [Sources(heading, rows)] if rows else []
 
 
-def source_text(source: Source, words: Words) -> str:
+def _in_brief(source: Source, words: Words) -> str:
     """A source in a line, as paper has room for: its publisher, and the day on which it was so."""
     return words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of_text(source, words))
 
@@ -94,7 +94,7 @@ def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenanc
         if days:
             clauses.append(words.say(message, days=words.from_to(days[0], days[-1])))
     undated = sum(source.as_of is None for source in sources)
-    clauses += [words.count("{n} undated", "{n} undated", undated)] if undated else []
+    clauses += [words.say("{n} undated", n=undated)] if undated else []
     clauses += [words.count("{n} entry marked {mark}", "{n} entries marked {mark}", marks, mark=MARK)] if marks else []
     text = words.say("{clauses}.", clauses=words.joined(clauses)) if sources else words.say("no source recorded.")
     oldest, newest = (dated[0][0], dated[-1][0]) if dated else (None, None)

@@ -1,6 +1,6 @@
 """What states have not joined as lists: a line a state, or a table an instrument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from toc_treaties.document import Block, Cell, Heading, Layout, Role, cell, line_of, paragraph
@@ -19,7 +19,7 @@ from toc_treaties.words.phrases import MARK, OUTSIDE, STANDING, STEP, TIER_HEADI
 
 def overview(answer: Gaps, words: Words) -> list[Block]:
     """A table for each list, with the state's instruments by next step; never a count, which would be a score."""
-    notes = _footnotes(answer, answer.entries, words)
+    notes = footnotes((entry.state for entry in answer.entries), answer.as_of, words)
     blocks: list[Block] = []
     for tier in dict.fromkeys(instrument.tier for instrument in answer.scope.instruments):
         listed = (Entries(entry for entry in entries if entry.instrument.tier is tier) for entries in answer.by_state)
@@ -73,7 +73,7 @@ def instruments(answer: Gaps, words: Words) -> list[Block]:
     named = (
         entry for entries in open_to_some for entry in entries if entry.part is not Part.CONSENTED or entry.leaving
     )
-    notes = _footnotes(answer, named, words)
+    notes = footnotes((entry.state for entry in named), answer.as_of, words)
     blocks: list[Block] = []
     for tier, groups in groupby(answer.by_instrument, lambda entries: entries[0].instrument.tier):
         blocks.append(Heading(words.term(TIER_HEADING, tier), 1, key=str(tier)))
@@ -90,7 +90,9 @@ def _unopened(entries: Entries) -> bool:
 
 def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> list[Block]:
     """The instruments of a list that need no table: all have consented, or it is not open yet to any."""
-    totals = words.joined(_total(entries, words) for entries in joined)
+    totals = words.joined(
+        f"{words.name(entries[0].instrument.short)} {total_text(total(entries), words, ' of ')}" for entries in joined
+    )
     unopened = [entries[0].instrument for entries in answer.by_instrument if _unopened(entries)]
     names = ", ".join(words.name(instrument.short) for instrument in unopened if instrument.tier is tier)
     said = [
@@ -98,11 +100,6 @@ def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> l
         words.known("Not open yet to any of the states: {instruments}.", instruments=names),
     ]
     return [paragraph(text) for text in said if text]
-
-
-def _total(entries: Entries, words: Words) -> str:
-    name = words.name(entries[0].instrument.short)
-    return words.say("{name} {total}", name=name, total=total_text(total(entries), words, " of "))
 
 
 def _instrument(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) -> list[Block]:
@@ -176,8 +173,3 @@ def notice_text(entry: GapEntry, words: Words) -> str:
     if notice is None:
         return ""
     return words.say("{act} {day}", act=action_done(notice, entry.instrument, words), day=notice.when)
-
-
-def _footnotes(answer: Gaps, entries: Iterable[GapEntry], words: Words) -> Footnotes:
-    """The footnotes on membership of the states that some entries name."""
-    return footnotes((entry.state for entry in entries), answer.as_of, words)

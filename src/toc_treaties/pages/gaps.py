@@ -1,6 +1,6 @@
 """What states have not joined as pages: one state on a sheet of paper, all states, all instruments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from toc_treaties.document import (
@@ -96,7 +96,7 @@ def _remarks(answer: Gaps, words: Words) -> Iterator[str]:
 def _tier(tier: Tier, entries: Entries, answer: Gaps, words: Words) -> list[Block]:
     in_doubt = words.say("Outside the count: whether it may join is not settled")
     sections = (
-        ("", [_row(entry, answer, words) for entry in _in_order(entries.of(Part.GAP))]),
+        ("", [_row(entry, answer, words) for group in entries.of(Part.GAP).by_step for entry in group]),
         (words.say("To verify"), [_row(entry, answer, words) for entry in entries.of(Part.TO_VERIFY)]),
         (words.say("Leaving"), [_leaving_row(entry, words) for entry in entries.leaving]),
         (in_doubt, [_row(entry, answer, words) for entry in entries.of(Part.IN_DOUBT)]),
@@ -105,11 +105,6 @@ def _tier(tier: Tier, entries: Entries, answer: Gaps, words: Words) -> list[Bloc
     nothing = paragraph(words.say("Nothing to join and nothing to verify."), Role.QUIET)
     listed = sectioned(f"gaps_{tier}", columns, sections, words, layout=Layout.LIST) or [nothing]
     return [Heading(_count(tier, entries, words), 2, key=str(tier)), *listed]
-
-
-def _in_order(gaps: Entries) -> Iterable[GapEntry]:
-    """Gaps with what the state can do by itself first."""
-    return (entry for group in gaps.by_step for entry in group)
 
 
 def _count(tier: Tier, entries: Entries, words: Words) -> str:

@@ -7,11 +7,10 @@ from toc_treaties.law.bound import Ground, unruled
 from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.periods import certainly, possibly
-from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Delay, Exit, Instrument
 from toc_treaties.questions.case import Case, clause_of
-from toc_treaties.words.acts import ACT_ON, AFTER_DEPOSIT, AFTER_NOTICE, EFFECT, GROUND, NOT_BEFORE, NOTICE
+from toc_treaties.words.acts import ACT_ON, AFTER_DEPOSIT, AFTER_NOTICE, EFFECT, GROUND, NOT_BEFORE, NOTICE, UNRULED
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DONE, MARK, UNSETTLED
 
@@ -40,7 +39,7 @@ def event_text(event: Event, item: Case, words: Words) -> str:
     if event.kind is EventKind.ACTION:
         return words.joined(act_texts(event.action, item.instrument, words))
     has_come = certainly if event.kind is EventKind.EXIT else possibly
-    key = event.kind.name if has_come(event.when, None, item.as_of) else f"{event.kind.name} to come"
+    key = event.kind.name if has_come(event.when, None, item.as_of) else f"{event.kind.name}_AHEAD"
     return words.term(EFFECT, key)
 
 
@@ -123,11 +122,6 @@ def unknown_text(item: Case) -> str:
     return f"{record.why}{f' ({record.note})' if record.note else ''}" if record else ""
 
 
-def releases(standing: Standing) -> tuple[Action, ...]:
-    """The notices of leaving that a standing knows of."""
-    return tuple(action for action in standing.actions if action.effect is Effect.RELEASES)
-
-
 def reason(item: Case, words: Words) -> str:
     """Why the standing is what it is, where no event tells, and whether the state may join at all."""
     why = words.term(UNSETTLED, item.standing.eligibility)
@@ -137,6 +131,7 @@ def reason(item: Case, words: Words) -> str:
 def _why(item: Case, words: Words) -> Iterator[str]:
     """What makes the standing, where no event tells."""
     standing, instrument = item.standing, item.instrument
+    notices = (action for action in standing.actions if action.effect is Effect.RELEASES)
     match standing.name:
         case StandingKind.NOT_APPLICABLE:
             yield from _not_entitled(instrument, words)
@@ -149,8 +144,8 @@ def _why(item: Case, words: Words) -> Iterator[str]:
             first = min(item.cell.actions, key=lambda action: action.when.earliest)
             yield words.say("the first act recorded is of {day}", day=first.when)
             yield from _earlier_texts(item, words)
-        case StandingKind.NO_INFORMATION if any(unruled(action, instrument) for action in releases(standing)):
-            yield _unruled_text(instrument, words)
+        case StandingKind.NO_INFORMATION if any(unruled(notice, instrument) for notice in notices):
+            yield words.term(UNRULED, "no_rule" if instrument.exit else "not_seen")
         case StandingKind.NO_INFORMATION:
             yield unknown_text(item)
 
@@ -160,12 +155,6 @@ def _not_entitled(instrument: Instrument, words: Words) -> Iterator[str]:
     yield words.say("not among the states entitled to join")
     yield from (words.say("art. {article}", article=clause.article) for clause in clauses if clause.article)
     yield from (clause.unconfirmed for clause in clauses if clause.unconfirmed)
-
-
-def _unruled_text(instrument: Instrument, words: Words) -> str:
-    if instrument.exit:
-        return words.say("the treaty has no rule on leaving; whether the notice ended it is not known (VCLT 56)")
-    return words.say("no rule on leaving was seen; whether the notice ended it is not known (VCLT 56)")
 
 
 def _earlier_texts(item: Case, words: Words) -> Iterator[str]:

@@ -12,7 +12,6 @@ from toc_treaties.document import (
     Legend,
     Map,
     Role,
-    Span,
     Tile,
     cell,
     line_of,
@@ -23,7 +22,8 @@ from toc_treaties.document import (
 from toc_treaties.law.gap import is_old
 from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
-from toc_treaties.model.action import Action, Effect, StatementKind
+from toc_treaties.law.statements import signatures
+from toc_treaties.model.action import Action, StatementKind
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.when import When
 from toc_treaties.pages.clauses import clauses, serves
@@ -34,6 +34,7 @@ from toc_treaties.pages.standings import (
     brief_standing,
     day_text,
     doubt_word,
+    leaving_day,
     letter_entries,
     lettered,
     mark_of,
@@ -119,9 +120,7 @@ def _days(day: When | None, words: Words, act: Action | None = None) -> Cell:
 
 def _signed(standing: Standing) -> Action | None:
     """The signature that stands."""
-    back = [one.when.latest for one in standing.actions if one.effect is Effect.WITHDRAWS_SIGNATURE]
-    signed = (one for one in standing.actions if one.effect is Effect.SIGNS)
-    return next((one for one in signed if all(one.when.latest > day for day in back)), None)
+    return next(iter(signatures(standing)), None)
 
 
 def _signature(standing: Standing, words: Words) -> Cell:
@@ -183,8 +182,7 @@ def _not_simply_party(standing: Standing, words: Words) -> Iterator[str]:
     elif standing.name is StandingKind.CONTRACTING:
         yield words.say("not yet in force")
     if standing.leaving is not None:
-        day = words.day(standing.leaving_on) if standing.leaving_on else words.say("day not known")
-        yield words.say("leaving: {day}", day=day)
+        yield words.say("leaving: {day}", day=leaving_day(standing, words))
 
 
 def _counted(case: Case, words: Words) -> str:
@@ -239,7 +237,7 @@ def _map(answer: InstrumentProfile, words: Words) -> Map:
         Tile(
             case.state.iso3,
             words.name(case.state.name),
-            Span(symbol_of(case.standing), role_of(case.standing), brief_standing(case.standing, words)),
+            symbol_of(case.standing, brief_standing(case.standing, words)),
             case.state.tile,
         )
         for case in answer.items

@@ -27,19 +27,15 @@ def step_text(step: NextStep, words: Words) -> str:
 
 def before_text(step: NextStep, depositary: Depositary | None, eligibility: str | None, words: Words) -> str:
     """What stands before the step, and where it is taken; first, why it is not settled whether the state may join."""
+    also = depositary.short if depositary and step.members_too else None
     return words.joined(
         (
             *_why_none(step, eligibility, words),
             *_ways(step, words),
             *_invitation_texts(step, words),
-            *_where(step, depositary, words),
+            words.known("the {depositary} also accepts accessions", depositary=also),
         )
     )
-
-
-def _where(step: NextStep, depositary: Depositary | None, words: Words) -> Iterator[str]:
-    if step.members_too and depositary is not None:
-        yield words.say("the {depositary} also accepts accessions", depositary=depositary.short)
 
 
 def _why_none(step: NextStep, eligibility: str | None, words: Words) -> Iterator[str]:

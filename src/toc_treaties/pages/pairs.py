@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
+from typing import TypeGuard
 
 from toc_treaties.document import (
     Block,
@@ -108,7 +109,7 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
             cell(
                 _called(first.by, words),
                 words.say("one of these two") if last and first.comes is Comes.ONE_OF else "",
-                words.say("noted: see the page of the two") if _is_noted(first.by) else "",
+                words.say("noted: see the page of the two") if _bilateral(first.by) and first.by.note else "",
                 words.say("also in force: {names}", names=names) if last and names else "",
                 words.say("may bind: {names}", names=may) if last and may else "",
                 marked=first.marked,
@@ -120,15 +121,14 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
 
 def _called(by: By, words: Words) -> str:
     """A name for a line: a bilateral agreement by the year of its signature, since the two are named there."""
-    if isinstance(by, Agreement) and by.kind == "bilateral":
+    if _bilateral(by):
         year = by.signed.latest.year if by.signed else None
         return words.known("bilateral ({year})", year=year) or words.say("bilateral")
     return name_of(by, words)
 
 
-def _is_noted(by: By) -> bool:
-    """Whether something is noted of a bilateral agreement, which the page of the two prints."""
-    return isinstance(by, Agreement) and by.kind == "bilateral" and by.note is not None
+def _bilateral(by: By) -> TypeGuard[Agreement]:
+    return isinstance(by, Agreement) and by.kind == "bilateral"
 
 
 def _conventions(groups: Mapping[str, Others], subject: str, words: Words) -> Iterator[Block]:

@@ -2,27 +2,12 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Document,
-    Heading,
-    Layout,
-    Paragraph,
-    Role,
-    Section,
-    Table,
-    cell,
-    line_of,
-    paragraph,
-)
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Heading, Layout, Role, cell, paragraph
 from toc_treaties.model.assessment import Figure, Return, Sentence
 from toc_treaties.model.commitment import Level
 from toc_treaties.pages.foot import closing
 from toc_treaties.pages.scope import names_text
-from toc_treaties.pages.tables import column, table
+from toc_treaties.pages.tables import sectioned, table
 from toc_treaties.questions.returns import OverYears, StateFigures, Sum, YearFigures
 from toc_treaties.words.duties import GROUP, TOTAL
 from toc_treaties.words.language import Words
@@ -131,31 +116,28 @@ def randot_page(answer: YearFigures, words: Words) -> Document:
     body: list[Block] = []
     for entry in answer.given:
         body += [Heading(words.name(entry.state.name), 1, key=entry.state.iso3), _submitted(entry, words)]
-        body += [_group(entry, answer, group, words) for group in GROUP if group in answer.groups]
+        body += [table for group in GROUP if group in answer.groups for table in _group(entry, answer, group, words)]
     title, aside = words.say("Report to the meeting of National Authorities"), words.say("year {n}", n=answer.year)
     return _document(title, aside, [*body, *_without(answer, words)], answer, words)
 
 
-def _submitted(entry: StateFigures, words: Words) -> Paragraph:
+def _submitted(entry: StateFigures, words: Words) -> Block:
     """When a return was given, with its source; why it is marked, where no source shows it."""
     given = entry.given or Return(entry.year)
     text = words.say("Return for {year}", year=entry.year) + _mark(entry)
     day = words.known("submitted {day}", day=given.submitted)
     clauses = (text, day or words.say("day of submission not recorded"), given.unconfirmed or "")
-    return Paragraph(line_of(words.joined(clauses), cites=given.sources))
+    return paragraph(words.joined(clauses), cites=given.sources)
 
 
-def _group(entry: StateFigures, answer: YearFigures, group: str, words: Words) -> Table:
+def _group(entry: StateFigures, answer: YearFigures, group: str, words: Words) -> list[Block]:
     """A group's core figures and sentences, reported or not, breakdowns where reported, and its sum."""
-    rows = tuple(
+    rows = [
         (cell(each.definition, each.id), figure_cell(entry.figures[each.id], words))
         for each in answer.statistics
         if each.group == group and (entry.figures[each.id] is not None or each.level is not Level.BREAKDOWN)
-    )
-    totals = tuple(
-        (cell(words.term(TOTAL, group)), cell(sum_text(entry.sums[each.id], words)))
-        for each in answer.derived
-        if each.group == group
-    )
-    columns = (column("figure", words), column("reported", words))
-    return Table(group, columns, (Section("", rows),), totals, caption=words.term(GROUP, group))
+    ]
+    sums = (entry.sums[each.id] for each in answer.derived if each.group == group)
+    totals = ((cell(words.term(TOTAL, group)), cell(sum_text(total, words))) for total in sums)
+    caption = words.term(GROUP, group)
+    return sectioned(group, ("figure", "reported"), [("", rows)], words, caption=caption, totals=totals)

@@ -1,7 +1,6 @@
 """A source with all that rests on it; the list of all sources."""
 
 from toc_treaties.document import Block, Caution, Document, Role, Span, cell, facts, line_of, paragraph
-from toc_treaties.model.source import Source
 from toc_treaties.pages.foot import as_of_text, signs_in
 from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.sources import Citation, CitedSource, Sources
@@ -58,10 +57,15 @@ def _row(citation: Citation, words: Words) -> Row:
 
 def _list(answer: Sources, words: Words) -> list[Block]:
     """Every source: its id, what it is, and how current it was."""
-    rows = ((cell(source.id, role=Role.STRONG), cell(_described(source, words))) for source, _ in answer.sources)
+    rows = (
+        (
+            cell(source.id, role=Role.STRONG),
+            cell(
+                words.say(
+                    "{by}: {title}; {day}", by=source.publisher, title=source.title, day=as_of_text(source, words)
+                )
+            ),
+        )
+        for source, _ in answer.sources
+    )
     return table("sources", ("source", "title"), rows, words)
-
-
-def _described(source: Source, words: Words) -> str:
-    day = as_of_text(source, words)
-    return words.say("{publisher}: {title}; {day}", publisher=source.publisher, title=source.title, day=day)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from toc_treaties.document import Cell, Role, Span
+from toc_treaties.document import Cell, Role, Span, cell
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.outcome import GAPS, StandingKind
@@ -124,15 +124,27 @@ def symbol_code(standing: Standing) -> str:
     return "undated" if doubt_of(standing) is Doubt.UNDATED else standing.name
 
 
-def symbol_of(standing: Standing) -> str:
-    """The symbol of a standing."""
-    return SYMBOL[symbol_code(standing)]
+def symbol_of(standing: Standing, says: str) -> Span:
+    """The symbol of a standing, and what is said of it."""
+    return Span(SYMBOL[symbol_code(standing)], role_of(standing), says)
 
 
-def symbol_cell(standing: Standing, words: Words) -> Cell:
-    """A standing as one symbol."""
-    span = Span(symbol_of(standing), role_of(standing), words.term(LEGEND, symbol_code(standing)))
-    return Cell((span,), marked=standing.evidence.marked)
+def standing_cell(standing: Standing, words: Words, *, dates: bool) -> Cell:
+    """A standing as one symbol; with `dates` as the day of its act, where that is known."""
+    marked, code = standing.evidence.marked, symbol_code(standing)
+    if day := _dated(standing, words) if dates else "":
+        text = day if code == StandingKind.PARTY else f"{SYMBOL[code]} {day}"
+        return cell(text, role=role_of(standing), marked=marked)
+    return Cell((symbol_of(standing, words.term(LEGEND, code)),), marked=marked)
+
+
+def standing_alone(standing: Standing, words: Words, *, dates: bool) -> str:
+    """The same with words for its signs, as a cell that no legend explains."""
+    shown, code = standing_cell(standing, words, dates=dates), symbol_code(standing)
+    day = words.say("day unconfirmed") if DAY_MARK in shown.text else ""
+    mark = words.say("unconfirmed") if shown.marked else ""
+    text = shown.text.replace(DAY_MARK, "").replace(SYMBOL[code], words.term(LEGEND, code))
+    return ", ".join(filter(None, (text, mark, day)))
 
 
 def legend_entries(standings: Iterable[Standing], words: Words) -> tuple[tuple[str, str], ...]:
@@ -148,27 +160,28 @@ def brief_standing(standing: Standing, words: Words) -> str:
     return ", ".join(filter(None, (words.term(STANDING, standing.name), leaving, doubt_word(standing, words)))) + mark
 
 
-def dated(standing: Standing, words: Words, *, brief: bool = False) -> str:
+def _dated(standing: Standing, words: Words) -> str:
     """The day of a consent that runs, with the letter of its act, or of a signature; empty where none is known.
 
-    In `brief`, some day between two is said by its years: 2011–2017.
+    Some day between two is said by its years: 2011–2017.
     """
     signed = standing.since if standing.name is StandingKind.SIGNATORY else None
     known = standing.consent if standing.consented else signed
     if known is None or standing.deciding is None:
         return ""
-    return lettered(standing.deciding, words, _years(known) if brief and known.bracketed else words.when(known))
+    years = "–".join(dict.fromkeys((str(known.earliest.year), str(known.latest.year))))
+    return lettered(standing.deciding, words, years if known.bracketed else words.when(known))
+
+
+def leaving_day(standing: Standing, words: Words) -> str:
+    """The day on which a notice of leaving takes effect, as far as it is known."""
+    return words.known("{day}", day=standing.leaving_on) or words.say("day not known")
 
 
 def lettered(action: Action, words: Words, day: str = "") -> str:
     """The day of an act, marked where no source shows it as recorded, and the letter of its kind: 5 Feb 2003 a."""
     shown = day_text(action.when, action.day_unconfirmed, words, lambda when: day or words.when(when))
     return f"{shown} {LETTER.get(action.kind, '')}".rstrip()
-
-
-def _years(known: When) -> str:
-    first, last = known.earliest.year, known.latest.year
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def letter_entries(texts: Iterable[str], words: Words) -> tuple[tuple[str, str], ...]:

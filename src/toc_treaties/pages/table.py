@@ -4,53 +4,27 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from toc_treaties.document import (
-    MARK,
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Document,
-    Layout,
-    Legend,
-    Section,
-    Table,
-    cell,
-    facts,
-    spans_in,
-)
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Layout, Legend, cell, facts, spans_in
 from toc_treaties.document.rows import Rows
 from toc_treaties.law.gap import Part, is_old, part_of
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Tier
-from toc_treaties.model.vocabulary import Members
+from toc_treaties.model.vocabulary import Members, Subregion
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
-    dated,
+    leaving_day,
     legend_entries,
     letter_entries,
     mark_of,
-    role_of,
-    symbol_cell,
-    symbol_code,
-    symbol_of,
+    standing_alone,
+    standing_cell,
 )
-from toc_treaties.pages.tables import Row, column
+from toc_treaties.pages.tables import Row, column, gathered, sectioned
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import (
-    DAY_MARK,
-    GROUPING,
-    LEGEND,
-    OTHERS_NOT_SHOWN,
-    SUBREGION,
-    SYMBOL,
-    TIER,
-    TIER_TITLE,
-    UNLETTERED,
-)
+from toc_treaties.words.phrases import GROUPING, MARK, OTHERS_NOT_SHOWN, SUBREGION, TIER, TIER_TITLE, UNLETTERED
 
 
 class Cells(StrEnum):
@@ -64,7 +38,8 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     """The matrix with its legend, what its totals count, and its footnotes."""
     notes = footnotes(answer.scope.states, answer.as_of, words, answer.scope.members)
     matrix = _Matrix(answer, words, cells, notes)
-    tables = [matrix.by_instrument()] if transpose else [matrix.by_state(tier) for tier in matrix.tiers]
+    lists = [matrix.by_instrument()] if transpose else map(matrix.by_state, matrix.tiers)
+    tables = [table for tables in lists for table in tables]
     symbols = legend_entries((standing for _, _, standing in answer.cells), words)
     texts = {span.text for span in spans_in(tables)}
     shown = {text[:1] for text in texts}
@@ -100,21 +75,24 @@ class _Matrix(NamedTuple):
         kind = ColumnKind.SYMBOL if self.cells is Cells.SYMBOLS else ColumnKind.DAY
         return Column(key, heading, kind, whole=True, full=full)
 
-    def by_state(self, tier: Tier) -> Table:
+    def by_state(self, tier: Tier) -> list[Block]:
         """States down, the instruments of a list across, with totals."""
         chosen = [(index, one) for index, one in enumerate(self.answer.scope.instruments) if one.tier is tier]
-        regions: dict[str, list[Row]] = {region: [] for region in SUBREGION}
-        for row in self.answer.rows:
-            name = cell(self.notes.name(row.state))
-            regions[row.state.subregion].append((name, *(self.cell(row.standings[index]) for index, _ in chosen)))
+        regions = gathered(
+            (
+                row.state.subregion,
+                (cell(self.notes.name(row.state)), *(self.cell(row.standings[index]) for index, _ in chosen)),
+            )
+            for row in self.answer.rows
+        )
         instruments = (self.column(one.id, one.column, self.words.name(one.short)) for _, one in chosen)
         columns = (column("state", self.words, whole=True), *instruments)
-        parts = (Section(self.words.term(SUBREGION, region), tuple(rows)) for region, rows in regions.items() if rows)
+        sections = ((self.words.term(SUBREGION, region), regions.get(region, [])) for region in Subregion)
         totals = self._totals([self.answer.totals[index] for index, _ in chosen])
         caption = self.words.term(TIER, tier) if len(self.tiers) > 1 else ""
-        return Table(str(tier), columns, tuple(parts), totals, Layout.MATRIX, caption)
+        return sectioned(str(tier), columns, sections, self.words, caption=caption, layout=Layout.MATRIX, totals=totals)
 
-    def by_instrument(self) -> Table:
+    def by_instrument(self) -> list[Block]:
         """Instruments down, by list, with their totals; states across."""
         lists: dict[Tier, list[Row]] = {tier: [] for tier in self.tiers}
         for index, instrument in enumerate(self.answer.scope.instruments):
@@ -128,17 +106,13 @@ class _Matrix(NamedTuple):
             for state in self.answer.scope.states
         )
         total_of = Column("total", self.words.term(GROUPING, self.answer.scope.group or "oas"), whole=True)
-        sections = (Section(self.words.term(TIER, tier), tuple(rows)) for tier, rows in lists.items())
+        sections = ((self.words.term(TIER, tier), rows) for tier, rows in lists.items())
         columns = (column("instrument", self.words, whole=True), total_of, *states)
-        return Table("table", columns, tuple(sections), layout=Layout.MATRIX)
+        return sectioned("table", columns, sections, self.words, layout=Layout.MATRIX)
 
     def cell(self, standing: Standing) -> Cell:
         """A standing as its symbol, or as the day of its act."""
-        day = dated(standing, self.words, brief=True) if self.cells is Cells.DATES else ""
-        if not day:
-            return symbol_cell(standing, self.words)
-        text = day if (symbol := symbol_of(standing)) == SYMBOL["party"] else f"{symbol} {day}"
-        return cell(text, role=role_of(standing), marked=standing.evidence.marked)
+        return standing_cell(standing, self.words, dates=self.cells is Cells.DATES)
 
     def _totals(self, totals: list[Tally]) -> tuple[Row, ...]:
         """Consents, how many of them are marked, and of how many: OAS members on the day that can join."""
@@ -209,8 +183,7 @@ def _leaving(answer: RatificationTable, words: Words) -> Iterator[str]:
     """Who is leaving what, and on which day."""
     for state, instrument, standing in answer.cells:
         if standing.leaving is not None:
-            day = words.day(standing.leaving_on) if standing.leaving_on else words.say("day not known")
-            yield f"{words.name(state.name)}, {words.name(instrument.short)}, {day}"
+            yield f"{words.name(state.name)}, {words.name(instrument.short)}, {leaving_day(standing, words)}"
 
 
 def _in_doubt(answer: RatificationTable, words: Words) -> str:
@@ -222,17 +195,10 @@ def _in_doubt(answer: RatificationTable, words: Words) -> str:
 
 def wide_rows(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS) -> Rows:
     """The matrix as a spreadsheet has it: states and instruments by their names, the day, and words for the marks."""
-    matrix = _Matrix(answer, words, cells, footnotes((), answer.as_of, words))
     fields = (words.say("State"), words.say("As of"), *(words.name(one.short) for one in answer.scope.instruments))
-
-    def text(standing: Standing) -> str:
-        shown = matrix.cell(standing)
-        day = words.say("day unconfirmed") if DAY_MARK in shown.text else ""
-        mark = words.say("unconfirmed") if shown.marked else ""
-        symbol, standing_word = symbol_of(standing), words.term(LEGEND, symbol_code(standing))
-        dated = shown.text.replace(DAY_MARK, "").replace(symbol, standing_word)
-        return ", ".join(filter(None, (shown.line[0].says or dated, mark, day)))
-
-    day = answer.as_of.isoformat()
-    lines = ((words.name(row.state.name), day, *map(text, row.standings)) for row in answer.rows)
+    day, dates = answer.as_of.isoformat(), cells is Cells.DATES
+    told = (
+        (row.state, (standing_alone(standing, words, dates=dates) for standing in row.standings)) for row in answer.rows
+    )
+    lines = ((words.name(state.name), day, *standings) for state, standings in told)
     return Rows(fields, [dict(zip(fields, line, strict=True)) for line in lines])

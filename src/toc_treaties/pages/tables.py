@@ -47,10 +47,11 @@ def sectioned(
     *,
     caption: str = "",
     layout: Layout = Layout.FLOW,
+    totals: Iterable[Row] = (),
 ) -> list[Block]:
     """A table whose rows stand under headings; a heading without rows is left out, and so is a table without any."""
     parts = tuple(
         Section(heading, rows) for heading, rows in ((heading, (*rows,)) for heading, rows in sections) if rows
     )
     heads = tuple(column(each, words) if isinstance(each, str) else each for each in columns)
-    return [Table(key, heads, parts, layout=layout, caption=caption)] if parts else []
+    return [Table(key, heads, parts, tuple(totals), layout, caption)] if parts else []

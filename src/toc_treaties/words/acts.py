@@ -31,9 +31,9 @@ INVITATION = {
 }
 EFFECT = {
     "ENTRY_INTO_FORCE": "in force for the state",
-    "ENTRY_INTO_FORCE to come": "will be in force for the state",
+    "ENTRY_INTO_FORCE_AHEAD": "will be in force for the state",
     "EXIT": "ceased to be a party",
-    "EXIT to come": "will cease to be a party",
+    "EXIT_AHEAD": "will cease to be a party",
 }
 """What a computed day is; where the day asked about is earlier, with that after it."""
 GROUND = {
@@ -45,6 +45,10 @@ GROUND = {
     "PARENT EXIT": "leaves {parent} the same day",
 }
 """What decides a computed day, where that is no clause of the instrument; of an exit, with that after it."""
+UNRULED = {
+    "no_rule": "the treaty has no rule on leaving; whether the notice ended it is not known (VCLT 56)",
+    "not_seen": "no rule on leaving was seen; whether the notice ended it is not known (VCLT 56)",
+}
 AFTER_DEPOSIT = {
     "days": ("{n} day after deposit", "{n} days after deposit"),
     "months": ("{n} month after deposit", "{n} months after deposit"),
