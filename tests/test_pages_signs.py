@@ -64,7 +64,7 @@ def signs_on(page: Document) -> set[str]:
     body = body_of(page)
     heads = [column.heading for block in body if isinstance(block, Table) for column in block.columns]
     texts = [*heads, *(span.text for span in spans_in(body))]
-    marks = {sign for sign in (MARK, DAY_MARK) if marks_in(body, sign)}
+    marks = {sign for sign, times in marks_in(body, (MARK, DAY_MARK)).items() if times}
     boxes = {FILLED.get(item.box, "[ ]") for block in body if isinstance(block, Checklist) for item in block.items}
     return {*symbols_in(page), *letters_in(page), *marks, *boxes, *NUMBERS.findall(" ".join(texts))} - {""}
 

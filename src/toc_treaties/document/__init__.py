@@ -3,7 +3,7 @@
 Pages make documents, writers turn them into text or bytes, so that n questions and m formats cost n + m.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum, auto
 from operator import is_
@@ -255,11 +255,9 @@ class Document(NamedTuple):
         return self.blocks if self.data is None else (*self.blocks, facts((self.data.label, self.data.text)))
 
 
-def spans_in(value: object) -> Iterator[Span]:
+def spans_in(value: object) -> list[Span]:
     """Every run of text within blocks, so that what a page cites can be asked."""
-    for part in _parts_of(value):
-        if isinstance(part, Span):
-            yield part
+    return [part for part in _parts_of(value) if type(part) is Span]
 
 
 def reworded(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - a block, or a part of one
@@ -269,24 +267,32 @@ def reworded(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 -
         return value if text == value.text else value._replace(text=text)
     if not isinstance(value, tuple):
         return value
-    parts = tuple(reworded(part, change) for part in value)
+    parts = tuple([reworded(part, change) if isinstance(part, tuple) else part for part in value])
     if all(map(is_, parts, value)):
         return value
     return type(value)(*parts) if hasattr(value, "_fields") else parts
 
 
-def marks_in(value: object, sign: str) -> int:
-    """How often a sign stands within blocks; a marked cell carries its mark unwritten."""
-    marked = sum(isinstance(part, Cell) and part.marked for part in _parts_of(value)) if sign == MARK else 0
-    return marked + sum(part.count(sign) for part in _parts_of(value) if isinstance(part, str))
+def marks_in(value: object, signs: Iterable[str]) -> dict[str, int]:
+    """How often each of some signs stands within blocks; a marked cell carries its mark unwritten."""
+    parts = _parts_of(value)
+    text = "\n".join([part for part in parts if isinstance(part, str)])
+    marked = sum([part.marked for part in parts if type(part) is Cell])
+    return {sign: text.count(sign) + (marked if sign == MARK else 0) for sign in signs}
 
 
-def _parts_of(value: object) -> Iterator[object]:
-    """A value and all that it holds, however deep; of a run of text, its text alone."""
-    yield value
-    if isinstance(value, Span):
-        yield value.text
-    elif isinstance(value, tuple | list):
-        for part in value:
-            if isinstance(part, tuple | list | str):
-                yield from _parts_of(part)
+def _parts_of(value: object) -> list[object]:
+    """A value and all that it holds, however deep, in its order; of a run of text, its text alone."""
+    parts: list[object] = []
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        parts.append(part)
+        if type(part) is Span:
+            parts.append(part.text)
+        elif isinstance(part, _HOLDERS):
+            waiting.extend(part[::-1])
+    return parts
+
+
+_HOLDERS = (tuple, list)

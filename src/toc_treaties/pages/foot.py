@@ -1,6 +1,6 @@
 """The foot of a page: what its signs mean, what stands behind it, and what it must not be taken for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from toc_treaties.document import (
@@ -32,10 +32,11 @@ def closing(
     `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed.
     """
     body = reworded(tuple(body), words.prose)
+    marks = marks_in(body, SIGNS)
     return (
         *body,
-        *signs_in(body, words),
-        provenance(sources, marks_in(body, MARK), words),
+        *signs_of(marks, words),
+        provenance(sources, marks[MARK], words),
         *(Remark(line_of(remark)) for remark in remarks if remark),
         *_listed(cited_in(body, sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
@@ -57,9 +58,9 @@ def page_of(
     return Document(key, title, aside, blocks, words.language, as_of)
 
 
-def signs_in(body: Sequence[Block], words: Words) -> list[Footnote]:
-    """What the signs mean that occur in a page's body."""
-    return [Footnote(sign, line_of(words.say(means))) for sign, means in SIGNS.items() if marks_in(body, sign)]
+def signs_of(marks: Mapping[str, int], words: Words) -> list[Footnote]:
+    """What the signs mean that occur in a page's body, by how often."""
+    return [Footnote(sign, line_of(words.say(means))) for sign, means in SIGNS.items() if marks[sign]]
 
 
 def cited_in(body: Sequence[Block], sources: Sequence[Source]) -> list[Source]:

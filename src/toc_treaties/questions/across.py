@@ -1,5 +1,6 @@
 """Commitments across the states and bodies that they address: counts by status, and who stands where."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -115,7 +116,7 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
     members = [state for state in scope.states if is_member(state, OAS, as_of)]
     wanted = {instrument.id for instrument in scope.instruments}
     counts = tuple(
-        _counts(register, commitment, _of_states(register, members, commitment, as_of), as_of)
+        _counts(register, commitment, _of_each(register, members, commitment, as_of), as_of)
         for commitment in catalogue_of(register).commitments.values()
         if not scope.of_some_instruments or wanted & set(commitment.instruments)
     )
@@ -126,7 +127,7 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
     """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
     rows = _of_states(register, scope.states, commitment, as_of)
-    counts = _counts(register, commitment, [row for row in rows if row.member], as_of)
+    counts = _counts(register, commitment, [row.progress for row in rows if row.member], as_of)
     catalogue, bodies = catalogue_of(register), tuple(_bodies(register, commitment, as_of))
     same = [catalogue.commitments[id] for id in commitment.same_as if id in catalogue.commitments]
     articles = [article.partition(" ") for article in commitment.articles]
@@ -143,12 +144,19 @@ def across(register: Register, scope: Scope, commitment: Commitment, as_of: date
 
 
 def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:
-    """The progress of some states on a commitment that is addressed to states."""
+    """The progress of some states on a commitment that is addressed to states, members and others."""
+    progress = _of_each(register, states, commitment, as_of)
     return [
-        StateProgress(state, is_member(state, OAS, as_of), progress_of(register, state, commitment, as_of))
-        for state in states
-        if commitment.of_states
+        StateProgress(state, is_member(state, OAS, as_of), found)
+        for state, found in zip(states, progress, strict=False)
     ]
+
+
+def _of_each(
+    register: Register, states: Iterable[State], commitment: Commitment, as_of: date
+) -> list[CommitmentProgress]:
+    """The progress of each of some states on a commitment; none where it is not addressed to states."""
+    return [progress_of(register, state, commitment, as_of) for state in states] if commitment.of_states else []
 
 
 def _bodies(register: Register, commitment: Commitment, as_of: date) -> Iterator[BodyProgress]:
@@ -158,11 +166,13 @@ def _bodies(register: Register, commitment: Commitment, as_of: date) -> Iterator
             yield BodyProgress(body, of_body(body, commitment, as_of))
 
 
-def _counts(register: Register, commitment: Commitment, rows: list[StateProgress], as_of: date) -> StatusCounts:
-    """The counts of a commitment over the members' rows and the bodies that it addresses."""
-    found = [row.progress for row in rows]
-    found += [row.progress for row in _bodies(register, commitment, as_of)]
-    by_status = {status: sum(progress.status is status for progress in found) for status in Status}
+def _counts(
+    register: Register, commitment: Commitment, of_members: list[CommitmentProgress], as_of: date
+) -> StatusCounts:
+    """The counts of a commitment over the members' progress and that of the bodies that it addresses."""
+    found = [*of_members, *(row.progress for row in _bodies(register, commitment, as_of))]
+    times = Counter([progress.status for progress in found])
+    by_status = {status: times[status] for status in Status}
     document = catalogue_of(register).documents.get(commitment.document)
     sources = tuple(dict.fromkeys(id for progress in found for id in progress.sources))
     counts = StatusCounts(commitment, document, by_status, len(found), sources)

@@ -80,30 +80,41 @@ def state_progress(register: Register, state: State, as_of: date) -> tuple[Commi
 def progress_of(register: Register, state: State, commitment: Commitment, as_of: date) -> CommitmentProgress:
     """A state's progress on one commitment: the newest assessment of it, or of a paragraph that says the same."""
     same = {commitment.id, *commitment.same_as}
-    assessment = newest(state.assessments, same, as_of)
-    decided = tuple(_shown(register, state, id, as_of) for id in commitment.register if id in register.instruments)
-    holders = [held for held in state.designations if commitment.role is not None and held.role == commitment.role]
-    named = [held for held in holders if in_effect(held, as_of)]
+    assessment = newest(state.assessments, same, as_of) if state.assessments else None
+    decided = _standings(register, state, commitment.register, as_of)
+    beside = _standings(register, state, commitment.beside, as_of)
+    role = commitment.role
+    named = [held for held in state.designations if held.role == role and in_effect(held, as_of)] if role else []
     record = _adopted(register, commitment, as_of) or next((held for held in named if notified(held, as_of)), None)
-    plans = (plan for plan in state.strategies if same & set(plan.commitments))
-    laws = (law for law in state.laws if same & set(law.commitments))
     status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
+    strategies = [
+        plan
+        for plan in state.strategies
+        if not same.isdisjoint(plan.commitments) and possibly(plan.approved or plan.begins, None, as_of)
+    ]
+    laws = [law for law in state.laws if not same.isdisjoint(law.commitments) and possibly(law.made, None, as_of)]
     return CommitmentProgress(
         commitment,
         None if decided else status,
         None if decided else assessment,
         decided,
-        tuple(_shown(register, state, id, as_of) for id in commitment.beside if id in register.instruments),
-        tuple(plan for plan in plans if possibly(plan.approved or plan.begins, None, as_of)),
-        tuple(law for law in laws if possibly(law.made, None, as_of)),
-        tuple(held for held in named if held is not record),
+        beside,
+        tuple(strategies),
+        tuple(laws),
+        tuple([held for held in named if held is not record]),
         record,
     )
 
 
+def _standings(register: Register, state: State, ids: tuple[str, ...], as_of: date) -> tuple[Shown, ...]:
+    """A state's standing under each of some instruments that the register knows."""
+    found = [register.instruments[id] for id in ids if id in register.instruments]
+    return tuple([(instrument, standing(dossier(register, state, instrument), as_of)) for instrument in found])
+
+
 def _adopted(register: Register, commitment: Commitment, as_of: date) -> CommitmentText | None:
     """The text whose adoption a commitment asks for, once it was adopted: on record for all."""
-    text = catalogue_of(register).documents.get(commitment.adopts or "")
+    text = catalogue_of(register).documents.get(commitment.adopts) if commitment.adopts else None
     return text if text is not None and text.adopted is not None and text.adopted <= as_of else None
 
 
@@ -111,11 +122,6 @@ def newest(assessments: Iterable[Assessment], ids: set[str], as_of: date) -> Ass
     """The newest assessment of some commitments by a date; of one day, the later in the file."""
     made = [each for each in assessments if each.commitment in ids and certainly(each.made, None, as_of)]
     return max(reversed(made), key=lambda assessment: assessment.made.latest, default=None)
-
-
-def _shown(register: Register, state: State, id: str, as_of: date) -> Shown:
-    instrument = register.instruments[id]
-    return instrument, standing(dossier(register, state, instrument), as_of)
 
 
 def body_progress(register: Register, body: Body, as_of: date) -> tuple[CommitmentProgress, ...]:

@@ -141,16 +141,18 @@ class _Composer:
     def sequence(self, begun: Any, depth: int) -> Sequence:
         """A list, to its end."""
         items: list[Node] = []
-        event = self.get_event()
-        while type(event) is not yaml.SequenceEndEvent:
+        get_event = self.get_event
+        event = get_event()
+        while type(event) is not _SEQUENCE_END:
             items.append(self.node(event, depth))
-            event = self.get_event()
+            event = get_event()
         return Sequence(items, begun.start_mark.line + 1, begun.start_mark.column + 1)
 
     def mapping(self, begun: Any, depth: int) -> Mapping:
         """Keys with their values, to their end."""
         file, get_event = self.file, self.get_event
-        node = Mapping([], [], [], begun.start_mark.line + 1, begun.start_mark.column + 1)
+        pairs: list[tuple[Scalar, Node]] = []
+        node = Mapping(pairs, [], [], begun.start_mark.line + 1, begun.start_mark.column + 1)
         first: dict[str, Scalar] = {}
         event = get_event()
         while type(event) is not _MAPPING_END:
@@ -161,16 +163,15 @@ class _Composer:
                 value = value._replace(line=key.line, column=key.column)  # the parser may put it below the last line
             if type(key) is not Scalar:
                 node.odd_keys.append(key)
-            elif key.text in first:
-                node.repeated.append((key, first[key.text]))
+            elif first.setdefault(key.text, key) is key:
+                pairs.append((key, value))
             else:
-                first[key.text] = key
-                node.pairs.append((key, value))
+                node.repeated.append((key, first[key.text]))
             event = get_event()
         return node
 
 
-_SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
+_SCALAR, _MAPPING_END, _SEQUENCE_END = yaml.ScalarEvent, yaml.MappingEndEvent, yaml.SequenceEndEvent
 _made = tuple.__new__
 """How a scalar is made, thousands of times: without the check that a named tuple makes of its own fields."""
 
