@@ -112,8 +112,9 @@ def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> li
             raise CommandError(f"{path} is not in {session.origin.shown_as}, where the register is: it is not checked")
         name = place.relative_to(folder).as_posix()
         if name not in wanted:
-            strays = folder_problems({*session.origin.names(""), name}, session.slugs, "")
-            stray = next(one for one in strays if one.rule == "stray-file" and f"/{name}".startswith(one.place.file))
+            found = folder_problems({*session.origin.names(""), name}, session.slugs, "")
+            strays = (problem for problem in found if problem.rule == "stray-file")
+            stray = next(problem for problem in strays if f"/{name}".startswith(problem.place.file))
             raise CommandError(f"{path} is not checked: {stray.message}; {stray.help}")
         named.append(name)
     return list(dict.fromkeys(named)) if len(named) == len(paths) else []

@@ -79,7 +79,7 @@ def _meeting(text: str, meetings: "Mapping[str, Meeting]", until: date) -> "Meet
     from toc_treaties.law.periods import certainly
 
     found = meetings_named(meetings, text)
-    begun = [one for one in found if certainly(one.begins, None, until)]
+    begun = [meeting for meeting in found if certainly(meeting.begins, None, until)]
     if not found or not (begun or len(found) == 1):
         raise UnknownChoiceError("day or meeting", text, meetings)
     return (begun or found)[-1]

@@ -80,7 +80,7 @@ def choose(format: str | None, output: Path | None) -> str:
     if output is not None and str(output) != "-":
         by_suffix = format_of(output.suffix)
         if by_suffix is None:
-            raise UnknownSuffixError(output, [suffix for one in FORMATS.values() for suffix in one.suffixes])
+            raise UnknownSuffixError(output, [suffix for known in FORMATS.values() for suffix in known.suffixes])
         return by_suffix
     return "terminal" if sys.stdout.isatty() else "plain"
 
@@ -98,7 +98,7 @@ def _cautions(taken: "Sequence[DayTaken]", words: Words) -> list[str]:
         return []
     from toc_treaties.pages.cautions import caution_text
 
-    return [caution_text(one, words) for one in taken]
+    return [caution_text(day, words) for day in taken]
 
 
 def with_origin(document: Document, origin: Origin, cautions: Sequence[str] = ()) -> Document:

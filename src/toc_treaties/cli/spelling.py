@@ -64,7 +64,7 @@ def commitment_named(register: "Register", argument: str) -> "Commitment":
 
 def topic_named(topics: "Mapping[str, Topic]", argument: str) -> "Topic":
     """The topic that an argument names: its id, its name in any language, or another name of it."""
-    known = [Known(id, (id, *one.name.values(), *one.other_names), id) for id, one in topics.items()]
+    known = [_known(id, (*topic.name.values(), *topic.other_names)) for id, topic in topics.items()]
     return topics[_the_one("topic", argument, known)]
 
 

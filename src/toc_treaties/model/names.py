@@ -110,7 +110,8 @@ def named(argument: str, known: Iterable[Known]) -> list[Known]:
     """The things of which an argument is a name, however it is written, or one name and another in brackets."""
     before, _, within = re.sub(PARTING, "(", argument, count=1).partition("(")
     both = [spellings(before), spellings(within)] if plain(before) and plain(within) else []
-    return [one for one in known if _has(one, [spellings(argument)]) or _has(one, both)] if plain(argument) else []
+    alone = [spellings(argument)] if plain(argument) else []
+    return [thing for thing in known if _has(thing, alone) or _has(thing, both)]
 
 
 def _has(known: Known, wanted: list[frozenset[object]]) -> bool:
@@ -125,12 +126,12 @@ def abbreviated(argument: str, known: Sequence[Known]) -> list[Known]:
     Where the name of another with such a form begins alike, that is among them: neither can be taken.
     """
     words = _shortened(argument)
-    found = [one for one in known if any(_shortens(words, telling(name)) for name in one.names)]
+    found = [thing for thing in known if any(_shortens(words, telling(name)) for name in thing.names)]
     bare = [word for word in words if word[0] not in FORMS]
     if found or not bare or len(bare) == len(words):
         return found
-    found = [one for one in known if any(_shortens(bare, telling(name)) for name in one.names)]
-    alike = [one for one in known if found and any(_begins_alike(bare, telling(name)) for name in one.names)]
+    found = [thing for thing in known if any(_shortens(bare, telling(name)) for name in thing.names)]
+    alike = [thing for thing in known if found and any(_begins_alike(bare, telling(name)) for name in thing.names)]
     return list(dict.fromkeys([*found, *alike]))
 
 
@@ -149,7 +150,7 @@ def _shortens(words: list[tuple[str, bool]], name: tuple[str, ...]) -> bool:
     """Whether some words are those of a name, some of them cut off."""
     rest = list(name)
     for word, short in sorted(words, key=lambda word: word[1]):
-        of = next((one for one in rest if one == word or (short and one.startswith(word))), None)
+        of = next((own for own in rest if own == word or (short and own.startswith(word))), None)
         if of is None:
             return False
         rest.remove(of)
@@ -169,15 +170,15 @@ def resembling(argument: str, known: Sequence[Known]) -> list[Known]:
     not corrected to another's.
     """
     wanted = frozenset(telling(argument))
-    keys = [(frozenset(telling(name)), one) for one in known for name in one.names if plain(name)]
-    within = [(key, one) for key, one in keys if key <= wanted and any(len(word) > A_CODE for word in key)]
-    longest = [one for key, one in within if not any(key < other for other, _ in within)]
-    part = [one for key, one in keys if wanted and wanted <= key]
-    plains = {plain(name): one for one in known for name in (one.id, *one.names)}
+    keys = [(frozenset(telling(name)), thing) for thing in known for name in thing.names if plain(name)]
+    within = [(key, thing) for key, thing in keys if key <= wanted and any(len(word) > A_CODE for word in key)]
+    longest = [thing for key, thing in within if not any(key < other for other, _ in within)]
+    part = [thing for key, thing in keys if wanted and wanted <= key]
+    plains = {plain(name): thing for thing in known for name in (thing.id, *thing.names)}
     if longest:
         longest += [plains[word] for word in nearest(plain(argument), plains, cutoff=0.9)]
     near = [plains[word] for word in nearest(plain(argument), plains)]
-    begun = [one for word, one in plains.items() if len(argument) > A_CODE and plain(argument) in word]
+    begun = [thing for word, thing in plains.items() if len(argument) > A_CODE and plain(argument) in word]
     return list(dict.fromkeys(longest or part or [*near, *begun]))[:5]
 
 

@@ -35,7 +35,7 @@ def _with_year(make: Callable[..., Any]) -> Callable[..., Any]:
 
 def hyphenated(enum: type[Status] | type[AssessmentBasis]) -> Choice:
     """The words of an enumeration as the files spell them, with hyphens."""
-    words = [str(one).replace("_", "-") for one in enum if one not in {Status.ON_RECORD, Status.NO_INFORMATION}]
+    words = [str(word).replace("_", "-") for word in enum if word not in {Status.ON_RECORD, Status.NO_INFORMATION}]
     return Choice(*words, make=lambda word: enum(word.replace("-", "_")))
 
 

@@ -37,7 +37,7 @@ def read_date(
     impossible = _impossible(*(int(part) if part else None for part in form.groups()))
     if impossible:
         offered = [cut for cut in (text[:7], text[:4]) if exists(cut) and not full]
-        swapped = [one for one in _offered(text, full=full) if len(one) == len(text)]
+        swapped = [day for day in _offered(text, full=full) if len(day) == len(text)]
         return reading.fault(faults.impossible_date(reading.place(node), text, impossible, offered, swapped))
     _known[text] = when = parse(text)
     return when
@@ -53,7 +53,7 @@ def _offered(text: str, *, full: bool) -> list[str]:
     """What the files would write for a date in another form."""
     from toc_treaties.store.other_dates import rewritten
 
-    return [one for one in rewritten(text) if exists(one) and (len(one) == len("2004-06-15") or not full)]
+    return [day for day in rewritten(text) if exists(day) and (len(day) == len("2004-06-15") or not full)]
 
 
 def _impossible(year: int | None, month: int | None, day: int | None) -> str | None:

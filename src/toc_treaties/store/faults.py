@@ -279,7 +279,7 @@ def reversed_bound(place: Place) -> Problem:
 
 def unknown_instrument(place: Place, key: str, known: Sequence[str], present: Mapping[str, int]) -> Problem:
     """An instrument that `instruments.yaml` does not hold; `present` are those of the file, with their lines."""
-    absent = [one for one in known if one not in present]
+    absent = [id for id in known if id not in present]
     near = mistyped(key, absent) or mistyped(key, known)
     if near is not None and near in present:
         help_ = f"put its entries under {near}, which stands on line {present[near]}"

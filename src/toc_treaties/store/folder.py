@@ -51,7 +51,7 @@ def folder_problems(names: Iterable[str], listed: Collection[str], root: str) ->
         for name in wanted
         if name not in instead
         and name.partition("/")[0] not in empty
-        and not any(one == name or one.startswith(f"{name}/") for one in there)
+        and not any(file == name or file.startswith(f"{name}/") for file in there)
     ]
 
 
@@ -71,7 +71,7 @@ def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tu
     """
     for name in names:
         ours = re.search(r"\.ya?ml", name, re.IGNORECASE) is not None
-        below = next((f"{one}/" for one in FOLDERS if name.startswith(f"{one}/")), "")
+        below = next((f"{known}/" for known in FOLDERS if name.startswith(f"{known}/")), "")
         folder, slash, _ = name.removeprefix(below).partition("/")
         if not slash:
             meant = meant_by(name, wanted)
@@ -84,12 +84,12 @@ def meant_by(name: str, wanted: Iterable[str]) -> str | None:
     """The file of the register that a file's name resembles, in the same folder first; None where it resembles none."""
     beside, _, _ = name.rpartition("/")
     by_stem: dict[str, str] = {}
-    for one in sorted(wanted, key=lambda one: (one.rpartition("/")[0] != beside, one.startswith("measures/"))):
-        by_stem.setdefault(one.rpartition("/")[2].removesuffix(".yaml"), one)
+    for file in sorted(wanted, key=lambda file: (file.rpartition("/")[0] != beside, file.startswith("measures/"))):
+        by_stem.setdefault(file.rpartition("/")[2].removesuffix(".yaml"), file)
     base = _COPY_OF.sub("", plain(name.rpartition("/")[2])).replace("_", "-").replace(" ", "-")
     stem = re.split(r"\.|~|#", base)[0]
     longest = sorted(by_stem, key=len, reverse=True)
-    return next((by_stem[one] for one in longest if re.match(rf"{re.escape(one)}(?![a-z])", stem)), None)
+    return next((by_stem[known] for known in longest if re.match(rf"{re.escape(known)}(?![a-z])", stem)), None)
 
 
 def unreadable(read: Reader, names: Iterable[str], there: Collection[str], root: str) -> list[Problem]:

@@ -94,7 +94,7 @@ def _last_below(lines: list[str], number: int, column: int) -> int:
 def _shifted(lines: list[str], first: int, last: int, by: int) -> str:
     """The text with some lines moved to the right, or to the left."""
     kept = lines[first - 1 : last]
-    block = [" " * by + one if by > 0 else one[min(-by, parts_of(one).indent) :] for one in kept]
+    block = [" " * by + line if by > 0 else line[min(-by, parts_of(line).indent) :] for line in kept]
     return "\n".join([*lines[: first - 1], *block, *lines[last:]])
 
 

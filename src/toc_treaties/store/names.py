@@ -35,7 +35,7 @@ class UnknownStateError(Exception):
     """No state goes by that name."""
 
     def __init__(self, argument: str, near: Iterable[Known]) -> None:
-        shown = [one.shown_as for one in near]
+        shown = [head.shown_as for head in near]
         remedy = (
             f"did you mean {' or '.join(shown)}?"
             if shown
@@ -69,7 +69,7 @@ class Heads:
             return slug
         if slug.upper() in self.coded:
             return self.coded[slug.upper()]
-        first = next((one.id for one in self._one_by_one() if named(argument, [one])), None)
+        first = next((head.id for head in self._one_by_one() if named(argument, [head])), None)
         shortened = self._abbreviated(argument) if first is None else []
         return shortened[0].id if len(shortened) == 1 else first
 

@@ -47,7 +47,7 @@ def mistyped(word: str, known: Sequence[str]) -> str | None:
     """
     from difflib import get_close_matches
 
-    alike = [one for one in known if one[:1] == word.casefold()[:1] and one != word]
+    alike = [other for other in known if other[:1] == word.casefold()[:1] and other != word]
     near = get_close_matches(word.casefold().replace("_", "-"), alike, n=1, cutoff=0.8)
     near = near or get_close_matches(word.casefold(), alike, n=1, cutoff=0.8)
     return near[0] if near else None

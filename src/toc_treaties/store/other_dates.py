@@ -83,7 +83,7 @@ def _meanings(words: list[str]) -> Iterator[tuple[int, ...]]:
         return
     if len(words) > 3 or len(words) != len(numbers) + sum(month is not None for month in named):  # noqa: PLR2004
         return
-    month = next((one for one in named if one is not None), None)
+    month = next((number for number in named if number is not None), None)
     match len(years), len(others), month:
         case 1, 1, int():
             yield int(years[0]), month, others[0]

@@ -55,7 +55,7 @@ def _document(title: str, shape: Shape) -> Schema:
 def _pointing(schema: Any, definitions: dict[str, Schema]) -> Any:
     """The same schema, its shared fields put among the definitions and pointed to."""
     if isinstance(schema, list):
-        return [_pointing(one, definitions) for one in schema]
+        return [_pointing(part, definitions) for part in schema]
     if not isinstance(schema, dict):
         return schema
     made = {key: _pointing(value, definitions) for key, value in schema.items()}

@@ -72,7 +72,7 @@ def _bracket(lines: list[str], number: int, line: Line) -> Iterator[Repair]:
         yield repair(line.value_at + cut + 1, said, value[:begins] + quoted + value[ends:])
     elif stack and at is None and not _continued(lines, number):
         opened = stack[-1]
-        missing = "".join(_CLOSES[value[one]] for one in reversed(stack))
+        missing = "".join(_CLOSES[value[place]] for place in reversed(stack))
         said = f"the bracket {value[opened]} that opens here is not closed"
         if value[0] == "{" and ": " not in value:
             yield repair(line.value_at + opened, said, f"[{value[1:].rstrip(', ')}]")
