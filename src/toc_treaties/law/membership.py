@@ -107,7 +107,7 @@ def membership_days(state: State) -> list[date]:
 
 def remark(state: State, day: date) -> Remark | None:
     """What is to be said of a state's membership of the OAS on a day; None of a member like others."""
-    if state.independence is not None and day < state.independence:
+    if not state.exists(day):
         return Remark(Holds.NO, independence=state.independence)
     if not is_member(state, OAS, day):
         member = Holds.POSSIBLE if may_be_member(state, OAS, day) else Holds.NO

@@ -112,3 +112,7 @@ class State(NamedTuple):
     def called(self) -> str:
         """The English name, or the file's where there is none: for messages about the data itself."""
         return self.name.get("en", self.slug)
+
+    def exists(self, day: date) -> bool:
+        """Whether it is independent on a day."""
+        return self.independence is None or self.independence <= day

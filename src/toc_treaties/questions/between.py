@@ -145,7 +145,7 @@ class Relation:
     @cached_property
     def agreements(self) -> tuple[tuple[Agreement, Binding], ...]:
         """Every agreement that binds the two, or may; none before both are independent."""
-        if any(state.independence is not None and state.independence > self.as_of for state in self.pair):
+        if not all(state.exists(self.as_of) for state in self.pair):
             return ()
         (first, second), held = self.pair, self.register.agreements
         found = ((each, between(each, first.iso3, second.iso3, self.as_of, held)) for each in held.values())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
@@ -135,20 +136,9 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
 
     Where some instruments alone are asked about, memberships are left out.
     """
-    alone = scope.instruments_named or scope.tier is not None
-    found = [
-        change
-        for state in scope.states
-        for change in (*_of_state(register, state, scope.instruments), *(() if alone else _memberships(state)))
-        if since <= change.when.latest <= until
-    ]
-    places = {id: place for place, id in enumerate(register.instruments)}
-
-    def order(change: Change) -> tuple[date, str, int, int]:
-        place = places[change.instrument.id] if change.instrument else -1
-        return change.when.latest, change.state.slug, place, ORDER[change.kind]
-
-    found.sort(key=order)
+    every = chain.from_iterable(_of_state(register, state, scope) for state in scope.states)
+    within = (change for change in every if since <= change.when.latest <= until)
+    found = sorted(within, key=lambda change: (change.when.latest, change.state.slug))
     return Changes(
         since,
         until,
@@ -174,22 +164,29 @@ def _bracketed(change: Change) -> bool:
     return act.bracketed or (change.when.bracketed and act.day is not None)
 
 
-def _of_state(register: Register, state: State, instruments: tuple[Instrument, ...]) -> Iterator[Change]:
-    """Every event of a state, whenever it was: what is in the span is chosen afterwards."""
-    for instrument in instruments:
-        case = dossier(register, state, instrument)
-        events = history(standing(case, date.max))
-        days = {(id(event.action), event.kind): event.when for event in events}
-        own = {id(action) for action in case.cell.actions}
-        for event in events:
-            change = Change(event.when, ChangeKind.ACTION, state, event.action, instrument)
-            if event.kind is EventKind.ACTION:
-                in_force, ends = (days.get((id(event.action), kind)) for kind in EFFECTS)
-                yield change._replace(in_force=in_force, ends=ends)
-            else:
-                yield change._replace(kind=EFFECTS[event.kind], with_parent=id(event.action) not in own)
-        for when, kind, record in (*_statements(case.cell), *_invitations(case.cell)):
-            yield Change(when, kind, state, record, instrument)
+def _of_state(register: Register, state: State, scope: Scope) -> Iterator[Change]:
+    """Every event of a state, whenever it was, in the order of one day: what is in the span is chosen afterwards."""
+    if not scope.of_some_instruments:
+        yield from _memberships(state)
+    for instrument in scope.instruments:
+        yield from sorted(_under(register, state, instrument), key=lambda change: ORDER[change.kind])
+
+
+def _under(register: Register, state: State, instrument: Instrument) -> Iterator[Change]:
+    """Every event of a state under an instrument."""
+    case = dossier(register, state, instrument)
+    events = history(standing(case, date.max))
+    days = {(id(event.action), event.kind): event.when for event in events}
+    own = {id(action) for action in case.cell.actions}
+    for event in events:
+        change = Change(event.when, ChangeKind.ACTION, state, event.action, instrument)
+        if event.kind is EventKind.ACTION:
+            in_force, ends = (days.get((id(event.action), kind)) for kind in EFFECTS)
+            yield change._replace(in_force=in_force, ends=ends)
+        else:
+            yield change._replace(kind=EFFECTS[event.kind], with_parent=id(event.action) not in own)
+    for when, kind, record in (*_statements(case.cell), *_invitations(case.cell)):
+        yield Change(when, kind, state, record, instrument)
 
 
 def _statements(cell: Cell) -> Iterator[Dated]:
@@ -224,8 +221,8 @@ def _memberships(state: State) -> Iterator[Change]:
                 associate = period.status == "associate"
                 turns.append((period.until, MembershipChange.LEFT_AS_ASSOCIATE if associate else MembershipChange.LEFT))
             for when, what in turns:
-                kind = ChangeKind.MEMBERSHIP
-                yield Change(when, kind, state, period, organization=organization, membership=what)
+                change = Change(when, ChangeKind.MEMBERSHIP, state, period)
+                yield change._replace(organization=organization, membership=what)
 
 
 def _begun(status: str, before: str | None) -> MembershipChange:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from toc_treaties.law.membership import participation
@@ -13,7 +13,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.model.vocabulary import Rule
+from toc_treaties.model.vocabulary import CrimeScope, Rule
 from toc_treaties.questions.basis import ForPurpose, for_purpose, served
 from toc_treaties.questions.between import Between, Relation, Standings
 from toc_treaties.questions.serving import TITLE, BasisFound, Provision, gives_way
@@ -90,15 +90,11 @@ class Held(NamedTuple):
     marked: bool
 
 
-def existing(states: Iterable[State], as_of: date) -> list[State]:
-    """The states that are independent on a date."""
-    return [state for state in states if state.independence is None or state.independence <= as_of]
-
-
 def with_all(register: Register, states: Iterable[State], state: State, as_of: date, purpose: str) -> WithAll:
     """What serves for a purpose between one state and each other."""
     standings = Standings(register, as_of)
-    relations = [(other, Relation(standings, state, other)) for other in existing(states, as_of) if other is not state]
+    existing = (other for other in states if other.exists(as_of) and other is not state)
+    relations = [(other, Relation(standings, state, other)) for other in existing]
     others = tuple((other, for_purpose(relation, purpose)) for other, relation in relations)
     agreements = _agreements([relation for _, relation in relations], purpose)
     return WithAll(as_of, state, purpose, others, standings.cited([*agreements, *participation(state, as_of)]))
@@ -113,7 +109,8 @@ def _agreements(relations: Iterable[Relation], *purposes: str) -> list[Agreement
 def matrix(register: Register, states: Iterable[State], as_of: date, purpose: str) -> Matrix:
     """How many pairs have a basis for a purpose on a date, each once for a scope, under the first rule that it has."""
     standings = Standings(register, as_of)
-    pairs = [Relation(standings, *pair) for pair in combinations(existing(states, as_of), 2)]
+    existing = (state for state in states if state.exists(as_of))
+    pairs = [Relation(standings, *pair) for pair in combinations(existing, 2)]
     found: dict[tuple[str, str], list[Held]] = {}
     for relation in pairs:
         for scope, held in held_by(relation, purpose).items():
@@ -133,15 +130,10 @@ def _count(scope: str, rule: str, held: list[Held]) -> ScopeCount:
 
 def _scopes(register: Register) -> list[str]:
     """The scopes in the order of the widest first, as the instruments name them."""
-    named = [
-        serving.scope
-        for instrument in register.instruments.values()
-        for entries in instrument.serves.values()
-        for serving in entries
-        if serving.scope
-    ]
-    named += [agreement.scope for agreement in register.agreements.values() if agreement.scope]
-    return sorted(dict.fromkeys(named), key=lambda scope: scope != "any-crime")
+    served = (instrument.serves.values() for instrument in register.instruments.values())
+    scopes: list[str | None] = [entry.scope for entry in chain.from_iterable(chain.from_iterable(served))]
+    scopes += [agreement.scope for agreement in register.agreements.values()]
+    return sorted(dict.fromkeys(filter(None, scopes)), key=lambda scope: scope != CrimeScope.ANY_CRIME)
 
 
 def held_by(relation: Relation, purpose: str) -> dict[str, Held]:
@@ -193,14 +185,15 @@ def what_if(
 ) -> WhatIf:
     """The pairs that would gain a title of a scope, for one purpose or for each, if a state were party on a date."""
     standings = Standings(register, as_of)
-    own = standings.of(state, instrument)
-    if own.name is StandingKind.PARTY:
-        return WhatIf(as_of, state, instrument, own, purpose=purpose, cited=standings.cited(()))
+    purposes = [purpose] if purpose else [*instrument.serves]
+    answer = WhatIf(as_of, state, instrument, standings.of(state, instrument), purpose=purpose)
+    if answer.standing.name is StandingKind.PARTY:
+        return answer._replace(cited=standings.cited(()))
     gains: list[Gain] = []
     covered = 0
     parties = [other for other in states if standings.of(other, instrument).name is StandingKind.PARTY]
     relations = [(other, Relation(standings, state, other)) for other in parties]
-    for asked in [purpose] if purpose else instrument.serves:
+    for asked in purposes:
         for other, relation in relations:
             between, held = relation.under(instrument), held_by(relation, asked)
             for scope in sorted(_titles(between, asked)):
@@ -208,9 +201,8 @@ def what_if(
                     covered += 1
                 else:
                     gains.append(Gain(asked, scope, other, standings.of(other, instrument).evidence.marked))
-    asked_of = [relation for _, relation in relations]
-    cited = standings.cited(_agreements(asked_of, *([purpose] if purpose else instrument.serves)))
-    return WhatIf(as_of, state, instrument, own, tuple(gains), covered, purpose, cited)
+    cited = standings.cited(_agreements((relation for _, relation in relations), *purposes))
+    return answer._replace(gains=tuple(gains), covered=covered, cited=cited)
 
 
 def _titles(between: Between, purpose: str) -> set[str]:
