@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from inspect import Parameter, signature
 from pathlib import Path
@@ -133,27 +133,7 @@ def _lines(question: str, kind: str, answer: object) -> "Rows":
     return Rows(fields, lines(made, listed, fields) if listed else made)
 
 
-def answering(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with the options that every answer has; it takes a run first, then its own options."""
-    return _with(command, SHARED)
-
-
-def answering_in_scope(command: Callable[..., None]) -> Callable[..., None]:
-    """The same for an answer about many states and instruments, which can be limited to some."""
-    return _with(command, {**FILTERS, **SHARED})
-
-
-def answering_of_states(command: Callable[..., None]) -> Callable[..., None]:
-    """The same for an answer about one instrument, which can be limited to some states."""
-    return _with(command, {"group": Group, "subregion": Subregion, **SHARED})
-
-
-def answering_of_a_year(command: Callable[..., None]) -> Callable[..., None]:
-    """The same for an answer about years, which has no day."""
-    return _with(command, {name: option for name, option in SHARED.items() if name != "as_of"})
-
-
-def _with(command: Callable[..., None], shared: dict[str, Any]) -> Callable[..., None]:
+def _with(shared: dict[str, Any], command: Callable[..., None]) -> Callable[..., None]:
     """A command whose signature, as Typer reads it, ends in the shared options."""
 
     def run(**given: Any) -> None:  # noqa: ANN401 - whatever an option takes
@@ -168,3 +148,13 @@ def _with(command: Callable[..., None], shared: dict[str, Any]) -> Callable[...,
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *ends)}
     run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
     return run
+
+
+answering = partial(_with, SHARED)
+"""A command with the options that every answer has; it takes a run first, then its own options."""
+answering_in_scope = partial(_with, {**FILTERS, **SHARED})
+"""The same for an answer about many states and instruments, which can be limited to some."""
+answering_of_states = partial(_with, {"group": Group, "subregion": Subregion, **SHARED})
+"""The same for an answer about one instrument, which can be limited to some states."""
+answering_of_a_year = partial(_with, {name: option for name, option in SHARED.items() if name != "as_of"})
+"""The same for an answer about years, which has no day."""

@@ -105,9 +105,10 @@ def _alike(entries: Iterable[GapEntry], key: Callable[[GapEntry], object]) -> tu
     """The entries with equal keys together, in the order of the first of each."""
     groups: list[tuple[object, list[GapEntry]]] = []
     for entry in entries:
-        group = next((group for known, group in groups if known == key(entry)), None)
+        wanted = key(entry)
+        group = next((group for known, group in groups if known == wanted), None)
         if group is None:
-            groups.append((key(entry), group := []))
+            groups.append((wanted, group := []))
         group.append(entry)
     return tuple(Entries(group) for _, group in groups)
 
