@@ -116,6 +116,16 @@ RECOGNIZED = ("recognized", ("7(4)",), BOTH)
 MINORS = ("optional", ("8",), BOTH)
 
 
+def test_articles_that_were_not_seen_are_marked_on_the_page_and_in_the_record() -> None:
+    """The record of two states says of articles not seen what the page says with a sign, and of no others."""
+    unseen = CONVENTION.replace('articles: ["8"],', 'articles: ["8"], unconfirmed: seen in part,')
+    answer = _asked(EXTRADITION, at=unseen)
+    bases = record(answer)["bases"]
+    assert [base["articles"] for base in bases if base["articles_unconfirmed"]] == [["8"]]
+    assert not any(base["unconfirmed"] for base in bases)
+    assert "  8†  " in _page(answer)
+
+
 def test_where_a_treaty_binds_both_a_convention_only_widens_it() -> None:
     """Deemed included in it by name; the rules for states without a treaty do not arise, but for one that says so."""
     answer = _asked(EXTRADITION, agreements=TREATY)

@@ -101,6 +101,7 @@ def _line(line: BasisFound, answer: BasisAnswer) -> Data:
         **by_data(line.by),
         "purpose": line.purpose,
         "articles": list(line.articles),
+        "articles_unconfirmed": serving.unconfirmed is not None,
         "of": line.of,
         "rule": line.rule,
         "force": line.force,
