@@ -33,6 +33,12 @@ FAMILIES = {
     ),
     "catalogue": ("Catalogue", "instruments agree with the Strategy's lists, and with one another"),
     "progress": ("Progress", "what states and bodies have done, and what was asked of them, agree with themselves"),
+    "measures": ("Measures", "what states have done at home stands once, under topics and with sources that exist"),
+    "measure_status": ("Status of measures", "the status and the days of a measure agree with its kind and each other"),
+    "measure_texts": (
+        "Texts of measures",
+        "what is written of a measure grades no state, and is in the right language",
+    ),
     "tables": ("Tables", "a depositary's table is cited for its own instrument, and is the depositary's"),
     "evidence": ("Evidence", "every record says what it rests on"),
     "text": ("Text", "names stand in all four languages"),

@@ -148,6 +148,10 @@ def check_beside(register: Register, today: date) -> list[Problem]:
         from toc_treaties.rules.commitments import check_bodies
 
         problems.extend(check_bodies(register, today))
+    if register.topics or register.measures:
+        from toc_treaties.rules.measures import check_measures
+
+        problems.extend(check_measures(register, today))
     if register.catalogue is not None or register.bodies or register.statistics:
         from toc_treaties.rules import progress
 

@@ -98,6 +98,11 @@ def _with_instrument(articles: tuple[str, ...], place: Place, register: Register
             yield Cited(register.instruments[id], article, place)
 
 
+def cited_articles(register: Register, articles: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """What is wrong with articles that stand after their instrument's id."""
+    yield from _wrong(_with_instrument(articles, place, register))
+
+
 def _wrong(cited: Iterable[Cited]) -> Iterator[Problem]:
     """What is wrong with the articles cited: another numeral than the treaty's, or a number beyond its last."""
     styles: dict[str, bool | None] = {}

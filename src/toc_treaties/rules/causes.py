@@ -129,6 +129,7 @@ FILES = (
     "bodies.yaml",
     "statistics.yaml",
     "commitments.yaml",
+    "topics.yaml",
 )
 
 
@@ -143,6 +144,7 @@ def _records(register: Register, file: str) -> Mapping[str, Any]:
         "sources.yaml": register.sources,
         "bodies.yaml": register.bodies,
         "statistics.yaml": register.statistics,
+        "topics.yaml": register.topics,
         "commitments.yaml": {**catalogue.documents, **catalogue.commitments} if catalogue else {},
     }
     return tables.get(file, {})

@@ -43,7 +43,7 @@ def check_commitments(register: Register, state: State, today: date) -> Iterator
     uncited += [contribution.place for contribution in state.contributions if not contribution.sources]
     yield from map(without_source, uncited)
     for law in state.laws:
-        yield from _unknown_articles(register, law.articles, law.place)
+        yield from unknown_articles(register, law.articles, law.place)
     yield from overlapping_designations(state)
     for year in sorted({*state.returns}) if register.statistics else ():
         yield from _return(register.statistics, state.returns[year], today)
@@ -52,7 +52,7 @@ def check_commitments(register: Register, state: State, today: date) -> Iterator
     yield from (year_in_future(place.of("year"), year, today) for year, place in years if year > today.year)
 
 
-def _unknown_articles(register: Register, articles: tuple[str, ...], place: Place) -> Iterator[Problem]:
+def unknown_articles(register: Register, articles: tuple[str, ...], place: Place) -> Iterator[Problem]:
     """An article is cited with its instrument: untoc 5."""
     for article in articles:
         instrument = article.split(" ", 1)[0]
@@ -240,9 +240,9 @@ def unanswerable(register: Register, catalogue: Catalogue) -> Iterator[Problem]:
                     help_, absent = f"check {field}", f"{file}.yaml {id}"
                     yield Problem("unknown-in-commitments", place, message, help_, width=len(id), absent=absent)
     for commitment in catalogue.commitments.values():
-        yield from _unknown_articles(register, commitment.articles, commitment.place)
+        yield from unknown_articles(register, commitment.articles, commitment.place)
     for statistic in register.statistics.values():
-        yield from _unknown_articles(register, statistic.articles, statistic.place)
+        yield from unknown_articles(register, statistic.articles, statistic.place)
         for id in (*([statistic.of] if statistic.of else []), *statistic.sum_of):
             if id not in register.statistics:
                 message = f"{statistic.id} names {id}, which is not there"

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import Protocol
 
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
-from toc_treaties.model.source import Source
+from toc_treaties.model.when import When
 from toc_treaties.rules.dated import DatedRecord, days_beside, days_of_state
 from toc_treaties.rules.state_file import StateFile
 from toc_treaties.words.dates import day, when
+
+
+class Consulted(Protocol):
+    """A source, of the register or of one file."""
+
+    @property
+    def as_of(self) -> When | None:
+        """How current its content is."""
+
 
 YEAR = timedelta(days=366)
 FIRST = 1810
@@ -17,21 +27,21 @@ FIRST = 1810
 
 def days_in_state(cases: StateFile, today: date) -> Iterator[Problem]:
     """A state's file records no day that is to come, none before any treaty, none newer than its sources."""
-    yield from _judged(days_of_state(cases), cases.register.sources, today)
+    yield from judged_days(days_of_state(cases), cases.register.sources, today)
 
 
 def days_in_register(register: Register, today: date) -> Iterator[Problem]:
     """The same of the files beside the states'; a source itself is not of a day that is to come."""
-    yield from _judged(days_beside(register), register.sources, today)
+    yield from judged_days(days_beside(register), register.sources, today)
     strange = (
         DatedRecord("as_of", source.as_of, source.place)
         for source in register.sources.values()
         if source.as_of is not None and not FIRST <= source.as_of.latest.year < today.year
     )
-    yield from _judged(strange, register.sources, today)
+    yield from judged_days(strange, register.sources, today)
 
 
-def _judged(days: Iterable[DatedRecord], sources: Mapping[str, Source], today: date) -> Iterator[Problem]:
+def judged_days(days: Iterable[DatedRecord], sources: Mapping[str, Consulted], today: date) -> Iterator[Problem]:
     """An effect may be announced a year ahead of its source, an end two (OAS Charter art. 143)."""
     for dated in days:
         first, text = dated.when.earliest, dated.when.text
@@ -49,7 +59,7 @@ def _judged(days: Iterable[DatedRecord], sources: Mapping[str, Source], today: d
             yield Problem("day-after-sources", dated.place, message, help_, width=len(text))
 
 
-def newest_day(ids: Iterable[str], sources: Mapping[str, Source]) -> date | None:
+def newest_day(ids: Iterable[str], sources: Mapping[str, Consulted]) -> date | None:
     """The last possible day of the newest among some sources; None where one is undated or not there."""
     known = [sources[id].as_of if id in sources else None for id in ids]
     return None if not known or None in known else max(when.latest for when in known if when is not None)

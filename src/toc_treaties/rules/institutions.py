@@ -46,8 +46,8 @@ _INSTITUTIONAL = (
     "bureau cancill carabin cent chamb chancel civil coast comis comit commi conse consu contr coop coord corp "
     "cort council counter cour crim custom defen deleg depart deput dipl dire divis douan ejerc enforce estad "
     "etat exerc exter extrad feder finan fisc forc forei fuer gard gendarm gener gobern gobier govern guard high "
-    "home human immig impost ingres instit inte invest judic jurid just labo law legal marin marit migr milit "
-    "minist mutu nacion nation naval offic ofic openb oper parl parquet penal plan polic polit port presid "
+    "home human immig implem impost ingres instit inte invest judic jurid just labo law legal marin marit migr milit "
+    "mecan mechan minist mutu nacion nation naval offic ofic openb oper parl parquet penal plan polic polit port presid "
     "prevent procur prosecut prote publi receit registr rela republ revenue royal secret secur segur serv social "
     "solicit stat sub supe supr suret technic transp treasur treat tres tribun unid unit vice"
 )

@@ -31,9 +31,11 @@ INSTRUMENTS: dict[str, Callable[[Instrument], Iterable[str]]] = {
 
 def name_untranslated(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A state's name stands in English, Spanish, Portuguese and French."""
-    yield from _missing(cases.state.name, cases.state.place.of("name"), "the name")
+    yield from missing_languages(cases.state.name, cases.state.place.of("name"), "the name")
     if len(cases.state.official_name) > 1:
-        yield from _missing(cases.state.official_name, cases.state.place.of("official_name"), "the official name")
+        yield from missing_languages(
+            cases.state.official_name, cases.state.place.of("official_name"), "the official name"
+        )
 
 
 def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
@@ -59,10 +61,11 @@ def title_untranslated(register: Register, _today: date) -> Iterator[Problem]:
     ]
     for records, field, what in named:
         for record in records:
-            yield from _missing(getattr(record, field), record.place.of(field), what)
+            yield from missing_languages(getattr(record, field), record.place.of(field), what)
 
 
-def _missing(names: Mapping[str, str], place: Place, what: str) -> Iterator[Problem]:
+def missing_languages(names: Mapping[str, str], place: Place, what: str) -> Iterator[Problem]:
+    """The languages in which a name is not given."""
     missing = [language for language in Language if language not in names]
     if missing:
         help_ = f"add it: {', '.join(missing)}"
@@ -73,7 +76,7 @@ def _missing(names: Mapping[str, str], place: Place, what: str) -> Iterator[Prob
 def shared_name(register: Register, _today: date) -> Iterator[Problem]:
     """No two states, and no two instruments by title or reference, go by one name, however it is written."""
     codes = {spelling: state.called for state in register.states.values() for spelling in spellings(state.iso3)}
-    yield from _shared(
+    yield from shared(
         codes,
         [
             (state.called, state.place.of(field), name)
@@ -82,7 +85,7 @@ def shared_name(register: Register, _today: date) -> Iterator[Problem]:
             for name in names_of(state)
         ],
     )
-    yield from _shared(
+    yield from shared(
         {},
         [
             (instrument.called, instrument.place.of(field), name)
@@ -93,7 +96,7 @@ def shared_name(register: Register, _today: date) -> Iterator[Problem]:
     )
 
 
-def _shared(owners: dict[object, str], named: list[tuple[str, Place, str]]) -> Iterator[Problem]:
+def shared(owners: dict[object, str], named: list[tuple[str, Place, str]]) -> Iterator[Problem]:
     """The names that a later of two things shares with an earlier one."""
     for owner, place, name in named:
         other = next((owners[spelling] for spelling in spellings(name) if owners.get(spelling, owner) != owner), None)

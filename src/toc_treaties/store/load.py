@@ -90,10 +90,13 @@ class Loading:
         """What one state has done at home; nothing where it has no file of that, or where that cannot be read."""
         from toc_treaties.model.measure import StateMeasures
 
+        before = len(self.problems)
         try:
             found = self.read(f"measures/{slug}.yaml", Deferred("measures_shape", "MEASURES"))
         except FileNotFoundError:
             found = None
+        if len(self.problems) > before:
+            self.dropped.append(f"measures/{slug}")
         return found or StateMeasures()
 
 

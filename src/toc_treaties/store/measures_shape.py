@@ -66,7 +66,7 @@ MEASURE = Record(
             TextOrTable("", Table(TextShape("where in it: art. 5"), "where in it each topic is dealt with, by topic"))
         ),
         "institution": Field(TextShape("the body itself, or who keeps it; never a person, an address or a number")),
-        "adopted": Field(Date("the day on which it was made, promulgated or given assent; never the year of a number")),
+        "adopted": Field(Date("when it was made, promulgated or given assent; of a draft, when it was put forward")),
         "published": Field(Date("the day of the gazette")),
         "in_force": Field(Date("the first day on which it was in force, only where a source prints it")),
         "until": Field(Date("the first day on which it no longer stands")),
@@ -88,7 +88,7 @@ SEARCH = Record(
     {
         "topic": Field(TOPIC, required=True),
         "date": Field(Date("when it was looked for"), required=True),
-        "where": Field(TextShape("where it was looked for: the pages or registers that were searched"), required=True),
+        "where": Field(Reason("where it was looked for: the pages or registers that were searched"), required=True),
         "kind": Field(Choice.of(MeasureKind, "what was looked for; a law, where nothing is written")),
         "note": Field(LINE),
     },

@@ -1,0 +1,93 @@
+"""The measure_texts family: what is written of a measure grades no state, names no person, is in the right language."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from toc_treaties.model.measure import StateMeasures
+from toc_treaties.model.names import plain
+from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, warning
+from toc_treaties.rules.institutions import personal
+from toc_treaties.rules.measures_file import MeasuresFile
+
+GRADES = re.compile(
+    r"(?i)\b(?:non-?)?compliant\b|\btier\s*(?:[123]|one|two|three)\b|\bwatch\s?list\b|\bgr[ea]y[- ]list|\blista gris\b"
+    r"|\b(?:re-?)?rated\b|\bscored?\b|\branked\b|\bperceptions? index\b"
+    r"|\b(?:high|substantial|moderate|low)\s+(?:level of\s+)?effectiveness\b"
+    r"|\b(?:parcialmente|mayoritariamente|ampliamente|no)\s+cumplid[ao]s?\b|\b(?:parcial|larga)mente conforme\b"
+)
+"""What grades a state: words of evaluations and lists."""
+
+
+def grades(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """An evaluation is its mechanism, round, day and document; what it found is for its own page to say."""
+    for place, text, _whole in _texts(file.held):
+        found = GRADES.search(text)
+        if found is not None:
+            message = f"{found[0]!r} grades a state"
+            help_ = "name the mechanism, the round and the document alone"
+            yield Problem("graded-measure", place, message, help_, width=len(text))
+
+
+def persons(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A measure names institutions: no person, address or number."""
+    state = file.register.states.get(file.slug)
+    names = state.name.values() if state is not None else ()
+    spared = tuple({word[:5] for name in names for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
+    for place, text, whole in _texts(file.held):
+        found = personal(text if CALLED.search(text) else NUMBERED.sub("", text), spared, whole=whole)
+        if found is not None:
+            help_ = "name the institution alone, or leave the person out"
+            yield warning("personal-data", place, f"{found} in a measure", help_, width=len(text))
+
+
+NUMBERED = re.compile(r"\S*\d\S*")
+"""The numbers of laws and of gazettes, and addresses of pages that hold some."""
+CALLED = re.compile(r"\+\s?\d|(?i:\b(?:tel|tel[eé]fonos?|telephone|t[eé]l[eé]phone|phone|fax)\b)")
+"""What a number that somebody answers follows."""
+
+
+def _texts(held: StateMeasures) -> Iterator[tuple[Place, str, bool]]:
+    """The texts of a file's measures and searches, each with its place, and whether it names an institution alone."""
+    for measure in held.measures:
+        yield measure.place.of("title"), measure.title, False
+        for field in ("title_english", "institution", "note", "unconfirmed"):
+            text = getattr(measure, field)
+            if text is not None:
+                yield measure.place.of(field), text, field == "institution"
+        for conflict in measure.conflict:
+            yield from (
+                (conflict.place.of(field), text, False)
+                for field in ("says", "why")
+                if (text := getattr(conflict, field))
+            )
+    for search in held.searched:
+        yield search.place.of("where"), search.where, False
+        if search.note is not None:
+            yield search.place.of("note"), search.note, False
+
+
+_ENGLISH = "the of and for to act on with against law regulations bill"
+_NOT_ENGLISH = (
+    "de del la el los las y para contra sobre e da do dos das ley lei loi decreto wet van het en inzake des du le les "
+    "et relative aux au"
+)
+ENGLISH, NOT_ENGLISH = frozenset(_ENGLISH.split(" ")), frozenset(_NOT_ENGLISH.split(" "))
+"""Words that tell a title in English, and one in another language."""
+
+
+def needless_english(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A title in English needs no title in English beside it."""
+    for measure in file.held.measures:
+        if measure.title_english is None:
+            continue
+        words = frozenset(plain(measure.title).split())
+        if plain(measure.title) == plain(measure.title_english) or (words & ENGLISH and not words & NOT_ENGLISH):
+            message = "the title is in English already"
+            help_ = "remove title_english; or is title not in its own language?"
+            place, width = measure.place.of("title_english"), len(measure.title_english)
+            yield warning("needless-english", place, message, help_, width=width)
+
+
+OF_FILE = (grades, persons, needless_english)

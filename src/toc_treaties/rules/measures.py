@@ -1,0 +1,253 @@
+"""The measures family: what states have done at home stands once, under topics and with sources that exist."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from toc_treaties.model.measure import Measure, MeasureKind, MeasureStatus, Search, StateMeasures
+from toc_treaties.model.names import nearest, plain
+from toc_treaties.model.place import Place
+from toc_treaties.model.problem import Problem, warning
+from toc_treaties.model.register import Register
+from toc_treaties.model.when import When
+from toc_treaties.rules import measure_status, measure_texts
+from toc_treaties.rules.articles import cited_articles
+from toc_treaties.rules.commitments import unknown_articles, unknown_commitment
+from toc_treaties.rules.measures_file import OVER, MeasureRule, MeasuresFile
+from toc_treaties.rules.repeats import repeated, same_names
+from toc_treaties.rules.text import missing_languages, shared
+
+FEW = 3
+"""So many ids may be slips of writing; more of them fell out."""
+
+
+def check_measures(register: Register, today: date) -> Iterator[Problem]:
+    """Every problem of the topics, and of the states' files of measures that were read."""
+    for rule in OF_TOPICS:
+        yield from rule(register)
+    for slug, held in register.measures.items():
+        state = register.states.get(slug)
+        code = state.iso3 if state is not None else register.codes.get(slug, "")
+        file = MeasuresFile(slug, held, register, f"{code.lower()}-", f"measures/{slug}" not in register.dropped)
+        for of_file in OF_FILE:
+            yield from of_file(file, today)
+
+
+def topic_names(register: Register) -> Iterator[Problem]:
+    """A topic is named in the four languages, and no two topics by one name."""
+    topics = register.topics.values()
+    for topic in topics:
+        yield from missing_languages(topic.name, topic.place.of("name"), "the name")
+    yield from same_names(topics, "name")
+    names = [(topic.id, topic.place.of("other_names"), name) for topic in topics for name in topic.other_names]
+    yield from shared({}, [*((topic.id, topic.place, topic.id) for topic in topics), *names])
+
+
+def topic_asked_for(register: Register) -> Iterator[Problem]:
+    """What asks for a topic exists: articles of the instruments, paragraphs of the commitments."""
+    for topic in register.topics.values():
+        if register.instruments:
+            yield from unknown_articles(register, topic.articles, topic.place)
+            yield from cited_articles(register, topic.articles, topic.place.of("articles"))
+        yield from _paragraphs(register, topic.commitments, topic.place.of("commitments"))
+
+
+def _paragraphs(register: Register, ids: Iterable[str], place: Place) -> Iterator[Problem]:
+    """The paragraphs that the commitments do not hold, where these were read."""
+    catalogue = register.catalogue
+    for id in ids if catalogue is not None else ():
+        if catalogue is not None and id not in catalogue.commitments and id not in register.dropped:
+            yield unknown_commitment(catalogue, place, id)
+
+
+def topics_of_measures(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A measure and a search are about topics of the list; a measure names each once, in the list's order."""
+    known = file.register.topics
+    if not known:
+        return
+    position = {id: number for number, id in enumerate(known)}
+    for measure in file.held.measures:
+        yield from _unknown_topics(file.register, measure.topics, measure.place.of("topics"))
+        if not measure.topics:
+            help_ = "name at least one, as in topics.yaml"
+            yield Problem("measure-without-topic", measure.place.of("topics"), "this measure is about nothing", help_)
+        listed = [id for id in measure.topics if id in position]
+        ordered = sorted(listed, key=position.__getitem__)
+        if listed != ordered:
+            help_ = f"write [{', '.join(ordered)}]"
+            yield warning(
+                "topics-order", measure.place.of("topics"), "the topics are not in the order of the list", help_
+            )
+        yield from _paragraphs(file.register, measure.also, measure.place.of("also"))
+    for search in file.held.searched:
+        yield from _unknown_topics(file.register, [search.topic], search.place.of("topic"))
+
+
+def _unknown_topics(register: Register, ids: Iterable[str], place: Place) -> Iterator[Problem]:
+    for id in ids:
+        if id not in register.topics and id not in register.dropped:
+            near = nearest(id, register.topics)
+            help_ = f"did you mean {near[0]}?" if near else f"one of {', '.join(register.topics)}"
+            message, absent = f"there is no topic {id}", f"topics.yaml {id}"
+            yield Problem("unknown-topic", place, message, help_, absent=absent)
+
+
+def topic_of_provision(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A provision by topic is of the topics that the measure has."""
+    for measure in file.held.measures:
+        for topic in measure.provision:
+            if topic and topic not in measure.topics:
+                message = f"this measure has a provision on {topic}, and is not about it"
+                help_ = f"add {topic} to topics, or move the provision to one of {', '.join(measure.topics)}"
+                yield Problem("provision-without-topic", measure.place.of("provision"), message, help_)
+
+
+def sources_of_measures(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A measure and a conflict name sources of their own file."""
+    sources, dropped = file.held.sources, file.register.dropped
+    absent: dict[str, Place] = {}
+    for measure in file.held.measures:
+        if not measure.sources:
+            help_ = "add source: with an id of this file's sources"
+            yield Problem("record-without-source", measure.place, f"this {measure.kind} names no source", help_)
+        for conflict in measure.conflict:
+            if not conflict.sources and conflict.unconfirmed is None:
+                help_ = "add source: with an id of this file's sources, or unconfirmed: with the reason"
+                yield Problem("record-without-source", conflict.place, "this conflict names no source", help_)
+        for id, place in _cited(measure):
+            if id not in sources and id not in dropped:
+                absent.setdefault(id, place)
+    if len(absent) > FEW or (absent and not sources):
+        first, place = next(iter(absent.items()))
+        last = max((source.place for source in sources.values()), key=lambda place: place.line, default=place)
+        message = f"this file does not hold {len(absent)} sources that it cites, the first of them {first}"
+        yield Problem("unknown-source", last, message, "add them under sources; or is the file cut short?")
+        return
+    for id, place in absent.items():
+        near = nearest(id, sources)
+        help_ = f"did you mean {near[0]}?" if near else "add it under sources in this file"
+        yield Problem("unknown-source", place, f"this file holds no source {id}", help_, width=len(id))
+
+
+def _cited(measure: Measure) -> Iterator[tuple[str, Place]]:
+    """The sources that a measure and its conflicts cite, each with its place."""
+    yield from ((id, measure.place.of("source")) for id in measure.sources)
+    yield from ((id, conflict.place.of("source")) for conflict in measure.conflict for id in conflict.sources)
+
+
+def ids_of_sources(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """The sources of a state's file begin with its code, stand once each, and are cited."""
+    sources = file.held.sources.values()
+    for source in sources:
+        if file.prefix != "-" and not source.id.startswith(file.prefix):
+            help_ = f"write {file.prefix}{source.id} here and where it is cited"
+            message = f"the id of a source of this file begins with {file.prefix}"
+            yield Problem("source-without-code", source.place, message, help_, width=len(source.id))
+    yield from repeated(sources, lambda page: (page.url, plain(page.title), page.as_of), "this page")
+    cited = {id for measure in file.held.measures for id, _ in _cited(measure)}
+    for source in sources if file.complete else ():
+        if source.id not in cited:
+            message = f"nothing cites {source.id}"
+            yield warning("source-never-cited", source.place, message, "cite it, or remove it", width=len(source.id))
+
+
+def measure_twice(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A measure stands once: by its number, or by its title, unless its days or its number tell it from another."""
+    held: dict[tuple[str, ...], list[Measure]] = {}
+    for measure in file.held.measures:
+        keys = [("title", measure.kind, plain(measure.title))]
+        if measure.number and measure.kind is not MeasureKind.BODY:  # of a body it is that of the act that makes it
+            keys.append(("number", measure.kind, plain(measure.number)))
+        before = next((other for key in keys for other in held.get(key, ()) if _same(measure, other)), None)
+        if before is not None:
+            called = measure.number if measure.number and _alike(measure.number, before.number) else measure.title
+            message = f"{called} stands here a second time; it is already on line {before.place.line}"
+            help_ = "keep one, with the topics and the sources of both; or give what tells them apart"
+            yield Problem("measure-twice", measure.place, message, help_)
+        for key in keys:
+            held.setdefault(key, []).append(measure)
+    yield from repeated(
+        file.held.searched,
+        lambda search: (search.topic, search.kind, search.date, plain(search.where)),
+        "this search",
+    )
+
+
+def _same(measure: Measure, other: Measure) -> bool:
+    """Whether nothing tells two measures of one number or one title apart."""
+    if measure.number and other.number and not _alike(measure.number, other.number):
+        return False
+    return not any(
+        ours is not None and theirs is not None and (ours.latest < theirs.earliest or theirs.latest < ours.earliest)
+        for ours, theirs in zip(_days_that_tell(measure), _days_that_tell(other), strict=True)
+    )
+
+
+def _alike(number: str, other: str | None) -> bool:
+    return other is not None and plain(number) == plain(other)
+
+
+def _days_that_tell(measure: Measure) -> tuple[When | None, ...]:
+    return measure.adopted, measure.published, measure.in_force, measure.held, measure.due
+
+
+def replacement(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """What replaces a measure is another one of the same file, by its number or its title."""
+    if not file.complete:
+        return
+    for measure in file.held.measures:
+        wanted = measure.replaced_by
+        if wanted is None:
+            continue
+        others = [name for other in file.held.measures if other is not measure for name in _names(other)]
+        if plain(wanted) not in {plain(name) for name in others}:
+            near = nearest(wanted, others)
+            help_ = (
+                f"did you mean {near[0]}?" if near else "write its number or its title as it stands there; or add it"
+            )
+            message = f"no other measure of this file is {wanted}"
+            yield Problem("unknown-measure", measure.place.of("replaced_by"), message, help_, width=len(wanted))
+
+
+def _names(measure: Measure) -> list[str]:
+    return [name for name in (measure.number, measure.title, measure.title_english) if name]
+
+
+def searched_in_vain(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """What is on record was found: a search on its topic that found none is older than it."""
+    for search in file.held.searched:
+        if search.kind is not MeasureKind.LAW:
+            continue  # what was looked for is one body or one plan among others, as the note says
+        against = next((measure for measure in file.held.measures if _stood(file.held, measure, search)), None)
+        if against is not None:
+            message = f"a {search.kind} on {search.topic} is on record here, on line {against.place.line}"
+            help_ = "remove the search; or the topic from that measure, if it is not about it"
+            yield Problem("search-contradicted", search.place.of("topic"), message, help_, width=len(search.topic))
+
+
+def _stood(held: StateMeasures, measure: Measure, search: Search) -> bool:
+    """Whether a measure of the kind and topic of a search stood when it was made."""
+    if measure.kind is not search.kind or search.topic not in measure.topics:
+        return False
+    if measure.status in {MeasureStatus.NAMED, MeasureStatus.DRAFT}:
+        return False
+    if measure.status in OVER and (measure.until is None or measure.until.earliest <= search.date.latest):
+        return False
+    begins = measure.adopted or measure.published or measure.in_force or measure.held
+    if begins is None:
+        seen = [held.sources[id].as_of for id in measure.sources if id in held.sources]
+        begins = min((known for known in seen if known is not None), key=lambda known: known.earliest, default=None)
+    return begins is None or begins.earliest <= search.date.latest
+
+
+OF_TOPICS: tuple[Callable[[Register], Iterable[Problem]], ...] = (topic_names, topic_asked_for)
+OF_FILE: tuple[MeasureRule, ...] = (
+    topics_of_measures,
+    topic_of_provision,
+    sources_of_measures,
+    ids_of_sources,
+    measure_twice,
+    replacement,
+    searched_in_vain,
+    *measure_status.OF_FILE,
+    *measure_texts.OF_FILE,
+)
