@@ -47,9 +47,9 @@ _INSTITUTIONAL = (
     "cort council counter cour crim custom defen deleg depart deput dipl dire divis douan ejerc enforce estad "
     "etat exerc exter extrad feder finan fisc forc forei fuer gard gendarm gener gobern gobier govern guard high "
     "home human immig implem impost ingres instit inte invest judic jurid just labo law legal marin marit migr milit "
-    "mecan mechan minist mutu nacion nation naval offic ofic openb oper parl parquet penal plan polic polit port presid "
-    "prevent procur prosecut prote publi receit registr rela republ revenue royal secret secur segur serv social "
-    "solicit stat sub supe supr suret technic transp treasur treat tres tribun unid unit vice"
+    "mecan mechan minist mutu nacion nation naval offic ofic openb oper parl parquet penal plan polic polit port "
+    "presid prevent procur prosecut prote publi receit registr rela republ revenue royal secret secur segur serv "
+    "social solicit stat sub supe supr suret technic transp treasur treat tres tribun unid unit vice"
 )
 INSTITUTIONAL = tuple(_INSTITUTIONAL.split(" "))
 """How the words of institutions begin, in the languages of the register, without accents."""
