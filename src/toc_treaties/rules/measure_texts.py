@@ -44,6 +44,8 @@ def persons(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 
 NUMBERED = re.compile(r"\S*\d\S*")
 """The numbers of laws and of gazettes, and addresses of pages that hold some."""
+ARTICLES = ("The ", "El ", "La ", "Le ", "O ", "A ", "Het ", "De ")
+"""What no person's name begins with."""
 CALLED = re.compile(r"\+\s?\d|(?i:\b(?:tel|tel[eé]fonos?|telephone|t[eé]l[eé]phone|phone|fax)\b)")
 """What a number that somebody answers follows."""
 
@@ -55,7 +57,7 @@ def _texts(held: StateMeasures) -> Iterator[tuple[Place, str, bool]]:
         for field in ("title_english", "institution", "note", "unconfirmed"):
             text = getattr(measure, field)
             if text is not None:
-                yield measure.place.of(field), text, field == "institution"
+                yield measure.place.of(field), text, field == "institution" and not text.startswith(ARTICLES)
         for conflict in measure.conflict:
             yield from (
                 (conflict.place.of(field), text, False)
