@@ -126,9 +126,13 @@ class Checklist(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels with what is said of each, as an instrument's clauses."""
+    """Labels with what is said of each, as an instrument's clauses.
+
+    Some say what short headings stand for: they are not needed where columns have their full ones.
+    """
 
     rows: tuple[tuple[str, Line], ...]
+    of_short_headings: bool = False
 
 
 def facts(*rows: tuple[str, str | Line]) -> Facts:

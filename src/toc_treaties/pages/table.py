@@ -47,7 +47,8 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     body: list[Block] = [
         *tables,
         Legend(legend),
-        _facts(answer, words, cells, transpose=transpose),
+        _heads(answer, words, transpose=transpose),
+        _facts(answer, words, cells),
         *notes.notes.values(),
     ]
     remarks = (words.say(OTHERS_NOT_SHOWN), words.say(UNLETTERED) if cells is Cells.DATES else "")
@@ -139,16 +140,20 @@ def _range(total: Tally) -> str:
     return str(total.consented) if total.most == total.consented else f"{total.consented}–{total.most}"
 
 
-def _facts(answer: RatificationTable, words: Words, cells: Cells, *, transpose: bool) -> Block:
-    """What the headings stand for, what the totals count, and who is leaving, suspended or in doubt."""
-    heads = [f"{one.column} {words.name(one.short)}" for one in answer.scope.instruments]
+def _heads(answer: RatificationTable, words: Words, *, transpose: bool) -> Block:
+    """What the headings stand for."""
+    heads = [f"{instrument.column} {words.name(instrument.short)}" for instrument in answer.scope.instruments]
     if transpose:
         heads = [f"{state.iso3} {words.name(state.name)}" for state in answer.scope.states]
+    return facts((words.say("Columns"), words.joined(heads)))._replace(of_short_headings=True)
+
+
+def _facts(answer: RatificationTable, words: Words, cells: Cells) -> Block:
+    """What the totals count, and who is leaving, suspended or in doubt."""
     dates = words.say("the day of the consent to be bound; of two years, some day between them")
     old = sum(part_of(one) is Part.GAP and is_old(one, answer.as_of) for _, _, one in answer.cells)
     gaps = words.count("{n} gap, last seen ten years ago or more", "{n} gaps, last seen ten years ago or more", old)
     return facts(
-        (words.say("Columns"), words.joined(heads)),
         (words.say("Dates"), dates if cells is Cells.DATES else ""),
         (words.term(GROUPING, answer.scope.group), words.joined(_suspended(answer, words))),
         (words.say("Totals"), words.joined(_counted(answer, words))),

@@ -58,6 +58,7 @@ FORMATS = {
     "markdown": Format("markdown", Takes.DOCUMENT, (".md", ".markdown")),
     "csv": Format("csv", Takes.ROWS, (".csv",), "\ufeff"),
     "html": Format("html", Takes.PRINTED, (".html", ".htm"), needs="jinja2"),
+    "pdf": Format("pdf", Takes.PRINTED, (".pdf",), needs="typst"),
     "json": Format("json", Takes.RECORD, (".json",)),
 }
 

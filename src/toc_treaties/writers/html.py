@@ -6,13 +6,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from toc_treaties.document import Box, Document
+from toc_treaties.document import Document
 from toc_treaties.writers.citing import cited, numbers_of
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import chart_picture, map_picture
+from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested
 from toc_treaties.writers.sheet import Sheet
 
-BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
 FOLLOWED = ("http://", "https://")
 
 
@@ -23,6 +23,7 @@ def write(document: Document, sheet: Sheet) -> str:
         _template()
         .render(
             document=document,
+            blocks=[one for one in nested(document.blocks) if not is_of_short_headings(one[0])],
             paper=sheet.paper,
             cites=lambda span: list(zip(span.cites, cited(span, numbers), strict=True)),
             numbers=numbers,
@@ -46,7 +47,8 @@ def _template() -> Template:
         "kind": lambda block: type(block).__name__,
         "foot": foot_lines,
         "states": map_rows,
-        "box": lambda box: BOXES.get(box, "☐"),
+        "box": box_sign,
+        "signs": legend_signs,
         "followed": followed,
         "chart": lambda chart: Markup(chart_picture(chart)),  # noqa: S704 - its texts are escaped where it is drawn
         "tiles": lambda block: Markup(map_picture(block)),  # noqa: S704 - as above

@@ -20,6 +20,7 @@ from toc_treaties.document import (
     text_of,
 )
 from toc_treaties.writers.layout import foot_rows, map_rows
+from toc_treaties.writers.printed import nested
 from toc_treaties.writers.tables import texts
 from toc_treaties.writers.text import thinned
 
@@ -32,14 +33,8 @@ def write(document: Document, width: int) -> str:
     """The page as Markdown; the width is the reader's affair."""
     del width
     parts = [f"# {escaped(document.title)}", f"*{escaped(document.aside)}*"]
-    open_headings: list[int] = []
-    for block in document.whole:
-        if isinstance(block, Heading | Sources):
-            level = block.level if isinstance(block, Heading) else 0
-            open_headings = [above for above in open_headings if above < level]
-        text = _block(block, "#" * (len(open_headings) + 2))
-        if isinstance(block, Heading):
-            open_headings.append(block.level)
+    for block, level in nested(document.whole):
+        text = _block(block, "#" * level)
         parts += [text] if text else []
     return "\n\n".join(parts) + "\n"
 

@@ -1,0 +1,222 @@
+"""A page on paper, as a tagged PDF (PDF/UA-1): fonts embedded, heads that repeat, legend and evidence on every page."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Chart,
+    Checklist,
+    ColumnKind,
+    Document,
+    Foot,
+    Heading,
+    Layout,
+    Legend,
+    Line,
+    Map,
+    Paragraph,
+    Provenance,
+    Sources,
+    Table,
+    facts,
+    line_of,
+    reworded,
+    text_of,
+)
+from toc_treaties.writers.citing import Numbers, cited, numbers_of
+from toc_treaties.writers.joined import Joined, joined
+from toc_treaties.writers.layout import foot_lines, map_rows
+from toc_treaties.writers.pictures import chart_picture, map_picture, said_of_chart, said_of_map
+from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested
+from toc_treaties.writers.sheet import Sheet
+
+HERE = Path(__file__).parent
+WIDE = 9
+"""A matrix of days of more columns than this lies across the sheet."""
+IN_FOOT = (Legend, Provenance)
+"""What stands in the foot of every page of paper."""
+LEAST, MOST = 12, 60
+"""The weights between which a column of texts shares the room, in signs."""
+UNSEEN = "▯"
+"""What stands for a sign that the font lacks."""
+Data = dict[str, Any]
+
+
+def write(document: Document, sheet: Sheet) -> bytes:
+    """The page as a PDF file; the same page gives the same bytes."""
+    try:
+        return _compiled(document, sheet)
+    except typst.TypstError:
+        shown, lacking = _within_font(document)
+        if not lacking:
+            raise
+        import logging
+
+        signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(lacking))
+        logging.getLogger(__name__).warning("the font of the PDF lacks %s, shown as %s", signs, UNSEEN)
+        return _compiled(shown, sheet)
+
+
+def _compiled(document: Document, sheet: Sheet) -> bytes:
+    made: bytes | list[bytes] | None = typst.compile(  # type: ignore[misc]
+        (HERE / "templates" / "page.typ").read_bytes(),
+        font_paths=[str(HERE / "fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"page": json.dumps(_page(document, sheet), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=_day(document),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("one page is one file")
+    return made
+
+
+def _day(document: Document) -> datetime:
+    """The day asked about, as the day on which the file says that it was made: the clock is no part of an answer."""
+    asked = document.as_of[-1] if isinstance(document.as_of, tuple) else document.as_of
+    day = asked if isinstance(asked, date) else date(asked or 2000, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _within_font(document: Document) -> tuple[Document, set[str]]:
+    """The page with a box for each sign that the font lacks, and these signs."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    known = TTFont(HERE / "fonts" / "DejaVuSansCondensed.ttf").getBestCmap()
+    lacking: set[str] = set()
+
+    def shown(text: str) -> str:
+        unknown = {sign for sign in text if ord(sign) not in known and not sign.isspace()}
+        lacking.update(unknown)
+        return "".join(UNSEEN if sign in unknown else sign for sign in text)
+
+    return reworded(document, shown), lacking
+
+
+def _page(document: Document, sheet: Sheet) -> Data:
+    """The page as plain data for the template, so that nothing of it is ever markup."""
+    blocks = list(joined(document.blocks))
+    used = [facts((document.data.label, document.data.text))] if document.data else []
+    numbers = numbers_of(document.blocks)
+    tables = [block.table if isinstance(block, Joined) else block for block in blocks]
+    across = any(isinstance(table, Table) and _is_wide(table) for table in tables)
+    foot = [block for block in document.blocks if isinstance(block, IN_FOOT)]
+    return {
+        "title": document.title,
+        "aside": document.aside,
+        "language": document.language,
+        "paper": {"a4": "a4", "letter": "us-letter"}[sheet.paper],
+        "across": across,
+        "foot": [_block(block, numbers) for block in (*foot, *used)],
+        "blocks": [
+            {**_block(block, numbers), "level": level}
+            for block, level in nested(blocks)
+            if not isinstance(block, IN_FOOT) and not is_of_short_headings(block)
+        ],
+    }
+
+
+def _is_wide(table: Table) -> bool:
+    days = sum(column.kind is ColumnKind.DAY for column in table.columns)
+    return table.layout is Layout.MATRIX and days > WIDE
+
+
+def _block(block: Block | Joined, numbers: Numbers) -> Data:  # noqa: PLR0911 - one line for each kind of block
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": block.text, "aside": block.aside}
+        case Paragraph():
+            return {"kind": "paragraph", "line": _line(block.line, numbers)}
+        case Table():
+            return _table(Joined(block), numbers)
+        case Joined():
+            return _table(block, numbers)
+        case Checklist():
+            return _checklist(block, numbers)
+        case Chart():
+            return _picture(block.caption, chart_picture(block), said_of_chart(block))
+        case Map():
+            rows = [{"label": label, "line": _line(line_of(text), numbers)} for label, text in map_rows(block)]
+            return {**_picture(block.caption, map_picture(block), said_of_map(block)), "rows": rows}
+        case Legend():
+            return {"kind": "legend", "entries": legend_signs(block)}
+        case Sources():
+            return {"kind": "sources", "heading": block.heading, "rows": list(_sources(block, numbers))}
+        case _:
+            return _foot(block, numbers)
+
+
+def _foot(block: Foot, numbers: Numbers) -> Data:
+    rows = [{"label": label, "line": _line(line, numbers)} for label, line in foot_lines(block)]
+    return {"kind": "facts", "rows": rows}
+
+
+def _picture(caption: str, drawing: str, says: str) -> Data:
+    return {"kind": "picture", "caption": caption, "svg": drawing, "says": says, "rows": []}
+
+
+def _sources(block: Sources, numbers: Numbers) -> Iterator[Data]:
+    for source in block.rows:
+        line = _line(source.line, numbers)
+        yield {"number": numbers[source.id], "id": source.id, "line": line, "url": source.url}
+
+
+def _line(line: Line, numbers: Numbers) -> list[Data]:
+    """Runs of text; what each cites, by number."""
+    return [{"text": span.text, "role": span.role.name.lower(), "cites": cited(span, numbers)} for span in line]
+
+
+def _cell(cell: Cell, numbers: Numbers) -> Data:
+    below = [_line(line, numbers) for line in cell.below]
+    shade = {"OPEN": "gap", "QUIET": "unknown"}.get(cell.role.name, "") if cell.line else ""
+    return {"line": _line(cell.line, numbers), "below": below, "marked": cell.marked, "shade": shade}
+
+
+def _table(joined: Joined, numbers: Numbers) -> Data:
+    table = joined.table
+    columns = [
+        {
+            "heading": column.full or column.heading,
+            "kind": column.kind.name.lower(),
+            "whole": column.whole,
+            "weight": _weight(table, index),
+        }
+        for index, column in enumerate(table.columns)
+    ]
+    sections = [
+        {"heading": section.heading, "rows": [[_cell(cell, numbers) for cell in row] for row in section.rows]}
+        for section in table.sections
+        if section.rows
+    ]
+    totals = [[_cell(cell, numbers) for cell in row] for row in table.totals]
+    parts: list[Mapping[str, Any]] = [{"caption": caption, "columns": count} for caption, count in joined.parts]
+    layout = table.layout.name.lower()
+    head = {"kind": "table", "layout": layout, "caption": table.caption, "columns": columns}
+    return {**head, "parts": parts, "sections": sections, "totals": totals}
+
+
+def _weight(table: Table, index: int) -> int:
+    """How much of the room a column of texts takes: by its longest text, within bounds."""
+    rows = [row for section in table.sections for row in section.rows]
+    longest = max((len(text_of(line)) for row in rows for line in (row[index].line, *row[index].below)), default=0)
+    return min(max(longest, LEAST), MOST)
+
+
+def _checklist(block: Checklist, numbers: Numbers) -> Data:
+    items = [
+        {
+            "box": box_sign(item.box),
+            "label": item.label,
+            "standing": _cell(item.standing, numbers),
+            "details": [_line(line, numbers) for line in item.details],
+        }
+        for item in block.items
+    ]
+    return {"kind": "checklist", "heading": block.heading, "items": items}

@@ -1,0 +1,38 @@
+"""What the printed formats have in common: how deep headings lie, and the signs of a checklist's boxes."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from toc_treaties.document import Box, Facts, Heading, Legend, Sources
+
+Block = TypeVar("Block")
+BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
+TYPED = {"[x]": "☑", "[ ]": "☐", "[–]": "–"}
+"""The boxes that text types, as print draws them."""
+
+
+def nested(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
+    """Each block with the level of a heading that it is or has: one below those open above it; the title is 1."""
+    above: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading | Sources):
+            level = block.level if isinstance(block, Heading) else 0
+            above = [open_level for open_level in above if open_level < level]
+        yield block, len(above) + 2
+        if isinstance(block, Heading):
+            above.append(block.level)
+
+
+def box_sign(box: Box) -> str:
+    """The sign of a box; every one that is not filled is left to a pen."""
+    return BOXES.get(box, "☐")
+
+
+def legend_signs(legend: Legend) -> list[tuple[str, str]]:
+    """The signs of a legend as print draws them, each with its meaning."""
+    return [(TYPED.get(sign, sign), meaning) for sign, meaning in legend.entries]
+
+
+def is_of_short_headings(block: object) -> bool:
+    """Whether a block says what short headings stand for, which print has in full."""
+    return isinstance(block, Facts) and block.of_short_headings
