@@ -2,8 +2,15 @@
 
 import io
 import re
+import zipfile
+from datetime import datetime
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
+import docx
+from docx.text.paragraph import Paragraph
+from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
 from pypdf import PdfReader
 
 
@@ -11,6 +18,47 @@ def of_pdf(content: bytes) -> str:
     """The text of a PDF, page by page."""
     pages = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     return "\n\f\n".join(pages) + "\n"
+
+
+def of_xlsx(content: bytes) -> str:
+    """The cells of a workbook, sheet by sheet, a line a row; a day with the format in which it is shown."""
+    lines: list[str] = []
+    for sheet in load_workbook(io.BytesIO(content)).worksheets:
+        lines.append(f"== {sheet.title}")
+        lines += [" | ".join(map(_shown, row)).rstrip() for row in sheet.iter_rows()]
+    return "\n".join(lines) + "\n"
+
+
+def _shown(cell: Cell | MergedCell) -> str:
+    if isinstance(cell.value, datetime):
+        return f"{cell.value:%Y-%m-%d} as {cell.number_format}"
+    return "" if cell.value is None else str(cell.value).replace("\n", " / ")
+
+
+def of_docx(content: bytes) -> str:
+    """The paragraphs and tables of a Word file in their order, its head, foot and footnotes."""
+    word = docx.Document(io.BytesIO(content))
+    lines = [f"^ {line.text}" for line in word.sections[0].header.paragraphs]
+    for part in word.iter_inner_content():
+        if isinstance(part, Paragraph):
+            lines.append(part.text)
+        else:
+            lines += [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in part.rows]
+    lines += [f"_ {line.text}" for line in word.sections[0].footer.paragraphs]
+    return "\n".join([*lines, *(f"* {note}" for note in footnotes_of(content))]) + "\n"
+
+
+def footnotes_of(content: bytes) -> list[str]:
+    """The texts of the footnotes of a Word file, in their order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if "word/footnotes.xml" not in packed.namelist():
+            return []
+        notes = ET.fromstring(packed.read("word/footnotes.xml"))  # noqa: S314 - our own file
+    texts = ["".join(text.text or "" for text in note.iter(f"{{{MAIN}}}t")).strip() for note in notes]
+    return [text for text in texts if text]
+
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class Html(HTMLParser):

@@ -24,6 +24,7 @@ from toc_treaties.cli.complete import (
     complete_states,
 )
 from toc_treaties.cli.faults import CommandError
+from toc_treaties.writers import FORMATS
 
 AS_OF = ("--as-of", "2026-11-21")
 COMMAND = [sys.executable, "-m", "toc_treaties"]
@@ -200,7 +201,18 @@ def test_a_file_is_what_would_have_been_printed(ours: Path) -> None:
     assert (ours / "out.json").read_bytes().startswith(b"{")
 
 
-@pytest.mark.parametrize("name", ["out", "out.docx", "out.yaml"])
+@pytest.mark.parametrize("asked", [("-f", "pdf"), ("-o", "haiti.pdf"), ("-o", "haiti.PDF")])
+def test_a_format_that_is_not_installed_names_what_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, str]
+) -> None:
+    """Who lacks the extra learns the command that installs it, before anything is read or written."""
+    monkeypatch.setitem(FORMATS, "pdf", FORMATS["pdf"]._replace(needs="no_such_library"))
+    result = toc("gaps", "haiti", *asked, "--data", "no-such-folder", folder=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "toc-treaties: pdf needs what is installed by: pip install 'toc-treaties[print]'\n"
+
+
+@pytest.mark.parametrize("name", ["out", "out.odt", "out.yaml"])
 def test_a_suffix_of_no_format_is_a_mistake(ours: Path, name: str) -> None:
     """A file whose suffix chooses no format is not written; the suffixes that do are named."""
     result = gaps(ours, "haiti", "-o", name)

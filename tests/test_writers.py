@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
-from tests.readback import of_pdf
+from tests.readback import of_docx, of_pdf, of_xlsx
 from toc_treaties.document import Cell, Document, Layout, Table
-from toc_treaties.document.rows import Rows
+from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.writers import FORMATS, Takes, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
 from toc_treaties.writers import json as json_writer
@@ -25,6 +25,7 @@ ROWS = [{"text": text, "number": index, "flag": index % 2 == 0, "nothing": None}
 SAMPLES: dict[Takes, object] = {
     Takes.DOCUMENT: SAMPLE,
     Takes.PRINTED: SAMPLE,
+    Takes.WORKBOOK: PageWithRows(SAMPLE, Rows(("text", "number", "flag", "nothing"), ROWS)),
     Takes.RECORD: {"rows": ROWS},
     Takes.ROWS: Rows(("text", "number", "flag", "nothing"), ROWS),
 }
@@ -33,7 +34,7 @@ PAGES = {
     "writers/sample-plain-40.txt": ("plain", 40),
     "writers/sample-plain-200.txt": ("plain", 200),
 }
-READ = {"pdf": of_pdf}
+READ = {"pdf": of_pdf, "docx": of_docx, "xlsx": of_xlsx}
 """How what is no text is read for a comparison."""
 WIDTHS = st.integers(min_value=40, max_value=220)
 
@@ -51,7 +52,7 @@ def test_the_sample_page_is_written_as_expected(name: str, *, bless: bool) -> No
     """A page with every block and every nasty text looks, in every format, as it was last read and accepted."""
     format, width = PAGES[name]
     takes = FORMATS[format].takes
-    written = FORMATS[format].writer.write(SAMPLES[takes], Sheet() if takes is Takes.PRINTED else width)
+    written = FORMATS[format].writer.write(SAMPLES[takes], Sheet() if FORMATS[format].needs else width)
     expect(name, written if isinstance(written, str) else READ[format](written), bless=bless)
 
 

@@ -2,20 +2,33 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
+from docx import Document as Word
+from docx.oxml.ns import qn
+from docx.shared import Inches
+from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
-from tests.documents import MATRIX, NASTY, SAMPLE
-from tests.readback import Html, of_pdf
+from tests.documents import HEADLESS, MATRIX, NASTY, SAMPLE
+from tests.readback import Html, footnotes_of, of_docx, of_pdf, of_xlsx
 from toc_treaties.document import (
     Cell,
     Chart,
+    Column,
+    ColumnKind,
+    DayIn,
     Document,
     Layout,
     Map,
+    Paragraph,
+    Reference,
     Section,
+    Sources,
     Span,
     Table,
     cell,
@@ -23,7 +36,9 @@ from toc_treaties.document import (
     paragraph,
     spans_in,
 )
-from toc_treaties.writers import html, pdf
+from toc_treaties.document.rows import PageWithRows, Rows
+from toc_treaties.model.when import on
+from toc_treaties.writers import docx, html, pdf, xlsx
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.pictures import chart_picture, map_picture
 from toc_treaties.writers.printed import nested
@@ -58,9 +73,7 @@ def test_html_holds_every_text_of_the_page() -> None:
 def test_html_runs_and_fetches_nothing() -> None:
     """A page from untrusted data holds no script, no style of its own and no address that is not of the web."""
     evil = Span("here", url="javascript:alert(1)")
-    page = Html(
-        html.write(page_of(paragraph(SCRIPT), paragraph('" onload="x'), *[paragraph("").__class__((evil,))]), Sheet())
-    )
+    page = Html(html.write(page_of(paragraph(SCRIPT), paragraph('" onload="x'), Paragraph((evil,))), Sheet()))
     assert "script" not in page.tags
     assert page.links == []
     assert SCRIPT in page.text
@@ -120,6 +133,9 @@ def test_print_is_the_same_each_time() -> None:
     """The same page gives the same bytes, so that a file that changed says that the answer did."""
     assert pdf.write(SAMPLE, Sheet()) == pdf.write(SAMPLE, Sheet())
     assert html.write(SAMPLE, Sheet()) == html.write(SAMPLE, Sheet())
+    assert docx.write(SAMPLE, Sheet()) == docx.write(SAMPLE, Sheet())
+    both = PageWithRows(SAMPLE, Rows(("a",), [{"a": 1}]))
+    assert xlsx.write(both, Sheet()) == xlsx.write(both, Sheet())
 
 
 def test_a_sign_that_the_font_lacks_is_shown_as_a_box_and_said(caplog: pytest.LogCaptureFixture) -> None:
@@ -135,7 +151,113 @@ def test_nothing_of_a_text_is_markup(text: str) -> None:
     """What looks like a command of the typesetter or the web is printed as it was written."""
     page = page_of(paragraph(text))
     assert squeezed(text) in squeezed(Html(html.write(page, Sheet())).text)
+    assert squeezed(text) in squeezed(of_docx(docx.write(page, Sheet())))
     assert pdf.write(page, Sheet()).startswith(b"%PDF")
+
+
+def test_a_word_file_holds_every_text_of_the_page() -> None:
+    """Nothing of a page is lost or changed in Word, whatever signs it is written with."""
+    read = squeezed(of_docx(docx.write(SAMPLE, Sheet())))
+    assert [text for text in said(SAMPLE) if squeezed(text) not in read] == []
+
+
+def test_a_source_is_one_footnote_however_often_it_is_cited() -> None:
+    """The first citation of a source is its footnote; later ones repeat its number."""
+    cites = (Paragraph((Span("a", cites=("x", "y")), Span("b", cites=("y",)))),)
+    rows = (Reference("y", line_of("Yearbook")), Reference("x", line_of("Gazette & <i>")))
+    content = docx.write(page_of(*cites, Sources("Sources", rows)), Sheet())
+    assert footnotes_of(content) == ["Gazette & <i> [x]", "Yearbook [y]"]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert packed.read("word/document.xml").count(b"NOTEREF _source2") == 1
+
+
+def test_the_head_of_a_word_table_repeats() -> None:
+    """Whoever reads the second sheet of a table still knows what its columns are."""
+    word = Word(io.BytesIO(docx.write(page_of(MATRIX), Sheet())))
+    (table,) = word.tables
+    heads = [row for row in table.rows if row._tr.trPr is not None and row._tr.trPr.findall(qn("w:tblHeader"))]
+    assert [row.cells[1].text for row in heads] == ["C00"]
+
+
+def test_a_house_style_is_kept(tmp_path: Path) -> None:
+    """A page poured into a ministry's file has that file's styles and sheet, and none of its text."""
+    house = Word()
+    house.add_paragraph("Ministry's own text")
+    house.sections[0].left_margin = Inches(2)
+    house.styles["Normal"].font.name = "Garamond"
+    house.save(str(tmp_path / "ministry.docx"))
+    word = Word(io.BytesIO(docx.write(SAMPLE, Sheet(template=tmp_path / "ministry.docx"))))
+    assert word.sections[0].left_margin == Inches(2)
+    assert word.styles["Normal"].font.name == "Garamond"
+    assert "Ministry" not in " ".join(paragraph.text for paragraph in word.paragraphs)
+    assert SAMPLE.title in [paragraph.text for paragraph in word.paragraphs]
+
+
+NO_ROWS = Rows(("a",), [])
+
+
+def workbook(*blocks: object, rows: Rows = NO_ROWS) -> Workbook:
+    """A workbook of a page of some blocks, as another library reads it."""
+    return load_workbook(io.BytesIO(xlsx.write(PageWithRows(page_of(*blocks), rows), Sheet())))
+
+
+def test_a_workbook_holds_every_text_of_the_page() -> None:
+    """Nothing of a page is lost or changed in a workbook, whatever signs it is written with."""
+    read = squeezed(of_xlsx(xlsx.write(PageWithRows(SAMPLE, NO_ROWS), Sheet())).replace(" / ", ""))
+    day = HEADLESS.sections[0].rows[0][0].text
+    assert [text for text in said(SAMPLE) if squeezed(text) not in read and text != day] == []
+
+
+def test_a_day_in_a_workbook_is_a_day_with_its_signs() -> None:
+    """A day sorts as a day, and a signature never looks like a consent: its sign is part of what is shown."""
+    day = on(date(1997, 11, 14))
+    row = (cell("A"), cell("◐ 14 Nov 1997‡", value=DayIn(day, "14 Nov 1997"), marked=True), cell("1997", value=1997))
+    columns = (Column("a", "A"), Column("b", "B", ColumnKind.DAY), Column("c", "C", ColumnKind.COUNT))
+    sheet = workbook(Table("t", columns, (Section("", (row,)),)))["t"]
+    shown = sheet["B2"]
+    assert shown.value == datetime.combine(day.earliest, time())
+    assert shown.number_format == "\\◐\\ [$-409]d mmm yyyy\\‡\\†"
+    assert sheet["C2"].value == 1997
+
+
+def test_a_day_before_a_spreadsheet_can_count_stays_a_text() -> None:
+    """No day is changed because a spreadsheet knows none so early."""
+    row = (cell("8 Feb 1885", value=on(date(1885, 2, 8))),)
+    assert workbook(Table("t", (Column("a", "A"),), (Section("", (row,)),)))["t"]["A2"].value == "8 Feb 1885"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "1e3", "0012", "https://example.org"])
+def test_a_text_in_a_workbook_is_never_run_nor_read_as_something_else(text: str) -> None:
+    """Opening a workbook runs nothing, and no id becomes a number or a link."""
+    made = workbook(Table("t", (Column("a", "A"),), (Section("", ((cell(text),),)),)), rows=Rows(("a",), [{"a": text}]))
+    for sheet in ("t", "data"):
+        assert (made[sheet]["A2"].value, made[sheet]["A2"].data_type) == (text, "s")
+        assert made[sheet]["A2"].hyperlink is None
+
+
+def test_the_parts_of_a_table_are_a_column_of_the_workbook() -> None:
+    """A filter on a sheet keeps its rows: a subregion is a column, and no line between them; heads stay in sight."""
+    made = workbook(MATRIX)["matrix"]
+    assert [made["A2"].value, made["B2"].value, made["A3"].value] == ["North", "Ávila¹", "South"]
+    assert made.freeze_panes == "C2"
+    assert made.auto_filter.ref == "A1:AA3"
+
+
+def test_the_sources_of_a_workbook_are_links() -> None:
+    """Each source that the page cites stands on a sheet with an address that works."""
+    rows = (Reference("x", line_of("Gazette"), "https://example.org/x"), Reference("y", line_of("Y"), "javascript:x"))
+    sheet = workbook(Sources("Sources", rows))["sources"]
+    assert sheet["C2"].hyperlink.target == "https://example.org/x"
+    assert sheet["C3"].hyperlink is None
+
+
+@pytest.mark.parametrize("name", ["a/b:c*d?e[f]", "'quoted'", "History", "x" * 40, ""])
+def test_a_sheet_has_a_name_that_a_spreadsheet_takes(name: str) -> None:
+    """Whatever a heading says, its sheet can be opened; two of one name are told apart."""
+    table = Table("t", (Column("a", "A"),), (Section("", ((cell("x"),),)),), caption=name)
+    titles = workbook(table, paragraph("between"), table).sheetnames
+    assert len({title.casefold() for title in titles}) == len(titles) == 4
+    assert all(len(title) <= 31 for title in titles)
 
 
 def test_matrices_of_the_same_rows_stand_side_by_side() -> None:

@@ -92,7 +92,7 @@ FormatName = Annotated[
         callback=known_format,
         metavar="NAME",
         autocompletion=complete_formats,
-        help="terminal, plain, markdown, csv, html or json.",
+        help="terminal, plain, markdown, csv, json; html, pdf, docx or xlsx.",
     ),
 ]
 Output = Annotated[

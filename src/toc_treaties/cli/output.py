@@ -63,13 +63,17 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken]", 
     match chosen.takes:
         case Takes.DOCUMENT | Takes.PRINTED:
             answer: Any = with_origin(page.document(), origin, cautions)
+        case Takes.WORKBOOK:
+            from toc_treaties.document.rows import PageWithRows
+
+            answer = PageWithRows(with_origin(page.document(), origin, cautions), page.rows())
         case Takes.RECORD:
             answer = with_data(page.data(), origin)
         case Takes.ROWS:
             answer = page.rows()
     if chosen.takes in {Takes.RECORD, Takes.ROWS}:
         sys.stderr.writelines(f"{caution}\n" for caution in cautions)
-    onto = where.sheet if chosen.takes is Takes.PRINTED else width_for(where.output)
+    onto = where.sheet if chosen.needs else width_for(where.output)
     deliver(chosen.writer.write(answer, onto), where.output, chosen.opening)
 
 

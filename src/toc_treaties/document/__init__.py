@@ -10,6 +10,7 @@ from operator import is_
 from typing import Any, NamedTuple
 
 from toc_treaties.document.text import Cell as Cell
+from toc_treaties.document.text import DayIn as DayIn
 from toc_treaties.document.text import Line as Line
 from toc_treaties.document.text import Named as Named
 from toc_treaties.document.text import Role as Role

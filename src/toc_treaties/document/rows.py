@@ -2,9 +2,18 @@
 
 from typing import Any, NamedTuple
 
+from toc_treaties.document import Document
+
 
 class Rows(NamedTuple):
     """An answer as lines of a table: the fields of its head, which stands there without lines too, and the lines."""
 
     fields: tuple[str, ...]
     lines: list[dict[str, Any]]
+
+
+class PageWithRows(NamedTuple):
+    """A page, and the same answer as lines: what a workbook is made from."""
+
+    page: Document
+    rows: Rows

@@ -55,13 +55,20 @@ class Named(NamedTuple):
     word: str
 
 
-Value = When | date | int | Named
+class DayIn(NamedTuple):
+    """A day within a cell that says more of it: the text by which it stands there."""
+
+    when: When
+    text: str
+
+
+Value = When | DayIn | date | int | Named
 
 
 class Cell(NamedTuple):
     """A cell of a table: its line, lines below it, and whether it carries the mark of unconfirmed evidence.
 
-    `value` is what a spreadsheet stores instead of the text: only where the cell says nothing else.
+    `value` is what a spreadsheet stores instead of the text: where the cell says nothing else, or a day with its signs.
     """
 
     line: Line

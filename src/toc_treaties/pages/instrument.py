@@ -7,6 +7,7 @@ from datetime import date
 from toc_treaties.document import (
     Block,
     Cell,
+    DayIn,
     Document,
     Heading,
     Legend,
@@ -115,7 +116,7 @@ def _days(day: When | None, words: Words, act: Action | None = None) -> Cell:
         return cell(above, lettered(act, words, shown) if act else shown)
     plain = words.when(day)
     text = lettered(act, words, plain) if act else plain
-    return cell(text, value=day if text == plain else None)
+    return cell(text, value=day if text == plain else DayIn(day, plain))
 
 
 def _signed(standing: Standing) -> Action | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from toc_treaties.document import Cell, Role, Span, cell
+from toc_treaties.document import Cell, DayIn, Role, Span, cell
 from toc_treaties.law.evidence import Recorded, is_marked
 from toc_treaties.law.gap import Doubt, Part, doubt_of, is_old, part_of
 from toc_treaties.law.outcome import GAPS, StandingKind
@@ -134,7 +134,9 @@ def standing_cell(standing: Standing, words: Words, *, dates: bool) -> Cell:
     marked, code = standing.evidence.marked, symbol_code(standing)
     if day := _dated(standing, words) if dates else "":
         text = day if code == StandingKind.PARTY else f"{SYMBOL[code]} {day}"
-        return cell(text, role=role_of(standing), marked=marked)
+        known = day_of(standing)
+        value = DayIn(known, words.when(known)) if known and known.day else None
+        return cell(text, role=role_of(standing), marked=marked, value=value)
     return Cell((symbol_of(standing, words.term(LEGEND, code)),), marked=marked)
 
 
@@ -165,8 +167,7 @@ def _dated(standing: Standing, words: Words) -> str:
 
     Some day between two is said by its years: 2011–2017.
     """
-    signed = standing.since if standing.name is StandingKind.SIGNATORY else None
-    known = standing.consent if standing.consented else signed
+    known = day_of(standing)
     if known is None or standing.deciding is None:
         return ""
     years = "–".join(dict.fromkeys((str(known.earliest.year), str(known.latest.year))))
@@ -176,6 +177,12 @@ def _dated(standing: Standing, words: Words) -> str:
 def leaving_day(standing: Standing, words: Words) -> str:
     """The day on which a notice of leaving takes effect, as far as it is known."""
     return words.known("{day}", day=standing.leaving_on) or words.say("day not known")
+
+
+def day_of(standing: Standing) -> When | None:
+    """The day of a consent that runs, or of a signature."""
+    signed = standing.since if standing.name is StandingKind.SIGNATORY else None
+    return standing.consent if standing.consented else signed
 
 
 def lettered(action: Action, words: Words, day: str = "") -> str:

@@ -14,6 +14,8 @@ class Takes(Enum):
     DOCUMENT = auto()
     PRINTED = auto()
     """The page too, onto a sheet of paper."""
+    WORKBOOK = auto()
+    """The page, and the record's lines beside it."""
     RECORD = auto()
     ROWS = auto()
 
@@ -59,6 +61,8 @@ FORMATS = {
     "csv": Format("csv", Takes.ROWS, (".csv",), "\ufeff"),
     "html": Format("html", Takes.PRINTED, (".html", ".htm"), needs="jinja2"),
     "pdf": Format("pdf", Takes.PRINTED, (".pdf",), needs="typst"),
+    "docx": Format("docx", Takes.PRINTED, (".docx",), needs="docx"),
+    "xlsx": Format("xlsx", Takes.WORKBOOK, (".xlsx",), needs="xlsxwriter"),
     "json": Format("json", Takes.RECORD, (".json",)),
 }
 

@@ -28,13 +28,12 @@ from toc_treaties.document import (
     facts,
     line_of,
     reworded,
-    text_of,
 )
 from toc_treaties.writers.citing import Numbers, cited, numbers_of
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import chart_picture, map_picture, said_of_chart, said_of_map
-from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested
+from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested, weights
 from toc_treaties.writers.sheet import Sheet
 
 HERE = Path(__file__).parent
@@ -42,8 +41,6 @@ WIDE = 9
 """A matrix of days of more columns than this lies across the sheet."""
 IN_FOOT = (Legend, Provenance)
 """What stands in the foot of every page of paper."""
-LEAST, MOST = 12, 60
-"""The weights between which a column of texts shares the room, in signs."""
 UNSEEN = "▯"
 """What stands for a sign that the font lacks."""
 Data = dict[str, Any]
@@ -65,9 +62,10 @@ def write(document: Document, sheet: Sheet) -> bytes:
 
 
 def _compiled(document: Document, sheet: Sheet) -> bytes:
-    made: bytes | list[bytes] | None = typst.compile(  # type: ignore[misc]
+    fonts: list[Any] = [str(HERE / "fonts")]
+    made = typst.compile(
         (HERE / "templates" / "page.typ").read_bytes(),
-        font_paths=[str(HERE / "fonts")],
+        font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={"page": json.dumps(_page(document, sheet), ensure_ascii=False)},
         pdf_standards=["ua-1"],
@@ -87,7 +85,7 @@ def _day(document: Document) -> datetime:
 
 def _within_font(document: Document) -> tuple[Document, set[str]]:
     """The page with a box for each sign that the font lacks, and these signs."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     known = TTFont(HERE / "fonts" / "DejaVuSansCondensed.ttf").getBestCmap()
     lacking: set[str] = set()
@@ -186,9 +184,9 @@ def _table(joined: Joined, numbers: Numbers) -> Data:
             "heading": column.full or column.heading,
             "kind": column.kind.name.lower(),
             "whole": column.whole,
-            "weight": _weight(table, index),
+            "weight": weight,
         }
-        for index, column in enumerate(table.columns)
+        for column, weight in zip(table.columns, weights(table), strict=True)
     ]
     sections = [
         {"heading": section.heading, "rows": [[_cell(cell, numbers) for cell in row] for row in section.rows]}
@@ -200,13 +198,6 @@ def _table(joined: Joined, numbers: Numbers) -> Data:
     layout = table.layout.name.lower()
     head = {"kind": "table", "layout": layout, "caption": table.caption, "columns": columns}
     return {**head, "parts": parts, "sections": sections, "totals": totals}
-
-
-def _weight(table: Table, index: int) -> int:
-    """How much of the room a column of texts takes: by its longest text, within bounds."""
-    rows = [row for section in table.sections for row in section.rows]
-    longest = max((len(text_of(line)) for row in rows for line in (row[index].line, *row[index].below)), default=0)
-    return min(max(longest, LEAST), MOST)
 
 
 def _checklist(block: Checklist, numbers: Numbers) -> Data:

@@ -6,6 +6,8 @@ Never colour alone: a line has its label and its number beside it, a tile its si
 from collections.abc import Iterator
 from datetime import date
 from html import escape
+from pathlib import Path
+from typing import Any
 
 from toc_treaties.document import Chart, Map, Role, Series, Tile
 from toc_treaties.writers.layout import map_rows
@@ -106,3 +108,15 @@ def _svg(width: int, height: int, says: str, parts: list[str]) -> str:
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' role='img' {FONT} "
         f"aria-label='{escape(says)}'><title>{escape(says)}</title>{''.join(parts)}</svg>"
     )
+
+
+def drawn(picture: str) -> bytes:
+    """A picture as PNG, for a format that takes no SVG."""
+    import typst
+
+    source = b'#set page(width: auto, height: auto, margin: 2pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    fonts: list[Any] = [str(Path(__file__).parent / "fonts")]
+    made = typst.compile(source, format="png", ppi=200, sys_inputs={"svg": picture}, font_paths=fonts)
+    if not isinstance(made, bytes):
+        raise TypeError("one picture is one file")
+    return made

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from toc_treaties.document import Box, Facts, Heading, Legend, Sources
+from toc_treaties.document import Box, Facts, Heading, Legend, Sources, Table, text_of
 
 Block = TypeVar("Block")
 BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
+LEAST, MOST = 4, 60
+"""The bounds between which columns of texts share the room, in signs."""
 TYPED = {"[x]": "☑", "[ ]": "☐", "[–]": "–"}
 """The boxes that text types, as print draws them."""
 
@@ -36,3 +38,23 @@ def legend_signs(legend: Legend) -> list[tuple[str, str]]:
 def is_of_short_headings(block: object) -> bool:
     """Whether a block says what short headings stand for, which print has in full."""
     return isinstance(block, Facts) and block.of_short_headings
+
+
+def weights(table: Table) -> list[int]:
+    """How much of the room each column takes: by its longest text, within bounds."""
+    rows = [row for section in table.sections for row in section.rows]
+    texts = (
+        [column.heading, *(text_of(line) for row in rows for line in (row[index].line, *row[index].below))]
+        for index, column in enumerate(table.columns)
+    )
+    return [min(max(map(len, column)), MOST) + LEAST for column in texts]
+
+
+def printable(text: str) -> str:
+    """A text without the signs that XML cannot hold."""
+    return "".join(sign for sign in text if sign in "\t\n" or (ord(sign) >= ord(" ") and not _is_no_sign(sign)))
+
+
+def _is_no_sign(sign: str) -> bool:
+    """Whether a code is no character: half of a pair, or one that Unicode keeps free."""
+    return "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff"
