@@ -9,6 +9,10 @@ from enum import Enum, auto
 from operator import is_
 from typing import Any, NamedTuple
 
+from toc_treaties.document.pictures import Chart as Chart
+from toc_treaties.document.pictures import Map as Map
+from toc_treaties.document.pictures import Series as Series
+from toc_treaties.document.pictures import Tile as Tile
 from toc_treaties.document.text import Cell as Cell
 from toc_treaties.document.text import DayIn as DayIn
 from toc_treaties.document.text import Line as Line
@@ -184,45 +188,6 @@ class Provenance(NamedTuple):
     oldest: When | None = None
     newest: When | None = None
     marks: int = 0
-
-
-class Series(NamedTuple):
-    """One line of a chart: its key and label, values at the chart's days; `remark` stands at its end."""
-
-    key: str
-    label: str
-    values: tuple[int, ...]
-    remark: str = ""
-
-
-class Chart(NamedTuple):
-    """Counts over time: the days of its axis, each with its text, and the highest value there can be."""
-
-    key: str
-    caption: str
-    days: tuple[date, ...]
-    axis: tuple[str, ...]
-    series: tuple[Series, ...]
-    top: int
-    top_means: str = ""
-
-
-class Tile(NamedTuple):
-    """A state on a map: its code (ISO 3166-1 alpha-3), name, the sign that says how it stands, and row and column."""
-
-    code: str
-    name: str
-    sign: Span
-    place: tuple[int, int] | None = None
-
-
-class Map(NamedTuple):
-    """How each state stands: standings, never more or less. Text formats list the states."""
-
-    key: str
-    caption: str
-    tiles: tuple[Tile, ...]
-    disclaimer: Line
 
 
 class Legend(NamedTuple):
