@@ -10,6 +10,7 @@ import pytest
 
 from toc_treaties import rules
 from toc_treaties.edits import returns, splice
+from toc_treaties.model.measure import StateMeasures
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -20,8 +21,9 @@ from toc_treaties.store.reading import Deferred
 from toc_treaties.store.state_shape import state_record
 
 READ, JUDGE_STATE, JUDGE_BESIDE = Loading.read, rules.check_state, rules.check_beside
+JUDGE_MEASURES = rules.check_measures
 MANY = 5_000
-BESIDE = [field for field in Register._fields if field not in {"states", "dropped", "unread", "read_on"}]
+BESIDE = [field for field in Register._fields if field not in {"states", "measures", "dropped", "unread", "read_on"}]
 
 
 @contextmanager
@@ -36,6 +38,7 @@ def work_done_once() -> Iterator[None]:
         for module in (rules, returns):
             patch.setattr(module, "check_state", lambda register, state, day: judge_state(register, day, state))
         patch.setattr(rules, "check_beside", judge_beside)
+        patch.setattr(rules, "check_measures", _judge_measures)
         yield
 
 
@@ -69,6 +72,20 @@ def _converted(
     """A text's value, with all that was met while it was read."""
     loading, gone = Loading(lambda _name: content, root, partial=True), list[str]()
     return READ(loading, name, shape, gone), loading.problems, loading.unread, gone, loading.cited
+
+
+_MEASURES: dict[Any, tuple[list[Problem], Register]] = {}
+
+
+def _judge_measures(register: Register, slug: str, held: StateMeasures, day: date) -> list[Problem]:
+    """`rules.check_measures`, of a file that may have been judged before."""
+    beside = (held, register.states.get(slug), register.topics, register.catalogue)
+    key = (slug, day, *map(id, beside), register.codes.get(slug), register.dropped)
+    if key not in _MEASURES:
+        if len(_MEASURES) > MANY:
+            _MEASURES.clear()
+        _MEASURES[key] = (JUDGE_MEASURES(register, slug, held, day), register)
+    return list(_MEASURES[key][0])
 
 
 class _Judged:

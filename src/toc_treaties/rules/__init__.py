@@ -9,6 +9,7 @@ A family that judges what only some files hold is loaded where one of these was 
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
@@ -34,6 +35,9 @@ from toc_treaties.rules import (
     text,
 )
 from toc_treaties.rules.state_file import cases_of
+
+if TYPE_CHECKING:
+    from toc_treaties.model.measure import StateMeasures
 
 RegisterRule = Callable[[Register, date], Iterable[Problem]]
 PER_STATE = (
@@ -148,15 +152,22 @@ def check_beside(register: Register, today: date) -> list[Problem]:
         from toc_treaties.rules.commitments import check_bodies
 
         problems.extend(check_bodies(register, today))
-    if register.topics or register.measures:
-        from toc_treaties.rules.measures import check_measures
+    if register.topics:
+        from toc_treaties.rules.measures import check_topics
 
-        problems.extend(check_measures(register, today))
+        problems.extend(check_topics(register))
     if register.catalogue is not None or register.bodies or register.statistics:
         from toc_treaties.rules import progress
 
         problems.extend(problem for rule in progress.BESIDE for problem in rule(register, today))
     return problems
+
+
+def check_measures(register: Register, slug: str, held: "StateMeasures", today: date) -> list[Problem]:
+    """Every problem of what one state has done at home."""
+    from toc_treaties.rules.measures import check_file
+
+    return check_file(register, slug, held, today)
 
 
 def judged(
@@ -170,6 +181,8 @@ def judged(
     for state in register.states.values():
         problems += check_state(register, state, today)
     problems += check_beside(register, today)
+    for slug, held in register.measures.items():
+        problems += check_measures(register, slug, held, today)
     across: list[RegisterRule] = [*(EVERY_STATE if states or whole else ()), *(EVERY_FILE if whole else ())]
     if register.codes or whole:
         across.append(references.unknown_state)

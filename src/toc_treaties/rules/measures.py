@@ -20,16 +20,18 @@ FEW = 3
 """So many ids may be slips of writing; more of them fell out."""
 
 
-def check_measures(register: Register, today: date) -> Iterator[Problem]:
-    """Every problem of the topics, and of the states' files of measures that were read."""
+def check_topics(register: Register) -> Iterator[Problem]:
+    """Every problem of the list of topics."""
     for rule in OF_TOPICS:
         yield from rule(register)
-    for slug, held in register.measures.items():
-        state = register.states.get(slug)
-        code = state.iso3 if state is not None else register.codes.get(slug, "")
-        file = MeasuresFile(slug, held, register, f"{code.lower()}-", f"measures/{slug}" not in register.dropped)
-        for of_file in OF_FILE:
-            yield from of_file(file, today)
+
+
+def check_file(register: Register, slug: str, held: StateMeasures, today: date) -> list[Problem]:
+    """Every problem of one state's file of measures."""
+    state = register.states.get(slug)
+    code = state.iso3 if state is not None else register.codes.get(slug, "")
+    file = MeasuresFile(slug, held, register, f"{code.lower()}-", f"measures/{slug}" not in register.dropped)
+    return [problem for rule in OF_FILE for problem in rule(file, today)]
 
 
 def topic_names(register: Register) -> Iterator[Problem]:
