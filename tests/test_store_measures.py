@@ -1,5 +1,6 @@
 """Topics and files of measures as the store reads them, and who reads them at all."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from toc_treaties.cli.faults import AmbiguousError, UnknownChoiceError
 from toc_treaties.cli.spelling import topic_named
 from toc_treaties.model.measure import Measure, MeasureBasis, MeasureKind, MeasureStatus, Topic
 from toc_treaties.store.files import in_folder
-from toc_treaties.store.load import load, one_of
+from toc_treaties.store.load import ALL, load, one_of
+from toc_treaties.store.measures_shape import MEASURE as MEASURE_FIELDS
+from toc_treaties.store.measures_shape import SEARCH
 
 DATA = Path(__file__).parent.parent / "data"
 MEASURE = """
@@ -174,3 +177,34 @@ def test_a_misspelt_topic_is_answered_with_the_nearest(topics: dict[str, Topic])
     """The message names what may have been meant."""
     with pytest.raises(UnknownChoiceError, match="extradition"):
         topic_named(topics, "extraditoin")
+
+
+DOCS = Path(__file__).parent.parent / "docs"
+EXAMPLES = [
+    (page, block)
+    for page in ("schema.md", "data-guide.md")
+    for block in re.findall(r"```yaml\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
+    if re.search(r"^(?:measures|searched):$", block, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("page", "example"), EXAMPLES, ids=lambda value: str(value)[:20].strip())
+def test_an_example_of_the_documentation_is_read(page: str, example: str) -> None:
+    """Whoever copies a measure or a search from a page of the documentation has the form of the file right."""
+    text = example.replace("archived: …", "archived: https://web.archive.org/2013/https://gazette.example/")
+    text = text if "measures:" in text else f"measures: []\n{text}"
+    register, problems = load(
+        reader({**rulebook.base(), "measures/examplia.yaml": text.encode()}), ["examplia"], also=ALL
+    )
+    assert problems == [], page
+    held = register.measures["examplia"]
+    assert len(held.measures) + len(held.searched) == len(re.findall(r"^  - (?:kind|topic): ", text, re.MULTILINE)) > 0
+
+
+def test_the_documentation_shows_every_field_of_a_measure() -> None:
+    """No field of a measure, a search or a source of theirs is left unexplained."""
+    page = (DOCS / "schema.md").read_text("utf-8")
+    section = page[page.index("## `data/measures/") :]
+    fields = {*MEASURE_FIELDS.fields, *SEARCH.fields, "archived"}
+    assert {field for field in fields if not re.search(rf"^\s*(?:- )?{field}:", section, re.MULTILINE)} == set()
+    assert len(EXAMPLES) >= 6
