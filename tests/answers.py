@@ -44,6 +44,13 @@ QUESTIONS = {
     "commitments-randot4-c6": ("commitments", "randot4-c6"),
     "commitments-strategy-5d": ("commitments", "strategy-5d"),
     "due": ("due",),
+    "measures-haiti": ("measures", "haiti"),
+    "measures-haiti-all": ("measures", "haiti", "--all"),
+    "measures-bolivia-tip": ("measures", "bolivia", "--topic", "tip", "--all"),
+    "measures-topic": ("measures", "--topic", "trafficking-in-persons"),
+    "measures-plans": ("measures", "nicaragua", "--kind", "strategy"),
+    "measures-matrix": ("measures", "--matrix"),
+    "measures-matrix-reviews": ("measures", "--matrix", "--kind", "review", "--topic", "aml"),
 }
 
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 from tests import rulebook
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.store.load import ALL, load
+from toc_treaties.store.load import ALL, MORE, load
 
 FROZEN = Path(__file__).parent / "register"
 EXAMPLIA = "states/examplia.yaml"
@@ -29,12 +29,12 @@ def files(examplia: str = "", *, frozen: bool = False, **more: str) -> rulebook.
     return found | {f"{name}.yaml": dedent(text).lstrip("\n").encode() for name, text in more.items()}
 
 
-def register_of(examplia: str = "", *, frozen: bool = False, **more: str) -> Register:
-    """A register of these files that is at fault nowhere."""
+def register_of(examplia: str = "", *, frozen: bool = False, at_home: bool = False, **more: str) -> Register:
+    """A register of these files that is at fault nowhere; with what states have done `at_home` where that is asked."""
     found = files(examplia, frozen=frozen, **more)
     if not frozen:
         assert rulebook.message_of(found) == ""
-    register, problems = load(found.__getitem__, ["examplia", "samplia"], also=ALL)
+    register, problems = load(found.__getitem__, ["examplia", "samplia"], also=ALL if at_home else MORE)
     assert problems == []
     return register
 

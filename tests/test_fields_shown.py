@@ -8,7 +8,7 @@ from tests.source import SOURCE, named, room, tree
 
 READERS = [module for name in ("pages", "records", "questions", "law") for module in room(name)]
 """Who reads a field shows it, or gives another answer for it."""
-NOT_OF_FILES = {"model/measure.py", "model/names.py", "model/place.py", "model/problem.py", "model/register.py"}
+NOT_OF_FILES = {"model/names.py", "model/place.py", "model/problem.py", "model/register.py"}
 """Modules whose values are made while the files are read; nobody records them."""
 EXCUSED = {
     "faulty": "marks a cell that could not be read; `check` says what is wrong with it",

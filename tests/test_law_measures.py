@@ -146,6 +146,11 @@ def test_not_found_needs_a_search_by_the_day() -> None:
     assert sign("2026-11-02", named, searched=looked).sign is Sign.NOT_FOUND
     assert sign("2026-11-02", searched=(search("firearms", "2026-11-02"),)).sign is Sign.NOT_SEARCHED
     assert sign("2026-11-02", searched=(search("drugs", "2026-11-02", "plan"),)).sign is Sign.NOT_SEARCHED
+    month = (search("drugs", "2026-11"),)
+    assert [sign(day, searched=month).sign.value for day in ("2026-10-31", "2026-11-01")] == [
+        "not_searched",
+        "not_found",
+    ]
 
 
 def test_a_sign_speaks_of_one_kind() -> None:

@@ -36,11 +36,11 @@ def explained(made: Tiny, day: date = DAY) -> str:
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_checklist_is_short_enough_to_hand_over(answers: Answers, state: str) -> None:
-    """The instruments take about two pages of A4, and the whole about five: 120 and 300 lines."""
+    """The instruments take about two pages of A4, and the whole about five, with what was done at home beside it."""
     instruments = answers.run("checklist", state, "--only", "instruments", "-f", "plain").out.splitlines()
     assert len(instruments) <= 125
     assert sum(line.startswith("[") for line in instruments) >= 18
-    assert len(answers[f"checklist-{state}"].text().splitlines()) <= 315
+    assert len(answers[f"checklist-{state}"].text().splitlines()) <= 325
 
 
 @pytest.mark.parametrize("only", ["instruments", "commitments"])

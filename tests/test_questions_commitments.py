@@ -30,6 +30,7 @@ from toc_treaties.records import commitments as records
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
 from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
 
 TODAY = date(2026, 11, 21)
 ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"]
@@ -575,3 +576,19 @@ def test_a_paragraph_that_names_two_treaties_is_answered_by_both() -> None:
     outside = found("none_seen: 2020-01-01", "[XXB]")
     assert [least((party, other)).name.value for other in (party, signed, outside)] == ["party", "signatory", "party"]
     assert least((outside, outside)).name == "not_applicable"
+
+
+def test_what_was_done_at_home_stands_on_record_beside_a_paragraph_and_is_no_status() -> None:
+    """A law serves the paragraphs of its topics: it stands there with its day and source, and changes no status."""
+    register = register_of(at_home=True)
+    answer = across(register, scope(register, TODAY), register.catalogue.commitments["plan-1"], TODAY)  # type: ignore[union-attr]
+    (examplia, samplia) = answer.states
+    assert examplia.progress.status is Status.NO_INFORMATION
+    assert behind(examplia.progress) == (
+        "on record: Harbour Dues Act, Act No. 4 of 2009, section 3; 4 May 2009; in force, seen 4 Mar 2010 (old) "
+        "[exa-harbour-dues-2010]"
+    )
+    assert behind(samplia.progress) == ""
+    page = plain.write(report.across_page(answer, ENGLISH), 100)
+    assert "exa-harbour-dues-2010  Harbour Office of Examplia, 4 Mar 2010" in page
+    assert records.across_record(answer)["states"][0]["measures"][0]["number"] == "Act No. 4 of 2009"

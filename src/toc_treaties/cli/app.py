@@ -22,6 +22,7 @@ COMMANDS = (
     "explain",
     "authorities",
     "commitments",
+    "measures",
     "returns",
     "due",
     "report",

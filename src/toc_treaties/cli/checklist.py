@@ -29,7 +29,7 @@ def checklist(
     from toc_treaties.questions.checklist import checklist as ask
 
     listed = (only,) if only else tuple(Listed)
-    needs = ("catalogue", "bodies") if Listed.COMMITMENTS in listed else ()
+    needs = ("catalogue", "bodies", "topics", "measures") if Listed.COMMITMENTS in listed else ()
     register, found = run.state(state, *needs)
     kind = "commitments" if only is Listed.COMMITMENTS else ""
     run.show("checklist", ask(register, found, run.day, listed), kind, by=by)

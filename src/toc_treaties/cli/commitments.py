@@ -28,7 +28,8 @@ def commitments(
     from toc_treaties.cli.spelling import commitment_named, together
     from toc_treaties.questions.across import across, overview
 
-    register = run.register("catalogue", "bodies", states=state)
+    needs = ("catalogue", "bodies", *(("topics", "measures") if commitment else ()))
+    register = run.register(*needs, states=state)
     scope = run.scope(register)
     if not commitment:
         run.show("commitments", overview(register, scope, run.day))

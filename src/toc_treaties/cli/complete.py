@@ -42,6 +42,18 @@ def complete_commitments(incomplete: str) -> list[tuple[str, str]]:
     return [(id, text.get("en", id)) for id, text in texts.items() if id.startswith(incomplete.lower())]
 
 
+def complete_topics(incomplete: str) -> list[tuple[str, str]]:
+    """Topics by id, with the name beside."""
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.session import Session
+
+    try:
+        topics = Session.open(_chosen()).alone("topics").topics
+    except CommandError:
+        return []
+    return [(id, one.name.get("en", id)) for id, one in topics.items() if id.startswith(incomplete.lower())]
+
+
 def complete_formats(incomplete: str) -> list[str]:
     """Formats by name."""
     from toc_treaties.writers import FORMATS

@@ -173,10 +173,11 @@ class Reference(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """The sources that the page cites, in the order of the register."""
+    """The sources that the page cites, in the order of the register; `running`, where paper has no line for each."""
 
     heading: str
     rows: tuple[Reference, ...]
+    running: bool = False
 
 
 class Provenance(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.evidence import is_marked, newest
 from toc_treaties.law.gap import OLD_YEARS
-from toc_treaties.law.periods import certainly
+from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.waits import months_after
 from toc_treaties.model.measure import (
     Measure,
@@ -137,7 +137,6 @@ def sign_of(
     topic: str,
     kind: MeasureKind,
     day: date,
-    read_on: date | None = None,
 ) -> TopicSign:
     """The sign of a topic for a kind: the best of its measures, else whether anybody had looked by the day."""
     best = leading(
@@ -147,15 +146,13 @@ def sign_of(
     )
     if best is not None:
         return TopicSign(SIGN[best.stands], best.official)
-    looked = any(
-        was_searched(search, day, read_on) for search in searched if (search.topic, search.kind) == (topic, kind)
-    )
+    looked = any(was_searched(search, day) for search in searched if (search.topic, search.kind) == (topic, kind))
     return TopicSign(Sign.NOT_FOUND if looked else Sign.NOT_SEARCHED)
 
 
-def was_searched(search: Search, day: date, read_on: date | None = None) -> bool:
-    """Whether a search had certainly been made by a day."""
-    return certainly(_by(search.date, None, read_on), None, day)
+def was_searched(search: Search, day: date) -> bool:
+    """Whether a search had been made by a day, or may have been: it says nothing of a state."""
+    return possibly(search.date, None, day)
 
 
 def _stands(

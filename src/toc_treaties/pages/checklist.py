@@ -13,7 +13,7 @@ from toc_treaties.model.vocabulary import Grouped, Listed
 from toc_treaties.pages.case import together
 from toc_treaties.pages.commitment_evidence import later_text
 from toc_treaties.pages.commitment_lists import also_recorded, lists
-from toc_treaties.pages.foot import page_of
+from toc_treaties.pages.foot import cited_in, page_of
 from toc_treaties.pages.history import action_done, unknown_text
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.next_step import before_text, step_text, where_text
@@ -56,7 +56,8 @@ def page(answer: StateChecklist, words: Words, by: Grouped = Grouped.DOCUMENT) -
     used = {item.box for block in blocks if isinstance(block, Checklist) for item in block.items}
     blocks.append(Legend(tuple((sign, words.say(means)) for boxes, sign, means in BOX_LEGEND if boxes & used)))
     title = words.say("Treaty checklist of the Hemispheric Strategy")
-    return page_of("checklist", title, as_of, blocks, answer.sources, words, _remarks(answer, words))
+    sources = [*answer.sources, *cited_in(blocks, [*answer.held.values()])]
+    return page_of("checklist", title, as_of, blocks, sources, words, _remarks(answer, words), running=True)
 
 
 def _remarks(answer: StateChecklist, words: Words) -> Iterator[str]:

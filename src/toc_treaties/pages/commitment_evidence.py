@@ -8,15 +8,17 @@ from toc_treaties.model.assessment import Assessment, Law, NationalStrategy
 from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.model.state import Designation
 from toc_treaties.pages.case import together
+from toc_treaties.pages.measure_lines import on_record_line
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import ASSESSED
 
 
-def evidence_line(progress: CommitmentProgress, words: Words) -> Line:
-    """The assessment, the text adopted or the authority designated, then strategies, laws and other authorities."""
-    return together(_clauses(progress, words))
+def evidence_line(progress: CommitmentProgress, words: Words, *, measures: bool = True) -> Line:
+    """The assessment, the text adopted or the authority designated; other authorities and what was done at home."""
+    at_home = [on_record_line(progress.measures, words)] if measures else []
+    return together((*_clauses(progress, words), *at_home))
 
 
 def later_text(documents: Iterable[CommitmentText | None], as_of: date, words: Words) -> str:

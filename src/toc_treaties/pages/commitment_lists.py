@@ -7,6 +7,7 @@ from toc_treaties.model.assessment import Status
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Grouped
 from toc_treaties.pages.commitment_evidence import evidence_line
+from toc_treaties.pages.measure_lines import on_record_text
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.language import Words
@@ -67,9 +68,11 @@ def _details(progress: CommitmentProgress, by: Grouped, answer: StateChecklist, 
         others = (_article(article, answer, words) for article in commitment.articles[1:])
         text = words.joined((text, words.say("also {articles}", articles=words.listed(others))))
     yield line_of(text)
-    evidence = evidence_line(progress, words)
+    evidence = evidence_line(progress, words, measures=False)
     if evidence:
         yield evidence
+    if progress.measures:
+        yield line_of(on_record_text(progress.measures, words))
     if progress.assessment is not None and progress.assessment.commitment != commitment.id:
         yield line_of(words.say("recorded once, under {commitment}", commitment=progress.assessment.commitment))
 

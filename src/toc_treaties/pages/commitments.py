@@ -8,6 +8,7 @@ from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
 from toc_treaties.pages.case import together
 from toc_treaties.pages.commitment_evidence import evidence_line, later_text
+from toc_treaties.pages.foot import cited_in
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import day_text, doubt_word, verdict_text
@@ -16,6 +17,7 @@ from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview,
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.duties import ADDRESSEE, MEASURED, STATUS_MEANS
 from toc_treaties.words.language import Words
+from toc_treaties.words.measures import NO_ASSESSMENT
 from toc_treaties.words.phrases import MARK, STANDING, STATUS, SYMBOL
 from toc_treaties.words.records import THEME
 
@@ -98,9 +100,11 @@ def across_page(answer: Across, words: Words) -> Document:
     said = (
         later_text([answer.counts.document], answer.as_of, words),
         *_scale((each.kind for each in answer.alike), words),
+        words.say(NO_ASSESSMENT) if any(row.progress.measures for row in answer.states) else "",
     )
     title = f"{_title(answer.counts, words)}, {commitment.paragraph}"
-    return scoped("commitments", title, answer, body, answer.cited, words, *said)
+    sources = [*answer.cited, *cited_in(body, [*answer.held.values()])]
+    return scoped("commitments", title, answer, body, sources, words, *said)
 
 
 def _about(answer: Across, words: Words) -> Block:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from toc_treaties.document import (
     Block,
@@ -17,19 +18,31 @@ from toc_treaties.document import (
     reworded,
     spans_in,
 )
-from toc_treaties.model.source import Source
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DAYS_OF, MARK, MARK_MEANS, NOT_THE_RECORD
+
+if TYPE_CHECKING:
+    from toc_treaties.model.measure import MeasureSource
+    from toc_treaties.model.source import Source
+
+    Cited = Source | MeasureSource
+    """A source of the register, or one of a state's file of measures."""
 
 SIGNS = {MARK: MARK_MEANS, DAY_MARK: DAY_MARK_MEANS}
 
 
 def closing(
-    body: Sequence[Block], words: Words, sources: Sequence[Source], *, remarks: Iterable[str] = ()
+    body: Sequence[Block],
+    words: Words,
+    sources: "Sequence[Cited]",
+    *,
+    remarks: Iterable[str] = (),
+    running: bool = False,
 ) -> tuple[Block, ...]:
     """A page's body with its foot: the marks that occur in it, evidence, remarks, the sources cited, the caution.
 
-    `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed.
+    `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed,
+    each in a line or, `running`, one after another by publisher.
     """
     body = reworded(tuple(body), words.prose)
     marks = marks_in(body, SIGNS)
@@ -38,7 +51,7 @@ def closing(
         *signs_of(marks, words),
         provenance(sources, marks[MARK], words),
         *(Remark(line_of(remark)) for remark in remarks if remark),
-        *_listed(cited_in(body, sources), words),
+        *(_running if running else _listed)(cited_in(body, sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
     )
 
@@ -48,13 +61,15 @@ def page_of(
     title: str,
     as_of: date,
     body: Sequence[Block],
-    sources: Sequence[Source],
+    sources: "Sequence[Cited]",
     words: Words,
     remarks: Iterable[str] = (),
+    *,
+    running: bool = False,
 ) -> Document:
     """A page on a day: its title with that day, its body, and its foot."""
     aside = words.say("as of {day}", day=words.long_day(as_of))
-    blocks = closing(body, words, sources, remarks=remarks)
+    blocks = closing(body, words, sources, remarks=remarks, running=running)
     return Document(key, title, aside, blocks, words.language, as_of)
 
 
@@ -63,30 +78,44 @@ def signs_of(marks: Mapping[str, int], words: Words) -> list[Footnote]:
     return [Footnote(sign, line_of(words.say(means))) for sign, means in SIGNS.items() if marks[sign]]
 
 
-def cited_in(body: Sequence[Block], sources: Sequence[Source]) -> list[Source]:
+def cited_in(body: Sequence[Block], sources: "Sequence[Cited]") -> "list[Cited]":
     """The sources that a page's body cites, in the order of the register."""
     cited = {id for span in spans_in(body) for id in span.cites}
     return [source for source in sources if source.id in cited]
 
 
-def _listed(sources: Sequence[Source], words: Words) -> list[Block]:
+def _listed(sources: "Sequence[Cited]", words: Words) -> list[Block]:
     """The sources cited on a page, by the ids under which `toc-treaties sources` shows what rests on each."""
     rows = tuple(Reference(source.id, line_of(_in_brief(source, words)), source.url or "") for source in sources)
     heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
     return [Sources(heading, rows)] if rows else []
 
 
-def _in_brief(source: Source, words: Words) -> str:
+def _running(sources: "Sequence[Cited]", words: Words) -> list[Block]:
+    """The same in a running line: those of one publisher together, who is named once."""
+    rows: list[Reference] = []
+    named = ""
+    publishers = list(dict.fromkeys(source.publisher for source in sources))
+    for source in sorted(sources, key=lambda source: publishers.index(source.publisher)):
+        same = words.say("the same, {as_of}", as_of=as_of_text(source, words))
+        text = same if source.publisher == named else _in_brief(source, words)
+        rows.append(Reference(source.id, line_of(text), source.url or ""))
+        named = source.publisher
+    heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
+    return [Sources(heading, tuple(rows), running=True)] if rows else []
+
+
+def _in_brief(source: "Cited", words: Words) -> str:
     """A source in a line, as paper has room for: its publisher, and the day on which it was so."""
     return words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of_text(source, words))
 
 
-def as_of_text(source: Source, words: Words) -> str:
+def as_of_text(source: "Cited", words: Words) -> str:
     """The day on which a source was so, as far as it says."""
     return words.when(source.as_of) or words.say("undated")
 
 
-def provenance(sources: Sequence[Source], marks: int, words: Words) -> Provenance:
+def provenance(sources: "Sequence[Cited]", marks: int, words: Words) -> Provenance:
     """How many sources stand behind a page, how old and how new they are, and how many marks it carries."""
     dated = sorted(((source.as_of, source.kind) for source in sources if source.as_of), key=lambda day: day[0].latest)
     clauses = [words.count("{n} source", "{n} sources", len(sources))]

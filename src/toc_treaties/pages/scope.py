@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from toc_treaties.document import Block, Document
-from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.pages.foot import page_of
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, SUBREGION, TIER_ONLY
+
+if TYPE_CHECKING:
+    from toc_treaties.pages.foot import Cited
 
 
 class Scoped(Protocol):
@@ -26,12 +28,19 @@ class Scoped(Protocol):
 
 
 def scoped(
-    key: str, title: str, answer: Scoped, body: Sequence[Block], sources: Sequence[Source], words: Words, *said: str
+    key: str,
+    title: str,
+    answer: Scoped,
+    body: Sequence[Block],
+    sources: "Sequence[Cited]",
+    words: Words,
+    *said: str,
+    running: bool = False,
 ) -> Document:
     """A page on such an answer: its title, its body, and at its foot what it is limited to and what else is `said`."""
     scope = answer.scope
     only = only_text(scope, words) if len(scope.states) > 1 or not scope.states_named else ""
-    return page_of(key, titled(title, scope, words), answer.as_of, body, sources, words, (only, *said))
+    return page_of(key, titled(title, scope, words), answer.as_of, body, sources, words, (only, *said), running=running)
 
 
 def titled(title: str, scope: Scope, words: Words) -> str:

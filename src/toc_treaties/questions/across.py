@@ -13,10 +13,12 @@ from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.assessment import Body, Status
 from toc_treaties.model.commitment import Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.measure import MeasureSource
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.questions.commitments import CommitmentProgress, Shown, catalogue_of, of_body, progress_of
+from toc_treaties.questions.measures import all_sources
 from toc_treaties.questions.scope import Scope
 
 
@@ -87,6 +89,8 @@ class Across(NamedTuple):
     same: tuple[tuple[CommitmentText, Commitment], ...]
     """The commitments that say the same, with their documents."""
     sources: Mapping[str, Source]
+    held: Mapping[str, MeasureSource] = {}
+    """The sources of what states have done at home."""
 
     @property
     def alike(self) -> Iterator[Alike]:
@@ -140,6 +144,7 @@ def across(register: Register, scope: Scope, commitment: Commitment, as_of: date
         tuple((register.instruments[id], article) for id, _, article in articles if id in register.instruments),
         tuple((catalogue.documents[each.document], each) for each in same if each.document in catalogue.documents),
         register.sources,
+        all_sources(register, scope.states),
     )
 
 

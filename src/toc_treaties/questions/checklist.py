@@ -8,11 +8,13 @@ from toc_treaties.law.evidence import Recorded, cited
 from toc_treaties.law.membership import participation
 from toc_treaties.model.commitment import Catalogue, Commitment
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.measure import MeasureSource
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Grouped, Listed
 from toc_treaties.questions.commitments import CommitmentProgress, catalogue_of, state_progress
+from toc_treaties.questions.measures import held_of
 from toc_treaties.questions.profile import Profile, profile
 
 
@@ -28,6 +30,8 @@ class StateChecklist(NamedTuple):
     """What the standings rest on, and what is recorded about commitments, in the order of `sources.yaml`."""
     known: Mapping[str, Source]
     """Every source of the register: what an act rests on, of whatever standing."""
+    held: Mapping[str, MeasureSource] = {}
+    """The sources of what the state has done at home."""
 
     def grouped(self, by: Grouped) -> Iterable[tuple[str, list[CommitmentProgress]]]:
         """The commitments that no instrument answers, by what they are listed under, in the order of the texts."""
@@ -78,6 +82,7 @@ def checklist(
         register.instruments,
         cited([*evidence, *statements, *beside], register.sources),
         register.sources,
+        held_of(register, state).sources,
     )
 
 

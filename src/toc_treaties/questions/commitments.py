@@ -8,6 +8,7 @@ from toc_treaties.law.designations import in_effect, notified
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.evidence import newest as newest_day
+from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.assessment import Assessment, Body, Law, NationalStrategy, Status
@@ -16,6 +17,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.when import When, on
+from toc_treaties.questions.measures import on_record, serving
 
 Shown = tuple[Instrument, Standing]
 
@@ -37,6 +39,8 @@ class CommitmentProgress(NamedTuple):
     laws: tuple[Law, ...] = ()
     designations: tuple[Designation, ...] = ()
     record: Designation | CommitmentText | None = None
+    measures: tuple[MeasureStanding, ...] = ()
+    """What the state has done at home that serves it, where the question reads that: those that stand first."""
 
     @property
     def records(self) -> "Iterator[Recorded]":
@@ -69,16 +73,25 @@ def catalogue_of(register: Register) -> Catalogue:
 
 def state_progress(register: Register, state: State, as_of: date) -> tuple[CommitmentProgress, ...]:
     """A state's progress on every commitment addressed to member states, by a date."""
-    catalogue = catalogue_of(register)
+    catalogue, held = catalogue_of(register), on_record(register, state, as_of)
     return tuple(
-        progress_of(register, state, commitment, as_of)
+        progress_of(register, state, commitment, as_of, held)
         for commitment in catalogue.commitments.values()
         if commitment.of_states
     )
 
 
-def progress_of(register: Register, state: State, commitment: Commitment, as_of: date) -> CommitmentProgress:
-    """A state's progress on one commitment: the newest assessment of it, or of a paragraph that says the same."""
+def progress_of(
+    register: Register,
+    state: State,
+    commitment: Commitment,
+    as_of: date,
+    held: tuple[MeasureStanding, ...] | None = None,
+) -> CommitmentProgress:
+    """A state's progress on one commitment: the newest assessment of it, or of a paragraph that says the same.
+
+    `held` is what the state has done at home by the date, where that was asked before.
+    """
     same = {commitment.id, *commitment.same_as}
     assessment = newest(state.assessments, same, as_of) if state.assessments else None
     decided = _standings(register, state, commitment.register, as_of)
@@ -103,6 +116,7 @@ def progress_of(register: Register, state: State, commitment: Commitment, as_of:
         tuple(laws),
         tuple([held for held in named if held is not record]),
         record,
+        serving(register, on_record(register, state, as_of) if held is None else held, same),
     )
 
 

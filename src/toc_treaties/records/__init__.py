@@ -64,6 +64,10 @@ def flat(row: Data) -> Data:
         shown["actions"] = "; ".join(f"{action['kind']} {action['date'] or 'unknown'}" for action in row["actions"])
     if "statements" in row:
         shown["statements"] = len(row["statements"])
+    if "measures" in row:
+        first = next(iter(row["measures"]), {"title": None, "number": None, "date": None, "status": None})
+        shown["measure"] = first["number"] or first["title"]
+        shown |= {f"measure_{field}": first[field] for field in ("date", "status")}
     if "evidence_days" in row:
         shown["evidence_days"] = "; ".join(f"{kind} {day}" for kind, day in row["evidence_days"].items())
     return shown

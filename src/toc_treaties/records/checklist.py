@@ -6,7 +6,9 @@ from toc_treaties.records import Data, profile
 from toc_treaties.records.commitments import progress_data
 
 FIELDS, LISTED = profile.FIELDS, profile.LISTED
-COMMITMENTS_FIELDS = ("as_of", "state", "id", "status", "standing", "part", "date", "basis")
+COMMITMENTS_FIELDS = (
+    "as_of", "state", "id", "status", "standing", "part", "date", "basis", "measure", "measure_date", "measure_status",
+)  # fmt: skip
 COMMITMENTS_LISTED = "commitments"
 
 

@@ -10,13 +10,17 @@ from toc_treaties.model.source import Source
 from toc_treaties.questions.across import Across, Overview, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.records import Data, envelope, lines, word, written
+from toc_treaties.records.measures import measure_brief
 from toc_treaties.records.standings import standing_data, total_data
 
 FIELDS = (
     "as_of", "id", "document", "paragraph", "theme", "kind", "addressee", "measured", "text", *Status, "consented",
     "consented_most", "unconfirmed", "of",
 )  # fmt: skip
-ACROSS_FIELDS = ("as_of", "addressee", "id", "status", "standing", "part", "date", "basis")
+ACROSS_FIELDS = (
+    "as_of", "addressee", "id", "status", "standing", "part", "date", "basis", "measure", "measure_date",
+    "measure_status",
+)  # fmt: skip
 _NO_CONSENTS: Data = {"consented": None, "consented_most": None}
 
 
@@ -77,6 +81,7 @@ def progress_data(progress: CommitmentProgress, sources: Mapping[str, Source]) -
             *(_evidence(law.title, law.citation, law) for law in progress.laws),
             *(_evidence(designation.institution, None, designation) for designation in progress.designations),
         ],
+        "measures": [measure_brief(standing) for standing in progress.measures],
         "beside": [
             {"instrument": instrument.id, **standing_data(standing, sources)}
             for instrument, standing in progress.beside

@@ -30,6 +30,8 @@ TOPICS = Keyed(
     "the topic",
     {
         "name": Field(NAMES, required=True),
+        "short": Field(NAMES),
+        "column": Field(TextShape("its heading in a matrix: three capitals")),
         "articles": Field(Listing(CitedArticle(), "the articles of the instruments that ask for it")),
         "commitments": Field(Listing(PARAGRAPH, "the paragraphs that ask for it")),
         "calls_for_law": Field(Flag("whether what is asked for is done by law"), required=True),

@@ -38,7 +38,7 @@ LEGEND = STANDING | {
     "between": "consented to be bound; in force for it or not: day not known",
     "undated": "no action seen, evidence undated: to verify",
 }
-DAYS_OF = {"depositary": "the depositary's {days}", "secondary": "secondary {days}"}
+DAYS_OF = {"depositary": "the depositary's {days}", "official": "official {days}", "secondary": "secondary {days}"}
 """From when until when the sources of a kind are."""
 MARK_MEANS = "unconfirmed: no source seen shows it; one named beside it is what it was inferred from"
 DAY_MARK_MEANS = "day unconfirmed: a source shows the act, none its day"

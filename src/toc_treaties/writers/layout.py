@@ -20,6 +20,7 @@ from toc_treaties.document import (
     Map,
     Paragraph,
     Provenance,
+    Reference,
     Remark,
     Role,
     Sources,
@@ -70,12 +71,20 @@ def foot_lines(block: Foot) -> list[tuple[str, Line]]:
             return list(block.rows)
         case Footnote():
             return [(block.sign, block.line)]
+        case Sources() if block.running:
+            return [("", line_of(block.heading)), ("", _running(block.rows))]
         case Sources():
             return [("", line_of(block.heading)), *((row.id, row.line) for row in block.rows)]
         case Provenance():
             return [(block.label, block.line)]
         case Remark() | Caution():
             return [("", block.line)]
+
+
+def _running(sources: Sequence[Reference]) -> Line:
+    """Sources one after another, each with its id."""
+    lines = (line_of(f"{'; ' if index else ''}{source.id} ") + source.line for index, source in enumerate(sources))
+    return tuple(span for line in lines for span in line)
 
 
 def _title(document: Document, width: int) -> list[TextLine]:
@@ -160,7 +169,10 @@ def _checklist(block: Checklist, width: int) -> list[TextLine]:
 
 
 def _item(item: Item, widest: int, room: int) -> list[TextLine]:
-    """An item: its standing beside its label, or its first detail where nothing is said of it."""
+    """An item: its standing beside its label, or its first detail where nothing is said of it; a line for a pen.
+
+    Where that has no room behind the first, it stands behind the last of the details.
+    """
     head = f"{BOXES.get(item.box, '[ ]')} {item.label.ljust(widest if item.standing.line else 0)}  "
     details, indent, style = list(map(text_of, item.details)), len(head), _style(item.standing.role)
     beside = shown(item.standing)
@@ -169,13 +181,20 @@ def _item(item: Item, widest: int, room: int) -> list[TextLine]:
     first, *rest = wrapped(head[indent:] + beside, room - indent)
     lines: list[TextLine] = [(Styled(head, "strong"), Styled(first[len(head) - indent :], style))]
     lines += [(Styled(" " * indent + text, style),) for text in rest]
-    used = sum(len(part.text) for part in lines[-1])
-    if room - used <= PEN_ROOM:
-        lines.append((Styled("   "),))
-        used = 3
-    lines[-1] = (*lines[-1], Styled(f" {'_' * (room - used - 1)}", "quiet"))
-    lines += [(Styled(f"    {text}", "quiet"),) for detail in details for text in wrapped(detail, room - 4)]
-    return lines
+    below: list[TextLine] = [
+        (Styled(f"    {text}", "quiet"),) for detail in details for text in wrapped(detail, room - 4)
+    ]
+    last = below if below and not _pen_fits(lines, room) and _pen_fits(below, room) else lines
+    if not _pen_fits(last, room):
+        last.append((Styled("   "),))
+    used = sum(len(part.text) for part in last[-1])
+    last[-1] = (*last[-1], Styled(f" {'_' * (room - used - 1)}", "quiet"))
+    return [*lines, *below]
+
+
+def _pen_fits(lines: list[TextLine], room: int) -> bool:
+    """Whether the last line leaves room to write on."""
+    return room - sum(len(part.text) for part in lines[-1]) > PEN_ROOM
 
 
 def _chart(block: Chart, width: int) -> list[TextLine]:

@@ -1,0 +1,140 @@
+"""How one measure is shown: in a line beside a topic or a paragraph, or with all that is recorded of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from toc_treaties.document import Cell, Line, Role, Span, cell, line_of
+from toc_treaties.law.measures import MeasureStanding, Stands, made_on
+from toc_treaties.model.measure import Measure, Search, Topic
+from toc_treaties.pages.case import conflict_line
+from toc_treaties.pages.standings import mark_of
+from toc_treaties.words.language import Words
+from toc_treaties.words.measures import DONE_ON, ENDED, KIND, KINDS, OF_DAY, SEEN, SEEN_OLD, SHOWN, STANDS
+
+LONGEST, SHORT = 48, 32
+"""A title that is longer is cut after a word where a line has little room."""
+
+
+def day_text(standing: MeasureStanding, words: Words) -> str:
+    """The day on which a measure was made or held; that it is not known, where it is not."""
+    made = made_on(standing.measure)
+    return words.when(made) if made else words.say("day not known")
+
+
+def stands_text(standing: MeasureStanding, words: Words) -> str:
+    """How a measure stands: in force, seen 2014 (old); repealed 4 May 2023."""
+    if standing.ended and standing.since is not None:
+        return words.say(ENDED[standing.stands], day=words.when(standing.since))
+    if standing.seen is not None and (standing.stands in SEEN_OLD or made_on(standing.measure) is None):
+        seen = SEEN_OLD if standing.old else SEEN
+        return words.say(seen[standing.stands], day=words.when(standing.seen))
+    return words.term(STANDS, standing.stands)
+
+
+def name_text(measure: Measure, longest: int = LONGEST) -> str:
+    """A measure as a line has room for: its title with its number, the number alone, or the title cut after a word."""
+    title, number = measure.title, measure.number or ""
+    both = title if number in title else f"{title}, {number}"
+    if len(both) <= longest:
+        return both
+    if len(title) <= longest:
+        return title
+    return number if 0 < len(number) <= longest else f"{title[:longest].rpartition(' ')[0].rstrip(' ,;:(')}…"
+
+
+def provision_of(measure: Measure, topic: str) -> str:
+    """Where in a measure a topic is dealt with."""
+    return measure.provision.get(topic) or measure.provision.get("", "")
+
+
+def brief_line(standing: MeasureStanding, words: Words, *, topic: str = "", dated: bool = False, more: int = 0) -> Line:
+    """A measure in a line, with its newest source: name, provision, how it stands, and how many others do."""
+    measure = standing.measure
+    made = made_on(measure) if dated else None
+    named = ", ".join(filter(None, (name_text(measure) + mark_of(measure), provision_of(measure, topic))))
+    clauses = (named, words.when(made) if made else "", stands_text(standing, words), more_text(more, words))
+    return line_of(words.joined(clauses), cites=measure.sources[-1:])
+
+
+def on_record_line(standings: Sequence[MeasureStanding], words: Words) -> Line:
+    """What is on record that serves a paragraph: the first with its day, and how many others there are."""
+    if not standings:
+        return ()
+    first, *others = standings
+    line = brief_line(first, words, dated=True, more=len(others))
+    return (Span(words.say("on record: ")), *line)
+
+
+def on_record_text(standings: Sequence[MeasureStanding], words: Words) -> str:
+    """The same in one line of a list: a name, a day, and how it stands where it is neither in force nor adopted."""
+    first, *others = standings
+    stands = "" if first.stands in {Stands.IN_FORCE, Stands.ADOPTED} else words.term(STANDS, first.stands)
+    made = made_on(first.measure)
+    day = words.when(made) if made else words.known("seen {day}", day=first.seen)
+    name = name_text(first.measure, SHORT) + mark_of(first.measure)
+    named = ", ".join(filter(None, (name, day, stands, more_text(len(others), words))))
+    return words.say("on record: {measures}", measures=named)
+
+
+def more_text(more: int, words: Words) -> str:
+    """How many others there are; nothing where there is none."""
+    return words.count("and {n} more", "and {n} more", more) if more else ""
+
+
+def search_text(search: Search, words: Words) -> str:
+    """A search that found nothing: what was looked for, on which day, and where."""
+    return words.joined((words.term(KINDS, search.kind), words.when(search.date), search.where, search.note or ""))
+
+
+def full_rows(
+    standings: Iterable[MeasureStanding], topics: Mapping[str, Topic], under: str, words: Words
+) -> Iterator[tuple[Cell, ...]]:
+    """Each measure with all that is recorded of it: its day, its kind, and the rest."""
+    for standing in standings:
+        measure = standing.measure
+        title = Span(measure.title + mark_of(measure), Role.STRONG, cites=measure.sources)
+        below = tuple(line for line in _lines(standing, topics, under, words) if line)
+        day = cell(day_text(standing, words), value=made_on(measure))
+        yield day, cell(words.term(KIND, measure.kind)), Cell((title,), below)
+
+
+def _lines(standing: MeasureStanding, topics: Mapping[str, Topic], under: str, words: Words) -> Iterator[Line]:
+    measure = standing.measure
+    provisions = (_provision(topic, text, topics, words) for topic, text in measure.provision.items())
+    yield line_of(words.joined((measure.title_english or "", measure.number or "", *provisions)), Role.QUIET)
+    yield line_of(words.joined(_stands(standing, words)), Role.QUIET)
+    replaced = words.say("replaced by {measure}", measure=measure.replaced_by) if measure.replaced_by else ""
+    others = words.listed(topic_text(topics[id], words) for id in measure.topics if id != under and id in topics)
+    also = words.say("also on {topics}", topics=others) if others else ""
+    served = words.say("serves also {paragraphs}", paragraphs=words.listed(measure.also)) if measure.also else ""
+    yield line_of(words.joined((measure.institution or "", replaced, also, served)), Role.QUIET)
+    shown = words.term(SHOWN, measure.shown)
+    unconfirmed = words.say("unconfirmed: {why}", why=measure.unconfirmed) if measure.unconfirmed else ""
+    yield line_of(words.joined((shown, unconfirmed, measure.note or "")), Role.QUIET)
+    yield from (conflict_line(conflict, words) for conflict in measure.conflict)
+
+
+def _provision(topic: str, text: str, topics: Mapping[str, Topic], words: Words) -> str:
+    """A provision, and on which topic where it is not on all."""
+    if topic not in topics:
+        return text
+    return words.say("{provision} on {topic}", provision=text, topic=topic_text(topics[topic], words))
+
+
+def _stands(standing: MeasureStanding, words: Words) -> Iterator[str]:
+    """How a measure stands, then every day that is recorded of it; what a day says is not said twice."""
+    measure = standing.measure
+    days = (measure.adopted, measure.published, measure.in_force, measure.held, measure.due, measure.until)
+    told = [(message, when) for message, when in zip(DONE_ON, days, strict=True) if when is not None]
+    if standing.stands in {Stands.DRAFT, Stands.NAMED}:
+        told = [(OF_DAY if when is measure.adopted else message, when) for message, when in told]
+    if standing.ended and standing.since == measure.until:
+        told = told[:-1] if measure.until else told
+    if not any(message.startswith(f"{standing.stands} ") for message, _ in told):
+        yield stands_text(standing, words)
+    for message, when in told:
+        yield words.say(message, day=words.when(when))
+
+
+def topic_text(topic: Topic, words: Words) -> str:
+    """A topic where a line has little room."""
+    return words.name(topic.short or topic.name)

@@ -1,0 +1,175 @@
+"""Measures of states by topic: each once, what nobody looked for said as such, and no state before another."""
+
+from datetime import date
+
+import pytest
+
+from tests.measures import TOPICS, held, measure, search
+from tests.registers import scope, together
+from toc_treaties.document import Document, Role, Table, spans_in
+from toc_treaties.law.measures import Sign
+from toc_treaties.model.measure import MeasureKind, StateMeasures
+from toc_treaties.model.register import Register
+from toc_treaties.pages import measures as pages
+from toc_treaties.questions.measures import matrix, of_state, on_record, on_topic, serving
+from toc_treaties.records import measures as records
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
+
+DAY = date(2026, 11, 26)
+NOBODY, MANY = (
+    held(searched=(search("drugs", "2026-11-02"),)),
+    held(
+        measure("in-force", "gazette-2020", number="Law 1", adopted="2001", topics="drugs firearms"),
+        measure("adopted", "press-2021", number="Law 2", adopted="2011-05"),
+        measure("repealed", "gazette-2020", number="Law 3", adopted="2015", until="2018-01-01"),
+        measure("draft", "gazette-2022", number="Bill 4", adopted="2022"),
+        measure("adopted", "gazette-2024", number="Plan 5", kind="plan", adopted="2024", also=("p-2",)),
+        measure("named", "press-2025", number="Law 6", adopted="2025"),
+        measure("held", "list-2019", number="Course 7", kind="training", held="2019", topics="training"),
+    ),
+)
+
+
+def register(**measures: StateMeasures) -> Register:
+    """Three states, of which the measures are these."""
+    states = dict.fromkeys(("XXA", "XXB", "XXC"), "treaties: {alpha: []}")
+    return together(states)._replace(topics=TOPICS, measures={code.lower(): held for code, held in measures.items()})
+
+
+WHOLE = register(XXA=NOBODY, XXB=MANY, XXC=held())
+
+
+def text(page: Document) -> str:
+    """A page as one line of words."""
+    return " ".join(plain.write(page, 200).split())
+
+
+def state_page(code: str, kind: MeasureKind | None = None, *, every: bool = False) -> str:
+    """The page of one of the states."""
+    answer = of_state(WHOLE, WHOLE.states[code.lower()], DAY, kind=kind)
+    return text(pages.page(answer, ENGLISH, every=every))
+
+
+def test_a_topic_shows_its_newest_law_that_stands_and_how_many_more_do() -> None:
+    """Neither the bill, nor the repealed law, nor the one known by name alone goes before a law that stands."""
+    answer = of_state(WHOLE, WHOLE.states["xxb"], DAY)
+    drugs = answer.topics[0]
+    assert drugs.shown is not None
+    assert (drugs.shown.measure.number, drugs.more) == ("Law 2", 1)
+    assert "law of Law 2; adopted; and 1 more [press-2021]" in state_page("XXB")
+    for number in ("Law 3", "Bill 4", "Law 6", "Plan 5"):
+        assert number not in state_page("XXB")
+
+
+def test_a_bill_alone_stands_apart() -> None:
+    """Where no law stands, a bill is shown as one, under its own heading."""
+    one = register(XXA=held(measure("draft", "gazette-2022", number="Bill 4", adopted="2022")))
+    page = text(pages.page(of_state(one, one.states["xxa"], DAY), ENGLISH))
+    assert "Draft, expired or repealed Drugs law of Bill 4; draft, seen 2022" in page
+
+
+def test_looked_for_and_nobody_looked_are_two_answers() -> None:
+    """A search that found nothing is named with its day; where nobody looked, the page says that."""
+    page = state_page("XXA")
+    assert "Looked for, not found Drugs (2 Nov 2026)" in page
+    assert "Nobody looked Firearms" in page
+    assert "Training" not in page, "it does not call for law"
+
+
+def test_every_measure_stands_once_under_its_first_topic() -> None:
+    """The long page has each measure once, with a pointer from its other topics, and what was looked for."""
+    page = state_page("XXB", every=True)
+    for number in ("Law 1", "Law 2", "Law 3", "Bill 4", "Plan 5", "Law 6", "Course 7"):
+        assert page.count(f"of {number} [") == 1
+    assert "See also Law 1 (under Drugs)" in page
+    assert "repealed 1 Jan 2018; adopted 2015" in page
+    assert "laws; 2 Nov 2026; the gazette's site" in state_page("XXA", every=True)
+
+
+def test_a_kind_narrows_the_page_and_the_signs() -> None:
+    """Asked for plans, the page has plans alone, and a sign speaks of plans."""
+    assert "law of" not in state_page("XXB", MeasureKind.PLAN)
+    assert "Plan 5" in state_page("XXB", MeasureKind.PLAN)
+    answer = matrix(WHOLE, scope(WHOLE, DAY), TOPICS.values(), DAY, kind=MeasureKind.PLAN)
+    signs = {(state.iso3, topic.id): sign.sign for state, topic, sign in answer.cells}
+    assert signs[("XXB", "drugs")] is Sign.ADOPTED
+    assert signs[("XXA", "drugs")] is Sign.NOT_SEARCHED, "the search was for laws"
+
+
+def test_every_page_says_that_a_record_is_no_assessment() -> None:
+    """Nobody takes a law on record for a judgement on how it is carried out."""
+    whole = scope(WHOLE, DAY)
+    shown = (
+        pages.page(of_state(WHOLE, WHOLE.states["xxb"], DAY), ENGLISH),
+        pages.topic_page(on_topic(WHOLE, whole, TOPICS["drugs"], DAY), ENGLISH),
+        pages.matrix_page(matrix(WHOLE, whole, TOPICS.values(), DAY), ENGLISH),
+    )
+    for page in shown:
+        assert "What is on record is no assessment" in text(page)
+        assert "complete" not in text(page)
+
+
+@pytest.mark.parametrize("first", ["XXA", "XXB", "XXC"])
+def test_no_page_orders_adds_up_or_colours_states_by_their_measures(first: str) -> None:
+    """Whichever state has the most on record, states stand by name, without a number or a colour of their own."""
+    others = {code: held() for code in ("XXA", "XXB", "XXC") if code != first}
+    given = register(**{first: MANY, **others})
+    shown = (
+        pages.topic_page(on_topic(given, scope(given, DAY), TOPICS["drugs"], DAY), ENGLISH),
+        pages.matrix_page(matrix(given, scope(given, DAY), TOPICS.values(), DAY), ENGLISH),
+    )
+    for page in shown:
+        (table,) = (block for block in page.blocks if isinstance(block, Table))
+        rows = [row for section in table.sections for row in section.rows]
+        assert [row[0].text for row in rows] == ["Xxa", "Xxb", "Xxc"]
+        assert {span.role for row in rows for cell in row for span in cell.line} <= {Role.PLAIN, Role.QUIET}
+        assert not any(each.text.isdecimal() for row in rows for each in row)
+    assert {span.role for span in spans_in(rows)} == {Role.PLAIN}, "no sign of the matrix is coloured"
+
+
+def test_totals_are_of_topics_and_every_cell_has_one_of_the_five_signs() -> None:
+    """The signs of a topic add up to the states asked about; no state has a sum."""
+    answer = matrix(WHOLE, scope(WHOLE, DAY), TOPICS.values(), DAY)
+    assert [sum(counts[index] for counts in answer.totals.values()) for index in range(3)] == [3, 3, 3]
+    data = records.matrix_record(answer)
+    assert {(cell["state"], cell["topic"]): cell["sign"] for cell in data["cells"]} == {
+        ("XXA", "drugs"): "not_found", ("XXA", "firearms"): "not_searched", ("XXA", "training"): "not_searched",
+        ("XXB", "drugs"): "in_force", ("XXB", "firearms"): "in_force", ("XXB", "training"): "not_searched",
+        ("XXC", "drugs"): "not_searched", ("XXC", "firearms"): "not_searched", ("XXC", "training"): "not_searched",
+    }  # fmt: skip
+
+
+def test_a_measure_in_plain_data_has_its_fields_and_days_as_known() -> None:
+    """A program finds the fields it was promised; a month stays a month, and what is not known is null."""
+    data = records.record(of_state(WHOLE, WHOLE.states["xxb"], DAY))
+    law = next(each for each in data["measures"] if each["number"] == "Law 2")
+    promised = {
+        "topics": ["drugs"], "kind": "law", "title": "law of Law 2", "title_english": None, "number": "Law 2",
+        "provision": None, "date": "2011-05", "in_force": None, "until": None, "status": "adopted",
+        "sources": ["press-2021"],
+    }  # fmt: skip
+    assert {field: law[field] for field in promised} == promised
+    assert [each["status"] for each in data["measures"]] == [
+        "named", "adopted", "draft", "held", "repealed", "adopted", "in_force",
+    ]  # fmt: skip
+    searched = records.record(of_state(WHOLE, WHOLE.states["xxa"], DAY))["searched"]
+    assert searched == [
+        {"topic": "drugs", "date": "2026-11-02", "where": "the gazette's site", "kind": "law", "note": None}
+    ]
+
+
+def test_what_stood_on_an_earlier_day_is_what_is_answered() -> None:
+    """On a day before its repeal a law stands, and what was made later is not there."""
+    data = records.record(of_state(WHOLE, WHOLE.states["xxb"], date(2016, 6, 1)))
+    assert {each["number"]: each["status"] for each in data["measures"]} == {
+        "Law 1": "adopted", "Law 2": "adopted", "Law 3": "adopted",
+    }  # fmt: skip
+
+
+def test_a_paragraph_is_served_through_topics_and_by_name() -> None:
+    """A measure that names the paragraph goes before one of its topics; one known by name alone serves nothing."""
+    found = on_record(WHOLE, WHOLE.states["xxb"], DAY)
+    assert [each.measure.number for each in serving(WHOLE, found, {"p-2"})] == ["Plan 5", "Law 1"]
+    numbers = [each.measure.number for each in serving(WHOLE, found, {"p-1"})]
+    assert numbers == ["Plan 5", "Law 2", "Law 1", "Bill 4", "Law 3"]
