@@ -40,6 +40,8 @@ from toc_treaties.writers.tables import shown
 
 WIDEST, NARROWEST = 60, 5
 """The bounds of a column's width, in signs; what is longer is wrapped."""
+LABEL, SAID, LINE = 24, 95, 15
+"""Of the sheet with what the page says: the widths of its columns in signs, and the height of a line in points."""
 LONGEST_NAME = 31
 """A sheet's name may be no longer."""
 LOCALES = {"en": "409", "es": "40A", "pt": "416", "fr": "40C"}
@@ -133,10 +135,12 @@ class _Book:
     def about(self, document: Document) -> None:
         """What the page says beside its tables: title and day, paragraphs, legend, footnotes, cautions."""
         sheet = self.sheet("page")
-        sheet.set_column(0, 0, 24)
-        sheet.set_column(1, 1, 100)
+        sheet.set_column(0, 0, LABEL)
+        sheet.set_column(1, 1, SAID)
+        sheet.fit_to_pages(1, 0)
         rows = [("", document.title), ("", document.aside), *_said(document)]
         for index, (label, text) in enumerate(rows):
+            sheet.set_row(index, LINE * max(-(-len(text) // SAID), 1))
             _write_text(sheet, index, 0, label, self.format(bold=True))
             _write_text(sheet, index, 1, text, self.format(bold=index == 0))
 
