@@ -24,7 +24,21 @@ class SourceId(TextShape):
         return id
 
 
-SOURCES = Listing(SourceId("", r"\S+", "one id"), "one id of sources.yaml, or a list; newest last", one_too=True)
+class Citation(Listing):
+    """The ids of the sources of a record, each of which is cited by it: one, or a list."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(SourceId("", r"\S+", "one id"), description, one_too=True)
+
+    def read(self, node: Node, reading: FileReading) -> tuple[str, ...] | Unreadable:
+        """The ids; one that stands alone, as most do, is taken at once."""
+        if type(node) is Scalar and node.text.replace("-", "").isalnum():
+            reading.cited.add(node.text)
+            return (node.text,)
+        return super().read(node, reading)
+
+
+SOURCES = Citation("one id of sources.yaml, or a list; newest last")
 LINE = TextShape("one line")
 EVIDENCE = {
     "source": Field(SOURCES, "sources"),

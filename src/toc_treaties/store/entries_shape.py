@@ -29,7 +29,6 @@ from toc_treaties.store.shapes import Converted, Field, Listing, Record, Table
 
 KINDS = tuple(Kind)
 STATEMENT_KINDS = tuple(StatementKind)
-_OF_THE_DAY = frozenset({*KINDS, "between", "day_unconfirmed", "unconfirmed"})
 OTHER_ENTRIES = ("none_seen", "no_information", "invitation")
 
 
@@ -108,9 +107,11 @@ BETWEEN = Converted(Listing(Day(edge=True), "first and last possible day, both i
 
 
 def _action(kind: str) -> Record:
+    of_kind = Kind(kind)
+
     def make(place: Place, when: When | str, between: When | None = None, **fields: Any) -> Action:
         known = (between or UNSEEN) if isinstance(when, str) else when
-        return Action(Kind(kind), known, place=place, **fields)
+        return Action(of_kind, known, place=place, **fields)
 
     fields = {
         kind: Field(Date("day of the act at the depositary, as precise as known", ("unknown",)), "when", required=True),
@@ -139,7 +140,7 @@ class _Bounded(Record):
     """An action whose day is known, lies in a bracket, or was not seen."""
 
     def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
-        keys = {key.text: value for key, value in node.pairs if key.text in _OF_THE_DAY}
+        keys = {key.text: value for key, value in node.pairs}
         if "between" in keys or "day_unconfirmed" in keys:
             day = next((value for key, value in keys.items() if key in KINDS), None)
             written = isinstance(day, Scalar) and bool(day.text)
@@ -154,7 +155,10 @@ class _Bounded(Record):
     @staticmethod
     def _listed(node: Mapping, action: Any, reading: FileReading) -> Any:
         """An action whose lists of what is in force are among its sources."""
-        if not isinstance(action, Action) or not (strange := {*action.in_force_seen} - {*action.sources}):
+        if not isinstance(action, Action) or not action.in_force_seen:
+            return action
+        strange = {*action.in_force_seen} - {*action.sources}
+        if not strange:
             return action
         place = next(reading.place(value) for key, value in node.pairs if key.text == "in_force_seen")
         return reading.fault(faults.list_not_cited(place, min(strange)))
@@ -274,9 +278,9 @@ def _empty(node: Node) -> bool:
 
 
 def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: FileReading) -> Cell:
+    place = Place(reading.file, key.line, key.column)
     kinds: dict[type, list[Any]] = {Action: [], NoneSeen: [], NoInformation: [], Invitation: []}
     for entry in entries:
         kinds[type(entry)].append(entry)
-    place = Place(reading.file, key.line, key.column)
     actions, none_seen, no_information, invitations = map(tuple, kinds.values())
     return Cell(key.text, actions, none_seen, no_information, invitations, faulty, place)

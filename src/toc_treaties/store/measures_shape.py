@@ -16,7 +16,7 @@ from toc_treaties.model.measure import (
 )
 from toc_treaties.model.when import When
 from toc_treaties.store.articles import CitedArticle
-from toc_treaties.store.common_shapes import LINE, NAMES, SourceId
+from toc_treaties.store.common_shapes import LINE, NAMES, Citation
 from toc_treaties.store.dates import Date
 from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.ids import Address
@@ -38,7 +38,7 @@ TOPICS = Keyed(
         "other_names": Field(Listing(TextShape(), "what it is called besides, in any language")),
     },
 )
-CITED = Listing(SourceId("", r"\S+", "one id"), "one id of this file's sources, or a list; newest last", one_too=True)
+CITED = Citation("one id of this file's sources, or a list; newest last")
 CONFLICT = Record(
     Conflict,
     "a conflict",

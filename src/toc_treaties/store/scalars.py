@@ -53,6 +53,7 @@ class Choice(Shape):
         self.words = words
         self.make = make
         self.description = description
+        self._made: dict[str, Any] = {}
 
     @classmethod
     def of(cls, words: type[StrEnum], description: str = "") -> "Choice":
@@ -60,18 +61,24 @@ class Choice(Shape):
         return cls(*words, make=words, description=description)
 
     def read(self, node: Node, reading: FileReading) -> Any:
-        """The word, or what it stands for."""
+        """The word, or what it stands for, made once."""
+        if type(node) is Scalar and node.text in self._made:
+            return self._made[node.text]
         if not isinstance(node, Scalar):
             return mistaken(node, f"one of {', '.join(self.words)}", reading)
         if node.text not in self.words:
             expected = f"one of {', '.join(self.words)}"
             help_ = nearest_or_known(node.text, self.words)
             return reading.fault(faults.bad_value(reading.place(node), node.text, expected, help_))
-        return self.make(node.text)
+        made = self._made[node.text] = self.make(node.text)
+        return made
 
     def schema(self) -> Schema:
         """An enumeration."""
         return described({"enum": list(self.words)}, self.description)
+
+
+_TRUTH = Choice("true", "false")
 
 
 class Flag(Shape):
@@ -82,7 +89,7 @@ class Flag(Shape):
 
     def read(self, node: Node, reading: FileReading) -> bool | Unreadable:
         """The truth value."""
-        word = Choice("true", "false").read(node, reading)
+        word = _TRUTH.read(node, reading)
         return word if isinstance(word, Unreadable) else word == "true"
 
     def schema(self) -> Schema:

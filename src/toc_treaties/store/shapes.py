@@ -103,7 +103,8 @@ class Table(Shape):
         """The entries that can be read, in the file's order."""
         if not isinstance(node, Mapping):
             return mistaken(node, "fields", reading, self.keys)
-        report_keys(node, reading)
+        if node.repeated or node.odd_keys:
+            report_keys(node, reading)
         entries: dict[str, Any] = {}
         for key, item in node.pairs:
             if self.keys and key.text not in self.keys:
@@ -158,6 +159,8 @@ class Record(Shape):
         self.description = description
         self.required = tuple(key for key, field in fields.items() if field.required)
         self.names = {key: field.name or key for key, field in fields.items()}
+        self._readers = {key: (field.shape.read, field.name or key) for key, field in fields.items()}
+        self._needed = frozenset(self.required)
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The made value, or FAULT."""
@@ -170,28 +173,28 @@ class Record(Shape):
         faulty = (node.repeated or node.odd_keys) and report_keys(node, reading)
         values: dict[str, Any] = {}
         marks: dict[str, tuple[int, int]] = {}
-        fields, names = self.fields, self.names
+        readers = self._readers
         for key, item in node.pairs:
             name = key.text
-            field = fields.get(name)
-            if field is None:
+            if name not in readers:
                 faulty = True
                 continue
             marks[name] = item[-2:]
+            read, field = readers[name]
             if type(item) is Scalar and not item.text and item.plain:
                 value: Any = self._empty(key, node, reading)
             else:
-                value = field.shape.read(item, reading)
+                value = read(item, reading)
             if value is not FAULT:
-                values[names[name]] = value
-            elif field.required or not self.lenient:
+                values[field] = value
+            elif not self.lenient or name in self._needed:
                 faulty = True
         if faulty:
             self._report_unknown(node, reading)
-        missing = [name for name in self.required if name not in marks]
+        missing = not self._needed <= marks.keys()
         if missing:
-            self._report_missing(missing, node, reading)
-        if (faulty or missing) and (not self.lenient or any(names[name] not in values for name in self.required)):
+            self._report_missing([name for name in self.required if name not in marks], node, reading)
+        if (faulty or missing) and (not self.lenient or any(self.names[name] not in values for name in self.required)):
             return FAULT
         return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
 
@@ -246,6 +249,9 @@ class Record(Shape):
         return described(schema, self.description)
 
 
+_ID = re.compile("[a-z0-9][a-z0-9-]*")
+
+
 class Keyed(Table):
     """Records under ids of their own: `make(id, **fields, place=…)`."""
 
@@ -255,7 +261,7 @@ class Keyed(Table):
 
     def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """One record, which knows its id and stands where its id does."""
-        if re.fullmatch("[a-z0-9][a-z0-9-]*", key.text) is None:
+        if _ID.fullmatch(key.text) is None:
             reading.fault(bad_id(reading.place(key), key.text))
         fields = self.value.read(item, reading)
         if not isinstance(fields, dict):

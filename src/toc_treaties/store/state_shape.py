@@ -114,6 +114,8 @@ class _Code(TextShape):
 
     def read(self, node: Node, reading: FileReading) -> str | Unreadable:
         """The code, or what it is instead."""
+        if type(node) is Scalar and node.text == self.code:
+            return self.code
         if isinstance(node, Scalar) and node.text != self.code:
             help_ = f"write {self.code}, or correct register.yaml"
             return reading.fault(faults.bad_value(reading.place(node), node.text, self.expected, help_))
@@ -138,6 +140,25 @@ class _State(Record):
         return super().read_pairs(node, reading)
 
 
+OF_EVERY_STATE = {
+    "iso2": Field(TextShape("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
+    "name": Field(NAMES, required=True),
+    "official_name": Field(TextOrTable("en", NAMES)),
+    "style": Field(TextShape("how the depositary lists the state, where that differs")),
+    "other_names": Field(Listing(TextShape(), "former names, abbreviations and other spellings")),
+    "subregion": Field(Choice.of(Subregion), required=True),
+    "tile": Field(TILE),
+    "independence": Field(Day("only where an instrument is older than the state")),
+    "memberships": Field(MEMBERSHIPS, required=True),
+    "participation": Field(Listing(PARTICIPATION)),
+    "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
+    "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
+    **{key: Field(Deferred("commitments_shape", key.upper())) for key in COMPLIANCE},
+    "returns": Field(Deferred("returns_shape", "RETURNS")),
+}
+"""The fields of a state's file but its code and its treaties, which depend on the register."""
+
+
 def state_record(slug: str, instruments: tuple[str, ...], code: str | None = None) -> Record:
     """The shape of a state's file; `instruments` are those it may name, `code` the one that the register lists."""
 
@@ -154,20 +175,7 @@ def state_record(slug: str, instruments: tuple[str, ...], code: str | None = Non
 
     fields = {
         "iso3": Field(ISO3 if code is None else _Code(code), required=True),
-        "iso2": Field(TextShape("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
-        "name": Field(NAMES, required=True),
-        "official_name": Field(TextOrTable("en", NAMES)),
-        "style": Field(TextShape("how the depositary lists the state, where that differs")),
-        "other_names": Field(Listing(TextShape(), "former names, abbreviations and other spellings")),
-        "subregion": Field(Choice.of(Subregion), required=True),
-        "tile": Field(TILE),
-        "independence": Field(Day("only where an instrument is older than the state")),
-        "memberships": Field(MEMBERSHIPS, required=True),
-        "participation": Field(Listing(PARTICIPATION)),
-        "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
-        "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
-        **{key: Field(Deferred("commitments_shape", key.upper())) for key in COMPLIANCE},
-        "returns": Field(Deferred("returns_shape", "RETURNS")),
+        **OF_EVERY_STATE,
         "treaties": Field(Treaties(instruments), required=True),
     }
     return _State(make, "the state", fields, lenient=True)
