@@ -18,7 +18,10 @@ from toc_treaties.model.when import UNSEEN, When
 
 def bounded(cell: Cell, state: State, instrument: Instrument, register: Register) -> Cell:
     """A cell whose open dates lie between the days that its entries and their sources leave possible."""
-    if all(action.when.day is not None for action in cell.actions):
+    for action in cell.actions:
+        if action.when.earliest != action.when.latest:
+            break
+    else:
         return cell
     actions: list[Action] = []
     for action in cell.actions:

@@ -44,8 +44,8 @@ def days_in_register(register: Register, today: date) -> Iterator[Problem]:
 def judged_days(days: Iterable[DatedRecord], sources: Mapping[str, Consulted], today: date) -> Iterator[Problem]:
     """An effect may be announced a year ahead of its source, an end two (OAS Charter art. 143)."""
     for dated in days:
-        first, text = dated.when.earliest, dated.when.text
-        if dated.when.latest.year < FIRST and not dated.when.bracketed:
+        first, last, text = dated.when
+        if last.year < FIRST and not dated.when.bracketed:
             message = f"{dated.field} ({when(dated.when)}) is before any treaty of the register"
             yield Problem("day-too-early", dated.place, message, "check the year", width=len(text))
         if dated.past and today < first:
@@ -61,8 +61,14 @@ def judged_days(days: Iterable[DatedRecord], sources: Mapping[str, Consulted], t
 
 def newest_day(ids: Iterable[str], sources: Mapping[str, Consulted]) -> date | None:
     """The last possible day of the newest among some sources; None where one is undated or not there."""
-    known = [sources[id].as_of if id in sources else None for id in ids]
-    return None if not known or None in known else max(when.latest for when in known if when is not None)
+    newest: date | None = None
+    for id in ids:
+        source = sources.get(id)
+        if source is None or source.as_of is None:
+            return None
+        if newest is None or newest < source.as_of.latest:
+            newest = source.as_of.latest
+    return newest
 
 
 OF_STATE = (days_in_state,)

@@ -113,9 +113,11 @@ def _under(case: SoundCell) -> Iterator[Step]:
     for invitation in case.cell.invitations:
         yield from steps(invitation, "decided:invitation")
     for action in case.cell.actions:
-        yield from steps(action, "ratified_at_home")
+        if action.ratified_at_home is not None:
+            yield from steps(action, "ratified_at_home")
         for statement in action.statements:
-            yield from steps(statement, "made:date")
+            if statement.made is not None:
+                yield from steps(statement, "made:date")
 
 
 def _premature(adopted: date, found: Iterable[Step]) -> Iterator[Problem]:
@@ -140,7 +142,7 @@ def before_independence(cases: StateFile, _today: date) -> Iterator[Problem]:
 def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A statement is made with an act, or after it (VCLT art. 19)."""
     for case in cases.sound:
-        statements = [statement for action in case.cell.actions for statement in action.statements]
+        statements = [said for action in case.cell.actions for said in action.statements if said.made is not None]
         first = min(action.when.earliest for action in case.cell.actions) if statements else date.min
         for said_ in statements:
             for step in steps(said_, "made:date"):
@@ -153,6 +155,8 @@ def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
 def home_after_deposit(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A state ratifies at home, or takes a step under an earlier text, before it deposits."""
     for _instrument, action in cases.actions:
+        if action.ratified_at_home is None and not action.route:
+            continue
         earlier = steps(action, "ratified_at_home")
         earlier += [Step(step.kind, step.when, step.place.of(step.kind)) for step in action.route]
         for one in earlier:

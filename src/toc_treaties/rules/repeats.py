@@ -72,12 +72,11 @@ def _text(when: When | None) -> tuple[date, date] | None:
 def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
     """An act, an absence, an invitation, a statement and a conflict stand once in a cell."""
     cell = case.cell
-    if len(cell.entries) < 2 and not any(  # noqa: PLR2004 - one repeats no other
-        action.statements or action.conflict or action.route for action in cell.actions
-    ):
+    beside = [action for action in cell.actions if action.statements or action.conflict or action.route]
+    if not beside and len(cell.entries) < 2:  # noqa: PLR2004 - one repeats no other
         return
-    others = [action for action in cell.actions if action.effect is not Effect.CONSENTS]
-    statements = [statement for action in cell.actions for statement in action.statements if statement.text is not None]
+    others = [action for action in cell.actions if action.kind.effect is not Effect.CONSENTS]
+    statements = [statement for action in beside for statement in action.statements if statement.text is not None]
     objections = [statement for statement in statements if statement.kind is StatementKind.OBJECTION]
     held: tuple[Sequence[Any], ...] = (
         others, cell.none_seen, cell.no_information, cell.invitations, statements, objections,
@@ -85,7 +84,7 @@ def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
     for records, (key, what) in zip(held, IN_CELL, strict=True):
         if len(records) > 1:
             yield from repeated(records, key, what)
-    for action in cell.actions:
+    for action in beside:
         yield from repeated(action.conflict, lambda conflict: (plain(conflict.says),), "this conflict")
         yield from repeated(action.route, lambda step: (step.kind, step.of, _text(step.when)), "this step")
 

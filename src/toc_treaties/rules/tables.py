@@ -17,13 +17,15 @@ def source_of_another(cases: StateFile, _today: date) -> Iterator[Problem]:
 
     A source whose id begins with an instrument's reference is a page of that instrument.
     """
-    tables = _tables(tuple((one.reference, id) for id, one in cases.register.instruments.items() if one.reference))
+    instruments = cases.register.instruments
+    tables = _tables(tuple([(one.reference, id) for id, one in instruments.items() if one.reference]))
     for case in cases.sound:
         records: list[Any] = [*case.cell.actions, *case.cell.none_seen]
         records += [statement for action in case.cell.actions for statement in action.statements]
+        own = (None, case.instrument.id)
         for record in records:
             others = [tables[id] for id in record.sources]
-            if others and all(other not in {None, case.instrument.id} for other in others):
+            if others and others[0] not in own and not any(other in own for other in others):
                 message = f"{record.sources[-1]} is a page on {others[-1]}, and this is under {case.instrument.id}"
                 place, help_ = record.place.of("source"), "is it the source of the entry above? cite this instrument's"
                 yield Problem("source-of-another", place, message, help_, width=len(record.sources[-1]))
