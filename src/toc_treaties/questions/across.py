@@ -23,10 +23,9 @@ from toc_treaties.questions.scope import Scope
 
 
 class StateProgress(NamedTuple):
-    """A state, whether it is a member of the OAS on the day, and its progress on a commitment."""
+    """A state with its progress on a commitment."""
 
     state: State
-    member: bool
     progress: CommitmentProgress
 
 
@@ -119,10 +118,14 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
     """
     members = [state for state in scope.states if is_member(state, OAS, as_of)]
     wanted = {instrument.id for instrument in scope.instruments}
-    counts = tuple(
-        _counts(register, commitment, _of_each(register, members, commitment, as_of), as_of)
+    concerned = (
+        commitment
         for commitment in catalogue_of(register).commitments.values()
         if not scope.of_some_instruments or wanted & set(commitment.instruments)
+    )
+    counts = tuple(
+        _counts(register, each, [*_of_states(register, members, each, as_of), *_of_bodies(register, each, as_of)])
+        for each in concerned
     )
     texts = (each.document for each in counts if each.document is not None)
     return Overview(as_of, scope, counts, len(members), cited([*counts, *texts], register.sources))
@@ -130,16 +133,16 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 
 def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
     """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
-    rows = _of_states(register, scope.states, commitment, as_of)
-    counts = _counts(register, commitment, [row.progress for row in rows if row.member], as_of)
-    catalogue, bodies = catalogue_of(register), tuple(_bodies(register, commitment, as_of))
+    states, bodies = _of_states(register, scope.states, commitment, as_of), _of_bodies(register, commitment, as_of)
+    members = [row for row in states if is_member(row.state, OAS, as_of)]
+    catalogue = catalogue_of(register)
     same = [catalogue.commitments[id] for id in commitment.same_as if id in catalogue.commitments]
     articles = [article.partition(" ") for article in commitment.articles]
     return Across(
         as_of,
         scope,
-        counts,
-        tuple(rows),
+        _counts(register, commitment, [*members, *bodies]),
+        states,
         bodies,
         tuple((register.instruments[id], article) for id, _, article in articles if id in register.instruments),
         tuple((catalogue.documents[each.document], each) for each in same if each.document in catalogue.documents),
@@ -148,35 +151,24 @@ def across(register: Register, scope: Scope, commitment: Commitment, as_of: date
     )
 
 
-def _of_states(register: Register, states: Iterable[State], commitment: Commitment, as_of: date) -> list[StateProgress]:
-    """The progress of some states on a commitment that is addressed to states, members and others."""
-    progress = _of_each(register, states, commitment, as_of)
-    return [
-        StateProgress(state, is_member(state, OAS, as_of), found)
-        for state, found in zip(states, progress, strict=False)
-    ]
-
-
-def _of_each(
+def _of_states(
     register: Register, states: Iterable[State], commitment: Commitment, as_of: date
-) -> list[CommitmentProgress]:
-    """The progress of each of some states on a commitment; none where it is not addressed to states."""
-    return [progress_of(register, state, commitment, as_of) for state in states] if commitment.of_states else []
+) -> tuple[StateProgress, ...]:
+    """The progress of some states on a commitment; of none where it is not addressed to states."""
+    addressed = states if commitment.of_states else ()
+    return tuple(StateProgress(state, progress_of(register, state, commitment, as_of)) for state in addressed)
 
 
-def _bodies(register: Register, commitment: Commitment, as_of: date) -> Iterator[BodyProgress]:
+def _of_bodies(register: Register, commitment: Commitment, as_of: date) -> tuple[BodyProgress, ...]:
     """The progress of the bodies that a commitment addresses."""
-    for id in commitment.addressee:
-        if body := register.bodies.get(id):
-            yield BodyProgress(body, of_body(body, commitment, as_of))
+    bodies = (register.bodies[id] for id in commitment.addressee if id in register.bodies)
+    return tuple(BodyProgress(body, of_body(body, commitment, as_of)) for body in bodies)
 
 
-def _counts(
-    register: Register, commitment: Commitment, of_members: list[CommitmentProgress], as_of: date
-) -> StatusCounts:
-    """The counts of a commitment over the members' progress and that of the bodies that it addresses."""
-    found = [*of_members, *(row.progress for row in _bodies(register, commitment, as_of))]
-    times = Counter([progress.status for progress in found])
+def _counts(register: Register, commitment: Commitment, rows: Iterable[StateProgress | BodyProgress]) -> StatusCounts:
+    """The counts of a commitment over members and bodies that it addresses."""
+    found = [row.progress for row in rows]
+    times = Counter(progress.status for progress in found)
     by_status = {status: times[status] for status in Status}
     document = catalogue_of(register).documents.get(commitment.document)
     sources = tuple(dict.fromkeys(id for progress in found for id in progress.sources))
