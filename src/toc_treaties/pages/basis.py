@@ -32,7 +32,7 @@ from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
-from toc_treaties.words.bases import CAVEATS, PURPOSE_TITLE, STANDS, WHY, WORKS
+from toc_treaties.words.bases import BESIDE, CAVEATS, PURPOSE_TITLE, STANDS, WHY, WORKS
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import MARK, PURPOSE
 
@@ -46,7 +46,9 @@ def page(answer: BasisAnswer, words: Words) -> Document:
     blocks = [*notes(answer.states, answer.as_of, words)]
     for part in answer.parts:
         blocks += [Heading(words.term(PURPOSE_TITLE, part.purpose), key=part.purpose), *_part(part, answer, words)]
-    blocks += [*_missing(answer, words), *_to_verify(answer, words), *_terms(answer, words)]
+    for key, listed in (("missing", _missing), ("to_verify", _to_verify), ("terms", _terms)):
+        if table := listed(answer, words):
+            blocks += [Heading(words.term(BESIDE, key), key=key), *table]
     title = words.say("{first} and {second}: legal bases", first=first, second=second)
     return told("basis", title, blocks, answer, [part.purpose for part in answer.parts], words)
 
@@ -138,8 +140,7 @@ def _missing(answer: BasisAnswer, words: Words) -> list[Block]:
         for missings in found.values()
     )
     shown = len(columns) if len(answer.parts) > 1 else -1
-    caption = words.say("Would be in force between the two if both were parties")
-    return table("missing", columns[:shown], (row[:shown] for row in rows), words, caption=caption)
+    return table("missing", columns[:shown], (row[:shown] for row in rows), words)
 
 
 def _stands(missing: Missing, state: State, words: Words) -> Cell:
@@ -158,7 +159,7 @@ def _to_verify(answer: BasisAnswer, words: Words) -> list[Block]:
     for agreement, binding in found.values():
         why = agreement.unconfirmed or words.term(WHY, binding.doubt.name.lower() if binding.doubt else None)
         rows.append((cell(agreement.title, role=Role.STRONG), cell(why, cites=agreement.sources)))
-    return table("to_verify", ("agreement", "why"), rows, words)
+    return table("to_verify", ("agreement", "why"), rows, words, layout=Layout.LIST)
 
 
 def _terms(answer: BasisAnswer, words: Words) -> list[Block]:
@@ -171,4 +172,4 @@ def _terms(answer: BasisAnswer, words: Words) -> list[Block]:
         for name, said in terms(answer, words)
         for index, (of, says) in enumerate(said)
     )
-    return table("terms", ("basis", "terms"), rows, words)
+    return table("terms", ("basis", "terms"), rows, words, layout=Layout.LIST)

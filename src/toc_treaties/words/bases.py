@@ -55,6 +55,12 @@ CONVENTIONS = {
     "may_bind_both extradition": "A treaty on extradition may bind both (above)",
     "may_bind_both mutual-legal-assistance": "A treaty on mutual legal assistance may bind both (above)",
 }
+BESIDE = {
+    "missing": "Would be in force between the two if both were parties",
+    "to_verify": "May bind both; to verify",
+    "terms": "Terms, statements and authorities",
+}
+"""What the page of two states says beside what serves for each purpose."""
 RULE = {
     "title": "obliges",
     "widens": "widens",
