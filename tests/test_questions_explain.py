@@ -179,7 +179,7 @@ def test_why_it_is_not_settled_whether_a_state_may_join_is_said(tiny: Make) -> N
         ("state haiti", "party since a day between 3 and 30 Mar 2007"),
         ("explain uruguay mla", "To verify see OAS A-55, oas.org Not known whether it has consented since Evidence"),
         ("explain guatemala budapest", "flippingbook-budapest] 2024 no act seen"),
-        ("explain united-states maritime", "in force for the state: recorded [nl-trb-2004-54]"),
+        ("explain united-states maritime", "signed definitively [nl-trb-2004-54]"),
         ("sources whatconvention-298", "ratification† Panama"),
     ],
 )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toc_treaties.document import Block, Cell, Layout, Line, Role, Span, cell, line_of
-from toc_treaties.law.bound import Ground
 from toc_treaties.law.gap import is_old
 from toc_treaties.law.history import Event, EventKind
 from toc_treaties.law.outcome import OUTSIDE, StandingKind
@@ -81,8 +80,7 @@ def _day(when: When | None, words: Words, unseen: str | None = None) -> Cell:
 def _effect_row(event: Event, item: Case, words: Words) -> Row:
     effect = event_text(event, item, words)
     shown = words.known("{event}: {rule}", event=effect, rule=rule_text(event, item, words)) or effect
-    cites = event.action.sources if event.ground is Ground.RECORDED else ()
-    return _day(event.when, words, event.action.day_unconfirmed), cell(shown, role=Role.GOOD, cites=cites)
+    return _day(event.when, words, event.action.day_unconfirmed), cell(shown, role=Role.GOOD)
 
 
 def _act_row(event: Event, item: Case, words: Words) -> Row:
