@@ -114,7 +114,8 @@ def _cut_files(register: Register, problems: list[Problem]) -> list[Problem]:
         ]
         errors = [one for one in broken if one.rule in OF_A_CUT and one not in missed]
         if errors and missed:
-            first = errors[0]._replace(help=f"{errors[0].help}; or does the file end too early?")
+            help_ = f"{errors[0].help} Or" if errors[0].help.endswith("?") else f"{errors[0].help}; or"
+            first = errors[0]._replace(help=f"{help_} does the file end too early?")
             by_clause = [problem for problem in problems if problem.rule in CLAUSES and file == "instruments.yaml"]
             problems = [problem for problem in problems if problem not in (*missed, *errors, *by_clause)] + [first]
     return problems

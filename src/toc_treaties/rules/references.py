@@ -50,7 +50,8 @@ def unknown_source(cases: StateFile, _today: date) -> Iterator[Problem]:
 
 def unknown_source_at(register: Register, place: Place, id: str) -> Problem:
     """The Problem of a source that is not there, wherever it is cited."""
-    help_ = f"{_nearest(id, register.sources)}; a new source is added to sources.yaml"
+    near = did_you_mean(id, register.sources, "")
+    help_ = f"{near} If it is new, add it to sources.yaml" if near else "add it to sources.yaml, or cite another"
     absent = f"sources.yaml {id}"
     return Problem("unknown-source", place, f"there is no source {id}", help_, width=len(id), absent=absent)
 
