@@ -128,6 +128,7 @@ CHART = Chart(
     (Series("alpha", "Alpha", (0, 3, 7), "7 of 8"), Series("beta", "Beta | b", (1, 1, 2))),
     8,
     "8 members",
+    ("Group", "Members | of all"),
 )
 MAP = Map(
     "map",

@@ -25,6 +25,8 @@ class Chart(NamedTuple):
     series: tuple[Series, ...]
     top: int
     top_means: str = ""
+    heads: tuple[str, str] = ("", "")
+    """What the labels and the remarks of its lines are."""
 
 
 class Tile(NamedTuple):

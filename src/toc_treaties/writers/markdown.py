@@ -106,7 +106,8 @@ def _alignment(column: Column) -> str:
 def _chart(chart: Chart, head: str) -> str:
     """The chart's numbers, which Markdown can show: each series at the axis's points."""
     kept = thinned(len(chart.axis), 8)
-    headers = ["", *(escaped(chart.axis[index]) for index in kept), " "]
+    first, last = (escaped(head) or " " for head in chart.heads)
+    headers = [first, *(escaped(chart.axis[index]) for index in kept), last]
     rows = [[escaped(one.label), *(str(one.values[i]) for i in kept), escaped(one.remark)] for one in chart.series]
     table = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True)
     return f"{head} {escaped(chart.caption)}\n\n{table}"
