@@ -96,7 +96,7 @@ def _remarks(answer: Gaps, words: Words) -> Iterator[str]:
 def _tier(tier: Tier, entries: Entries, answer: Gaps, words: Words) -> list[Block]:
     in_doubt = words.say("Outside the count: whether it may join is not settled")
     sections = (
-        ("", [_row(entry, answer, words) for group in entries.of(Part.GAP).by_step for entry in group]),
+        ("", [_row(entry, answer, words) for entry in entries.of(Part.GAP)]),
         (words.say("To verify"), [_row(entry, answer, words) for entry in entries.of(Part.TO_VERIFY)]),
         (words.say("Leaving"), [_leaving_row(entry, words) for entry in entries.leaving]),
         (in_doubt, [_row(entry, answer, words) for entry in entries.of(Part.IN_DOUBT)]),
