@@ -123,7 +123,9 @@ def test_a_bill_is_a_draft_and_a_review_took_place() -> None:
 def test_official_is_what_one_official_page_shows() -> None:
     """Among several pages one of the state itself, or of an organization of states, is enough."""
     assert on(measure("adopted", "press-2014", adopted="2010"), "2020-01-01").official is False  # type: ignore[union-attr]
-    assert on(measure("adopted", "press-2014", "gazette-2014", adopted="2010"), "2020-01-01").official  # type: ignore[union-attr]
+    both = on(measure("adopted", "gazette-2014", "press-2015", adopted="2010"), "2020-01-01")
+    assert both is not None
+    assert (both.official, both.cited) == (True, ("gazette-2014",)), "the one that a line cites is official"
 
 
 def test_the_best_sign_wins_and_says_whether_an_official_page_shows_it() -> None:

@@ -10,8 +10,11 @@ from toc_treaties.document import Document, Role, Table, spans_in
 from toc_treaties.law.measures import Sign
 from toc_treaties.model.measure import MeasureKind, StateMeasures
 from toc_treaties.model.register import Register
+from toc_treaties.pages import basis as basis_pages
 from toc_treaties.pages import measures as pages
+from toc_treaties.questions.basis import basis
 from toc_treaties.questions.measures import matrix, of_state, on_record, on_topic, serving
+from toc_treaties.records import basis as basis_records
 from toc_treaties.records import measures as records
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
@@ -173,3 +176,29 @@ def test_a_paragraph_is_served_through_topics_and_by_name() -> None:
     assert [each.measure.number for each in serving(WHOLE, found, {"p-2"})] == ["Plan 5", "Law 1"]
     numbers = [each.measure.number for each in serving(WHOLE, found, {"p-1"})]
     assert numbers == ["Plan 5", "Law 2", "Law 1", "Bill 4", "Law 3"]
+
+
+def test_how_a_request_is_asked_for_names_the_law_in_force_and_the_authority() -> None:
+    """Beside what binds two states stands the law of each on extradition, or that nobody looked, and who serves it."""
+    topic = TOPICS["drugs"]._replace(id="extradition")
+    laws = held(
+        measure(
+            "in-force", "gazette-2020", number="Act 1", adopted="1990", topics="extradition", provision={"": "s. 4"}
+        ),
+        measure("adopted", "gazette-2024", number="Act 2", adopted="2024", topics="extradition"),
+    )
+    named = "designations: [{role: extradition-authority, institution: Office, source: seen}]"
+    states = {"XXA": f"treaties: {{alpha: []}}\n{named}", "XXB": "treaties: {alpha: []}"}
+    given = together(states)._replace(topics={"extradition": topic}, measures={"xxa": laws})
+    pair = given.states["xxa"], given.states["xxb"]
+    answer = basis(given, *pair, DAY, ["extradition"])
+    page = text(basis_pages.page(answer, ENGLISH))
+    assert (
+        "Xxa law of Act 1, s. 4; 1990; in force, seen 2020; and 1 more [gazette-2020] authority: Office [seen]" in page
+    )
+    assert "Xxb nobody looked authority: none on record" in page
+    first, second = basis_records.record(answer)["asked_for"]
+    assert [law["number"] for law in first["laws"]] == ["Act 1", "Act 2"]
+    assert (second["sign"], second["laws"], second["authorities"]) == ("not_searched", [], [])
+    unread = basis(given._replace(topics={}, measures={}), *pair, DAY, ["extradition"])
+    assert "How it is asked for" not in text(basis_pages.page(unread, ENGLISH))

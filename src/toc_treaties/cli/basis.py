@@ -61,7 +61,7 @@ def _states(run: Run, names: list[str], purpose: Purpose | None) -> None:
     if len(slugs) == 1:
         _with_all(run, slugs[0], purpose)
     elif len(slugs) == 2:  # noqa: PLR2004 - a pair
-        register = run.register("agreements", states=names)
+        register = run.register("agreements", "topics", "measures", states=names)
         first, second = register.states.values()
         run.show("basis", basis(register, first, second, run.day, [purpose] if purpose else PURPOSES))
     else:

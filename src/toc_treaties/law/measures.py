@@ -76,6 +76,8 @@ class MeasureStanding(NamedTuple):
     seen: When | None
     old: bool
     official: bool
+    cited: tuple[str, ...] = ()
+    """The one source that a line has room for: the last official one, else the last of all."""
 
     @property
     def ended(self) -> bool:
@@ -109,8 +111,9 @@ def standing_of(
         return None
     stands, since = _stands(measure, days, begins, day, read_on)
     old = stands in LASTING and last is not None and day >= months_after(last.latest, 12 * OLD_YEARS)
-    official = any(sources[id].kind is MeasureBasis.OFFICIAL for id in measure.sources if id in sources)
-    return MeasureStanding(measure, stands, begins, since, last, old, official)
+    official = [id for id in measure.sources if id in sources and sources[id].kind is MeasureBasis.OFFICIAL]
+    cited = tuple((official or measure.sources)[-1:])
+    return MeasureStanding(measure, stands, begins, since, last, old, bool(official), cited)
 
 
 def made_on(measure: Measure) -> When | None:

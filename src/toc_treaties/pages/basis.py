@@ -24,10 +24,14 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When
 from toc_treaties.pages.basis_terms import articles_text, first_rows, name_of, offences, terms
-from toc_treaties.pages.foot import page_of
+from toc_treaties.pages.case import together
+from toc_treaties.pages.foot import cited_in, page_of
+from toc_treaties.pages.measure_lines import absent_text, brief_line
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.scope import names_text
+from toc_treaties.pages.standings import mark_of
 from toc_treaties.pages.tables import Row, gathered, sectioned, table
+from toc_treaties.questions.asked_for import AskedFor
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Matrix, WhatIf, WithAll
@@ -59,7 +63,8 @@ def told(
     """A page of a day, with what a reader of these purposes is told, and what stands behind it."""
     asked = set(purposes)
     body += [Caution(line_of(words.say(text))) for text, of in CAVEATS if asked & set(of)]
-    return page_of(key, title, answer.as_of, body, answer.cited, words)
+    held = [*answer.held.values()] if isinstance(answer, BasisAnswer) else []
+    return page_of(key, title, answer.as_of, body, [*answer.cited, *cited_in(body, held)], words)
 
 
 def notes(states: Iterable[State], as_of: date, words: Words) -> Iterator[Block]:
@@ -80,6 +85,22 @@ def _part(part: ForPurpose, answer: BasisAnswer, words: Words) -> Iterator[Block
     sections.append((words.say("In force for both, but taken out by a statement (below)"), barred))
     none = paragraph(words.say("None in this register."))
     yield from sectioned("bases", ("basis", "articles", "offences", "since"), sections, words) or [none]
+    caption = words.say("How it is asked for there: the law and the authority on record")
+    asked = (_asked_row(asked, words) for asked in part.asked_for)
+    yield from table("asked_for", ("state", "on_record"), asked, words, caption=caption, layout=Layout.LIST)
+
+
+def _asked_row(asked: AskedFor, words: Words) -> Row:
+    """A state's law on the purpose, or whether anybody looked for one; below it the authority that it has named."""
+    law, named = asked.law, asked.authorities
+    line = line_of(absent_text(law, words), Role.QUIET)
+    if asked.laws:
+        line = brief_line(asked.laws[0], words, topic=law.topic.id, dated=True, more=asked.more)
+    authorities = together(
+        line_of(each.institution + mark_of(each), Role.QUIET, cites=each.sources) for each in named
+    ) or line_of(words.say("none on record"), Role.QUIET)
+    label = Span(words.say("authority: "), Role.QUIET)
+    return cell(words.name(asked.state.name), role=Role.STRONG), Cell(line, ((label, *authorities),))
 
 
 def _heading(line: BasisFound, words: Words) -> str:

@@ -7,6 +7,7 @@ from toc_treaties.law.measures import MeasureStanding, Stands, made_on
 from toc_treaties.model.measure import Measure, Search, Topic
 from toc_treaties.pages.case import conflict_line
 from toc_treaties.pages.standings import mark_of
+from toc_treaties.questions.measures import TopicMeasures
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import DONE_ON, ENDED, KIND, KINDS, OF_DAY, SEEN, SEEN_OLD, SHOWN, STANDS
 
@@ -47,12 +48,19 @@ def provision_of(measure: Measure, topic: str) -> str:
 
 
 def brief_line(standing: MeasureStanding, words: Words, *, topic: str = "", dated: bool = False, more: int = 0) -> Line:
-    """A measure in a line, with its newest source: name, provision, how it stands, and how many others do."""
+    """A measure in a line, with one source: name, provision, how it stands, and how many others do."""
     measure = standing.measure
     made = made_on(measure) if dated else None
     named = ", ".join(filter(None, (name_text(measure) + mark_of(measure), provision_of(measure, topic))))
     clauses = (named, words.when(made) if made else "", stands_text(standing, words), more_text(more, words))
-    return line_of(words.joined(clauses), cites=measure.sources[-1:])
+    return line_of(words.joined(clauses), cites=standing.cited)
+
+
+def absent_text(found: TopicMeasures, words: Words) -> str:
+    """That something was looked for and not found, or that nobody looked."""
+    if found.looked_for is None:
+        return words.say("nobody looked")
+    return words.say("looked for, not found: {search}", search=search_text(found.looked_for, words))
 
 
 def on_record_line(standings: Sequence[MeasureStanding], words: Words) -> Line:

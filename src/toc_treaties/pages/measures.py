@@ -22,7 +22,7 @@ from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.model.measure import MeasureKind, Topic
 from toc_treaties.pages import measures_matrix
 from toc_treaties.pages.foot import cited_in, page_of
-from toc_treaties.pages.measure_lines import brief_line, day_text, full_rows, search_text, topic_text
+from toc_treaties.pages.measure_lines import absent_text, brief_line, day_text, full_rows, search_text, topic_text
 from toc_treaties.pages.scope import scoped
 from toc_treaties.questions.measures import MeasuresOfState, MeasuresOnTopic, TopicMeasures
 from toc_treaties.words.language import Words
@@ -87,10 +87,7 @@ def _row(of: str, found: TopicMeasures, words: Words) -> Row:
     if found.shown is not None:
         line = brief_line(found.shown, words, topic=found.topic.id, more=found.more)
         return cell(of, day_text(found.shown, words)), Cell(line)
-    if found.looked_for is not None:
-        text = words.say("looked for, not found: {search}", search=search_text(found.looked_for, words))
-        return cell(of), cell(text, role=Role.QUIET)
-    return cell(of), cell(words.say("nobody looked"), role=Role.QUIET)
+    return cell(of), cell(absent_text(found, words), role=Role.QUIET)
 
 
 def _every(answer: MeasuresOfState, words: Words) -> Iterator[Block]:

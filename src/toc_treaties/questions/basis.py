@@ -12,12 +12,15 @@ from toc_treaties.law.membership import limits
 from toc_treaties.law.outcome import OUTSIDE
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.measure import MeasureSource
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose, Rule
 from toc_treaties.model.when import When
+from toc_treaties.questions.asked_for import AskedFor, asked_for
 from toc_treaties.questions.between import By, Pair, Relation, Standings
+from toc_treaties.questions.measures import all_sources
 from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given, of_agreement
 from toc_treaties.questions.treaties import Bound, Ordered, Treaties, order, treaties_between
 
@@ -40,6 +43,8 @@ class ForPurpose(NamedTuple):
     idle: tuple[Idle, ...]
     missing: tuple[Missing, ...]
     to_verify: tuple[tuple[Agreement, Binding], ...]
+    asked_for: tuple[AskedFor, ...] = ()
+    """How each of the two is asked, where that was read."""
 
     @property
     def gives_way(self) -> bool:
@@ -99,6 +104,8 @@ class BasisAnswer(NamedTuple):
     sources: Mapping[str, Source]
     cited: tuple[Source, ...]
     """The sources of what is listed, in the register's order."""
+    held: Mapping[str, MeasureSource] = {}
+    """The sources of the laws of the two."""
 
     @property
     def lines(self) -> tuple[BasisFound, ...]:
@@ -121,10 +128,17 @@ def basis(
 ) -> BasisAnswer:
     """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
     relation = Relation(Standings(register, as_of), first, second)
-    parts = tuple(for_purpose(relation, purpose) for purpose in purposes)
+    parts = tuple(_with_law(for_purpose(relation, purpose), register, relation.pair, as_of) for purpose in purposes)
     protocols = _protocols(relation)
     cited = relation.standings.cited(chain(limits(relation.pair, as_of), *map(_records, parts)))
-    return BasisAnswer(as_of, relation.pair, parts, protocols, register.instruments, register.sources, cited)
+    held = all_sources(register, relation.pair)
+    return BasisAnswer(as_of, relation.pair, parts, protocols, register.instruments, register.sources, cited, held)
+
+
+def _with_law(part: ForPurpose, register: Register, pair: Pair, as_of: date) -> ForPurpose:
+    """The same with how each of the two is asked."""
+    articles = [named for line in part.lines for named in line.authorities]
+    return part._replace(asked_for=asked_for(register, pair, part.purpose, articles, as_of))
 
 
 def for_purpose(relation: Relation, purpose: str) -> ForPurpose:
@@ -200,6 +214,7 @@ def _records(part: ForPurpose) -> Iterator[Recorded]:
     yield from (agreement for agreement, _ in part.to_verify)
     yield from (barred.said.statement for barred in part.barred)
     yield from (said.statement for idle in part.idle for said in idle.said)
+    yield from (named for asked in part.asked_for for named in asked.authorities)
     for line in part.lines:
         yield from (said.statement for said in (*line.said, *line.withdrawn))
         yield from (named for _, named in line.authorities)

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.questions.asked_for import AskedFor
 from toc_treaties.questions.basis import BasisAnswer, ForPurpose
 from toc_treaties.questions.between import By, MadeStatement
 from toc_treaties.questions.serving import Barred, BasisFound, Missing
 from toc_treaties.questions.treaties import clauses_of
 from toc_treaties.records import Data, codes, envelope, iso, lines, word
+from toc_treaties.records.measures import measure_brief
 from toc_treaties.records.standings import statement_data
 
 FIELDS = (
@@ -23,6 +25,7 @@ def record(answer: BasisAnswer) -> Data:
         **envelope(answer.as_of),
         "states": codes(answer.states),
         "precedence": [_precedence(part) for part in answer.parts],
+        "asked_for": [_asked_for(part.purpose, asked) for part in answer.parts for asked in part.asked_for],
         "bases": [_line(line, answer) for line in answer.lines],
         "missing": [_missing(missing) for missing in answer.missing],
         "not_arising": [
@@ -92,6 +95,27 @@ def _precedence(part: ForPurpose) -> Data:
         ],
         "ordered": [{"first": by_data(put.first), "then": by_data(put.behind)} for put in part.ordered],
         "none_first": [by_data(by) for by in part.unordered] if len(part.unordered) > 1 else [],
+    }
+
+
+def _asked_for(purpose: str, asked: AskedFor) -> Data:
+    """A state's law on a purpose, what stands first, and the institutions named for it."""
+    return {
+        "purpose": purpose,
+        "state": asked.state.iso3,
+        "sign": str(asked.law.sign.sign),
+        "official": asked.law.sign.official,
+        "laws": [measure_brief(standing) for standing in asked.laws],
+        "authorities": [
+            {
+                "role": word(named.role),
+                "instrument": named.instrument,
+                "article": named.article,
+                "institution": named.institution,
+                "source": list(named.sources),
+            }
+            for named in asked.authorities
+        ],
     }
 
 
