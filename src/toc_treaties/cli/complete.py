@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from toc_treaties.cli.session import Session
+    from toc_treaties.model.instrument import Names
     from toc_treaties.model.register import Register
 
 
@@ -24,8 +28,8 @@ def complete_states(incomplete: str) -> list[tuple[str, str]]:
 
 def complete_instruments(incomplete: str) -> list[tuple[str, str]]:
     """Instruments by id, with the short title beside."""
-    titles = {id: instrument.short for id, instrument in _register().instruments.items()}
-    return [(id, title.get("en", id)) for id, title in titles.items() if id.startswith(incomplete.lower())]
+    instruments = _read(lambda session: session.register([])).instruments
+    return _begun({id: instrument.short for id, instrument in instruments.items()}, incomplete)
 
 
 def complete_state_then_instrument(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -37,21 +41,14 @@ def complete_commitments(incomplete: str) -> list[tuple[str, str]]:
     """Commitments by id, with what they ask beside."""
     from toc_treaties.questions.commitments import catalogue_of
 
-    known = catalogue_of(_register("catalogue", "bodies")).commitments
-    texts = {id: commitment.text for id, commitment in known.items()}
-    return [(id, text.get("en", id)) for id, text in texts.items() if id.startswith(incomplete.lower())]
+    register = _read(lambda session: session.register([], also=("catalogue", "bodies")))
+    return _begun({id: commitment.text for id, commitment in catalogue_of(register).commitments.items()}, incomplete)
 
 
 def complete_topics(incomplete: str) -> list[tuple[str, str]]:
     """Topics by id, with the name beside."""
-    from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.session import Session
-
-    try:
-        topics = Session.open(_chosen()).alone("topics").topics
-    except CommandError:
-        return []
-    return [(id, one.name.get("en", id)) for id, one in topics.items() if id.startswith(incomplete.lower())]
+    topics = _read(lambda session: session.alone("topics")).topics
+    return _begun({id: topic.name for id, topic in topics.items()}, incomplete)
 
 
 def complete_formats(incomplete: str) -> list[str]:
@@ -61,14 +58,19 @@ def complete_formats(incomplete: str) -> list[str]:
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
-def _register(*more: str) -> "Register":
-    """The register without states; an empty one where it cannot be read."""
+def _begun(names: "Mapping[str, Names]", incomplete: str) -> list[tuple[str, str]]:
+    """The things whose id begins so, each with its English name beside."""
+    return [(id, name.get("en", id)) for id, name in names.items() if id.startswith(incomplete.lower())]
+
+
+def _read(read: "Callable[[Session], Register]") -> "Register":
+    """What is read of the register; nothing where it cannot be read."""
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session
     from toc_treaties.model.register import Register
 
     try:
-        return Session.open(_chosen()).register([], also=more)
+        return read(Session.open(_chosen()))
     except CommandError:
         return Register({}, {}, {}, {})
 

@@ -15,6 +15,7 @@ BRIEF = ("kind", "title", "title_english", "number", "provision", "date", "statu
 FIELDS = ("as_of", "state", *MEASURE_FIELDS)
 TOPIC_FIELDS = ("as_of", "state", "topic", "sign", *MEASURE_FIELDS)
 MATRIX_FIELDS = ("as_of", "state", "topic", "kind", "sign", "official")
+MATRIX_LISTED = "cells"
 
 
 def record(answer: MeasuresOfState) -> Data:
@@ -84,15 +85,6 @@ def matrix_record(answer: MeasuresMatrix) -> Data:
             for index, topic in enumerate(answer.topics)
         ],
     }
-
-
-def matrix_rows(answer: MeasuresMatrix) -> list[Data]:
-    """A line for each cell."""
-    day, kind = answer.as_of.isoformat(), str(answer.kind)
-    return [
-        {"as_of": day, "state": state.iso3, "topic": topic.id, "kind": kind, **_sign(sign)}
-        for state, topic, sign in answer.cells
-    ]
 
 
 def measure_data(standing: MeasureStanding) -> Data:
