@@ -13,12 +13,14 @@ FROZEN = Path(__file__).parent / "register"
 EXAMPLIA = "states/examplia.yaml"
 
 
-def files(examplia: str = "", *, frozen: bool = False, **more: str) -> rulebook.Files:
+def files(examplia: str = "", *, frozen: bool = False, measures: str = "", **more: str) -> rulebook.Files:
     """The files of the examples, some keys of Examplia's replaced; `frozen` takes the real commitments and figures.
 
-    `more` holds further files by their name without suffix, whole.
+    `measures` is the whole of Examplia's, and `more` holds further files by their name without suffix, whole.
     """
     found = rulebook.base()
+    if measures:
+        found["measures/examplia.yaml"] = dedent(measures).lstrip("\n").encode()
     found["sources.yaml"] = found["sources.yaml"].replace(b"as_of: 2012", b"as_of: 2026-01")  # seen after what it shows
     found[EXAMPLIA] = rulebook.overlaid(found[EXAMPLIA].decode(), dedent(examplia).lstrip("\n")).encode()
     if frozen:
@@ -29,12 +31,14 @@ def files(examplia: str = "", *, frozen: bool = False, **more: str) -> rulebook.
     return found | {f"{name}.yaml": dedent(text).lstrip("\n").encode() for name, text in more.items()}
 
 
-def register_of(examplia: str = "", *, frozen: bool = False, at_home: bool = False, **more: str) -> Register:
+def register_of(
+    examplia: str = "", *, frozen: bool = False, at_home: bool = False, measures: str = "", **more: str
+) -> Register:
     """A register of these files that is at fault nowhere; with what states have done `at_home` where that is asked."""
-    found = files(examplia, frozen=frozen, **more)
+    found = files(examplia, frozen=frozen, measures=measures, **more)
     if not frozen:
         assert rulebook.message_of(found) == ""
-    register, problems = load(found.__getitem__, ["examplia", "samplia"], also=ALL if at_home else MORE)
+    register, problems = load(found.__getitem__, ["examplia", "samplia"], also=ALL if at_home or measures else MORE)
     assert problems == []
     return register
 

@@ -66,7 +66,7 @@ PARAGRAPHS = [
 @pytest.fixture(scope="module")
 def real() -> Register:
     """The real register with commitments, bodies and figures."""
-    more = ("catalogue", "bodies", "statistics")
+    more = ("catalogue", "bodies", "statistics", "topics", "measures")
     register, problems = load(in_folder(DATA).read, in_folder(DATA).slugs, also=more)
     assert problems == []
     return register
@@ -172,17 +172,17 @@ def test_the_standings_stand_beside_the_commitment_on_corruption(real: Register)
     one = progress["randot4-c6"]
     assert [instrument.id for instrument, _ in one.beside] == ["uncac", "iacac"]
     assert one.status is Status.NO_INFORMATION
-    assert re.fullmatch(r"UNCAC: party since .+; IACAC: party since .+", behind(one))
+    assert re.fullmatch(r"(on record: .+; )UNCAC: party since .+; IACAC: party since .+", behind(one))
     assert [id for id, other in progress.items() if other.beside] == ["randot4-c6"]
 
 
 @pytest.mark.data
 def test_a_national_policy_is_shown_with_its_source() -> None:
-    """The checklist of Peru names its policy of 2019, and the source that shows it, by title too."""
-    page = " ".join(toc("checklist", "peru", "--as-of", TODAY.isoformat()).out.split())
+    """What Peru has done at home names its policy of 2019, and the source that shows it, by title too."""
+    page = " ".join(toc("measures", "peru", "--topic", "toc", "--all", "--as-of", TODAY.isoformat()).out.split())
     policy = "Política Nacional Multisectorial de Lucha contra el Crimen Organizado 2019-2030"
-    assert re.search(rf"1 \(chapeau\) Have .{{,120}}? _+ {policy} \(.+?\).*?; Nov 2019 \[sherloc-per-0003, ", page)
-    assert "sherloc-per-0003 United Nations Office on Drugs and Crime (SHERLOC), undated" in page
+    assert re.search(rf"17 Jul 2019 policy {policy} \[per-unodc-undated-3, ", page)
+    assert "Decreto Supremo 017-2019-IN in force, seen 2025; published 17 Jul 2019; until 2031" in page
 
 
 @pytest.mark.data
@@ -270,40 +270,51 @@ def test_of_one_day_the_later_in_the_file_counts() -> None:
     assert progress(register, "plan-1", "2012-05-02").status is Status.COMPLETE
 
 
-STRATEGIES = """
-    strategies:
-      - title: Plan Nacional
-        title_en: National Plan
-        kind: plan
-        approved: 2012-05
+PLANS = """
+    measures:
+      - kind: plan
+        topics: [drills]
+        title: Plan Nacional
+        title_english: National Plan
+        number: Decree 12
+        adopted: 2012-05
         status: {status}
-        commitments: [plan-1]
-        source: gazette-2012
-    laws:
-      - title: Harbours Act
-        date: 2014-02-03
-        commitments: [plan-1]
-        source: gazette-2012
+        also: [plan-1]
+        source: exa-plan-2015
+      - kind: law
+        topics: [drills]
+        title: Harbours Act
+        adopted: 2014-02-03
+        status: adopted
+        also: [plan-1]
+        source: exa-plan-2015
+    sources:
+      exa-plan-2015: {{kind: official, title: F, publisher: P, url: "https://f.example/", as_of: 2015-06-01}}
 """
 
 
-def test_a_strategy_and_a_law_are_evidence_and_no_status() -> None:
+def with_plans(status: str) -> Register:
+    """A register in which Examplia has a plan and a law."""
+    return register_of(measures=PLANS.format(status=status))
+
+
+def test_a_plan_and_a_law_are_evidence_and_no_status() -> None:
     """They are shown from their day on, also where the same is said, and nobody infers a status from them."""
-    register = register_of(STRATEGIES.format(status="adopted"))
+    register = with_plans("adopted")
     texts = {
         "2012-04-30": "",
-        "2012-05-01": "Plan Nacional (National Plan); May 2012 [gazette-2012]",
-        "2014-02-03": "Plan Nacional (National Plan); May 2012 [gazette-2012]; Harbours Act; 3 Feb 2014 [gazette-2012]",
+        "2012-05-31": "on record: Plan Nacional, Decree 12; May 2012; adopted [exa-plan-2015]",
+        "2014-02-03": "on record: Harbours Act; 3 Feb 2014; adopted; and 1 more [exa-plan-2015]",
     }
     for id in ("plan-1", "draft-1"):
         assert {day: behind(progress(register, id, day)) for day in texts} == texts
         assert {progress(register, id, day).status for day in texts} == {Status.NO_INFORMATION}
 
 
-def test_a_draft_strategy_is_shown_as_a_draft() -> None:
+def test_a_draft_plan_is_shown_as_a_draft() -> None:
     """A plan that was not seen adopted says so."""
-    text = behind(progress(register_of(STRATEGIES.format(status="draft")), "plan-1", "2013-01-01"))
-    assert text == "Plan Nacional (National Plan); May 2012; draft [gazette-2012]"
+    text = behind(progress(with_plans("draft"), "plan-1", "2013-01-01"))
+    assert text == "on record: Plan Nacional, Decree 12; May 2012; draft, seen 1 Jun 2015 [exa-plan-2015]"
 
 
 def test_an_assessment_says_who_made_it_and_in_which_words() -> None:
@@ -383,7 +394,7 @@ def test_a_state_of_which_nothing_is_recorded_has_no_information_everywhere(real
     What was adopted for all is on record of each.
     """
     state = real.states[slug]
-    assert (state.assessments, state.strategies, state.laws) == ((), (), ())
+    assert state.assessments == ()
     found = [one for one in state_progress(real, state, TODAY) if not one.decided]
     assert len(found) == 97 - 18
     for_all = {one.commitment.id for one in found if one.status is Status.ON_RECORD}
@@ -456,11 +467,11 @@ def test_the_page_of_a_treatys_paragraph_names_every_state_once(real: Register) 
 
 @pytest.mark.data
 def test_states_of_which_nothing_is_known_are_names_in_a_sentence(real: Register) -> None:
-    """A state with a strategy has a line with it; the others stand together below, with their footnotes."""
-    answer = across(real, scope(real, TODAY), catalogued(real)["strategy-1"], TODAY)
+    """A state with a law has a line with it; the others stand together below, with their footnotes."""
+    answer = across(real, scope(real, TODAY), catalogued(real)["strategy-6c"], TODAY)
     blocks = report.across_page(answer, ENGLISH).blocks
     (sentence,) = (block.text for block in blocks if isinstance(block, Paragraph) and "no evidence" in block.text)
-    lines = [row[0] for row in named(real, "strategy-1")["no information:"]]
+    lines = [row[0] for row in named(real, "strategy-6c")["no information:"]]
     names = re.split(", ", sentence.partition(": ")[2].rstrip("."))
     assert len(lines) + len(names) == 35
     assert "Cuba¹" in names
@@ -493,24 +504,6 @@ def catalogue_tables(register: Register) -> list[tuple[tuple[Cell, ...], ...]]:
     """The rows of the catalogue's page, document by document."""
     answer = overview(register, scope(register, TODAY), TODAY)
     return [table.sections[0].rows for table in report.page(answer, ENGLISH).blocks if isinstance(table, Table)]
-
-
-def test_what_a_law_and_a_strategy_rest_on_is_printed() -> None:
-    """The approving act of a strategy and the citation of a law stand beside their titles."""
-    register = register_of("""
-        strategies:
-          - title: Plan Nacional
-            kind: plan
-            status: adopted
-            act: Decree 12
-            commitments: [plan-1]
-            source: gazette-2012
-        laws:
-          - {title: Harbours Act, citation: Act 7 of 2011, commitments: [plan-1], source: gazette-2012}
-    """)
-    assert behind(progress(register, "plan-1", "2020-01-01")) == (
-        "Plan Nacional; Decree 12 [gazette-2012]; Harbours Act; Act 7 of 2011 [gazette-2012]"
-    )
 
 
 @pytest.mark.data

@@ -7,7 +7,7 @@ import pytest
 
 from tests import rulebook
 from tests.commitments import examplia_of, files, register_of
-from tests.registers import ALPHA, scope, together
+from tests.registers import ALPHA, reader, scope, together
 from toc_treaties.document import Remark, Table, text_of
 from toc_treaties.model.register import Register
 from toc_treaties.pages import authorities as authorities_report
@@ -15,6 +15,7 @@ from toc_treaties.pages import due as report
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import Due, Dues, due
 from toc_treaties.questions.scope import Scope
+from toc_treaties.store.load import load
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
 
@@ -322,29 +323,42 @@ def test_what_each_treaty_asks(register: Register) -> None:
 
 
 QUESTIONNAIRES = """
-    questionnaires:
-      - name: Questionnaire on harbours
-        year: 2012
+    measures:
+      - kind: questionnaire
+        topics: [drills]
+        title: Questionnaire on harbours
         due: 2012-03-01
-        submitted: 2012-04-15
-        source: gazette-2012
-      - name: Questionnaire on ships
-        year: 2013
+        held: 2012-04-15
+        status: held
+        source: exa-form-2012
+      - kind: questionnaire
+        topics: [drills]
+        title: Questionnaire on ships
         due: 2013-02
-        source: gazette-2012
+        status: draft
+        source: exa-form-2012
+    sources:
+      exa-form-2012: {kind: official, title: F, publisher: P, url: "https://f.example/", as_of: 2012-06-01}
 """
 
 
 def test_a_questionnaire_is_due_until_it_was_given() -> None:
     """A questionnaire is named with its day, and no longer from the day on which it was given."""
-    register = register_of(QUESTIONNAIRES)
-    ships = ("Questionnaire on ships 2013", date(2013, 2, 28))
-    harbours = ("Questionnaire on harbours 2012", date(2012, 3, 1))
+    register = register_of(measures=QUESTIONNAIRES)
+    ships = ("Questionnaire on ships", date(2013, 2, 28))
+    harbours = ("Questionnaire on harbours", date(2012, 3, 1))
     found = {day: dues(register, day, "questionnaire") for day in ("2012-04-14", "2012-04-15")}
     assert {day: [(one.about, one.by) for one in each] for day, each in found.items()} == {
         "2012-04-14": [harbours, ships],
         "2012-04-15": [ships],
     }
+
+
+def test_due_reads_the_measures_of_those_who_are_asked_something_alone() -> None:
+    """A state whose file names no day on which something is due costs the question nothing."""
+    found = files(measures=QUESTIONNAIRES)
+    register, _ = load(reader(found), ["examplia", "samplia"], also=("questionnaires",))
+    assert [*register.measures] == ["examplia"]
 
 
 BODIES = """

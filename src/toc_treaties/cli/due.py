@@ -14,5 +14,6 @@ def due(run: Run, states: StateNames = None, state: OnlyStates = None) -> None:
     """
     from toc_treaties.questions.due import due as ask
 
-    register = run.register("catalogue", "bodies", "statistics", "meetings", states=[*(state or ()), *(states or ())])
+    needs = ("catalogue", "bodies", "statistics", "meetings", "questionnaires")
+    register = run.register(*needs, states=[*(state or ()), *(states or ())])
     run.show("due", ask(register, run.scope(register), run.day))

@@ -47,48 +47,6 @@ class Assessment(NamedTuple):
     place: Place = NOWHERE
 
 
-class NationalStrategy(NamedTuple):
-    """A national strategy, policy or plan, with its act and period."""
-
-    title: str
-    kind: str
-    status: str
-    title_en: str | None = None
-    act: str | None = None
-    approved: When | None = None
-    begins: When | None = None
-    ends: When | None = None
-    commitments: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    note: str | None = None
-    place: Place = NOWHERE
-
-
-class Law(NamedTuple):
-    """A law, with the articles that it implements (Strategy 5.f)."""
-
-    title: str
-    citation: str | None = None
-    made: When | None = None
-    articles: tuple[str, ...] = ()
-    commitments: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    note: str | None = None
-    place: Place = NOWHERE
-
-
-class Questionnaire(NamedTuple):
-    """A questionnaire put to states: when it was due, and when it was given."""
-
-    name: str
-    year: int
-    due: When | None = None
-    submitted: When | None = None
-    sources: tuple[str, ...] = ()
-    note: str | None = None
-    place: Place = NOWHERE
-
-
 class Contribution(NamedTuple):
     """A contribution to what the Strategy asks to be financed."""
 

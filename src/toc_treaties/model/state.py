@@ -11,7 +11,7 @@ from toc_treaties.model.vocabulary import InstitutionRole, MembershipStatus, Par
 from toc_treaties.model.when import When
 
 if TYPE_CHECKING:
-    from toc_treaties.model.assessment import Assessment, Contribution, Law, NationalStrategy, Questionnaire, Return
+    from toc_treaties.model.assessment import Assessment, Contribution, Return
 
 
 class Period(NamedTuple):
@@ -99,9 +99,6 @@ class State(NamedTuple):
     designations: tuple[Designation, ...] = ()
     conditions: tuple[Condition, ...] = ()
     assessments: "tuple[Assessment, ...]" = ()
-    strategies: "tuple[NationalStrategy, ...]" = ()
-    laws: "tuple[Law, ...]" = ()
-    questionnaires: "tuple[Questionnaire, ...]" = ()
     contributions: "tuple[Contribution, ...]" = ()
     returns: "Mapping[int, Return]" = {}  # noqa: RUF012 - never changed
     treaties: Mapping[str, Cell] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toc_treaties.document import Line, line_of
-from toc_treaties.model.assessment import Assessment, Law, NationalStrategy
+from toc_treaties.model.assessment import Assessment
 from toc_treaties.model.commitment import CommitmentText
 from toc_treaties.model.state import Designation
 from toc_treaties.pages.case import together
@@ -36,8 +36,6 @@ def _clauses(progress: CommitmentProgress, words: Words) -> Iterator[Line]:
     if isinstance(progress.record, Designation):
         yield _designated(progress.record, words)
     yield from (_designated(designation, words) for designation in progress.designations)
-    yield from (_strategy(strategy, words) for strategy in progress.strategies)
-    yield from (_law(law, words) for law in progress.laws)
 
 
 def _assessed(assessment: Assessment, words: Words) -> Line:
@@ -61,16 +59,3 @@ def _designated(designation: Designation, words: Words) -> Line:
         words.known("notified {day}", day=designation.notified) or words.say("notification not seen"),
     )
     return line_of(words.joined(clauses), cites=designation.sources)
-
-
-def _strategy(strategy: NationalStrategy, words: Words) -> Line:
-    name = strategy.title
-    if strategy.title_en not in {None, strategy.title}:
-        name = words.say("{title} ({in_english})", title=strategy.title, in_english=strategy.title_en)
-    status = strategy.status if strategy.status != "adopted" else ""
-    clauses = (name, strategy.act or "", words.when(strategy.approved), status)
-    return line_of(words.joined(clauses), cites=strategy.sources)
-
-
-def _law(law: Law, words: Words) -> Line:
-    return line_of(words.joined((law.title, law.citation or "", words.when(law.made))), cites=law.sources)

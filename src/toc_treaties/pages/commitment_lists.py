@@ -78,17 +78,8 @@ def _details(progress: CommitmentProgress, by: Grouped, answer: StateChecklist, 
 
 
 def also_recorded(state: State, words: Words) -> Facts:
-    """Questionnaires and contributions of a state, which answer several paragraphs at once."""
-    return Facts((*_questionnaires(state, words), *_contributions(state, words)))
-
-
-def _questionnaires(state: State, words: Words) -> Iterable[tuple[str, Line]]:
-    for asked in state.questionnaires:
-        due = words.known("due {day}", day=asked.due)
-        given = words.when(asked.submitted) if asked.submitted else ""
-        submitted = words.say("submitted {day}", day=given) if given else words.say("no submission recorded")
-        text = words.joined((f"{asked.name} {asked.year}", due, submitted))
-        yield words.say("Questionnaire"), line_of(text, cites=asked.sources)
+    """A state's contributions, which answer several paragraphs at once."""
+    return Facts(tuple(_contributions(state, words)))
 
 
 def _contributions(state: State, words: Words) -> Iterable[tuple[str, Line]]:

@@ -91,5 +91,4 @@ def _beside(state: State, progress: tuple[CommitmentProgress, ...]) -> Iterator[
     for each in progress:
         yield from each.records
     if progress:
-        yield from state.questionnaires
         yield from state.contributions

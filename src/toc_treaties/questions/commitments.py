@@ -9,9 +9,9 @@ from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.evidence import newest as newest_day
 from toc_treaties.law.measures import MeasureStanding
-from toc_treaties.law.periods import certainly, possibly
+from toc_treaties.law.periods import certainly
 from toc_treaties.law.standing import Standing, standing
-from toc_treaties.model.assessment import Assessment, Body, Law, NationalStrategy, Status
+from toc_treaties.model.assessment import Assessment, Body, Status
 from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
@@ -26,8 +26,8 @@ class CommitmentProgress(NamedTuple):
     """One addressee's progress on one commitment.
 
     `decided` are the standings that answer it where the treaty register does, when there is no status; `beside`
-    those shown with it. `record` is the designation or the adopted text that puts it on record; strategies, laws and
-    other designations are evidence without a status.
+    those shown with it. `record` is the designation or the adopted text that puts it on record; measures and other
+    designations are evidence without a status.
     """
 
     commitment: Commitment
@@ -35,8 +35,6 @@ class CommitmentProgress(NamedTuple):
     assessment: Assessment | None = None
     decided: tuple[Shown, ...] = ()
     beside: tuple[Shown, ...] = ()
-    strategies: tuple[NationalStrategy, ...] = ()
-    laws: tuple[Law, ...] = ()
     designations: tuple[Designation, ...] = ()
     record: Designation | CommitmentText | None = None
     measures: tuple[MeasureStanding, ...] = ()
@@ -46,8 +44,6 @@ class CommitmentProgress(NamedTuple):
     def records(self) -> "Iterator[Recorded]":
         """What is recorded about it, beside standings."""
         yield from self.designations
-        yield from self.strategies
-        yield from self.laws
         yield from (record for record in (self.assessment, self.record) if record is not None)
 
     @property
@@ -100,20 +96,12 @@ def progress_of(
     named = [held for held in state.designations if held.role == role and in_effect(held, as_of)] if role else []
     record = _adopted(register, commitment, as_of) or next((held for held in named if notified(held, as_of)), None)
     status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
-    strategies = [
-        plan
-        for plan in state.strategies
-        if not same.isdisjoint(plan.commitments) and possibly(plan.approved or plan.begins, None, as_of)
-    ]
-    laws = [law for law in state.laws if not same.isdisjoint(law.commitments) and possibly(law.made, None, as_of)]
     return CommitmentProgress(
         commitment,
         None if decided else status,
         None if decided else assessment,
         decided,
         beside,
-        tuple(strategies),
-        tuple(laws),
         tuple([held for held in named if held is not record]),
         record,
         serving(register, on_record(register, state, as_of) if held is None else held, same),

@@ -10,6 +10,7 @@ from toc_treaties.law.periods import certainly, possibly
 from toc_treaties.model.assessment import Body
 from toc_treaties.model.commitment import Catalogue, Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -174,7 +175,7 @@ def _of_state(register: Register, state: State, scope: Scope, as_of: date) -> It
                 marked=owed.marked,
             )
     if member:
-        yield from _questionnaires(state, as_of)
+        yield from _questionnaires(register, state, as_of)
         yield from _returns(register, state, as_of)
 
 
@@ -188,10 +189,13 @@ def _roles(catalogue: Catalogue, state: State, as_of: date) -> Iterator[Due]:
             yield Due("designation", held.role, asks, document, lapsed=next(iter(held.lapsed), None))
 
 
-def _questionnaires(state: State, as_of: date) -> Iterator[Due]:
-    for asked in state.questionnaires:
-        if asked.submitted is None or not possibly(asked.submitted, None, as_of):
-            yield Due("questionnaire", f"{asked.name} {asked.year}", by=asked.due.latest if asked.due else None)
+def _questionnaires(register: Register, state: State, as_of: date) -> Iterator[Due]:
+    """The questionnaires with a day by which they were due that were not given by the date."""
+    held = register.measures.get(state.slug)
+    for asked in held.measures if held is not None else ():
+        given = asked.held is not None and possibly(asked.held, None, as_of)
+        if asked.kind is MeasureKind.QUESTIONNAIRE and asked.due is not None and not given:
+            yield Due("questionnaire", asked.title, by=asked.due.latest)
 
 
 def _returns(register: Register, state: State, as_of: date) -> Iterator[Due]:

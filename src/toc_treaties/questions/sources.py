@@ -122,10 +122,6 @@ def _of_state(register: Register, state: State) -> Iterator[Citation]:
         instrument = register.instruments.get(met.instrument)
         yield Citation("condition", met.sources, met.since, article=met.article, instrument=instrument)
     yield from map(_of_assessment, state.assessments)
-    yield from (Citation("strategy", plan.sources, plan.approved, plan.title) for plan in state.strategies)
-    yield from (Citation("law", law.sources, law.made, law.title) for law in state.laws)
-    for asked in state.questionnaires:
-        yield Citation("questionnaire", asked.sources, asked.submitted or asked.due, asked.name)
     yield from (Citation("contribution", given.sources, None, given.to) for given in state.contributions)
     yield from (Citation("return", given.sources, given.submitted, str(given.year)) for given in state.returns.values())
 

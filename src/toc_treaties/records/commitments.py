@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
@@ -77,9 +76,8 @@ def progress_data(progress: CommitmentProgress, sources: Mapping[str, Source]) -
         "parts": list(made.parts) if made else [],
         "word": made.word if made else None,
         "evidence": [
-            *(_evidence(plan.title, plan.act, plan) for plan in progress.strategies),
-            *(_evidence(law.title, law.citation, law) for law in progress.laws),
-            *(_evidence(designation.institution, None, designation) for designation in progress.designations),
+            {"title": designation.institution, "act": None, "source": list(designation.sources)}
+            for designation in progress.designations
         ],
         "measures": [measure_brief(standing) for standing in progress.measures],
         "beside": [
@@ -87,10 +85,6 @@ def progress_data(progress: CommitmentProgress, sources: Mapping[str, Source]) -
             for instrument, standing in progress.beside
         ],
     }
-
-
-def _evidence(title: str, act: str | None, record: Recorded) -> Data:
-    return {"title": title, "act": act, "source": list(record.sources)}
 
 
 def across_record(answer: Across) -> Data:

@@ -22,7 +22,7 @@ class Cited(NamedTuple):
 
 
 def article_of_state(cases: StateFile, _today: date) -> Iterator[Problem]:
-    """A statement, a designation and a law concern articles that the treaty has."""
+    """A statement and a designation concern articles that the treaty has."""
     yield from _wrong(_of_state(cases))
 
 
@@ -33,8 +33,6 @@ def _of_state(cases: StateFile) -> Iterator[Cited]:
             place = said.place.of("articles")
             yield from (Cited(case.instrument, article, place) for article in said.articles)
     instruments = cases.register.instruments
-    for law in cases.state.laws:
-        yield from _with_instrument(law.articles, law.place.of("articles"), cases.register)
     for designation in cases.state.designations:
         instrument = instruments.get(designation.instrument or "")
         if designation.article is not None and instrument is not None:

@@ -16,7 +16,7 @@ from toc_treaties.words.dates import day, when
 
 
 def check_commitments(register: Register, state: State, today: date) -> Iterator[Problem]:
-    """Every problem of a state's assessments, strategies, laws, designations and returns."""
+    """Every problem of a state's assessments, designations and returns."""
     catalogue = register.catalogue or Catalogue()
     for assessment in state.assessments:
         yield from _assessment(catalogue, assessment)
@@ -30,25 +30,13 @@ def check_commitments(register: Register, state: State, today: date) -> Iterator
                 "check the date",
                 width=len(assessment.made.text),
             )
-    named = [(strategy.commitments, strategy.place) for strategy in state.strategies]
-    named += [(law.commitments, law.place) for law in state.laws]
-    for ids, place in named:
-        for id in ids:
-            if id not in catalogue.commitments and id not in register.dropped:
-                yield unknown_commitment(catalogue, place.of("commitments"), id)
     uncited = [assessment.place for assessment in state.assessments if not assessment.sources]
-    uncited += [strategy.place for strategy in state.strategies if not strategy.sources]
-    uncited += [law.place for law in state.laws if not law.sources]
-    uncited += [questionnaire.place for questionnaire in state.questionnaires if not questionnaire.sources]
     uncited += [contribution.place for contribution in state.contributions if not contribution.sources]
     yield from map(without_source, uncited)
-    for law in state.laws:
-        yield from unknown_articles(register, law.articles, law.place)
     yield from overlapping_designations(state)
     for year in sorted({*state.returns}) if register.statistics else ():
         yield from _return(register.statistics, state.returns[year], today)
-    years = [(questionnaire.year, questionnaire.place) for questionnaire in state.questionnaires]
-    years += [(contribution.year, contribution.place) for contribution in state.contributions]
+    years = [(contribution.year, contribution.place) for contribution in state.contributions]
     yield from (year_in_future(place.of("year"), year, today) for year, place in years if year > today.year)
 
 
@@ -108,7 +96,7 @@ def _assessment(catalogue: Catalogue, assessment: Assessment) -> Iterator[Proble
     document = catalogue.documents.get(commitment.document)
     if document is not None and document.from_day is not None and assessment.made.latest < document.from_day:
         message = f"assessed {when(assessment.made)}, before {document.called} of {day(document.from_day)}"
-        help_ = "an older strategy or law is recorded under strategies or laws"
+        help_ = "an older strategy or law is a measure: record it in data/measures"
         yield Problem(
             "assessment-before-commitment", assessment.place.of("date"), message, help_, width=len(assessment.made.text)
         )

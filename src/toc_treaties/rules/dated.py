@@ -83,15 +83,9 @@ def _of_memberships(state: State) -> Iterator[DatedRecord]:
 
 
 def _of_commitments(state: State) -> Iterator[DatedRecord]:
-    """The days of what a state has done about commitments; a plan may begin and end in the future."""
-    for strategy in state.strategies:
-        yield from _days(strategy, "approved")
-    for law in state.laws:
-        yield from _days(law, "made:date")
+    """The days of what a state has done about commitments."""
     for assessment in state.assessments:
         yield from (dated._replace(past=False) for dated in _days(assessment, "made:date"))
-    for questionnaire in state.questionnaires:
-        yield from _days(questionnaire, "submitted")
     for given in state.returns.values():
         yield from _days(given, "submitted")
 

@@ -52,8 +52,6 @@ def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
         (designation, ("since", "notified", "until")) for designation in state.designations
     ]
     spans += [(participation, ("since:from", "until")) for participation in state.participation]
-    spans += [(strategy, ("begins:from", "ends:until")) for strategy in state.strategies]
-    spans += [(strategy, ("approved", "ends:until")) for strategy in state.strategies]
     spans += [(period, ("since:from", "until")) for periods in state.memberships.values() for period in periods]
     spans += [
         (invitation, ("decided:invitation", "until")) for case in cases.sound for invitation in case.cell.invitations
@@ -63,11 +61,6 @@ def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
     for case in cases.sound:
         for action in case.cell.actions:
             yield from _of_action(action)
-    for questionnaire in state.questionnaires:
-        year = questionnaire.year
-        asked = Step("year", When(date(year, 1, 1), date(year, 12, 31), f"{year:04}"), questionnaire.place)
-        for given in steps(questionnaire, "due", "submitted"):
-            yield from reversed_steps([asked, given])
 
 
 def _of_action(action: Action) -> Iterator[Problem]:

@@ -124,8 +124,8 @@ def _addressed(assessment: Assessment, whom: str, register: Register) -> Iterato
         yield Problem("wrong-addressee", place, message, help_, width=len(assessment.commitment))
 
 
-def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
-    """A mechanism belongs to what it assessed; what has expired has ended."""
+def field_of_progress(cases: StateFile, _today: date) -> Iterator[Problem]:
+    """A mechanism belongs to what it assessed."""
     for assessment in cases.state.assessments:
         assessed = assessment.basis is AssessmentBasis.ASSESSED
         if assessed and assessment.mechanism is None:
@@ -134,9 +134,6 @@ def field_of_progress(cases: StateFile, today: date) -> Iterator[Problem]:
         if not assessed and assessment.mechanism is not None:
             message = f"a mechanism is named, and the basis is {assessment.basis.replace('_', '-')}"
             yield misplaced(assessment.place, "mechanism", message, "write basis: assessed, or remove mechanism")
-    for plan in cases.state.strategies:
-        if plan.status == "expired" and plan.ends is not None and plan.ends.earliest > today:
-            yield misplaced(plan.place, "status", "expired, and its end has not come", "compare status and until")
 
 
 def status_contradicts(cases: StateFile, _today: date) -> Iterator[Problem]:
@@ -179,13 +176,6 @@ def _assessments(assessments: tuple[Assessment, ...]) -> Iterator[Problem]:
 def repeated_progress(cases: StateFile, _today: date) -> Iterator[Problem]:
     """Nothing stands twice of what a state's file says about commitments."""
     state = cases.state
-    yield from repeated(state.strategies, lambda strategy: (plain(strategy.title),), "this title")
-    yield from repeated(state.laws, lambda law: (plain(law.title), law.citation), "this law")
-    yield from repeated(
-        state.questionnaires,
-        lambda questionnaire: (plain(questionnaire.name), questionnaire.year),
-        "this questionnaire",
-    )
     yield from repeated(
         state.contributions,
         lambda contribution: (contribution.year, plain(contribution.to), contribution.amount),

@@ -20,7 +20,7 @@ def records(state: State) -> Iterator[Any]:
     for periods in state.memberships.values():
         yield from periods
     yield from (*state.designations, *state.conditions)
-    yield from (*state.assessments, *state.strategies, *state.laws, *state.questionnaires, *state.contributions)
+    yield from (*state.assessments, *state.contributions)
     yield from state.returns.values()
     for participation in state.participation:
         yield participation

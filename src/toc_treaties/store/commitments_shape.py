@@ -8,9 +8,6 @@ from toc_treaties.model.assessment import (
     AssessmentBasis,
     Body,
     Contribution,
-    Law,
-    NationalStrategy,
-    Questionnaire,
     Status,
 )
 from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, Statistic
@@ -51,51 +48,6 @@ ASSESSMENTS = Listing(
             "mechanism": Field(TextShape("who assessed it")),
             "word": Field(TextShape("the mechanism's own word")),
             "parts": Field(LINES),
-            **CITED,
-        },
-    )
-)
-STRATEGIES = Listing(
-    Record(
-        NationalStrategy,
-        "a strategy",
-        {
-            "title": Field(LINE, required=True),
-            "title_en": Field(LINE),
-            "kind": Field(Choice("strategy", "policy", "plan", "programme", "coordinating-body"), required=True),
-            "act": Field(LINE),
-            "approved": Field(Date()),
-            "from": Field(Date(), "begins"),
-            "until": Field(Date(), "ends"),
-            "status": Field(Choice("adopted", "draft", "expired"), required=True),
-            "commitments": Field(LINES),
-            **CITED,
-        },
-    )
-)
-LAWS = Listing(
-    Record(
-        Law,
-        "a law",
-        {
-            "title": Field(LINE, required=True),
-            "citation": Field(LINE),
-            "date": Field(Date(), "made"),
-            "articles": Field(Listing(CitedArticle())),
-            "commitments": Field(LINES),
-            **CITED,
-        },
-    )
-)
-QUESTIONNAIRES = Listing(
-    Record(
-        _with_year(Questionnaire),
-        "a questionnaire",
-        {
-            "name": Field(LINE, required=True),
-            "year": Field(YEAR, required=True),
-            "due": Field(Date()),
-            "submitted": Field(Date()),
             **CITED,
         },
     )

@@ -1,5 +1,6 @@
 """Files to a register: all that a question needs, and every problem met on the way."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,13 @@ class Loading:
             found = None
         return found if found is not None or name == "catalogue" else {}
 
+    def asks(self, slug: str) -> bool:
+        """Whether a state's file of measures names a day on which something is due; the text alone is looked at."""
+        try:
+            return DUE.search(self.reader(f"measures/{slug}.yaml")) is not None
+        except OSError:
+            return False
+
     def measures(self, slug: str) -> "StateMeasures":
         """What one state has done at home; nothing where it has no file of that, or where that cannot be read."""
         from toc_treaties.model.measure import StateMeasures
@@ -106,8 +114,8 @@ def load(
     """The register with the named states, and the problems of form in the files read.
 
     `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides,
-    `measures` where it needs those of the states, and `sources` where it needs those too that nothing read cites. A
-    file that is not there is the caller's mistake:
+    `measures` where it needs those of the states, `questionnaires` where it needs none but those that are due, and
+    `sources` where it needs those too that nothing read cites. A file that is not there is the caller's mistake:
     OSError, unless the register may be `partial`.
     """
     loading = Loading(reader, root, partial=partial)
@@ -124,7 +132,8 @@ def load(
         else:
             states[slug] = state
     more = {name: loading.more(name) for name in also if name in MORE}
-    measures = {slug: loading.measures(slug) for slug in slugs} if "measures" in also else {}
+    asked = slugs if "measures" in also else [slug for slug in slugs if "questionnaires" in also and loading.asks(slug)]
+    measures = {slug: loading.measures(slug) for slug in asked}
     every = partial or "sources" in also
     sources = loading.read("sources.yaml", SOURCES, None, None if every else loading.cited_alone) or {}
     dropped, unread = frozenset(loading.dropped), frozenset(loading.unread)
@@ -139,6 +148,7 @@ def load(
     return register, loading.problems
 
 
+DUE = re.compile(rb"\bdue:\s")
 MORE = {
     "agreements": ("agreements.yaml", "agreements_shape", "AGREEMENTS"),
     "meetings": ("meetings.yaml", "agreements_shape", "MEETINGS"),

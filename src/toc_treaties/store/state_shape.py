@@ -53,7 +53,7 @@ PARTICIPATION = Record(
 )
 
 
-COMPLIANCE = ("assessments", "strategies", "laws", "questionnaires", "contributions")
+COMPLIANCE = ("assessments", "contributions")
 DESIGNATION = Record(
     Designation,
     "a designation",
