@@ -24,6 +24,8 @@ E_MAIL = r"\w@\w"
 TELEPHONE = (
     r"\+\s?\d|(?i:\b(?:tel|telephone|teléfono|telefone|téléphone|phone|fax))\b\W{0,3}\d|\d(?:[\s().-]{0,2}\d){6,}"
 )
+SHORTEST = 7
+"""The digits of the shortest telephone number that is told by its digits alone."""
 NUMBERS = r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{4}\s?[-–/]\s?\d{4}\b|(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\.?\d)"
 """Days, spans of years, and laws' numbers with their thousands parted."""
 STYLE_OF_ADDRESS = (
@@ -39,6 +41,7 @@ _OFFICES = (
     "Presidenta Manager Superintendent"
 )
 OFFICES = tuple(_OFFICES.split(" "))
+AN_OFFICE = "|".join(OFFICES)
 NAME_ALONE = rf"(?:{WORD}\s){{1,3}}{WORD}"
 OFFICE_HOLDER = rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{'|'.join(OFFICES)})\b"
 _INSTITUTIONAL = (
@@ -87,16 +90,27 @@ def personal(text: str, spared: tuple[str, ...] = (), *, whole: bool = False) ->
     """
     if "@" in text and re.search(E_MAIL, text):
         return "an e-mail address"
-    if any(sign.isdecimal() for sign in text) and re.search(TELEPHONE, re.sub(NUMBERS, "", text)):
+    low = text.lower()
+    if _may_call(text, low) and re.search(TELEPHONE, re.sub(NUMBERS, "", text)):
         return "a telephone number"
     initialled = "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text))
-    if initialled or re.search(STYLE_OF_ADDRESS, text) or re.search(ATTENTION, text):
+    if initialled or re.search(STYLE_OF_ADDRESS, text) or (_may_address(low) and re.search(ATTENTION, text)):
         return "a person's name"
-    held = any(office in text for office in OFFICES)
-    names = [found[1] for found in re.finditer(OFFICE_HOLDER, text)] if held else []
+    names = [found[1] for found in re.finditer(OFFICE_HOLDER, text)] if re.search(AN_OFFICE, text) else []
     if whole and not names and re.fullmatch(NAME_ALONE, text):
         names = [text]
     return None if all(_institutional(name, spared) for name in names) else "what reads as a person's name"
+
+
+def _may_call(text: str, low: str) -> bool:
+    """Whether a text has digits enough for a telephone number, or a sign or a word that stands before one."""
+    digits = len(re.findall(r"\d", text))
+    return digits >= SHORTEST or (digits > 0 and ("+" in text or "tel" in low or "phone" in low or "fax" in low))
+
+
+def _may_address(low: str) -> bool:
+    """Whether a text has the letters by which one is addressed to somebody: attn, atención, c/o."""
+    return "att" in low or "aten" in low or "c/o" in low
 
 
 def _institutional(name: str, spared: tuple[str, ...]) -> bool:
