@@ -35,6 +35,7 @@ QUESTIONS = {
     "basis-haiti-canada": ("basis", "haiti", "canada"),
     "basis-bolivia-nicaragua": ("basis", "bolivia", "nicaragua", "--for", "extradition"),
     "changes": ("changes", "--since", "2010-01-01"),
+    "changes-measures": ("changes", "--since", "2019-01-01", "--measures"),
     "progress": ("progress",),
     "authorities-canada": ("authorities", "canada"),
     "checklist-canada-by-article": ("checklist", "canada", "--by", "article"),

@@ -1,9 +1,13 @@
 """Measures of states by topic: each once, what nobody looked for said as such, and no state before another."""
 
 from datetime import date
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from tests.answers import REGISTER
+from tests.console import toc
 from tests.measures import TOPICS, held, measure, search
 from tests.registers import scope, together
 from toc_treaties.document import Document, Role, Table, spans_in
@@ -11,10 +15,14 @@ from toc_treaties.law.measures import Sign
 from toc_treaties.model.measure import MeasureKind, StateMeasures
 from toc_treaties.model.register import Register
 from toc_treaties.pages import basis as basis_pages
+from toc_treaties.pages import changes as changes_pages
 from toc_treaties.pages import measures as pages
 from toc_treaties.questions.basis import basis
+from toc_treaties.questions.changes import changes
+from toc_treaties.questions.measure_changes import measure_changes
 from toc_treaties.questions.measures import matrix, of_state, on_record, on_topic, serving
 from toc_treaties.records import basis as basis_records
+from toc_treaties.records import changes as changes_records
 from toc_treaties.records import measures as records
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
@@ -202,3 +210,34 @@ def test_how_a_request_is_asked_for_names_the_law_in_force_and_the_authority() -
     assert (second["sign"], second["laws"], second["authorities"]) == ("not_searched", [], [])
     unread = basis(given._replace(topics={}, measures={}), *pair, DAY, ["extradition"])
     assert "How it is asked for" not in text(basis_pages.page(unread, ENGLISH))
+
+
+def test_the_changes_of_a_span_tell_what_was_done_at_home_apart() -> None:
+    """What was made, came into force, was held or ended in the span has a line of its own; a name alone has none."""
+    found = measure_changes(WHOLE, WHOLE.states.values(), date(2011, 1, 1), date(2019, 12, 31))
+    assert [(change.when.text, change.event.value, change.standing.measure.number) for change in found] == [
+        ("2011-05", "adopted", "Law 2"),
+        ("2015", "adopted", "Law 3"),
+        ("2018-01-01", "repealed", "Law 3"),
+        ("2019", "held", "Course 7"),
+    ]
+    answer = changes(WHOLE, scope(WHOLE, DAY), date(2018, 1, 1), date(2018, 12, 31))
+    page = text(changes_pages.page(answer, ENGLISH))
+    assert "On record at home; a record is no assessment" in page
+    assert "1 Jan 2018 Xxb repealed Law: law of Law 3 [gazette-2020]" in page
+    record = changes_records.record(answer)
+    assert ([each["event"] for each in record["measures"]], record["changes"]) == (["repealed"], [])
+    assert [line["event"] for line in changes_records.rows(answer)] == ["measure_repealed"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("gaps", "haiti"), ("table",), ("changes", "--since", "2020"), ("commitments",)],
+)
+def test_questions_on_treaties_open_no_file_of_measures(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """While a state's file of measures is broken, questions about treaties answer; measures are refused."""
+    folder = copytree(REGISTER, tmp_path / "data")
+    (folder / "measures" / "haiti.yaml").write_text("measures: [", "utf-8")
+    assert toc(*arguments, "--data", "data", folder=tmp_path).code == 0
+    refused = toc("measures", "haiti", "--data", "data", folder=tmp_path)
+    assert (refused.code, "data/measures/haiti.yaml" in refused.err) == (3, True)

@@ -12,6 +12,7 @@ from tests.registers import Tiny, tiny
 from toc_treaties.document import spans_in
 from toc_treaties.model.action import Action
 from toc_treaties.model.instrument import Checked, Instrument
+from toc_treaties.model.measure import StateMeasures
 from toc_treaties.model.place import Place
 from toc_treaties.pages.sources import page
 from toc_treaties.questions.sources import Sources, citations, sources
@@ -74,6 +75,8 @@ def ids_in(record: object) -> Iterator[str]:
         for value in record.values():
             yield from ids_in(value)
     elif isinstance(record, tuple):
+        if isinstance(record, StateMeasures):
+            record = (record.measures, record.searched)
         yield from dict.fromkeys(getattr(record, "sources", ()))
         match record:
             case Action():
@@ -143,3 +146,24 @@ def test_a_program_reads_codes_and_days() -> None:
     (citation,) = source["citations"]
     assert (source["kind"], source["source_as_of"]) == ("secondary", "2009-06-03")
     assert (citation["record"], citation["state"], citation["about"]) == ("participation", "CUB", "oas")
+
+
+@pytest.mark.data
+def test_a_source_of_a_state_s_measures_is_shown_too() -> None:
+    """An id that a page of measures prints leads to its source and to the law that rests on it."""
+    measures = json.loads(toc("measures", "haiti", "-f", "json").out)["measures"]
+    law = next(each for each in measures if each["kind"] == "law" and each["sources"])
+    record = json.loads(toc("sources", f"[{law['sources'][0]}]", "-f", "json").out)
+    (source,) = record["sources"]
+    about = law["number"] or law["title"]
+    assert source["source"] == law["sources"][0]
+    assert {"HTI"} == {citation["state"] for citation in source["citations"]}
+    assert ("law", about) in {(citation["record"], citation["about"]) for citation in source["citations"]}
+
+
+@pytest.mark.data
+def test_an_id_that_begins_as_a_state_s_code_is_looked_for_in_its_file() -> None:
+    """A slip in such an id is answered with those that resemble it."""
+    result = toc("sources", "hti-nothing-like-it")
+    assert result.code == 2
+    assert "there is no source 'hti-nothing-like-it'" in result.err

@@ -24,6 +24,9 @@ def changes(
     undated: Annotated[
         bool, typer.Option("--undated", help="List also acts of which only two days are known, between which they lie.")
     ] = False,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="List also, apart, what was done at home: laws, plans, reviews.")
+    ] = False,
 ) -> None:
     """List what changed in a span of time: acts, statements, invitations, memberships.
 
@@ -37,7 +40,7 @@ def changes(
     from toc_treaties.questions.changes import changes as ask
 
     refuse_together(context, "--until", "--as-of")
-    register = run.register("meetings", states=state)
+    register = run.register("meetings", *(("measures",) if measures else ()), states=state)
     last = last_day(until, lambda: register.meetings, today(), run.taken) if until else run.day
     first, meeting = first_day(since, lambda: register.meetings, last, run.taken)
     if last < first:

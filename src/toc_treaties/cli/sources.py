@@ -20,8 +20,11 @@ def sources(
 
     Example: toc-treaties sources oas-ga-12-09
     """
-    from toc_treaties.cli.spelling import source_named
+    from toc_treaties.cli.spelling import slug_of_source, source_named
     from toc_treaties.questions.sources import sources as ask
 
     register = run.register("agreements", "meetings", "catalogue", "bodies")
+    slug = slug_of_source(register, source) if source else None
+    if slug is not None:
+        register = run.session.register([slug], also=("measures",))
     run.show("sources", ask(register, source_named(register, source) if source else None))

@@ -70,12 +70,26 @@ def topic_named(topics: "Mapping[str, Topic]", argument: str) -> "Topic":
 
 def source_named(register: "Register", argument: str) -> str:
     """The id of a source, as pages print it in brackets; an error lists the nearest."""
-    id = argument.strip("[], ").lower()
-    if id in register.sources:
+    id = _bare(argument)
+    known = [*register.sources, *(id for held in register.measures.values() for id in held.sources)]
+    if id in known:
         return id
-    near = [known for known in register.sources if id and id in known][:3] or nearest(id, register.sources)
+    near = [each for each in known if id and id in each][:3] or nearest(id, known)
     remedy = f"did you mean {' or '.join(near)}?" if near else "toc-treaties sources lists them all"
     raise CommandError(f"there is no source {argument!r}: {remedy}")
+
+
+def slug_of_source(register: "Register", argument: str) -> str | None:
+    """The state whose file of measures may hold a source that the register does not: its id begins with the code."""
+    id = _bare(argument)
+    code = id.partition("-")[0].upper()
+    found = (slug for slug, state in register.states.items() if state.iso3 == code)
+    return next(found, None) if id not in register.sources else None
+
+
+def _bare(argument: str) -> str:
+    """An id without the brackets in which pages print it."""
+    return argument.strip("[], ").lower()
 
 
 def meetings_named(meetings: "Mapping[str, Meeting]", argument: str) -> "list[Meeting]":

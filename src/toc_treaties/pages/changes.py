@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from toc_treaties.document import Block, Cell, Document, cell, facts, paragraph
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
 from toc_treaties.model.state import Period
-from toc_treaties.pages.foot import closing
+from toc_treaties.pages.foot import cited_in, closing
 from toc_treaties.pages.history import act_texts
+from toc_treaties.pages.measure_lines import name_text
 from toc_treaties.pages.scope import only_text, titled
 from toc_treaties.pages.standings import day_text
 from toc_treaties.pages.statements import articles_text
-from toc_treaties.pages.tables import Row, sectioned
+from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
 from toc_treaties.words.changes import MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 from toc_treaties.words.language import Words
+from toc_treaties.words.measures import KIND_NAME, STANDS
 from toc_treaties.words.phrases import GROUPING
 
 TABLES = {
@@ -32,6 +34,7 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
     blocks: list[Block] = [*_limits(answer, words), *_tables(answer, answer.lines, words)]
     if not answer.changes:
         blocks.append(paragraph(_nothing(answer, words)))
+    blocks += _at_home(answer, words)
     more = ""
     if undated:
         caption = words.say("Day not known: between the two days given")
@@ -43,16 +46,36 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
             len(answer.undated_lines),
         )
     sources = [source for source in answer.cited if source.id in cited]
+    at_home = cited_in(blocks, [*answer.held.values()])
     later = words.say("What depositaries published later may be missing here.")
     first, last = words.day(answer.since), words.day(answer.until)
     return Document(
         "changes",
         titled(words.say("Changes"), answer.scope, words),
         words.say("{first} to {last}", first=first, last=last),
-        closing(blocks, words, sources, remarks=(more, later)),
+        closing(blocks, words, [*sources, *at_home], remarks=(more, later)),
         words.language,
         (answer.since, answer.until),
     )
+
+
+def _at_home(answer: Changes, words: Words) -> Iterator[Block]:
+    """What states did at home, apart from the treaties, where that was asked."""
+    alone = answer.scope.states_named and len(answer.scope.states) == 1
+    keys = ("date", "act", "measure") if alone else ("date", "state", "act", "measure")
+    rows = []
+    for change in answer.measures:
+        measure = change.standing.measure
+        named = words.say("{kind}: {name}", kind=words.term(KIND_NAME, measure.kind), name=name_text(measure))
+        cells = {
+            "date": cell(words.when(change.when), value=change.when),
+            "state": cell(words.name(change.state.name)),
+            "act": cell(words.term(STANDS, change.event)),
+            "measure": cell(named, cites=change.standing.cited, marked=change.standing.marked),
+        }
+        rows.append(tuple(cells[key] for key in keys))
+    caption = words.say("On record at home; a record is no assessment")
+    yield from table("measures", keys, rows, words, caption=caption)
 
 
 def _nothing(answer: Changes, words: Words) -> str:

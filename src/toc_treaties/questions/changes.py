@@ -1,6 +1,6 @@
 """What changed in a span of time: acts with what follows from them, invitations, statements and memberships."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -13,11 +13,14 @@ from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import standing
 from toc_treaties.model.action import Action, Cell, Effect, Invitation, Statement
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.measure import MeasureSource
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import Period, State
 from toc_treaties.model.when import When
+from toc_treaties.questions.measure_changes import MeasureChange, measure_changes
+from toc_treaties.questions.measures import all_sources
 from toc_treaties.questions.scope import Scope
 
 
@@ -114,6 +117,10 @@ class Changes(NamedTuple):
     meeting: Meeting | None = None
     newest: When | None = None
     """The newest day of a source on what was asked: what was done later was not seen."""
+    measures: tuple[MeasureChange, ...] = ()
+    """What was done at home, where that was asked."""
+    held: Mapping[str, MeasureSource] = {}
+    """The sources of that."""
 
     @property
     def lines(self) -> list[Change]:
@@ -149,6 +156,8 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
         register.read_on or until,
         meeting,
         newest(register.sources[id].as_of for id in _seen(register, scope) if id in register.sources),
+        measure_changes(register, scope.states, since, until) if register.measures else (),
+        all_sources(register, scope.states),
     )
 
 

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toc_treaties.law.evidence import is_marked
+from toc_treaties.law.measures import made_on
 from toc_treaties.model.action import Action, Cell
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.assessment import Assessment
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.measure import MeasureSource, StateMeasures
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When, on
+from toc_treaties.questions.measures import held_of
 
 
 class Citation(NamedTuple):
@@ -33,9 +36,9 @@ class Citation(NamedTuple):
 
 
 class CitedSource(NamedTuple):
-    """A source with the records that cite it."""
+    """A source, of the register or of a state's file of measures, with the records that cite it."""
 
-    source: Source
+    source: Source | MeasureSource
     citations: tuple[Citation, ...]
 
 
@@ -51,7 +54,9 @@ def sources(register: Register, id: str | None = None) -> Sources:
     for citation in citations(register):
         for each in dict.fromkeys(citation.sources):
             cited.setdefault(each, []).append(citation)
-    wanted = [source for source in register.sources.values() if id in {None, source.id}]
+    held = (source for each in register.measures.values() for source in each.sources.values())
+    every: list[Source | MeasureSource] = [*register.sources.values(), *held]
+    wanted = [source for source in every if id in {None, source.id}]
     return Sources(tuple(CitedSource(source, tuple(cited.get(source.id, ()))) for source in wanted))
 
 
@@ -66,6 +71,7 @@ def citations(register: Register) -> Iterator[Citation]:
             )
     for state in register.states.values():
         yield from (citation._replace(state=state) for citation in _of_state(register, state))
+        yield from (citation._replace(state=state) for citation in _of_measures(held_of(register, state)))
     by_code = {state.iso3: state for state in register.states.values()}
     for agreement in register.agreements.values():
         yield from _of_agreement(agreement, by_code)
@@ -124,6 +130,14 @@ def _of_state(register: Register, state: State) -> Iterator[Citation]:
     yield from map(_of_assessment, state.assessments)
     yield from (Citation("contribution", given.sources, None, given.to) for given in state.contributions)
     yield from (Citation("return", given.sources, given.submitted, str(given.year)) for given in state.returns.values())
+
+
+def _of_measures(held: StateMeasures) -> Iterator[Citation]:
+    """What a state has done at home."""
+    for measure in held.measures:
+        about = measure.number or measure.title
+        yield Citation(measure.kind, measure.sources, made_on(measure), about, marked=is_marked(measure))
+        yield from (Citation("conflict", conflict.sources, about=about) for conflict in measure.conflict)
 
 
 def _of_assessment(assessment: Assessment) -> Citation:

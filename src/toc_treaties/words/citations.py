@@ -2,7 +2,11 @@
 
 from toc_treaties.words.phrases import ACTION, STATEMENT
 
-SOURCE_KIND = {"depositary": "the depositary's own record", "secondary": "a secondary source"}
+SOURCE_KIND = {
+    "depositary": "the depositary's own record",
+    "official": "a page of the state itself, or of an organization of states",
+    "secondary": "a secondary source",
+}
 RECORD = {
     **ACTION,
     **STATEMENT,
@@ -18,6 +22,14 @@ RECORD = {
     "designation": "designation",
     "condition": "condition of a designation",
     "assessment": "progress on a commitment",
+    "strategy": "strategy",
+    "law": "law",
+    "plan": "plan",
+    "policy": "policy",
+    "body": "body",
+    "questionnaire": "questionnaire",
+    "review": "review",
+    "training": "training",
     "contribution": "contribution",
     "return": "annual return",
     "agreement": "agreement",

@@ -28,6 +28,7 @@ HEAD = {
     "instrument": "Instrument",
     "invitation": "Invitation to accede",
     "latest": "Latest change",
+    "measure": "Measure",
     "membership": "Membership",
     "next_step": "Next step",
     "not_on_record": "Not on record",

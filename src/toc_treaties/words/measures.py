@@ -10,6 +10,16 @@ KIND = {
     "review": "review",
     "training": "training",
 }
+KIND_NAME = {
+    "law": "Law",
+    "strategy": "Strategy",
+    "plan": "Plan",
+    "policy": "Policy",
+    "body": "Body",
+    "questionnaire": "Questionnaire",
+    "review": "Review",
+    "training": "Training",
+}
 KIND_TITLE = {
     "law": "Laws",
     "strategy": "Strategies",
@@ -103,7 +113,6 @@ SHOWN = {
     "listing": "seen in a list",
     "mention": "seen in a mention",
 }
-SOURCE_KIND = {"official": "official", "secondary": "a secondary source"}
 NO_ASSESSMENT = (
     "What is on record is no assessment: it does not say how a measure is carried out, nor whether it is enough."
 )
