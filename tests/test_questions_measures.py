@@ -17,13 +17,16 @@ from toc_treaties.model.register import Register
 from toc_treaties.pages import basis as basis_pages
 from toc_treaties.pages import changes as changes_pages
 from toc_treaties.pages import measures as pages
+from toc_treaties.pages import profile as profile_pages
 from toc_treaties.questions.basis import basis
 from toc_treaties.questions.changes import changes
 from toc_treaties.questions.measure_changes import measure_changes
 from toc_treaties.questions.measures import matrix, of_state, on_record, on_topic, serving
+from toc_treaties.questions.profile import profile
 from toc_treaties.records import basis as basis_records
 from toc_treaties.records import changes as changes_records
 from toc_treaties.records import measures as records
+from toc_treaties.records import profile as profile_records
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
 
@@ -241,3 +244,13 @@ def test_questions_on_treaties_open_no_file_of_measures(tmp_path: Path, argument
     assert toc(*arguments, "--data", "data", folder=tmp_path).code == 0
     refused = toc("measures", "haiti", "--data", "data", folder=tmp_path)
     assert (refused.code, "data/measures/haiti.yaml" in refused.err) == (3, True)
+
+
+def test_a_profile_ends_in_what_was_done_at_home() -> None:
+    """Who reads a state's profile finds its laws by topic behind its treaties, with their sources."""
+    answer = profile(WHOLE, WHOLE.states["xxb"], DAY, WHOLE.instruments.values())
+    page = text(profile_pages.page(answer, ENGLISH))
+    assert "At home, by topic Topic Laws on record Drugs law of Law 2; adopted; and 1 more [press-2021]" in page
+    assert {each["title"] for each in profile_records.record(answer)["measures"]} >= {"law of Law 1", "plan of Plan 5"}
+    unread = WHOLE._replace(topics={}, measures={})
+    assert profile(unread, unread.states["xxb"], DAY, unread.instruments.values()).at_home is None

@@ -8,11 +8,14 @@ from toc_treaties.cli.options import StateName
 def state(run: Run, state: StateName) -> None:
     """Show a state's full profile, with sources.
 
-    Every action in order, with its source and basis, and why each standing is what it is.
+    Every action in order, with its source and basis, and why each standing is what it is; then, by topic, what it has
+    done at home.
 
     Example: toc-treaties state bolivia
     """
     from toc_treaties.questions.profile import profile as ask
 
     register, named = run.state(state, objections=True)
+    at_home = run.session.register([named.slug], also=("topics", "measures"))
+    register = register._replace(topics=at_home.topics, measures=at_home.measures)
     run.show("profile", ask(register, named, run.day, register.instruments.values()))

@@ -34,15 +34,15 @@ matrix_page = measures_matrix.page
 
 def page(answer: MeasuresOfState, words: Words, *, every: bool = False) -> Document:
     """The measures of one state: a line a topic that calls for law, or every measure with all that is recorded."""
-    body: list[Block] = [*(_every(answer, words) if every else _by_topic(answer, words))]
+    body: list[Block] = [*(_every(answer, words) if every else by_topic(answer, words))]
     body.append(Caution(line_of(words.say(NO_ASSESSMENT))))
     title = words.say("{state}, measures on record", state=words.name(answer.state.name))
-    return page_of(
-        "measures", title, answer.as_of, body, cited_in(body, [*answer.sources.values()]), words, running=not every
-    )
+    more = "" if every else words.say("With --all: every measure, with all that is recorded of it.")
+    sources = cited_in(body, [*answer.sources.values()])
+    return page_of("measures", title, answer.as_of, body, sources, words, (more,), running=not every)
 
 
-def _by_topic(answer: MeasuresOfState, words: Words) -> Iterator[Block]:
+def by_topic(answer: MeasuresOfState, words: Words) -> Iterator[Block]:
     """The newest measure of each topic, what was looked for and not found, and what nobody looked for."""
     topics = answer.calling_for_law
     kind = topics[0].kind if topics else MeasureKind.LAW
@@ -65,7 +65,7 @@ def _by_topic(answer: MeasuresOfState, words: Words) -> Iterator[Block]:
     yield facts(
         (words.say("Looked for, not found"), words.joined(found)),
         (words.say("Nobody looked"), words.joined(nobody)),
-        (words.say("With --all"), words.listed(_beside(answer, kind, words))),
+        (words.say("Also on record"), words.listed(_beside(answer, kind, words))),
     )
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.document import Block, Document, Heading, Line, Role, facts, line_of
+from toc_treaties.document import Block, Caution, Document, Heading, Line, Role, facts, line_of
 from toc_treaties.model.state import Designation, Period
 from toc_treaties.pages.case import acts_table, together
 from toc_treaties.pages.foot import cited_in, page_of
+from toc_treaties.pages.measures import by_topic
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.standings import mark_of, verdict_text
 from toc_treaties.questions.profile import Profile
 from toc_treaties.words.language import Words
+from toc_treaties.words.measures import NO_ASSESSMENT
 from toc_treaties.words.phrases import GROUPING, SUBREGION
 from toc_treaties.words.records import PERIOD, PERIOD_ENDED, ROLE_LABEL
 
@@ -26,7 +28,11 @@ def page(answer: Profile, words: Words) -> Document:
             standing=verdict_text(item.standing, words),
         )
         blocks += acts_table(item, words, caption)
-    sources = cited_in(blocks, answer.sources)
+    held = answer.at_home
+    if held is not None:
+        blocks += [Heading(words.say("At home, by topic"), key="measures"), *by_topic(held, words)]
+        blocks.append(Caution(line_of(words.say(NO_ASSESSMENT))))
+    sources = cited_in(blocks, [*answer.sources, *(held.sources.values() if held else ())])
     return page_of("profile", words.say("Profile of a state"), answer.as_of, blocks, sources, words)
 
 

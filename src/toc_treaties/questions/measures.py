@@ -135,7 +135,7 @@ def of_state(
     """A state's measures by topic on a date, of one topic or all, of one kind or all."""
     held = held_of(register, state)
     topics = (topic,) if topic else tuple(register.topics.values())
-    found = tuple(_on_topic(register, held, each, as_of, kind) for each in topics)
+    found = _by_topic(register, state, topics, as_of, kind)
     wanted = {each.id for each in topics}
     standings = tuple(
         each for each in on_record(register, state, as_of) if _of_kind(each, kind) and wanted & {*each.measure.topics}
@@ -148,7 +148,7 @@ def on_topic(
     register: Register, scope: Scope, topic: Topic, as_of: date, *, kind: MeasureKind | None = None
 ) -> MeasuresOnTopic:
     """The measures of each state on a topic on a date."""
-    rows = tuple((state, _on_topic(register, held_of(register, state), topic, as_of, kind)) for state in scope.states)
+    rows = tuple((state, _by_topic(register, state, [topic], as_of, kind)[0]) for state in scope.states)
     return MeasuresOnTopic(as_of, scope, topic, kind, rows, all_sources(register, scope.states))
 
 
@@ -160,7 +160,7 @@ def matrix(
     rows, cited = [], []
     for state in scope.states:
         held = held_of(register, state)
-        found = [_on_topic(register, held, topic, as_of, asked) for topic in wanted]
+        found = _by_topic(register, state, wanted, as_of, asked)
         rows.append((state, tuple(each.sign for each in found)))
         ids = {id for each in found for standing in each.of_kind for id in standing.measure.sources}
         cited += [source for id, source in held.sources.items() if id in ids]
@@ -196,22 +196,21 @@ def serving(register: Register, held: Iterable[MeasureStanding], paragraphs: set
     return tuple(sorted(found, key=order))
 
 
-def _on_topic(
-    register: Register, held: StateMeasures, topic: Topic, as_of: date, kind: MeasureKind | None
-) -> TopicMeasures:
-    standings = tuple(
-        each
-        for each in standings_of(held, as_of, register.read_on)
-        if _of_kind(each, kind) and topic.id in each.measure.topics
-    )
-    searched = tuple(
-        search
-        for search in held.searched
-        if search.topic == topic.id and kind in {None, search.kind} and was_searched(search, as_of)
-    )
+def _by_topic(
+    register: Register, state: State, topics: Iterable[Topic], as_of: date, kind: MeasureKind | None
+) -> tuple[TopicMeasures, ...]:
+    """A state's measures on each of some topics."""
     asked = kind or MeasureKind.LAW
-    sign = sign_of(standings, searched, topic.id, asked, as_of)
-    return TopicMeasures(topic, standings, searched, sign, asked)
+    standings = [each for each in on_record(register, state, as_of) if _of_kind(each, kind)]
+    searched = [
+        each for each in held_of(register, state).searched if kind in {None, each.kind} and was_searched(each, as_of)
+    ]
+    found = []
+    for topic in topics:
+        own = tuple(each for each in standings if topic.id in each.measure.topics)
+        looked = tuple(each for each in searched if each.topic == topic.id)
+        found.append(TopicMeasures(topic, own, looked, sign_of(own, looked, topic.id, asked, as_of), asked))
+    return tuple(found)
 
 
 def _of_kind(standing: MeasureStanding, kind: MeasureKind | None) -> bool:

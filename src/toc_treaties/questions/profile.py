@@ -14,6 +14,7 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import Period, State
 from toc_treaties.questions.case import Case, item, with_objections
 from toc_treaties.questions.duties import RoleHeld, roles
+from toc_treaties.questions.measures import MeasuresOfState, of_state
 
 
 class TierCases(NamedTuple):
@@ -37,6 +38,8 @@ class Profile(NamedTuple):
     """Of each organization, the periods that have begun."""
     roles: tuple[RoleHeld, ...]
     sources: tuple[Source, ...]
+    at_home: MeasuresOfState | None = None
+    """What the state has done at home, where that was read."""
 
     @property
     def items(self) -> tuple[Case, ...]:
@@ -55,6 +58,7 @@ def profile(register: Register, state: State, as_of: date, instruments: Iterable
     held = roles(state, as_of)
     periods = [period for _, begun in memberships for period in begun]
     made = [designation for role in held for designation in (*role.designated, *role.lapsed)]
+    at_home = of_state(register, state, as_of) if state.slug in register.measures and register.topics else None
     return Profile(
         as_of,
         state,
@@ -63,6 +67,7 @@ def profile(register: Register, state: State, as_of: date, instruments: Iterable
         memberships,
         held,
         cited([*items, *periods, *made, *participation(state, as_of)], register.sources),
+        at_home,
     )
 
 
