@@ -18,12 +18,14 @@ GRADES = re.compile(
     r"|\b(?:parcialmente|mayoritariamente|ampliamente|no)\s+cumplid[ao]s?\b|\b(?:parcial|larga)mente conforme\b"
 )
 """What grades a state: words of evaluations and lists."""
+GRADING = re.compile("complian|tier|list|rated|score|ranked|perception|effectiv|cumplid|conforme")
+"""Letters that each of these has, in a text without capitals: a text without them need not be read closely."""
 
 
 def grades(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     """An evaluation is its mechanism, round, day and document; what it found is for its own page to say."""
     for place, text, _whole in _texts(file.held):
-        found = GRADES.search(text)
+        found = GRADES.search(text) if GRADING.search(text.casefold()) else None
         if found is not None:
             message = f"{found[0]!r} grades a state"
             help_ = "name the mechanism, the round and the document alone"
@@ -36,12 +38,14 @@ def persons(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     names = state.name.values() if state is not None else ()
     spared = tuple({word[:5] for name in names for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
     for place, text, whole in _texts(file.held):
-        found = personal(text if CALLED.search(text) else NUMBERED.sub("", text), spared, whole=whole)
+        numbered = A_NUMBER.search(text) and not CALLED.search(text)
+        found = personal(NUMBERED.sub("", text) if numbered else text, spared, whole=whole)
         if found is not None:
             help_ = "name the institution alone, or leave the person out"
             yield warning("personal-data", place, f"{found} in a measure", help_, width=len(text))
 
 
+A_NUMBER = re.compile(r"\d")
 NUMBERED = re.compile(r"\S*\d\S*")
 """The numbers of laws and of gazettes, and addresses of pages that hold some."""
 ARTICLES = ("The ", "El ", "La ", "Le ", "O ", "A ", "Het ", "De ")
