@@ -1,5 +1,8 @@
 """The traps of YAML: what other readers take for something else is read as written, or refused in its place."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.registers import load_texts, state_text
@@ -83,3 +86,23 @@ def test_comments_and_document_marks_change_nothing() -> None:
     """A comment may stand anywhere, and one document mark at the top."""
     text = "---\n" + state_text(ENTRY).replace("\n", " # why\n")
     assert load_texts(text)[1] == []
+
+
+def test_pyyaml_stays_whole_for_others() -> None:
+    """Its expressions wait until they are used, and then do what they did; those of other libraries do not wait."""
+    script = """
+import re, sys
+from toc_treaties.store import nodes
+import yaml, yaml.reader
+assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern)
+assert isinstance(re.compile("a"), re.Pattern) and re.compile.__module__ == "re"
+print(yaml.safe_load("{day: 2001-12-14, yes: 0x1F, text: a b}"))
+try:
+    yaml.safe_load("\\x01")
+except yaml.reader.ReaderError:
+    print("refused")
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    read, refused = done.stdout.splitlines()
+    assert read == "{'day': datetime.date(2001, 12, 14), True: 31, 'text': 'a b'}"
+    assert refused == "refused"

@@ -6,12 +6,10 @@ keys, and a composer recurses as deep as a file asks it to. Anchors, aliases and
 
 from typing import Any, NamedTuple
 
-import yaml
-from yaml._yaml import CParser
-
 from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.characters import may_hide, odd_characters
+from toc_treaties.store.libyaml import CParser, yaml
 
 DEEPEST = 24
 LARGEST = 1_000_000

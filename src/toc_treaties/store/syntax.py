@@ -8,12 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-import yaml
-from yaml._yaml import CParser
-
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
+from toc_treaties.store.libyaml import CParser, yaml
 from toc_treaties.store.misplaced import lost_line, of_indentation, of_texts
 from toc_treaties.store.slips import Repair, of_signs
 from toc_treaties.store.unclosed import unclosed
