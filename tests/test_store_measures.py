@@ -208,3 +208,19 @@ def test_the_documentation_shows_every_field_of_a_measure() -> None:
     fields = {*MEASURE_FIELDS.fields, *SEARCH.fields, "archived"}
     assert {field for field in fields if not re.search(rf"^\s*(?:- )?{field}:", section, re.MULTILINE)} == set()
     assert len(EXAMPLES) >= 6
+
+
+@pytest.mark.parametrize("lines", [12, 14, 15])
+def test_a_file_of_measures_that_was_cut_short_is_said_once(lines: int) -> None:
+    """Whatever is lost below, within a measure or before its sources: one message, where the file ends."""
+    whole = MEASURE.replace("    {}\n", "").split("sources:\n")
+    second = whole[0].split("measures:\n")[1].replace("Ley de puertos", "Ley de naufragios").replace("2009-05", "2011")
+    text = (whole[0] + second + "sources:\n" + whole[1]).lstrip("\n")
+    cut = "".join(text.splitlines(keepends=True)[:lines])
+    assert cut != text
+    files = {**rulebook.base(), "measures/examplia.yaml": cut.encode()}
+    found = rulebook.problems_of(files)
+    assert [(problem.rule, problem.place.file) for problem in found] == [
+        ("unknown-source", "data/measures/examplia.yaml")
+    ]
+    assert "cut short" in found[0].help

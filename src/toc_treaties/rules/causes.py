@@ -58,6 +58,10 @@ def first_causes(register: Register, problems: Iterable[Problem]) -> list[Proble
     """The problems without those that only follow from another."""
     left = [problem for problem in problems if problem.absent.partition(" ")[0] not in register.unread]
     left = _cut_files(register, left)
+    if register.measures:
+        from toc_treaties.rules.measures_file import cut_short
+
+        left = cut_short(register, left, {*OF_A_CUT, "record-without-source"})
     left = _lost_records(register, left)
     left = _wrong_clauses(register, left)
     left = _wrong_memberships(register, left)
