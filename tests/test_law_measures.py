@@ -128,6 +128,14 @@ def test_official_is_what_one_official_page_shows() -> None:
     assert (both.official, both.cited) == (True, ("gazette-2014",)), "the one that a line cites is official"
 
 
+def test_a_line_cites_the_page_of_the_day_on_which_it_says_that_it_was_seen() -> None:
+    """Beside "in force, seen 2020" stands the source of that day; beside an adoption, an official one."""
+    law = measure("in-force", "gazette-undated", "press-2020", adopted="2001")
+    found = on(law, "2026-01-01")
+    assert found is not None
+    assert (found.seen.text if found.seen else None, found.cited) == ("2020", ("press-2020",))
+
+
 def test_the_best_sign_wins_and_says_whether_an_official_page_shows_it() -> None:
     """In force goes before adopted, that before what does not stand; only what gives the sign is asked who shows it."""
     bill, old = measure("draft", "gazette-2014", adopted="2014"), measure("adopted", "press-2012", adopted="2011")

@@ -77,7 +77,7 @@ class MeasureStanding(NamedTuple):
     old: bool
     official: bool
     cited: tuple[str, ...] = ()
-    """The one source that a line has room for: the last official one, else the last of all."""
+    """The one source that a line has room for: that of the day on which it was seen, else the last official one."""
 
     @property
     def ended(self) -> bool:
@@ -112,7 +112,9 @@ def standing_of(
     stands, since = _stands(measure, days, begins, day, read_on)
     old = stands in LASTING and last is not None and day >= months_after(last.latest, 12 * OLD_YEARS)
     official = [id for id in measure.sources if id in sources and sources[id].kind is MeasureBasis.OFFICIAL]
-    cited = tuple((official or measure.sources)[-1:])
+    newest_ids = [id for id in measure.sources if last is not None and id in sources and sources[id].as_of == last]
+    says_seen = stands in LASTING or made_on(measure) is None
+    cited = tuple(((newest_ids if says_seen else []) or official or measure.sources)[-1:])
     return MeasureStanding(measure, stands, begins, since, last, old, bool(official), cited)
 
 

@@ -60,7 +60,7 @@ def absent_text(found: TopicMeasures, words: Words) -> str:
     """That something was looked for and not found, or that nobody looked."""
     if found.looked_for is None:
         return words.say("nobody looked")
-    return words.say("looked for, not found: {search}", search=search_text(found.looked_for, words))
+    return words.say("looked for, not found: {day}", day=found.looked_for.date)
 
 
 def on_record_line(standings: Sequence[MeasureStanding], words: Words) -> Line:
