@@ -15,6 +15,7 @@ from toc_treaties.document import (
     Footnote,
     Heading,
     Item,
+    Layout,
     Legend,
     Line,
     Map,
@@ -45,16 +46,18 @@ EMPTY: TextLine = ()
 
 
 def lines_of(document: Document, width: int) -> list[TextLine]:
-    """The whole page."""
-    lines, before = _title(document, width), False
+    """The whole page: as wide as prose is read, but for a matrix, which takes the room that there is."""
+    page = min(width, PROSE)
+    lines, before = _title(document, page), False
     kinds = groupby(document.whole, lambda block: (isinstance(block, Foot), isinstance(block, Sources)))
     for (is_foot, are_sources), run in kinds:
         if is_foot:
             rows = [row for block in run if isinstance(block, Foot) for row in foot_rows(block)]
-            lines += [*([] if before else [EMPTY]), *_foot(rows, width, width // 2 if are_sources else 0)]
+            lines += [*([] if before else [EMPTY]), *_foot(rows, page, page // 2 if are_sources else 0)]
         else:
             for block in run:
-                lines += _block(block, width)
+                is_matrix = isinstance(block, Table) and block.layout is Layout.MATRIX
+                lines += _block(block, width if is_matrix else page)
         before = is_foot
     return _single_blanks(lines)
 
@@ -88,7 +91,7 @@ def _running(sources: Sequence[Reference]) -> Line:
 
 
 def _title(document: Document, width: int) -> list[TextLine]:
-    room = min(width, PROSE) - len(document.title) - len(document.aside)
+    room = width - len(document.title) - len(document.aside)
     title, aside = Styled(document.title, "title"), Styled(document.aside, "quiet")
     if room < 2:  # noqa: PLR2004 - a gap
         return [(title,), (aside,)]
@@ -126,7 +129,7 @@ def _block(block: Block, width: int) -> list[TextLine]:  # noqa: PLR0911 - one l
 
 def _paragraph(block: Paragraph, width: int) -> list[TextLine]:
     style = _style(block.line[0].role) if block.line else "plain"
-    return [(Styled("  " + text, style),) for text in wrapped(block.text, min(width, PROSE) - 2)]
+    return [(Styled("  " + text, style),) for text in wrapped(block.text, width - 2)]
 
 
 def _style(role: Role) -> str:
@@ -153,7 +156,7 @@ def _foot(rows: Sequence[tuple[str, str]], width: int, room: int = 0) -> list[Te
         if label and len(label) + 2 > indent:
             lines.append((Styled(label, "heading"),))
             start = " " * indent
-        for part in wrapped(text, max(min(width, PROSE) - indent, 20)):
+        for part in wrapped(text, max(width - indent, 20)):
             lines.append((Styled(start, "heading"), Styled(part, "quiet")))
             start = " " * indent
     return lines
@@ -164,7 +167,7 @@ def _checklist(block: Checklist, width: int) -> list[TextLine]:
     lines: list[TextLine] = [(Styled(line, "heading"),) for line in wrapped(block.heading, width)]
     widest = max((len(item.label) for item in block.items if item.standing.line), default=0)
     for item in block.items:
-        lines += _item(item, widest, min(width, PROSE))
+        lines += _item(item, widest, width)
     return lines
 
 
