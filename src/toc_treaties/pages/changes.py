@@ -171,5 +171,6 @@ def _effect(change: Change, answer: Changes, words: Words) -> Cell:
         return cell("")
     day, ahead = day_text(when, change.day_marked, words), when.latest > answer.read_on
     if leaves:
+        day = day_text(when, change.day_marked, words, words.within)
         return cell(words.say("ends {day}", day=day) if ahead else words.say("ended {day}", day=day))
     return cell(words.say("{day}, to come", day=day) if ahead else day, value=when)

@@ -124,7 +124,7 @@ def _acts(item: Case, words: Words) -> Iterator[str]:
     """What was done on which days, and each effect that the standing does not say."""
     for event in item.events:
         if event.kind is EventKind.ACTION or event.when != item.standing.since:
-            day = day_text(event.when, event.action.day_unconfirmed, words)
+            day = day_text(event.when, event.action.day_unconfirmed, words, words.within)
             yield words.say("{act} {day}", act=_act(event, item, words), day=day)
             if event.kind is EventKind.ACTION and event.action.effect_from:
                 yield words.say("with effect from {day}", day=event.action.effect_from)

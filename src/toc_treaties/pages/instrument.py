@@ -227,7 +227,7 @@ def _statements(answer: InstrumentProfile, words: Words) -> list[Block]:
 
 
 def _act(action: Action, case: Case, words: Words) -> Cell:
-    day = day_text(action.when, action.day_unconfirmed, words) + mark_of(action)
+    day = day_text(action.when, action.day_unconfirmed, words, words.within) + mark_of(action)
     done = action_done(action, case.instrument, words)
     return cell(words.say("{done}, {day}", done=done, day=day), cites=action.sources)
 

@@ -25,7 +25,7 @@ class Words:
         self._catalogue = catalogue or NullTranslations()
 
     def say(self, message: str, /, **values: object) -> str:
-        """A message in this language, with its values: days and names as this language writes them."""
+        """A message in this language, with its values: days as a sentence has them, names in this language."""
         text = self._catalogue.gettext(message)
         return text.format_map({key: self._written(value) for key, value in values.items()}) if values else text
 
@@ -36,7 +36,7 @@ class Words:
     def _written(self, value: object) -> object:
         """A value of a message: a day, a date that may be open, a name, or what is text or a number already."""
         if isinstance(value, When):
-            return self.when(value)
+            return self.within(value)
         if isinstance(value, date):
             return self.day(value)
         return self.name(value) if isinstance(value, Mapping) else value
