@@ -15,7 +15,6 @@ from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError
 from toc_treaties.store.register_shape import codes_of
-from toc_treaties.words.visible import visible
 
 
 def today() -> date:
@@ -134,6 +133,10 @@ class Session(NamedTuple):
             raise UnreadableDataError(
                 (error.place.file for error in errors), len(errors), f"toc-treaties check{option}"
             )
+        if not problems:
+            return
+        from toc_treaties.words.visible import visible
+
         for problem in problems:
             place = problem.place
             told = f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]\n"

@@ -41,7 +41,6 @@ _OFFICES = (
     "Presidenta Manager Superintendent"
 )
 OFFICES = tuple(_OFFICES.split(" "))
-AN_OFFICE = "|".join(OFFICES)
 NAME_ALONE = rf"(?:{WORD}\s){{1,3}}{WORD}"
 OFFICE_HOLDER = rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{'|'.join(OFFICES)})\b"
 _INSTITUTIONAL = (
@@ -96,7 +95,7 @@ def personal(text: str, spared: tuple[str, ...] = (), *, whole: bool = False) ->
     initialled = "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text))
     if initialled or re.search(STYLE_OF_ADDRESS, text) or (_may_address(low) and re.search(ATTENTION, text)):
         return "a person's name"
-    names = [found[1] for found in re.finditer(OFFICE_HOLDER, text)] if re.search(AN_OFFICE, text) else []
+    names = [found[1] for found in re.finditer(OFFICE_HOLDER, text)] if any(map(text.__contains__, OFFICES)) else []
     if whole and not names and re.fullmatch(NAME_ALONE, text):
         names = [text]
     return None if all(_institutional(name, spared) for name in names) else "what reads as a person's name"

@@ -12,7 +12,7 @@ _AGAIN = "(?: (?:bis|ter|quater))?"
 NUMBER = f"(?:[1-9][0-9]{{0,2}}|{_ROMAN}){_AGAIN}"
 ARTICLE = rf"{NUMBER}(?:\((?:[1-9][0-9]{{0,2}}|[A-Z]|[a-z]{{1,5}}){_AGAIN}\))*"
 ID = "[a-z][a-z0-9-]*"
-_BEFORE = re.compile(r"(?i)^(?:art(?:[íi]c(?:ulo|le)|igo|icle)?s?\b\.?)\s*")
+_BEFORE = r"(?i)^(?:art(?:[íi]c(?:ulo|le)|igo|icle)?s?\b\.?)\s*"
 _QUOTES = str.maketrans("", "", "\"'“”‘’«»„")
 
 
@@ -69,7 +69,7 @@ class CitedArticle(Article):
 
 def _suggested(text: str, form: str) -> str | None:
     """A text without quotes and words, its paragraphs in brackets, where that has the form."""
-    bare = _BEFORE.sub("", text.translate(_QUOTES).strip()).rstrip(".")
+    bare = re.sub(_BEFORE, "", text.translate(_QUOTES).strip()).rstrip(".")
     head, *paragraphs = re.split(r"\s*,?\s+para(?:graph)?s?\.?\s*|[.,/:]\s*|\s+(?=\()", bare)
     again = re.sub(r"(?i)^([0-9]+|[IVXLC]+)\s*[- ]?\s*(bis|ter|quater)", lambda m: f"{m[1]} {m[2].lower()}", head)
     number, bracket, rest = again.partition("(")

@@ -8,13 +8,13 @@ from toc_treaties.model.names import JOINING, Known, abbreviated, named, resembl
 from toc_treaties.store.files import Reader
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
-NAMING = re.compile(rb"^(?:iso3|iso2|name|official_name|style|other_names):.*(?:\r?\n(?:[ \t-].*)?)*", re.MULTILINE)
+NAMING = rb"(?m)^(?:iso3|iso2|name|official_name|style|other_names):.*(?:\r?\n(?:[ \t-].*)?)*"
 """The fields of a state's file that say what it is called, each with its lines."""
 
 
 def called(reader: Reader, slug: str) -> Known:
     """What one state's file says of its names; nothing else in it is read."""
-    head = b"\n".join(found[0] for found in NAMING.finditer(reader(f"states/{slug}.yaml")))
+    head = b"\n".join(found[0] for found in re.finditer(NAMING, reader(f"states/{slug}.yaml")))
     node = read_nodes(slug, head)
     fields = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
     names = [text for key in ("name", "official_name", "style", "other_names") for text in _texts(fields.get(key))]
