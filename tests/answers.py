@@ -34,6 +34,8 @@ QUESTIONS = {
     "explain-nicaragua-minors": ("explain", "nicaragua", "minors"),
     "basis-haiti-canada": ("basis", "haiti", "canada"),
     "basis-bolivia-nicaragua": ("basis", "bolivia", "nicaragua", "--for", "extradition"),
+    "brief-haiti": ("brief", "haiti", "--with", "canada"),
+    "brief": ("brief", "hemisphere"),
     "changes": ("changes", "--since", "2010-01-01"),
     "changes-measures": ("changes", "--since", "2019-01-01", "--measures"),
     "progress": ("progress",),

@@ -66,13 +66,18 @@ def signs_on(page: Document) -> set[str]:
     texts = [*heads, *(span.text for span in spans_in(body))]
     marks = {sign for sign, times in marks_in(body, (MARK, DAY_MARK)).items() if times}
     boxes = {FILLED.get(item.box, "[ ]") for block in body if isinstance(block, Checklist) for item in block.items}
-    return {*symbols_in(page), *letters_in(page), *marks, *boxes, *NUMBERS.findall(" ".join(texts))} - {""}
+    codes = {column.heading for block in body if isinstance(block, Table) for column in block.columns} & legend_of(page)
+    return {*symbols_in(page), *letters_in(page), *codes, *marks, *boxes, *NUMBERS.findall(" ".join(texts))} - {""}
+
+
+def legend_of(page: Document) -> set[str]:
+    """The signs that a page's legends explain."""
+    return {sign for block in page.blocks if isinstance(block, Legend) for sign, _ in block.entries}
 
 
 def explained_on(page: Document) -> set[str]:
     """Every sign that a page explains, in its legend or in a footnote."""
-    legends = {sign for block in page.blocks if isinstance(block, Legend) for sign, _ in block.entries}
-    return {*legends, *(block.sign for block in page.blocks if isinstance(block, Footnote))}
+    return {*legend_of(page), *(block.sign for block in page.blocks if isinstance(block, Footnote))}
 
 
 @pytest.mark.parametrize("name", REWRITTEN)

@@ -27,6 +27,7 @@ COMMANDS = (
     "due",
     "report",
     "state",
+    "brief",
     "instrument",
     "sources",
     "check",

@@ -58,6 +58,16 @@ class CannotWriteError(CommandError):
         super().__init__(f"{file} cannot be written: {why}")
 
 
+class UnconfirmedError(CommandError):
+    """A final brief would print what no source shows."""
+
+    code = 1
+
+    def __init__(self, found: list[str]) -> None:
+        count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+        super().__init__("\n  ".join([f"{count} unconfirmed, and nothing is written:", *found]))
+
+
 class NotInstalledError(CommandError):
     """What prints a format is not installed."""
 

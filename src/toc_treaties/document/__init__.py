@@ -165,19 +165,27 @@ class Caution(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A source cited on the page: its id, its description, its address."""
+    """A source cited on the page: its id, its description, its address.
+
+    `again` is the description where it stands right behind one of the same publisher in a running list.
+    """
 
     id: str
     line: Line
     url: str = ""
+    again: Line = ()
 
 
 class Sources(NamedTuple):
-    """The sources that the page cites, in the order of the register; `running`, where paper has no line for each."""
+    """The sources that the page cites, in the order of the register; `running`, where text has no line for each.
+
+    As an annex they begin a sheet of their own.
+    """
 
     heading: str
     rows: tuple[Reference, ...]
     running: bool = False
+    annex: bool = False
 
 
 class Provenance(NamedTuple):

@@ -48,7 +48,7 @@ def _of_several(answer: Dues, words: Words) -> Iterator[Block]:
     shared = [(_asker(each.due, words), _thing(each.due, words, each.but)) for each in answer.shared]
     caption = words.say("Of all {n} states on this page, except those named", n=len(answer.states))
     yield from table("shared", ("asked_by", "not_on_record"), shared, words, caption=caption)
-    own = [(cell(words.name(each.state.name)), Cell(_in_line(each.own, words))) for each in answer.states if each.own]
+    own = [(cell(words.name(each.state.name)), Cell(dues_line(each.own, words))) for each in answer.states if each.own]
     caption = words.say("Of each state, in addition") if shared else ""
     yield from table("states", ("state", "not_on_record"), own, words, caption=caption)
     others = [entry.state for entry in answer.states if not entry.own]
@@ -94,7 +94,7 @@ def _lapsed(due: Due, words: Words) -> Line:
     return (Span(words.say(" (lapsed: {institution})", institution=institution), cites=due.lapsed.sources),)
 
 
-def _in_line(dues: tuple[Due, ...], words: Words) -> Line:
+def dues_line(dues: tuple[Due, ...], words: Words) -> Line:
     """The things in a row: articles behind their instrument, others in words."""
     spans: list[Span] = []
     last = None

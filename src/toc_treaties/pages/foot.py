@@ -97,9 +97,8 @@ def _running(sources: "Sequence[Cited]", words: Words) -> list[Block]:
     named = ""
     publishers = list(dict.fromkeys(source.publisher for source in sources))
     for source in sorted(sources, key=lambda source: publishers.index(source.publisher)):
-        same = words.say("the same, {as_of}", as_of=as_of_text(source, words))
-        text = same if source.publisher == named else _in_brief(source, words)
-        rows.append(Reference(source.id, line_of(text), source.url or ""))
+        same = words.say("the same, {as_of}", as_of=as_of_text(source, words)) if source.publisher == named else ""
+        rows.append(Reference(source.id, line_of(_in_brief(source, words)), source.url or "", line_of(same)))
         named = source.publisher
     heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
     return [Sources(heading, tuple(rows), running=True)] if rows else []

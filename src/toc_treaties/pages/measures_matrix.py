@@ -35,7 +35,7 @@ def page(answer: MeasuresMatrix, words: Words) -> Document:
     body: list[Block] = [
         _table(answer, words),
         Legend(tuple(_legend(answer, words))),
-        facts((words.say("Columns"), words.joined(heads))),
+        facts((words.say("Columns"), words.joined(heads)))._replace(of_short_headings=True),
         Caution(line_of(words.say(NO_ASSESSMENT))),
     ]
     title = words.say("{kind} on record", kind=words.term(KIND_TITLE, answer.kind))
@@ -45,7 +45,10 @@ def page(answer: MeasuresMatrix, words: Words) -> Document:
 def _table(answer: MeasuresMatrix, words: Words) -> Table:
     columns = (
         Column("state", words.say("State"), whole=True),
-        *(Column(topic.id, topic.column or topic.id, ColumnKind.SYMBOL, whole=True) for topic in answer.topics),
+        *(
+            Column(topic.id, topic.column or topic.id, ColumnKind.SYMBOL, whole=True, full=topic_text(topic, words))
+            for topic in answer.topics
+        ),
     )
     rows = tuple(
         (cell(words.name(state.name)), *(_cell(sign, answer.kind, words) for sign in signs))

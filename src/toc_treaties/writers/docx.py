@@ -34,7 +34,7 @@ from toc_treaties.writers.footnotes import Footnotes
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import chart_picture, drawn, map_picture, said_of_chart, said_of_map
-from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested, printable
+from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, nested, printable
 from toc_treaties.writers.sheet import Paper, Sheet
 from toc_treaties.writers.word import (
     add_field,
@@ -61,6 +61,10 @@ def write(document: Document, sheet: Sheet) -> bytes:
     for block, level in nested(joined(document.blocks)):
         page.block(block, level)
     return page.file()
+
+
+def _legend(block: Legend) -> str:
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in legend_signs(block))
 
 
 class _Page:
@@ -112,9 +116,9 @@ class _Page:
         stops.clear_all()
         stops.add_tab_stop(Mm(self.room), WD_TAB_ALIGNMENT.RIGHT)
         foot = section.footer
-        for block in self.document.blocks:
+        for block in in_foot(self.document.blocks):
             if isinstance(block, Legend):
-                foot.add_paragraph("   ".join(f"{sign} {meaning}" for sign, meaning in legend_signs(block)), "Footer")
+                foot.add_paragraph(_legend(block), "Footer")
             elif isinstance(block, Provenance):
                 self.text((Span(f"{block.label} ", Role.STRONG), *block.line), foot.add_paragraph(style="Footer"))
         if self.document.data:
@@ -125,7 +129,7 @@ class _Page:
         number.add_run(" / ")
         add_field(number, "NUMPAGES", "1")
 
-    def block(self, block: object, level: int) -> None:  # noqa: C901 - one case for each kind of block
+    def block(self, block: object, level: int) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
         """A block, as Word has it."""
         match block:
             case Heading():
@@ -147,8 +151,11 @@ class _Page:
                 self.picture(block.caption, map_picture(block), said_of_map(block))
                 self.facts([(label, line_of(text)) for label, text in map_rows(block)])
             case Sources():
-                self.word.add_heading(printable(block.heading), min(level - 1, 9))
+                heading = self.word.add_heading(printable(block.heading), min(level - 1, 9))
+                heading.paragraph_format.page_break_before = block.annex
                 self.sources(block)
+            case Legend() if block not in in_foot(self.document.blocks):
+                self.text(line_of(_legend(block)))
             case Legend() | Provenance():
                 pass
             case _ if isinstance(block, Foot) and not is_of_short_headings(block):

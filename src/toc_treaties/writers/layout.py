@@ -86,7 +86,10 @@ def foot_lines(block: Foot) -> list[tuple[str, Line]]:
 
 def _running(sources: Sequence[Reference]) -> Line:
     """Sources one after another, each with its id."""
-    lines = (line_of(f"{'; ' if index else ''}{source.id} ") + source.line for index, source in enumerate(sources))
+    lines = (
+        line_of(f"{'; ' if index else ''}{source.id} ") + (source.again or source.line)
+        for index, source in enumerate(sources)
+    )
     return tuple(span for line in lines for span in line)
 
 

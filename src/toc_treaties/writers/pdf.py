@@ -22,7 +22,6 @@ from toc_treaties.document import (
     Line,
     Map,
     Paragraph,
-    Provenance,
     Sources,
     Table,
     facts,
@@ -31,16 +30,16 @@ from toc_treaties.document import (
 )
 from toc_treaties.writers.citing import Numbers, cited, numbers_of
 from toc_treaties.writers.joined import Joined, joined
-from toc_treaties.writers.layout import foot_lines, map_rows
+from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
 from toc_treaties.writers.pictures import chart_picture, map_picture, said_of_chart, said_of_map
-from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested, weights
+from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, nested, weights
 from toc_treaties.writers.sheet import Sheet
 
 HERE = Path(__file__).parent
 WIDE = 9
 """A matrix of days of more columns than this lies across the sheet."""
-IN_FOOT = (Legend, Provenance)
-"""What stands in the foot of every page of paper."""
+FOOT_SIGNS, FOOT_LINE, FOOT_LEAST = {False: 140, True: 230}, 3.4, 15
+"""Of the foot of a sheet, upright and across: the signs of a line, its height and the least of all in millimetres."""
 UNSEEN = "▯"
 """What stands for a sign that the font lacks."""
 Data = dict[str, Any]
@@ -105,7 +104,7 @@ def _page(document: Document, sheet: Sheet) -> Data:
     numbers = numbers_of(document.blocks)
     tables = [block.table if isinstance(block, Joined) else block for block in blocks]
     across = any(isinstance(table, Table) and _is_wide(table) for table in tables)
-    foot = [block for block in document.blocks if isinstance(block, IN_FOOT)]
+    foot = in_foot(document.blocks)
     return {
         "title": document.title,
         "aside": document.aside,
@@ -113,12 +112,19 @@ def _page(document: Document, sheet: Sheet) -> Data:
         "paper": {"a4": "a4", "letter": "us-letter"}[sheet.paper],
         "across": across,
         "foot": [_block(block, numbers) for block in (*foot, *used)],
+        "bottom": FOOT_LEAST + FOOT_LINE * sum(_lines(block, FOOT_SIGNS[across]) for block in (*foot, *used)),
         "blocks": [
             {**_block(block, numbers), "level": level}
             for block, level in nested(blocks)
-            if not isinstance(block, IN_FOOT) and not is_of_short_headings(block)
+            if block not in foot and not is_of_short_headings(block)
         ],
     }
+
+
+def _lines(block: Block, signs: int) -> int:
+    """How many lines a block takes in the foot."""
+    entries = legend_signs(block) if isinstance(block, Legend) else foot_rows(block) if isinstance(block, Foot) else []
+    return -(-sum(len(sign) + len(meaning) + 4 for sign, meaning in entries) // signs)
 
 
 def _is_wide(table: Table) -> bool:
@@ -146,7 +152,12 @@ def _block(block: Block | Joined, numbers: Numbers) -> Data:  # noqa: PLR0911 - 
         case Legend():
             return {"kind": "legend", "entries": legend_signs(block)}
         case Sources():
-            return {"kind": "sources", "heading": block.heading, "rows": list(_sources(block, numbers))}
+            return {
+                "kind": "sources",
+                "annex": block.annex,
+                "heading": block.heading,
+                "rows": list(_sources(block, numbers)),
+            }
         case _:
             return _foot(block, numbers)
 

@@ -1,9 +1,9 @@
 """What the printed formats have in common: how deep headings lie, and the signs of a checklist's boxes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from toc_treaties.document import Box, Facts, Heading, Legend, Sources, Table, text_of
+from toc_treaties.document import Box, Facts, Heading, Legend, Provenance, Sources, Table, text_of
 
 Block = TypeVar("Block")
 BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
@@ -28,6 +28,12 @@ def nested(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
 def box_sign(box: Box) -> str:
     """The sign of a box; every one that is not filled is left to a pen."""
     return BOXES.get(box, "☐")
+
+
+def in_foot(blocks: Sequence[Block]) -> list[Block]:
+    """What stands in the foot of every sheet: the evidence, and the legend where the page has one alone."""
+    kinds = (Legend, Provenance) if sum(isinstance(block, Legend) for block in blocks) == 1 else (Provenance,)
+    return [block for block in blocks if isinstance(block, kinds)]
 
 
 def legend_signs(legend: Legend) -> list[tuple[str, str]]:

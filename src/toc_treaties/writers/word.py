@@ -37,10 +37,12 @@ def style_names(word: Word) -> set[str]:
 def styled(word: Word) -> None:
     """Our own look, through styles that an editor can change."""
     normal: Any = word.styles["Normal"]
-    normal.font.size, normal.font.name, normal.paragraph_format.space_after = Pt(9), FONT, Pt(3)
+    normal.font.size, normal.font.name, normal.paragraph_format.space_after = Pt(8.5), FONT, Pt(2)
     for name, size in SIZES.items():
         style: Any = word.styles[name]
         style.font.size, style.font.name, style.font.color.rgb = Pt(size), FONT, INK
+        if name.startswith("Heading"):
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(7), Pt(2)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)

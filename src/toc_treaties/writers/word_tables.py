@@ -45,7 +45,7 @@ class Tables:
         breaks = list(accumulate(count for _, count in block.parts[:-1]))
         self.rows(made, table, [column + 1 for column in breaks], matrix=matrix)
         set_widths(made.columns, list(self.widths(table, matrix=matrix)))
-        self.word.add_paragraph()
+        self.word.add_paragraph().paragraph_format.line_spacing = Pt(6)
 
     def widths(self, table: Table, *, matrix: bool) -> Iterable[float]:
         """The widths of the columns: of a matrix all but the first alike, of others by what they hold."""

@@ -1,0 +1,170 @@
+"""A brief as a page: what a delegate takes into a meeting, from the pages of other questions, sources in an annex."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from toc_treaties.document import (
+    Block,
+    Caution,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Footnote,
+    Heading,
+    Layout,
+    Paragraph,
+    Provenance,
+    Remark,
+    Section,
+    Sources,
+    Table,
+    cell,
+    line_of,
+    marks_in,
+    paragraph,
+)
+from toc_treaties.law.measures import MeasureStanding
+from toc_treaties.law.standing import Standing
+from toc_treaties.model.instrument import Instrument, Tier
+from toc_treaties.pages import changes, due, gaps, measures_matrix, pairs, table
+from toc_treaties.pages.foot import page_of
+from toc_treaties.pages.measure_lines import name_text, stands_text, topic_text
+from toc_treaties.pages.membership import membership_line
+from toc_treaties.pages.scope import titled
+from toc_treaties.pages.standings import role_of, verdict_text
+from toc_treaties.questions.brief import Brief
+from toc_treaties.questions.measures import MeasuresMatrix, MeasuresOfState
+from toc_treaties.words.language import Words
+from toc_treaties.words.measures import NO_ASSESSMENT
+from toc_treaties.words.phrases import DAY_MARK, MARK, TIER
+
+AT_FOOT = (Caution, Footnote, Provenance, Remark, Sources)
+"""What stands at the foot of each page, and once at that of the brief."""
+
+
+def page(answer: Brief, words: Words) -> Document:
+    """The brief of one state or of many, its sources as an annex."""
+    alone = len(answer.scope.states) == 1
+    body = list(_of_state(answer, words) if alone else _of_states(answer, words))
+    title = (
+        words.say("Brief: {state}", state=answer.scope.states[0].name) if alone else words.say("Brief: the Americas")
+    )
+    if not alone and answer.scope.of_some_states:
+        title = titled(words.say("Brief"), answer.scope, words)
+    made = page_of("brief", title, answer.as_of, body, answer.sources, words, [words.say(NO_ASSESSMENT)])
+    return made._replace(blocks=_with_annex(made.blocks))
+
+
+def _with_annex(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the list of sources last, as an annex."""
+    annex = [block._replace(annex=True) for block in blocks if isinstance(block, Sources)]
+    return (*(block for block in blocks if not isinstance(block, Sources)), *annex)
+
+
+def _of_state(answer: Brief, words: Words) -> Iterator[Block]:
+    (state,) = answer.scope.states
+    membership = membership_line(state, answer.as_of, words)
+    if membership:
+        yield Facts(((words.say("OAS"), membership),))
+    yield Heading(words.say("Standing at a glance"), key="standing")
+    yield _glance(answer, words)
+    yield Heading(words.say("Not joined, and what comes next"), key="gaps")
+    listed = list(_within(gaps.page(answer.gaps, words)))
+    yield from listed[next(index for index, block in enumerate(listed) if isinstance(block, Heading)) :]
+    yield from _shared(answer, words)
+    for basis in answer.bases:
+        yield from _within(pairs.with_all_page(basis, words))
+    yield Heading(words.say("Not on record: designations, notifications, returns"), key="due")
+    dues = [each for entry in answer.due.states for each in entry.dues]
+    yield Paragraph(due.dues_line(tuple(dues), words) or line_of(words.say("Nothing is listed.")))
+    if isinstance(answer.topics, MeasuresOfState):
+        yield Heading(words.say("Laws on record, by topic"), key="measures")
+        yield from _topics(answer.topics, words)
+
+
+def _of_states(answer: Brief, words: Words) -> Iterator[Block]:
+    yield Heading(words.say("Standing at a glance"), key="standing")
+    yield from _within(table.page(answer.table, words))
+    yield Heading(words.say("Not joined, and what comes next"), key="gaps")
+    yield from _within(gaps.by_instrument_page(answer.gaps, words))
+    yield from _shared(answer, words)
+    yield Heading(words.say("Not on record: designations, notifications, returns"), key="due")
+    yield from _within(due.page(answer.due._replace(bodies=()), words))
+    if isinstance(answer.topics, MeasuresMatrix):
+        yield Heading(words.say("Laws on record, by topic"), key="measures")
+        yield from _within(measures_matrix.page(answer.topics, words))
+
+
+def _shared(answer: Brief, words: Words) -> Iterator[Block]:
+    """What changed since the last meeting."""
+    if answer.changes is not None:
+        yield Heading(words.say("What changed since the last meeting"), key="changes")
+        unnamed = answer.changes._replace(scope=answer.changes.scope._replace(states_named=False))
+        yield from _within(changes.page(unnamed, words))
+
+
+def _within(document: Document) -> Iterator[Block]:
+    """The body of another page under a heading of the brief; what all pages have at the foot stands once."""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield block._replace(level=block.level + 1)
+        elif not isinstance(block, AT_FOOT) or (isinstance(block, Footnote) and block.sign not in {MARK, DAY_MARK}):
+            yield block
+
+
+def _glance(answer: Brief, words: Words) -> Table:
+    """The two lists beside each other, each instrument with its standing."""
+    held: dict[Tier, list[tuple[Instrument, Standing]]] = {tier: [] for tier in Tier}
+    for _, instrument, standing in answer.table.cells:
+        held[instrument.tier].append((instrument, standing))
+    lists = [tier for tier in Tier if held[tier]]
+    columns = [
+        column
+        for tier in lists
+        for column in (Column(f"{tier}", words.term(TIER, tier), whole=True), Column(f"{tier}_standing", ""))
+    ]
+    beside = zip_longest(*(held[tier] for tier in lists))
+    rows = tuple(tuple(one for pair in pairs for one in _pair(pair, words)) for pairs in beside)
+    return Table("glance", tuple(columns), (Section("", rows),))
+
+
+def _pair(pair: tuple[Instrument, Standing] | None, words: Words) -> tuple[Cell, Cell]:
+    if pair is None:
+        return cell(""), cell("")
+    instrument, standing = pair
+    return cell(words.name(instrument.short)), cell(verdict_text(standing, words), role=role_of(standing))
+
+
+def _topics(answer: MeasuresOfState, words: Words) -> Iterator[Block]:
+    """Each topic that calls for law, with what shows how it stands; those without one in a line."""
+    shown = [(each.topic, each.shown) for each in answer.calling_for_law if each.shown]
+    rows = [(cell(topic_text(topic, words)), _law(standing, words)) for topic, standing in shown if standing]
+    columns = (Column("topic", words.say("Topic"), whole=True), Column("law", words.say("Law")))
+    if rows:
+        yield Table("topics", columns, (Section("", tuple(rows)),), layout=Layout.LIST)
+    missing = [topic_text(each.topic, words) for each in answer.calling_for_law if not each.shown and each.looked_for]
+    if missing:
+        yield paragraph(words.say("Looked for, and not found: {topics}.", topics=", ".join(missing)))
+
+
+def _law(standing: MeasureStanding, words: Words) -> Cell:
+    named = name_text(standing.measure) + (MARK if standing.marked else "")
+    said = words.joined((named, stands_text(standing, words)))
+    return Cell(line_of(said, cites=standing.measure.sources[-1:]))
+
+
+def unconfirmed_in(document: Document) -> list[str]:
+    """What a page marks as unconfirmed: each cell that carries a mark, behind what it is of."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    rows = [row for block in tables for section in block.sections for row in section.rows]
+    return list(dict.fromkeys(found for row in rows for found in _marked(row)))
+
+
+def _marked(row: Sequence[Cell]) -> Iterator[str]:
+    of = ""
+    for one in row:
+        if any(marks_in(one, (MARK, DAY_MARK)).values()):
+            yield ": ".join(filter(None, (of, one.text)))
+        else:
+            of = one.text
