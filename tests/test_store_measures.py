@@ -95,7 +95,9 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", [("gaps", "haiti"), ("table",), ("state", "haiti")], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command", [("gaps", "haiti"), ("table",), ("explain", "haiti", "untoc")], ids=lambda command: command[0]
+)
 def test_a_question_about_treaties_is_answered_while_a_file_of_measures_is_broken(
     broken: Path, command: tuple[str, ...]
 ) -> None:
