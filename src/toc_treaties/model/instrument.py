@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toc_treaties.model.action import Conflict
 from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.precedence import Precedence
-from toc_treaties.model.vocabulary import CrimeScope, Force, Purpose, Rule
+from toc_treaties.model.vocabulary import CrimeScope, Force, Moment, Purpose, Rule
 
 Names = Mapping[str, str]
 """A name by language: en, es, pt, fr."""
@@ -185,12 +185,14 @@ class Serving(NamedTuple):
 class DesignationDue(NamedTuple):
     """An authority or notification that a party owes under an article (`due`), or is asked for or allowed to give.
 
-    `condition` says of which parties alone it is due; `may` that the article leaves it to each party.
+    `condition` says of which parties alone it is due; `may` that the article leaves it to each party. `moment` is when
+    the text asks for it, None where that was not read.
     """
 
     article: str
     what: str
     due: bool
+    moment: Moment | None = None
     condition: str | None = None
     may: bool = False
     unconfirmed: str | None = None

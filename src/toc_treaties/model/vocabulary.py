@@ -47,6 +47,16 @@ class CrimeScope(StrEnum):
     LISTED_OFFENCES = "listed-offences"
 
 
+class Moment(StrEnum):
+    """When a treaty asks that something be notified or declared, as its text was read."""
+
+    DEPOSIT = "deposit"
+    """With the instrument of ratification or accession."""
+    SIGNATURE_OR_DEPOSIT = "signature-or-deposit"
+    LATER = "later"
+    """It is tied to no deposit, or may also be given afterwards."""
+
+
 class StatementEffect(StrEnum):
     """What a statement does to the articles that it touches."""
 

@@ -22,7 +22,7 @@ from toc_treaties.model.instrument import (
 )
 from toc_treaties.model.place import Place
 from toc_treaties.model.precedence import Precedence
-from toc_treaties.model.vocabulary import TREATIES_ON, CrimeScope, Force, Language, Purpose, Rule
+from toc_treaties.model.vocabulary import TREATIES_ON, CrimeScope, Force, Language, Moment, Purpose, Rule
 from toc_treaties.store.articles import Article, Clause, LastArticle
 from toc_treaties.store.common_shapes import CONFLICT, ISO3, LINE, NAMES, SourceId
 from toc_treaties.store.dates import Day, MonthDay
@@ -203,6 +203,7 @@ DESIGNATION = Record(
         "article": Field(Article(), required=True),
         "what": Field(LINE, required=True),
         "due": Field(Flag("true: a party shall notify, communicate, inform, declare or furnish it"), required=True),
+        "moment": Field(Choice.of(Moment)),
         "condition": Field(TextShape("of which parties alone it is due")),
         "may": Field(Flag("the article says may: shown only where something is on record")),
         "unconfirmed": NOTES["unconfirmed"],
