@@ -32,6 +32,8 @@ QUESTIONS = {
     "instrument-budapest": ("instrument", "budapest"),
     "explain-bolivia-narcotics-1961": ("explain", "bolivia", "narcotics-1961"),
     "explain-nicaragua-minors": ("explain", "nicaragua", "minors"),
+    "deposit-haiti-mla": ("deposit", "haiti", "mla"),
+    "deposit-nicaragua-budapest": ("deposit", "nicaragua", "budapest"),
     "basis-haiti-canada": ("basis", "haiti", "canada"),
     "basis-bolivia-nicaragua": ("basis", "bolivia", "nicaragua", "--for", "extradition"),
     "brief-haiti": ("brief", "haiti", "--with", "canada"),

@@ -20,6 +20,7 @@ COMMANDS = (
     "changes",
     "progress",
     "explain",
+    "deposit",
     "authorities",
     "commitments",
     "measures",

@@ -8,6 +8,7 @@ from toc_treaties.cli.session import tell_to_quote
 from toc_treaties.model.names import Known, named, nearest, plain, resembling, slug_of, without_brackets
 
 if TYPE_CHECKING:
+    from toc_treaties.cli.session import Session
     from toc_treaties.model.commitment import Commitment
     from toc_treaties.model.instrument import Instrument
     from toc_treaties.model.measure import Topic
@@ -44,6 +45,15 @@ def together(register: "Register", words: list[str], named: "Callable[[Register,
     if len(words) > 1:
         tell_to_quote(" ".join(words))
     return found
+
+
+def state_and_rest(session: "Session", words: list[str]) -> tuple[str, list[str]]:
+    """The state that the first words name, as many as are its name, and the words of the instrument."""
+    if len(words) < 2:  # noqa: PLR2004 - a state and an instrument
+        raise CommandError("name a state and an instrument")
+    named = [count for count in range(len(words) - 1, 0, -1) if session.knows(" ".join(words[:count]))]
+    count = named[0] if named else 1
+    return session.find_one(words[:count]), words[count:]
 
 
 def commitment_named(register: "Register", argument: str) -> "Commitment":

@@ -1,0 +1,285 @@
+"""What would follow from a deposit: by which act, in force when, after what, and with whom, at the days that decide."""
+
+from datetime import date
+
+import pytest
+
+from tests.console import toc
+from tests.registers import state_of, together
+from toc_treaties.law.bound import Ground
+from toc_treaties.model.register import Register
+from toc_treaties.pages.deposit import page
+from toc_treaties.questions.deposit import Deposit, deposit
+from toc_treaties.questions.deposit_consent import SUPPOSED, Hindrance, Route, Way
+from toc_treaties.questions.deposit_effects import Order
+from toc_treaties.records.deposit import FIELDS, record, rows
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.writers import plain
+
+INSTRUMENTS = """
+    alpha:
+      adopted: 1999-12-01
+      signature: {opened: 2000-01-01, closed: 2001-12-31, by: all, article: "1"}
+      in_force: 2002-01-01
+      later_parties: {days: 30, article: "2"}
+      accession: {by: all, article: "3"}
+      exit: {word: denunciation, years: 1}
+    monthly:
+      adopted: 1999-12-01
+      signature: {opened: 2000-01-01, by: oas-members, article: "1"}
+      in_force: 2002-01-01
+      later_parties: {months: 3, then: first-of-month}
+      accession: {by: all, article: "4", members_too: true}
+    protocol:
+      adopted: 2001-12-01
+      signature: {opened: 2002-01-01, closed: 2002-12-31, by: all}
+      in_force: 2003-01-01
+      later_parties: {days: 10}
+      accession: {by: all}
+      requires: {instrument: alpha, article: "5"}
+    at-sea:
+      adopted: 2001-12-01
+      signature: {opened: 2002-01-01, by: all}
+      in_force: 2003-01-01
+      later_parties: {days: 10}
+      requires: {instrument: alpha, article: "6", to_sign: true}
+"""
+NONE = "[none_seen: 2020-01-01, source: seen]"
+NOTHING = """
+    treaties:
+      alpha: [{none_seen: 2020-01-01, source: seen}]
+      monthly: [{none_seen: 2020-01-01, source: seen}]
+      protocol: [{none_seen: 2020-01-01, source: seen}]
+      at-sea: [{none_seen: 2020-01-01, source: seen}]
+"""
+
+
+def _with(instrument: str, entries: str, state: str = "") -> str:
+    """A state's text with the entries of one instrument, and nothing seen of the others."""
+    return state + NOTHING.replace(
+        f"{instrument}: [{{none_seen: 2020-01-01, source: seen}}]", f"{instrument}: [{entries}]"
+    )
+
+
+def _asked(day: str, instrument: str = "alpha", own: str = NOTHING, other: str = NOTHING) -> Deposit:
+    """The sheet of one state under an instrument, beside one other state."""
+    register = together({"XXA": own, "XXB": other}, instruments=INSTRUMENTS)
+    return deposit(register, register.states["xxa"], register.instruments[instrument], date.fromisoformat(day))
+
+
+def _in_force(answer: Deposit) -> str | None:
+    return answer.consent.in_force.text if answer.consent.in_force else None
+
+
+@pytest.mark.parametrize(
+    ("instrument", "day", "in_force"),
+    [
+        ("alpha", "2027-01-15", "2027-02-14"),
+        ("alpha", "2028-01-30", "2028-02-29"),
+        ("alpha", "2001-06-01", "2002-01-01"),
+        ("monthly", "2026-11-01", "2027-03-01"),
+        ("monthly", "2026-11-30", "2027-03-01"),
+        ("monthly", "2026-12-01", "2027-04-01"),
+    ],
+)
+def test_it_is_in_force_by_the_instruments_own_wait(instrument: str, day: str, in_force: str) -> None:
+    """Thirty days, or the first of the month after three months; never before the instrument's own day."""
+    answer = _asked(day, instrument)
+    assert _in_force(answer) == in_force
+    assert answer.consent.ground is (Ground.INSTRUMENT if day < "2002" else Ground.OWN_RULE)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "day", "entries", "routes"),
+    [
+        ("alpha", "2001-12-31", "", [Route(Way.SIGN_AND_RATIFY, "1")]),
+        ("alpha", "2002-01-01", "", [Route(Way.ACCEDE, "3")]),
+        ("alpha", "2010-01-01", "{signature: 2001-05-05, source: seen}", [Route(Way.RATIFY)]),
+        ("monthly", "2010-01-01", "", [Route(Way.SIGN_AND_RATIFY, "1"), Route(Way.ACCEDE, "4", accepted=True)]),
+    ],
+)
+def test_the_acts_are_those_of_the_clauses(instrument: str, day: str, entries: str, routes: list[Route]) -> None:
+    """Who may still sign signs and ratifies; where the depositary has taken accessions too, both ways are named."""
+    answer = _asked(day, instrument, _with(instrument, entries) if entries else NOTHING)
+    assert [*answer.consent.routes] == routes
+
+
+@pytest.mark.parametrize(
+    ("day", "entries", "hindrance"),
+    [
+        ("1999-12-31", "", Hindrance.NOT_OPEN),
+        ("2000-01-01", "", None),
+        ("2010-01-01", "{accession: 2009-12-31, source: seen}", Hindrance.BOUND),
+        ("2010-03-01", "{accession: 2009-12-31, source: seen}", Hindrance.BOUND),
+        ("2009-12-30", "{accession: 2009-12-31, source: seen}", None),
+    ],
+)
+def test_what_is_bound_or_not_open_deposits_nothing(day: str, entries: str, hindrance: Hindrance | None) -> None:
+    """Before the opening, and from the consent on, there is nothing to deposit: no day and no partner is told."""
+    answer = _asked(day, own=_with("alpha", entries) if entries else NOTHING)
+    assert answer.consent.hindrance is hindrance
+    assert (answer.effects is None) is (hindrance is not None)
+    assert (record(answer)["deposit"]["in_force"] is None) is (hindrance is not None)
+
+
+def test_a_protocol_supposes_its_parent_on_the_same_day() -> None:
+    """Who has not joined the parent is bound by the protocol no sooner than by the parent, deposited with it."""
+    lacks = _asked("2010-01-01", "protocol")
+    assert lacks.consent.with_parent is not None
+    assert (lacks.consent.with_parent.id, _in_force(lacks), lacks.consent.ground) == (
+        "alpha",
+        "2010-01-31",
+        Ground.PARENT,
+    )
+    joined = _asked("2010-01-01", "protocol", _with("alpha", "{accession: 2005-05-05, source: seen}"))
+    assert (joined.consent.with_parent, _in_force(joined)) == (None, "2010-01-11")
+
+
+def test_a_parent_that_must_be_in_force_comes_before_the_signature() -> None:
+    """Where signature presupposes the parent in force, nothing can be signed on the day of the parent's own deposit."""
+    lacks = _asked("2010-01-01", "at-sea")
+    assert (lacks.consent.hindrance, lacks.consent.in_force) == (Hindrance.PARENT_NOT_IN_FORCE, None)
+    bound = _asked("2010-01-31", "at-sea", _with("alpha", "{accession: 2010-01-01, source: seen}"))
+    assert (bound.consent.hindrance, _in_force(bound)) == (None, "2010-02-10")
+
+
+@pytest.mark.parametrize(
+    ("independence", "offered"), [("", False), ("1999-12-31", False), ("2001-12-31", False), ("2002-01-01", True)]
+)
+def test_succession_is_for_states_younger_than_the_treaty(independence: str, *, offered: bool) -> None:
+    """Only a state that became independent while the treaty was in force is told of succession (1978 Convention 17)."""
+    own = (f"\n    independence: {independence}" if independence else "") + NOTHING
+    answer = _asked("2010-01-01", own=own)
+    assert answer.consent.succession is offered
+    assert ("a succession only if the treaty applied" in _text(answer)) is offered
+
+
+LEFT = "{accession: 2003-01-01, source: seen}, {denunciation: 2005-06-01, source: seen}"
+
+
+@pytest.mark.parametrize(
+    ("day", "in_force", "ground"),
+    [
+        ("2006-05-02", "2006-06-01", Ground.OWN_RULE),
+        ("2006-05-01", "2006-06-01", Ground.EARLIER_EXIT),
+        ("2006-06-01", "2006-07-01", Ground.OWN_RULE),
+        ("2010-01-01", "2010-01-31", Ground.OWN_RULE),
+    ],
+)
+def test_a_state_that_leaves_may_come_back(day: str, in_force: str, ground: Ground) -> None:
+    """It accedes anew, after its exit or while its notice runs; it is bound anew no sooner than it has left."""
+    answer = _asked(day, own=_with("alpha", LEFT))
+    assert [*answer.consent.routes] == [Route(Way.ACCEDE, "3")]
+    assert (_in_force(answer), answer.consent.ground) == (in_force, ground)
+
+
+def test_where_nothing_is_known_the_sheet_says_what_it_supposes() -> None:
+    """Of a state of which it is not known whether it has joined, what follows stands under that condition."""
+    answer = _asked("2010-01-01", own=_with("alpha", "{no_information: not found, source: seen}"))
+    assert (answer.consent.unknown, _in_force(answer)) == (True, "2010-01-31")
+    assert "whether it has joined already is not known" in _text(answer)
+
+
+@pytest.mark.parametrize(("deposited", "party"), [("2027-01-15", True), ("2027-01-16", False)])
+def test_partners_are_those_of_the_day_of_entry_into_force(deposited: str, *, party: bool) -> None:
+    """A state for which it comes into force by that day is a partner; one day later it is named apart."""
+    other = _with("alpha", f"{{accession: {deposited}, source: seen}}")
+    found = _asked("2027-01-15", other=other).effects
+    assert found is not None
+    assert [state.iso3 for state in found.partners.parties] == (["XXB"] if party else [])
+    assert [state.iso3 for state in found.partners.contracting] == ([] if party else ["XXB"])
+
+
+def _text(answer: Deposit) -> str:
+    """The page in one line, for what it says and not for where it breaks."""
+    return " ".join(plain.write(page(answer, ENGLISH), 400).split())
+
+
+def _of(register: Register, iso3: str, instrument: str, day: str) -> Deposit:
+    return deposit(register, state_of(register, iso3), register.instruments[instrument], date.fromisoformat(day))
+
+
+@pytest.mark.data
+def test_haiti_under_the_nassau_convention(whole: Register) -> None:
+    """By articles 32, 34 and 37: sign and ratify, or accede; in force thirty days after; article 3 with the deposit."""
+    answer = _of(whole, "HTI", "mla", "2027-01-15")
+    assert [*answer.consent.routes] == [Route(Way.SIGN_AND_RATIFY, "32"), Route(Way.ACCEDE, "34", accepted=True)]
+    assert _in_force(answer) == "2027-02-14"
+    made = record(answer)
+    assert (len(made["partners"]), made["partners_not_known"]) == (26, ["URY"])
+    assert [(owed["article"], owed["duty"], owed["moment"]) for owed in made["to_notify"]] == [
+        ("3", "due", "signature-or-deposit"),
+        ("38", "conditional", "signature-or-deposit"),
+    ]
+    assert [(basis["purpose"], basis["articles"], len(basis["partners"])) for basis in made["bases"]] == [
+        ("mutual-legal-assistance", ["1", "2", "7"], 26),
+        ("asset-recovery", ["7(d)", "13", "15"], 26),
+        ("asset-recovery", ["14"], 26),
+    ]
+    assert [(each["instrument"], each["clause"], len(each["partners"])) for each in made["give_way"]] == [
+        ("untoc", "18(7)", 26),
+        ("trafficking-1988", "7(7)", 26),
+        ("uncac", "46(7)", 26),
+    ]
+    text = _text(answer)
+    for said in (
+        "14 February 2027: 30 days after deposit, art. 37",
+        "sign (art. 32) and ratify; or accede, as the depositary has also accepted",
+        "26 to 27 on 14 February 2027",
+        "Uruguay: whether it is in force for each on that day",
+        "denunciation: 1 year after notice, art. 39",
+        "art. 3 central authority",
+        "no legal advice",
+    ):
+        assert said in text
+
+
+@pytest.mark.data
+def test_the_treaties_of_a_pair_stand_under_the_clause_that_orders_them(whole: Register) -> None:
+    """B-47 33 puts earlier treaties first; CIFTA XVII applies in conformity with Nassau; Managua widens it."""
+    cifta = record(_of(whole, "CAN", "cifta", "2026-11-26"))["treaties"]
+    nassau = next(met for met in cifta if met.get("instrument") == "mla" and met["order"] == "sets_terms")
+    assert (nassau["purpose"], nassau["articles"]) == ("mutual-legal-assistance", ["XVII(1)"])
+    assert {met["order"] for met in cifta if met.get("agreement") == "can-mex-extradition"} == {Order.WIDENED}
+    managua = record(_of(whole, "HTI", "mla-protocol", "2027-01-15"))
+    assert managua["with_parent"] == "mla"
+    assert [(met["instrument"], met["order"]) for met in managua["treaties"]] == [("mla", "widened")]
+
+
+@pytest.mark.data
+def test_what_is_supposed_leaves_no_trace(whole: Register) -> None:
+    """The supposed deposit is no source of the page, and marks none of its bases; the register stays as it was."""
+    before = whole.states["haiti"].treaties["mla"]
+    answer = _of(whole, "HTI", "mla", "2027-01-15")
+    assert SUPPOSED.id not in {source.id for source in answer.cited}
+    assert not any(row["unconfirmed"] for row in rows(answer))
+    assert whole.states["haiti"].treaties["mla"] is before
+
+
+@pytest.mark.data
+def test_a_line_of_a_spreadsheet_is_a_basis_with_a_partner(whole: Register) -> None:
+    """Whoever sorts by partner finds each basis with each of them, in the columns that are documented."""
+    lines = rows(_of(whole, "BOL", "smuggling", "2026-11-26"))
+    assert all(tuple(line) == FIELDS for line in lines)
+    assert {(line["articles"], line["works"], line["requests_to"]) for line in lines} == {("8(2)", "enabling", "both")}
+    assert len(lines) == len({line["partner"] for line in lines})
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("haiti", "mla", "--on", "2027-01-15"), "14 February 2027"),
+        (("haiti", "mla", "--as-of", "2027-01-15"), "14 February 2027"),
+        (("brazil", "budapest"), "it has consented to be bound already"),
+        (("bolivia", "san josé"), "the instrument is not open to it"),
+        (("bolivia", "narcotics-1961", "--on", "2012-06-01"), "instrument lodged 29 Dec 2011"),
+        (("nicaragua", "budapest"), "by invitation of the Committee of Ministers"),
+        (("brazil", "maritime"), "whether it may join is not settled"),
+    ],
+)
+def test_the_command_says_by_which_act_or_why_by_none(words: tuple[str, ...], said: str) -> None:
+    """Each kind of answer is a sheet that says so, whatever the state and the instrument; it never fails."""
+    done = toc("deposit", *words, "-f", "plain", COLUMNS="400")
+    assert done.code == 0
+    assert said in " ".join(done.out.split())
