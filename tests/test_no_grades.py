@@ -19,7 +19,7 @@ from toc_treaties.store.load import load
 STATES = load(in_folder(REGISTER).read, in_folder(REGISTER).slugs)[0].states.values()
 NAMES = {state.name["en"] for state in STATES}
 CODES = {state.iso3: state.name["en"] for state in STATES}
-BY_DATE = {"changes", "progress"}
+BY_DATE = {"changes", "changes-measures", "progress"}
 """Questions whose lines stand in the order of their days."""
 
 
@@ -128,8 +128,8 @@ def test_no_page_speaks_of_ranks(answers: Answers, name: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("due",), ("commitments", "strategy-1"), ("commitments", "strategy-2-i"), ("authorities",),
-        ("returns", "show", "2025"), ("report", "randot", "--year", "2025"),
+        ("due",), ("measures", "--topic", "tip"), ("commitments", "strategy-1"), ("commitments", "strategy-2-i"),
+        ("authorities",), ("returns", "show", "2025"), ("report", "randot", "--year", "2025"),
     ],
 )  # fmt: skip
 def test_the_whole_register_stands_in_the_order_of_the_alphabet(register: Register, arguments: tuple[str, ...]) -> None:

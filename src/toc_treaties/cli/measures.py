@@ -6,13 +6,14 @@ import typer
 
 from toc_treaties.cli.answer import Run, answering_of_states
 from toc_treaties.cli.complete import complete_topics
-from toc_treaties.cli.options import StateNames, choice
+from toc_treaties.cli.options import StateNames, choice, refuse_together
 from toc_treaties.model.measure import MeasureKind
 
 
 @answering_of_states
 def measures(
     run: Run,
+    context: typer.Context,
     states: StateNames = None,
     topic: Annotated[
         str | None,
@@ -41,6 +42,7 @@ def measures(
     from toc_treaties.cli.spelling import topic_named
     from toc_treaties.questions import measures as ask
 
+    refuse_together(context, "--matrix", "--all")
     if not (states or topic or matrix):
         raise CommandError("name a state, a topic with --topic, or ask for --matrix")
     register = run.register("topics", "measures", states=states)
