@@ -186,6 +186,17 @@ SAMPLE = Document(
         Caution(line_of("Not the depositary's record.")),
     ),
     data=DataUsed("Data", "a folder, revision 1a2b3c4."),
+    annex=(
+        Heading("Behind the page"),
+        Table("behind", (Column("of", "Of"), Column("on", "On")), (Section("", ((cell("Ávila"), RATIFIED),)),)),
+        Sources(
+            "All sources",
+            (
+                Reference("un-2004", line_of("Status of treaties, 2004")),
+                Reference("gazette-1999", line_of("Gazette | no. 12"), "https://example.org/1999?a=b&c=d"),
+            ),
+        ),
+    ),
 )
 assert {type(block) for block in SAMPLE.blocks} == {*get_args(Block)}, "the sample page lacks a block"
 

@@ -11,7 +11,7 @@ from tests.console import toc
 from tests.documents import facts_of
 from tests.registers import ALPHA, SOURCES, scope, together
 from tests.test_reports import tables_of
-from toc_treaties.document import Document, Legend, Section
+from toc_treaties.document import Document, Legend, Section, Table
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Members
 from toc_treaties.pages.table import Cells, page, wide_rows
@@ -182,3 +182,14 @@ def test_the_wide_layout_is_asked_for_in_csv_alone() -> None:
     assert (head[0], len(head), len(lines)) == ("State", 13, 14)
     refused = toc(*asked)
     assert (refused.code, refused.out, "--format csv" in refused.err) == (2, "", True)
+
+
+def test_every_cell_leads_to_its_sources_in_the_annex(register: Register) -> None:
+    """On paper each standing is traced by its instrument and state to the numbers of what it rests on."""
+    day = date(2026, 11, 21)
+    answer = table(register, scope(register, day), day)
+    behind = next(block for block in page(answer, ENGLISH).annex if isinstance(block, Table))
+    for instrument, row in zip(answer.scope.instruments, behind.sections[0].rows, strict=True):
+        found = {name: span.cites for span in row[1].line for name in span.text.split(", ") if span.cites}
+        standings = [(state.name["en"], one) for state, of, one in answer.cells if of is instrument]
+        assert found == {name: one.evidence.sources for name, one in standings if one.evidence.sources}

@@ -6,13 +6,13 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
 from tests.readback import of_docx, of_pdf, of_xlsx
-from toc_treaties.document import Cell, Document, Layout, Table
+from toc_treaties.document import Cell, Column, Document, Layout, Section, Table, cell
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.writers import FORMATS, Takes, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
@@ -77,7 +77,15 @@ def test_plain_lines_have_no_blanks_at_their_end(document: Document, width: int)
     assert "\n\n\n" not in "\n".join(lines)
 
 
+PRESSED = Table(
+    "table",
+    (Column("a"), Column("b"), Column("c", "000000000000"), Column("d")),
+    (Section("", (tuple(cell("a|b c d") for _ in range(4)),)),),
+)
+
+
 @given(tables(), WIDTHS)
+@example(PRESSED, 40)
 def test_a_table_that_can_fit_does_fit(table: Table, width: int) -> None:
     """A table is as wide as the page at most, where its narrowest columns leave room."""
     if least(table) > width:

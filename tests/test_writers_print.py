@@ -38,7 +38,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.model.when import on
-from toc_treaties.writers import docx, html, pdf, xlsx
+from toc_treaties.writers import docx, html, pdf, plain, xlsx
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.pictures import chart_picture, map_picture
 from toc_treaties.writers.printed import nested
@@ -59,7 +59,7 @@ def squeezed(text: str) -> str:
 
 def said(document: Document) -> Iterator[str]:
     """Every run of text of a page, but for what pictures say in words of their own."""
-    for block in document.blocks:
+    for block in document.printed:
         if not isinstance(block, Chart | Map):
             yield from (span.text for span in spans_in(block) if span.text.strip())
 
@@ -273,6 +273,22 @@ def test_matrices_of_the_same_rows_stand_side_by_side() -> None:
     assert {len(row) for section in found.table.sections for row in section.rows} == {49}
     assert found.table.totals[0][1].text == ""
     assert list(joined([MATRIX, paragraph("x"), MATRIX])) == [MATRIX, paragraph("x"), MATRIX]
+
+
+def test_an_annex_is_printed_behind_the_page_and_left_out_of_text() -> None:
+    """What leads from cells to their sources stands on a sheet of its own; text, which has ids, leaves it out."""
+    page = page_of(paragraph("first"))._replace(annex=(paragraph("behind"),))
+    first, second = of_pdf(pdf.write(page, Sheet())).split("\f")
+    assert ("first" in first, "behind" in first, "behind" in second) == (True, False, True)
+    assert "behind" in Html(html.write(page, Sheet())).text
+    assert "behind" not in plain.write(page, 80)
+
+
+def test_sources_are_listed_once_where_an_annex_lists_them() -> None:
+    """A page with an annex of sources has one list of them, so that each has one number."""
+    rows = (Reference("x", line_of("Gazette")),)
+    page = page_of(Sources("on the page", rows))._replace(annex=(Sources("in the annex", rows),))
+    assert [block.heading for block in page.printed if isinstance(block, Sources)] == ["in the annex"]
 
 
 def test_headings_never_skip_a_level() -> None:

@@ -218,7 +218,10 @@ class DataUsed(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A whole page: its key, title and day in words, its blocks in order, in one language (its ISO 639-1 code)."""
+    """A whole page: its key, title and day in words, its blocks in order, in one language (its ISO 639-1 code).
+
+    The `annex` stands behind the page where it is printed: what a line of text has no room for.
+    """
 
     key: str
     title: str
@@ -227,6 +230,18 @@ class Document(NamedTuple):
     language: str = "en"
     as_of: date | tuple[date, date] | int | None = None
     data: DataUsed | None = None
+    annex: tuple[Block, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Block, ...]:
+        """The blocks, and the annex behind them; where that lists the sources, the page itself does not."""
+        return (*self.body_of_print, *self.annex)
+
+    @property
+    def body_of_print(self) -> tuple[Block, ...]:
+        """The blocks as they are printed before the annex."""
+        listed = any(isinstance(block, Sources) for block in self.annex)
+        return tuple(block for block in self.blocks if not (listed and isinstance(block, Sources)))
 
     @property
     def whole(self) -> tuple[Block, ...]:

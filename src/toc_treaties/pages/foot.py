@@ -1,18 +1,25 @@
 """The foot of a page: what its signs mean, what stands behind it, and what it must not be taken for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from toc_treaties.document import (
     Block,
     Caution,
+    Cell,
+    Column,
     Document,
     Footnote,
+    Heading,
     Provenance,
     Reference,
     Remark,
+    Section,
     Sources,
+    Span,
+    Table,
+    cell,
     line_of,
     marks_in,
     reworded,
@@ -128,3 +135,26 @@ def provenance(sources: "Sequence[Cited]", marks: int, words: Words) -> Provenan
     text = words.say("{clauses}.", clauses=words.joined(clauses)) if sources else words.say("no source recorded.")
     oldest, newest = (dated[0][0], dated[-1][0]) if dated else (None, None)
     return Provenance(words.say("Evidence"), line_of(text), len(sources), oldest, newest, marks)
+
+
+def behind(
+    rows: "Iterable[tuple[str, Sequence[tuple[str, Sequence[str]]]]]", sources: "Sequence[Cited]", words: Words
+) -> tuple[Block, ...]:
+    """An annex that leads from cells to their sources: for each row what rests on which, then every source in full."""
+    told = [(cell(label), Cell(tuple(_groups(groups)))) for label, groups in rows]
+    columns = (Column("of", words.say("Instrument"), whole=True), Column("rests_on", words.say("States, by sources")))
+    listed = tuple(Reference(source.id, line_of(_in_brief(source, words)), source.url or "") for source in sources)
+    heading = words.say("What stands behind each cell")
+    return (
+        Heading(heading, key="behind"),
+        Table("behind", columns, (Section("", tuple(told)),)),
+        Sources(words.say("Sources behind the cells"), listed),
+    )
+
+
+def _groups(groups: "Sequence[tuple[str, Sequence[str]]]") -> Iterator[Span]:
+    """States with the sources on which their cells rest, one group after another."""
+    for index, (names, ids) in enumerate(groups):
+        if index:
+            yield Span("; ")
+        yield Span(names, cites=tuple(ids))

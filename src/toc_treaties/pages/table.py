@@ -11,6 +11,7 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.law.tally import Tally
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.vocabulary import Members, Subregion
+from toc_treaties.pages.foot import behind
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
@@ -55,7 +56,18 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
     title = words.term(TIER_TITLE, matrix.tiers[0] if len(matrix.tiers) == 1 else "both")
     if len(answer.scope.instruments) == 1:
         title = words.name(answer.scope.instruments[0].short)
-    return scoped("table", title, answer, body, answer.cited, words, *remarks)
+    made = scoped("table", title, answer, body, answer.cited, words, *remarks)
+    return made._replace(annex=behind(_rests_on(answer, words), answer.cited, words))
+
+
+def _rests_on(answer: RatificationTable, words: Words) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+    """Each instrument with its states, those together whose standings rest on the same sources."""
+    for instrument in answer.scope.instruments:
+        found: dict[tuple[str, ...], list[str]] = {}
+        for state, of, standing in answer.cells:
+            if of is instrument and standing.evidence.sources:
+                found.setdefault(standing.evidence.sources, []).append(words.name(state.name))
+        yield words.name(instrument.short), [(", ".join(names), ids) for ids, names in found.items()]
 
 
 class _Matrix(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import docx
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph as Text
 
@@ -58,7 +58,9 @@ WIDE = 9
 def write(document: Document, sheet: Sheet) -> bytes:
     """The page as a Word file; the same page gives the same bytes."""
     page = _Page(document, sheet)
-    for block, level in nested(joined(document.blocks)):
+    for block, level in nested((*joined(document.body_of_print), *document.annex)):
+        if document.annex and block is document.annex[0]:
+            page.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         page.block(block, level)
     return page.file()
 

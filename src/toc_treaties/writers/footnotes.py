@@ -30,7 +30,7 @@ class Footnotes:
 
     def __init__(self, word: Word, document: Document) -> None:
         self.word = word
-        listed = (row for block in document.blocks if isinstance(block, Sources) for row in block.rows)
+        listed = (row for block in document.printed if isinstance(block, Sources) for row in block.rows)
         self.texts = {row.id: text_of(row.line) for row in listed}
         self.numbers: dict[str, int] = {}
         if "footnote text" not in {style.name for style in word.styles}:

@@ -18,12 +18,12 @@ FOLLOWED = ("http://", "https://")
 
 def write(document: Document, sheet: Sheet) -> str:
     """The page as one HTML file."""
-    numbers = numbers_of(document.whole)
+    numbers = numbers_of(document.printed)
     return (
         _template()
         .render(
             document=document,
-            blocks=[one for one in nested(document.blocks) if not is_of_short_headings(one[0])],
+            blocks=[one for one in nested(document.printed) if not is_of_short_headings(one[0])],
             paper=sheet.paper,
             cites=lambda span: list(zip(span.cites, cited(span, numbers), strict=True)),
             numbers=numbers,

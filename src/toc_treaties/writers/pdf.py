@@ -99,9 +99,9 @@ def _within_font(document: Document) -> tuple[Document, set[str]]:
 
 def _page(document: Document, sheet: Sheet) -> Data:
     """The page as plain data for the template, so that nothing of it is ever markup."""
-    blocks = list(joined(document.blocks))
+    blocks = [*joined(document.body_of_print), *document.annex]
     used = [facts((document.data.label, document.data.text))] if document.data else []
-    numbers = numbers_of(document.blocks)
+    numbers = numbers_of(document.printed)
     tables = [block.table if isinstance(block, Joined) else block for block in blocks]
     across = any(isinstance(table, Table) and _is_wide(table) for table in tables)
     foot = in_foot(document.blocks)
@@ -114,7 +114,7 @@ def _page(document: Document, sheet: Sheet) -> Data:
         "foot": [_block(block, numbers) for block in (*foot, *used)],
         "bottom": FOOT_LEAST + FOOT_LINE * sum(_lines(block, FOOT_SIGNS[across]) for block in (*foot, *used)),
         "blocks": [
-            {**_block(block, numbers), "level": level}
+            {**_block(block, numbers), "level": level, "apart": bool(document.annex) and block is document.annex[0]}
             for block, level in nested(blocks)
             if block not in foot and not is_of_short_headings(block)
         ],

@@ -49,16 +49,14 @@ def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: Sequ
     free = [index for index, is_fixed in enumerate(fixed) if not is_fixed]
     widths = list(natural)
     left = room - sum(width for width, is_fixed in zip(natural, fixed, strict=True) if is_fixed)
-    if sum(least[index] for index in free) > left:
-        least = [8] * len(natural)
-    reserve = sum(min(least[index], natural[index]) for index in free)
+    lowest = [min(wanted, max(word, LEAST)) for wanted, word in zip(natural, least, strict=True)]
+    if sum(lowest[index] for index in free) > left:
+        lowest = [min(wanted, LEAST) for wanted in natural]
+    reserve = sum(lowest[index] for index in free)
     for position, index in enumerate(sorted(free, key=lambda i: natural[i])):
-        lowest = min(least[index], natural[index])
-        reserve -= lowest
+        reserve -= lowest[index]
         share = min(left // (len(free) - position), left - reserve)
-        widths[index] = max(min(natural[index], share), min(lowest, 8))
-        if left - reserve >= lowest:
-            widths[index] = max(widths[index], lowest)
+        widths[index] = max(min(natural[index], share), lowest[index])
         left -= widths[index]
     return widths
 

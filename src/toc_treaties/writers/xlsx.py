@@ -77,7 +77,7 @@ def _made(document: Document) -> datetime:
 def _tables(document: Document) -> Iterator[tuple[str, Table]]:
     """Each table of the page with a name for its sheet; checklists and maps as tables."""
     heading = ""
-    for block in joined(document.blocks):
+    for block in (*joined(document.body_of_print), *document.annex):
         match block:
             case Heading():
                 heading = block.text
@@ -211,7 +211,8 @@ class _Book:
 
     def sources(self, document: Document) -> None:
         """The sources that the page cites, with links that work."""
-        cited = [row for block in document.blocks if isinstance(block, Sources) for row in block.rows]
+        listed = (row for block in document.printed if isinstance(block, Sources) for row in block.rows)
+        cited = list({row.id: row for row in listed}.values())
         if not cited:
             return
         sheet = self.sheet("sources")
