@@ -83,17 +83,27 @@ ENGLISH, NOT_ENGLISH = frozenset(_ENGLISH.split(" ")), frozenset(_NOT_ENGLISH.sp
 """Words that tell a title in English, and one in another language."""
 
 
-def needless_english(file: MeasuresFile, _today: date) -> Iterator[Problem]:
-    """A title in English needs no title in English beside it."""
+def title_in_english(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A title in another language has one in English beside it, and a title in English none."""
     for measure in file.held.measures:
-        if measure.title_english is None:
-            continue
         words = frozenset(plain(measure.title).split())
-        if plain(measure.title) == plain(measure.title_english) or (words & ENGLISH and not words & NOT_ENGLISH):
+        english, other = not words.isdisjoint(ENGLISH), not words.isdisjoint(NOT_ENGLISH)
+        if measure.title_english is None:
+            if other and not english:
+                help_ = "add title_english, for readers of another language"
+                place, width = measure.place.of("title"), len(measure.title)
+                yield warning(
+                    "title-without-english",
+                    place,
+                    "the title is not in English, and is given in its own language alone",
+                    help_,
+                    width=width,
+                )
+        elif plain(measure.title) == plain(measure.title_english) or (english and not other):
             message = "the title is in English already"
             help_ = "remove title_english; or is title not in its own language?"
             place, width = measure.place.of("title_english"), len(measure.title_english)
             yield warning("needless-english", place, message, help_, width=width)
 
 
-OF_FILE = (grades, persons, needless_english)
+OF_FILE = (grades, persons, title_in_english)
