@@ -11,8 +11,8 @@ from toc_treaties.questions.measures import TopicMeasures
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import DONE_ON, ENDED, KIND, KINDS, OF_DAY, SEEN, SEEN_OLD, SHOWN, STANDS
 
-LONGEST, SHORT = 48, 32
-"""A title that is longer is cut after a word where a line has little room."""
+LONGEST, SHORTER, SHORT, TELLING = 48, 36, 32, 14
+"""How long a name may be where a line has little room, or less; and the least of a title that tells anything."""
 
 
 def day_text(standing: MeasureStanding, words: Words) -> str:
@@ -32,14 +32,21 @@ def stands_text(standing: MeasureStanding, words: Words) -> str:
 
 
 def name_text(measure: Measure, longest: int = LONGEST) -> str:
-    """A measure as a line has room for: its title with its number, the number alone, or the title cut after a word."""
+    """A measure as a line has room for: title and number, the title cut after a word where both are too long."""
     title, number = measure.title, measure.number or ""
-    both = title if number in title else f"{title}, {number}"
-    if len(both) <= longest:
-        return both
-    if len(title) <= longest:
-        return title
-    return number if 0 < len(number) <= longest else f"{title[:longest].rpartition(' ')[0].rstrip(' ,;:(')}…"
+    behind = f", {number}" if number and number not in title else ""
+    room = longest - len(behind)
+    if len(title) <= room:
+        return title + behind
+    if room < TELLING:
+        return number if len(number) <= longest else _cut(title, longest)
+    return _cut(title, room) + behind
+
+
+def _cut(title: str, room: int) -> str:
+    """The beginning of a title, cut after a word; of a first word that is too long, after a letter."""
+    words = title[:room].rpartition(" ")[0] or title[: room - 1]
+    return f"{words.rstrip(' ,;:(')}…"
 
 
 def provision_of(measure: Measure, topic: str) -> str:
@@ -47,11 +54,19 @@ def provision_of(measure: Measure, topic: str) -> str:
     return measure.provision.get(topic) or measure.provision.get("", "")
 
 
-def brief_line(standing: MeasureStanding, words: Words, *, topic: str = "", dated: bool = False, more: int = 0) -> Line:
+def brief_line(
+    standing: MeasureStanding,
+    words: Words,
+    *,
+    topic: str = "",
+    dated: bool = False,
+    more: int = 0,
+    longest: int = LONGEST,
+) -> Line:
     """A measure in a line, with one source: name, provision, how it stands, and how many others do."""
     measure = standing.measure
     made = made_on(measure) if dated else None
-    named = ", ".join(filter(None, (name_text(measure) + mark_of(measure), provision_of(measure, topic))))
+    named = ", ".join(filter(None, (name_text(measure, longest) + mark_of(measure), provision_of(measure, topic))))
     clauses = (named, words.when(made) if made else "", stands_text(standing, words), more_text(more, words))
     return line_of(words.joined(clauses), cites=standing.cited)
 

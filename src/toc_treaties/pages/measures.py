@@ -22,7 +22,16 @@ from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.model.measure import MeasureKind, Topic
 from toc_treaties.pages import measures_matrix
 from toc_treaties.pages.foot import cited_in, page_of
-from toc_treaties.pages.measure_lines import absent_text, brief_line, day_text, full_rows, search_text, topic_text
+from toc_treaties.pages.measure_lines import (
+    LONGEST,
+    SHORTER,
+    absent_text,
+    brief_line,
+    day_text,
+    full_rows,
+    search_text,
+    topic_text,
+)
 from toc_treaties.pages.scope import scoped
 from toc_treaties.questions.measures import MeasuresOfState, MeasuresOnTopic, TopicMeasures
 from toc_treaties.words.language import Words
@@ -82,10 +91,10 @@ def _columns(first: str, kind: MeasureKind, words: Words) -> tuple[Column, ...]:
     )
 
 
-def _row(of: str, found: TopicMeasures, words: Words) -> Row:
+def _row(of: str, found: TopicMeasures, words: Words, longest: int = SHORTER) -> Row:
     """The newest measure of a topic, with its day below what it is of; where there is none, whether anybody looked."""
     if found.shown is not None:
-        line = brief_line(found.shown, words, topic=found.topic.id, more=found.more)
+        line = brief_line(found.shown, words, topic=found.topic.id, more=found.more, longest=longest)
         return cell(of, day_text(found.shown, words)), Cell(line)
     return cell(of), cell(absent_text(found, words), role=Role.QUIET)
 
@@ -130,7 +139,7 @@ def topic_page(answer: MeasuresOnTopic, words: Words, *, every: bool = False) ->
         body += _each_state(answer, words)
     else:
         kind = answer.kind or MeasureKind.LAW
-        rows = tuple(_row(words.name(state.name), found, words) for state, found in answer.states)
+        rows = tuple(_row(words.name(state.name), found, words, LONGEST) for state, found in answer.states)
         body.append(Table("states", _columns(words.say("State"), kind, words), (Section("", rows),)))
     body.append(Caution(line_of(words.say(NO_ASSESSMENT))))
     title = words.say("{topic}, measures on record", topic=words.name(answer.topic.name))
