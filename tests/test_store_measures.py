@@ -114,6 +114,22 @@ def test_check_finds_the_fault_of_a_file_of_measures_at_its_line(broken: Path) -
         assert "data/measures/haiti.yaml:2:" in result.out
 
 
+def test_a_states_file_is_checked_without_its_measures(broken: Path) -> None:
+    """Who mends the one is not told of the other; the file named alone is spoken of."""
+    good = "measures:\n  - {kind: law, topics: [drugs], title: Act, status: adopted}\n"
+    (broken / "data" / "measures" / "haiti.yaml").write_text(good, "utf-8")
+    shutil.copy(Path(__file__).parent / "register" / "topics.yaml", broken / "data" / "topics.yaml")
+    told = {
+        path: toc("check", path, folder=broken).out for path in ("data/states/haiti.yaml", "data/measures/haiti.yaml")
+    }
+    assert "measures" not in told["data/states/haiti.yaml"]
+    assert (
+        "data/measures/haiti.yaml:2:5: error: this law names no source [record-without-source]"
+        in told["data/measures/haiti.yaml"]
+    )
+    assert "data/states/" not in told["data/measures/haiti.yaml"]
+
+
 def test_gaps_and_table_open_no_file_of_measures(monkeypatch: pytest.MonkeyPatch) -> None:
     """No answer about treaties waits for laws."""
     opened: list[str] = []
