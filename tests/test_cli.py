@@ -329,7 +329,7 @@ def test_a_command_has_help_with_an_example_that_runs(command: str, tmp_path: Pa
     assert " ".join(words).startswith(command)
 
 
-NUMBERS = {14: "Fourteen", 15: "Fifteen", 16: "Sixteen", 17: "Seventeen", 18: "Eighteen"}
+NUMBERS = {14: "Fourteen", 15: "Fifteen", 16: "Sixteen", 17: "Seventeen", 18: "Eighteen", 19: "Nineteen"}
 
 
 @pytest.mark.parametrize("command", LEAVES)

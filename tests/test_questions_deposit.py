@@ -229,6 +229,7 @@ def test_haiti_under_the_nassau_convention(whole: Register) -> None:
         "Uruguay: whether it is in force for each on that day",
         "denunciation: 1 year after notice, art. 39",
         "art. 3 central authority",
+        "to specific provisions, and none that is incompatible with the object and purpose, art. 35",
         "no legal advice",
     ):
         assert said in text
@@ -244,6 +245,16 @@ def test_the_treaties_of_a_pair_stand_under_the_clause_that_orders_them(whole: R
     managua = record(_of(whole, "HTI", "mla-protocol", "2027-01-15"))
     assert managua["with_parent"] == "mla"
     assert [(met["instrument"], met["order"]) for met in managua["treaties"]] == [("mla", "widened")]
+
+
+@pytest.mark.data
+def test_many_statements_are_told_by_state(whole: Register) -> None:
+    """The sheet stays a sheet: more than a dozen statements are a line a state, with the articles of each kind."""
+    few, many = _text(_of(whole, "CAN", "cifta", "2026-11-26")), _text(_of(whole, "HTI", "budapest", "2026-11-26"))
+    assert "reservation (art. I(3)): antique firearms" in few
+    assert "Costa Rica declaration: arts 10 and 24" in many
+    assert "toc-treaties instrument" in many
+    assert "toc-treaties instrument" not in few
 
 
 @pytest.mark.data

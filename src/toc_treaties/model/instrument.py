@@ -55,6 +55,16 @@ class Accession(NamedTuple):
     place: Place = NOWHERE
 
 
+class Reservations(NamedTuple):
+    """Which reservations an instrument allows, and when they are made."""
+
+    says: str
+    article: str | None = None
+    unconfirmed: str | None = None
+    note: str | None = None
+    place: Place = NOWHERE
+
+
 class Delay(NamedTuple):
     """The wait between a deposit and entry into force for the state, in days or in months."""
 
@@ -240,6 +250,7 @@ class Instrument(NamedTuple):
     later_parties: Delay | None = None
     accession: Accession | None = None
     requires: Requires | None = None
+    reservations: Reservations | None = None
     exit: Exit | None = None
     paths: Mapping[str, JoiningPath] = {}
     reference: str | None = None

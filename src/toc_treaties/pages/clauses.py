@@ -1,7 +1,7 @@
 """An instrument's clauses in words: who may join and how, when it enters into force, how one leaves, what it serves."""
 
 from toc_treaties.document import Block, Facts, Heading, cell, facts
-from toc_treaties.model.instrument import Serving, Signature
+from toc_treaties.model.instrument import Reservations, Serving, Signature
 from toc_treaties.pages.basis_terms import offences
 from toc_treaties.pages.case import conflict_line, together
 from toc_treaties.pages.history import delay_text, marked_article, notice_text
@@ -30,6 +30,7 @@ def clauses(answer: InstrumentProfile, words: Words) -> Facts:
         (words.say("Later parties"), delay_text(one.later_parties, words)),
         (words.say("Accession"), words.joined(_accession(answer, words))),
         (words.say("Parent"), _parent(answer, words)),
+        (words.say("Reservations"), reservations_text(one.reservations, words)),
         (words.say("Leaving"), _leaving(answer, words)),
         (words.say("Depositary"), words.joined((keeper, one.reference or ""))),
         (words.say("Published"), words.joined((one.publication or "", registration))),
@@ -84,6 +85,13 @@ def _parent(answer: InstrumentProfile, words: Words) -> str:
     if answer.instrument.requires.to_sign:
         return words.say("{parent}, in force for the state before it signs", parent=parent)
     return words.say("{parent} first, or the same day", parent=parent)
+
+
+def reservations_text(clause: Reservations | None, words: Words) -> str:
+    """Which reservations it allows, and when they are made."""
+    if clause is None:
+        return ""
+    return words.known("{says}, art. {article}", says=clause.says, article=marked_article(clause)) or clause.says
 
 
 def _leaving(answer: InstrumentProfile, words: Words) -> str:

@@ -22,6 +22,7 @@ from toc_treaties.law.bound import Ground
 from toc_treaties.law.next_step import Invited
 from toc_treaties.model.measure import MeasureSource
 from toc_treaties.model.source import Source
+from toc_treaties.pages.clauses import reservations_text
 from toc_treaties.pages.deposit_others import institution, others
 from toc_treaties.pages.deposit_pairs import pairs
 from toc_treaties.pages.foot import page_of
@@ -75,6 +76,7 @@ def _how(answer: Deposit, words: Words) -> Facts:
         (words.say("Joined first"), _first(answer, words)),
         (words.say("In force"), _in_force(found, words)),
         (words.say("Until then"), words.say(UNTIL_THEN) if found.in_force else ""),
+        (words.say("Reservations"), _reservations(answer, words)),
         (words.say("Leaving"), _leaving(answer, words)),
         (words.say("OAS"), membership_line(answer.state, answer.as_of, words)),
     )
@@ -168,6 +170,14 @@ def _in_force(found: Consent, words: Words) -> Line:
     return (Span(day, Role.STRONG), Span(words.say(": {rule}", rule=rule)))
 
 
+def _reservations(answer: Deposit, words: Words) -> str:
+    """Which reservations the instrument allows, and when; of none that was read, the general rule."""
+    if answer.consent.hindrance is not None:
+        return ""
+    not_read = words.say("at signature or with the instrument (VCLT 19); which it allows is not recorded here")
+    return reservations_text(answer.instrument.reservations, words) or not_read
+
+
 def _leaving(answer: Deposit, words: Words) -> str:
     """How it is left again."""
     leaving = answer.instrument.exit
@@ -229,8 +239,6 @@ def _not_recorded(answer: Deposit, words: Words) -> Iterator[Block]:
     """What the register does not hold of a deposit."""
     if answer.consent.hindrance is None:
         depositary = answer.consent.case.depositary
-        what = words.say(
-            "which reservations the instrument allows; full powers; the approval at home before the deposit"
-        )
+        what = words.say("full powers, and the approval at home that comes before the deposit")
         where = where_text(answer.instrument, depositary, words)
         yield facts((words.say("Not recorded here"), words.joined((what, where))))

@@ -40,6 +40,7 @@ def record(answer: Deposit) -> Data:
         "supposed_not_joined": found.unknown,
         "with_parent": parent.id if parent else None,
         "deposit": _in_force(answer),
+        "reservations_article": answer.instrument.reservations.article if answer.instrument.reservations else None,
         "to_notify": [_owed(owed) for owed in answer.duties],
         **(_effects(answer, effects) if effects else {}),
         "authorities": [_side(side) for side in answer.other_side],

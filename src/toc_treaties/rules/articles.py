@@ -65,7 +65,8 @@ def _of_other(instrument: Instrument, register: Register) -> Iterator[Cited]:
 
 def _own(instrument: Instrument) -> Iterator[Cited]:
     """The articles that an instrument's entry names as its own; those `of` another are not its."""
-    for clause in (instrument.signature, instrument.accession, instrument.later_parties, instrument.exit):
+    joining = (instrument.signature, instrument.accession, instrument.later_parties, instrument.reservations)
+    for clause in (*joining, instrument.exit):
         for article in (clause.article or "").split(", ") if clause else ():
             if clause is not None and article:
                 yield Cited(instrument, article, clause.place.of("article"))

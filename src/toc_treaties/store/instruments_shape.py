@@ -14,6 +14,7 @@ from toc_treaties.model.instrument import (
     JoiningPath,
     NotBefore,
     Requires,
+    Reservations,
     ServesThrough,
     Serving,
     Signature,
@@ -81,6 +82,11 @@ ACCESSION = Record(
         "members_too": Field(Flag("the depositary has also accepted accession by states entitled to sign")),
         **NOTES,
     },
+)
+RESERVATIONS = Record(
+    Reservations,
+    "the clause on reservations",
+    {"says": Field(TextShape("which are allowed, and when they are made"), required=True), **NOTES},
 )
 REQUIRES = Record(
     Requires,
@@ -226,6 +232,7 @@ FIELDS = {
     "first_parties": Field(LINE),
     "later_parties": Field(Record(Delay, "the wait", {**WAIT, **NOTES})),
     "accession": Field(ACCESSION),
+    "reservations": Field(RESERVATIONS),
     "requires": Field(REQUIRES),
     "exit": Field(EXIT),
     "paths": Field(
