@@ -111,6 +111,19 @@ def test_pdf_holds_every_text_of_the_page() -> None:
     assert [text for text in said(SAMPLE) if squeezed(text) not in read] == []
 
 
+def test_sources_that_run_on_leave_their_addresses_out_on_paper_and_in_text() -> None:
+    """A page that must fit one sheet names its sources one after another, by publisher, day and id."""
+    rows = tuple(
+        Reference(f"list-{day}", line_of(f"Gazette, {day}"), f"https://gazette.example/{day}") for day in (1, 2)
+    )
+    for running, listed in {True: "list-1 Gazette, 1; list-2 Gazette, 2", False: "list-1  Gazette, 1\nlist-2"}.items():
+        page = page_of(Sources("Sources", rows, running=running))
+        assert listed in plain.write(page, 80)
+        printed = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf.write(page, Sheet()))).pages)
+        assert "list-1" in printed
+        assert ("gazette.example" in printed) is not running
+
+
 def test_pdf_is_tagged_and_says_its_language() -> None:
     """A screen reader can read the file: PDF/UA-1, tagged, with title and language."""
     reader = PdfReader(io.BytesIO(pdf.write(SAMPLE._replace(language="fr"), Sheet())))

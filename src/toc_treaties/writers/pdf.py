@@ -172,9 +172,11 @@ def _picture(caption: str, drawing: str, says: str) -> Data:
 
 
 def _sources(block: Sources, numbers: Numbers) -> Iterator[Data]:
+    """The sources by number, with their addresses; where they run on, a page has no room for these."""
     for source in block.rows:
         line = _line(source.line, numbers)
-        yield {"number": numbers[source.id], "id": source.id, "line": line, "url": source.url}
+        url = "" if block.running else source.url
+        yield {"number": numbers[source.id], "id": source.id, "line": line, "url": url}
 
 
 def _line(line: Line, numbers: Numbers) -> list[Data]:
