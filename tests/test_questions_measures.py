@@ -187,6 +187,10 @@ def test_a_paragraph_is_served_through_topics_and_by_name() -> None:
     assert [each.measure.number for each in serving(WHOLE, found, {"p-2"})] == ["Plan 5", "Law 1"]
     numbers = [each.measure.number for each in serving(WHOLE, found, {"p-1"})]
     assert numbers == ["Plan 5", "Law 2", "Law 1", "Bill 4", "Law 3"]
+    newer = measure("held", "list-2025", number="Visit 8", kind="review", held="2025")
+    later = register(XXB=held(*MANY.measures, newer))
+    numbers = [each.measure.number for each in serving(later, on_record(later, later.states["xxb"], DAY), {"p-1"})]
+    assert numbers == ["Plan 5", "Law 2", "Law 1", "Visit 8", "Bill 4", "Law 3"], "in place before what took place"
 
 
 def test_how_a_request_is_asked_for_names_the_law_in_force_and_the_authority() -> None:

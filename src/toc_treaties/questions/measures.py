@@ -180,8 +180,8 @@ def on_record(register: Register, state: State, as_of: date) -> tuple[MeasureSta
 def serving(register: Register, held: Iterable[MeasureStanding], paragraphs: set[str]) -> tuple[MeasureStanding, ...]:
     """Those of a state's measures on a date that serve a paragraph, through their topics or by its name.
 
-    Those that stand come first, among them those that name the paragraph, then the newest. One that is known by name
-    alone serves nothing.
+    Those that stand come first, among them those that name the paragraph, then what is in place before what took place,
+    and the newest. One that is known by name alone serves nothing.
     """
     topics = {id for id, topic in register.topics.items() if paragraphs & {*topic.commitments}}
     found = (
@@ -190,8 +190,9 @@ def serving(register: Register, held: Iterable[MeasureStanding], paragraphs: set
         if each.stands in SIGN and (topics & {*each.measure.topics} or paragraphs & {*each.measure.also})
     )
 
-    def order(each: MeasureStanding) -> tuple[bool, bool, bool]:
-        return each.stands in NOT_STANDING, not paragraphs & {*each.measure.also}, each.marked
+    def order(each: MeasureStanding) -> tuple[bool, bool, bool, bool]:
+        named, took_place = bool(paragraphs & {*each.measure.also}), each.stands is Stands.HELD
+        return each.stands in NOT_STANDING, not named, took_place, each.marked
 
     return tuple(sorted(found, key=order))
 
