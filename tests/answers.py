@@ -30,6 +30,7 @@ QUESTIONS = {
     "table-transposed": ("table", "--transpose"),
     "instrument-firearms": ("instrument", "firearms"),
     "instrument-budapest": ("instrument", "budapest"),
+    "map-minors": ("map", "minors"),
     "explain-bolivia-narcotics-1961": ("explain", "bolivia", "narcotics-1961"),
     "explain-nicaragua-minors": ("explain", "nicaragua", "minors"),
     "deposit-haiti-mla": ("deposit", "haiti", "mla"),

@@ -6,6 +6,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from toc_treaties.document import (
+    Bar,
     Block,
     Box,
     Caution,
@@ -23,6 +24,8 @@ from toc_treaties.document import (
     Layout,
     Legend,
     Map,
+    Mark,
+    Meanings,
     Provenance,
     Reference,
     Remark,
@@ -33,6 +36,8 @@ from toc_treaties.document import (
     Span,
     Table,
     Tile,
+    Timeline,
+    Track,
     cell,
     facts,
     line_of,
@@ -130,12 +135,42 @@ CHART = Chart(
     "8 members",
     ("Group", "Members | of all"),
 )
+TIMELINE = Timeline(
+    "timeline",
+    "Times | of being bound",
+    date(1990, 1, 1),
+    date(2020, 12, 31),
+    ((date(1990, 1, 1), "1990"), (date(2000, 1, 1), "2000"), (date(2010, 1, 1), "2010")),
+    (
+        Track(
+            "left",
+            "Left & *came* back",
+            (Mark(date(1991, 5, 1), date(1991, 5, 1)),),
+            (Bar(date(1993, 1, 1), date(1993, 1, 1), date(2004, 1, 1), date(2004, 1, 1)), Bar(*[date(2005, 1, 1)] * 2)),
+            Span("party", Role.GOOD),
+            "signed 1 May 1991; consented 1 Jan 1993, bound until 1 Jan 2004; consented 1 Jan 2005",
+        ),
+        Track(
+            "open",
+            "Day | not known",
+            (Mark(date(1995, 1, 1), date(1999, 12, 31)),),
+            (Bar(date(2006, 1, 1), date(2012, 1, 1), date(2018, 1, 1), date(2020, 1, 1)),),
+            Span("withdrawn", Role.OPEN),
+            "signed between 1995 and 1999; consented between 2006 and 2012, bound until a day between 2018 and 2020",
+        ),
+        Track(
+            "maybe", "<b>Bound</b> or not", (), (Bar(date(2010, 1, 1), None),), Span("?", Role.QUIET), "?", marked=True
+        ),
+        Track("nothing", "Nothing", (), (), Span("no action", Role.OPEN), "no action"),
+    ),
+    Meanings("signed", "bound by | its consent", "not <known>"),
+)
 MAP = Map(
     "map",
     "How each state stands",
     (
         Tile("AVA", "Ávila", Span("●", Role.GOOD, "party"), (0, 1)),
-        Tile("TRL", "Très Loin", Span("◐", Role.OPEN, "signatory"), (1, 0)),
+        Tile("TRL", "Très Loin", Span("◐", Role.OPEN, "signatory"), (2, 0), marked=True),
         Tile("SAO", "São José", Span("●", Role.GOOD, "party")),
     ),
     line_of("No opinion on the status of any territory."),
@@ -164,6 +199,7 @@ SAMPLE = Document(
         CHECKLIST,
         CHART,
         MAP,
+        TIMELINE,
         Legend(
             (
                 ("●", "party"),

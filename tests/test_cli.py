@@ -329,7 +329,7 @@ def test_a_command_has_help_with_an_example_that_runs(command: str, tmp_path: Pa
     assert " ".join(words).startswith(command)
 
 
-NUMBERS = {14: "Fourteen", 15: "Fifteen", 16: "Sixteen", 17: "Seventeen", 18: "Eighteen", 19: "Nineteen"}
+NUMBERS = {19: "Nineteen", 20: "Twenty", 21: "Twenty-one", 22: "Twenty-two", 23: "Twenty-three"}
 
 
 @pytest.mark.parametrize("command", LEAVES)

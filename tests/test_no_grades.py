@@ -97,11 +97,11 @@ def objects_of_states(content: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
 
 @pytest.mark.parametrize("name", list(QUESTIONS))
 def test_no_count_of_a_state_in_plain_data(answers: Answers, name: str) -> None:
-    """What a program reads of a state holds standings, days and words, and no number of them."""
+    """What a program reads of a state holds standings, days, words and its place on a map, and no number of them."""
     for one in objects_of_states(answers[name].json):
         assert not [key for key in one if JUDGED.search(key)]
         assert not [key for key, value in one.items() if isinstance(value, float)]
-        assert {key for key, value in one.items() if type(value) is int} <= {"format_version"}
+        assert {key for key, value in one.items() if type(value) is int} <= {"format_version", "row", "column"}
 
 
 @pytest.mark.parametrize("name", list(QUESTIONS))

@@ -156,5 +156,5 @@ def test_what_is_said_otherwise_of_an_instrument_is_cited(register: Register) ->
     assert "another source says: adopted on 14 Nov 1997 [us-state-cifta-2009-04-17]; the OAS text says" in cifta
     assert cifta.count("no accession clause") == 1
     assert "also given as UNTS vol. 2326, p. 208†: given by another database" in firearms
-    assert "consented: 2 to 6 of the 34 that can join; 2 of them marked †." in extradition
+    assert "consented: 2 to 6 of the 34 that can join; 2 of them unconfirmed." in extradition
     assert "arts 1-3†" in extradition

@@ -15,6 +15,7 @@ from toc_treaties.document import (
     Footnote,
     Layout,
     Legend,
+    Map,
     Sources,
     Table,
     marks_in,
@@ -63,6 +64,7 @@ def signs_on(page: Document) -> set[str]:
     """Every sign that a page uses: symbols, letters, the two marks, the numbers of footnotes."""
     body = body_of(page)
     heads = [column.heading for block in body if isinstance(block, Table) for column in block.columns]
+    heads += [tile.name for block in body if isinstance(block, Map) for tile in block.tiles]
     texts = [*heads, *(span.text for span in spans_in(body))]
     marks = {sign for sign, times in marks_in(body, (MARK, DAY_MARK)).items() if times}
     boxes = {FILLED.get(item.box, "[ ]") for block in body if isinstance(block, Checklist) for item in block.items}

@@ -31,6 +31,7 @@ from toc_treaties.document import (
     Sources,
     Span,
     Table,
+    Timeline,
     cell,
     line_of,
     paragraph,
@@ -60,7 +61,7 @@ def squeezed(text: str) -> str:
 def said(document: Document) -> Iterator[str]:
     """Every run of text of a page, but for what pictures say in words of their own."""
     for block in document.printed:
-        if not isinstance(block, Chart | Map):
+        if not isinstance(block, Chart | Map | Timeline):
             yield from (span.text for span in spans_in(block) if span.text.strip())
 
 
@@ -317,7 +318,7 @@ def test_a_picture_says_what_it_shows() -> None:
     chart = next(block for block in SAMPLE.blocks if isinstance(block, Chart))
     tiles = next(block for block in SAMPLE.blocks if isinstance(block, Map))
     assert "aria-label='Members by year: Alpha 7 of 8; Beta | b 2'" in chart_picture(chart)
-    assert "party: Ávila, São José; signatory: Très Loin" in map_picture(tiles)
+    assert "party: Ávila, São José; signatory†: Très Loin" in map_picture(tiles)
     evil = tiles._replace(caption=SCRIPT, disclaimer=line_of(""))
     assert SCRIPT not in map_picture(evil)
     assert Layout.MATRIX is MATRIX.layout

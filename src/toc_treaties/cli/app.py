@@ -30,6 +30,7 @@ COMMANDS = (
     "state",
     "brief",
     "instrument",
+    "map",
     "sources",
     "check",
 )

@@ -3,16 +3,20 @@
 Pages make documents, writers turn them into text or bytes, so that n questions and m formats cost n + m.
 """
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum, auto
-from operator import is_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from toc_treaties.document.pictures import Bar as Bar
 from toc_treaties.document.pictures import Chart as Chart
 from toc_treaties.document.pictures import Map as Map
+from toc_treaties.document.pictures import Mark as Mark
+from toc_treaties.document.pictures import Meanings as Meanings
 from toc_treaties.document.pictures import Series as Series
 from toc_treaties.document.pictures import Tile as Tile
+from toc_treaties.document.pictures import Timeline as Timeline
+from toc_treaties.document.pictures import Track as Track
+from toc_treaties.document.text import MARK as MARK
 from toc_treaties.document.text import Cell as Cell
 from toc_treaties.document.text import DayIn as DayIn
 from toc_treaties.document.text import Line as Line
@@ -23,10 +27,10 @@ from toc_treaties.document.text import Value as Value
 from toc_treaties.document.text import cell as cell
 from toc_treaties.document.text import line_of as line_of
 from toc_treaties.document.text import text_of as text_of
+from toc_treaties.document.within import marks_in as marks_in
+from toc_treaties.document.within import reworded as reworded
+from toc_treaties.document.within import spans_in as spans_in
 from toc_treaties.model.when import When
-
-MARK = "†"
-"""The mark of what no source shows, which a marked cell carries."""
 
 
 class ColumnKind(Enum):
@@ -207,7 +211,7 @@ class Legend(NamedTuple):
 
 Foot = Facts | Footnote | Remark | Caution | Sources | Provenance
 """What stands in two columns: a label or a sign, and its text."""
-Block = Heading | Paragraph | Table | Checklist | Chart | Map | Legend | Foot
+Block = Heading | Paragraph | Table | Checklist | Chart | Map | Timeline | Legend | Foot
 
 
 class DataUsed(NamedTuple):
@@ -247,46 +251,3 @@ class Document(NamedTuple):
     def whole(self) -> tuple[Block, ...]:
         """The blocks, and after them which data the page rests on."""
         return self.blocks if self.data is None else (*self.blocks, facts((self.data.label, self.data.text)))
-
-
-def spans_in(value: object) -> list[Span]:
-    """Every run of text within blocks, so that what a page cites can be asked."""
-    return [part for part in _parts_of(value) if type(part) is Span]
-
-
-def reworded(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - a block, or a part of one
-    """Blocks with the text of each run changed; what does not change stays the same object."""
-    if isinstance(value, Span):
-        text = change(value.text)
-        return value if text == value.text else value._replace(text=text)
-    if not isinstance(value, tuple):
-        return value
-    parts = tuple([reworded(part, change) if isinstance(part, tuple) else part for part in value])
-    if all(map(is_, parts, value)):
-        return value
-    return type(value)(*parts) if hasattr(value, "_fields") else parts
-
-
-def marks_in(value: object, signs: Iterable[str]) -> dict[str, int]:
-    """How often each of some signs stands within blocks; a marked cell carries its mark unwritten."""
-    parts = _parts_of(value)
-    text = "\n".join([part for part in parts if isinstance(part, str)])
-    marked = sum([part.marked for part in parts if type(part) is Cell])
-    return {sign: text.count(sign) + (marked if sign == MARK else 0) for sign in signs}
-
-
-def _parts_of(value: object) -> list[object]:
-    """A value and all that it holds, however deep, in its order; of a run of text, its text alone."""
-    parts: list[object] = []
-    waiting = [value]
-    while waiting:
-        part = waiting.pop()
-        parts.append(part)
-        if type(part) is Span:
-            parts.append(part.text)
-        elif isinstance(part, _HOLDERS):
-            waiting.extend(part[::-1])
-    return parts
-
-
-_HOLDERS = (tuple, list)

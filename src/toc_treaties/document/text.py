@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from toc_treaties.model.when import When
 
+MARK = "†"
+"""The mark of what no source shows, which a marked cell carries."""
+
 
 class Role(Enum):
     """What a run of text is on the page; a writer with colours or fonts may show it."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toc_treaties.law.bound import BoundPeriod
 from toc_treaties.law.dossier import Dossier
-from toc_treaties.law.standing import bound_periods
+from toc_treaties.law.standing import Standing, bound_periods
 from toc_treaties.model.action import Action
 
 
@@ -59,3 +59,35 @@ def _span(found: list[BoundPeriod]) -> ConsentSpan:
     last = max(ends) if len(ends) == len(found) else None
     consent = found[0].consent
     return ConsentSpan(max(days), min(ends, default=None), min(days), last, consent, found[0].ended_by or consent)
+
+
+class BoundTime(NamedTuple):
+    """A time of being bound by a consent, as far as its days are known on the day asked.
+
+    `begin` is the day from which it certainly ran: None where it is not certain that the consent was given. `end` is
+    the first day on which it may have ended, `latest` the one by which it certainly had.
+    """
+
+    consent: Action
+    earliest: date
+    begin: date | None
+    end: date | None
+    latest: date | None
+
+
+def bound_times(found: Standing, as_of: date) -> tuple[BoundTime, ...]:
+    """The times of being bound behind a standing, each over the ways its days can have been."""
+    by_consent: dict[int, list[BoundPeriod]] = {}
+    for period in (period for periods in found.spells for period in periods):
+        by_consent.setdefault(id(period.consent), []).append(period)
+    times = (_time(same, len(found.spells), as_of) for same in by_consent.values())
+    return tuple(sorted(times, key=lambda time: time.earliest))
+
+
+def _time(same: list[BoundPeriod], ways: int, as_of: date) -> BoundTime:
+    """The time of one consent; an end that has not come is none yet."""
+    days = [period.day for period in same]
+    ends = [period.end.day for period in same if period.end is not None and period.end.day <= as_of]
+    begin = max(days) if len(same) == ways else None
+    latest = max(ends) if ends and len(ends) == len(same) else None
+    return BoundTime(same[0].consent, min(days), begin, min(ends, default=None), latest)

@@ -11,9 +11,7 @@ from toc_treaties.document import (
     Document,
     Heading,
     Legend,
-    Map,
     Role,
-    Tile,
     cell,
     line_of,
     paragraph,
@@ -32,7 +30,6 @@ from toc_treaties.pages.history import action_done
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
-    brief_standing,
     day_text,
     doubt_word,
     leaving_day,
@@ -40,10 +37,10 @@ from toc_treaties.pages.standings import (
     lettered,
     mark_of,
     role_of,
-    symbol_of,
 )
 from toc_treaties.pages.statements import statement_text
 from toc_treaties.pages.tables import gathered, table
+from toc_treaties.pages.tiles import standings_map
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
@@ -60,8 +57,7 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     notes = footnotes(answer.scope.states, answer.as_of, words)
     states = _states(answer, notes, words)
     body: list[Block] = [
-        paragraph(_title(answer.instrument, words), Role.STRONG),
-        paragraph(_total(answer, words)),
+        *opening(answer, words),
         *states,
         Legend(tuple(_legend(states, answer, words))),
         *notes.notes.values(),
@@ -69,21 +65,26 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
         clauses(answer, words),
         *serves(answer, words),
         *_statements(answer, words),
-        _map(answer, words),
+        standings_map(answer, notes, words),
     ]
     seen = words.say(SEEN) if any(case.standing.name in GAPS for case in answer.items) else ""
     remarks = (words.say(UNLETTERED), seen, words.say(OTHERS_NOT_SHOWN))
     return scoped("instrument", words.name(answer.instrument.short), answer, body, answer.sources, words, *remarks)
 
 
+def opening(answer: InstrumentProfile, words: Words) -> list[Block]:
+    """The title of an instrument, and how many have consented."""
+    return [paragraph(_title(answer.instrument, words), Role.STRONG), paragraph(_total(answer, words))]
+
+
 def _total(answer: InstrumentProfile, words: Words) -> str:
-    """How many consented, of how many that can join, and how many of them are marked."""
+    """How many consented, of how many that can join, and how many of them no source confirms."""
     total, members = answer.total, members_text(answer.scope, words)
     said = {"members": members, "n": words.span(total.consented, total.most), "of": total.of}
     if not total.unconfirmed:
         return words.say("{members} that consented: {n} of the {of} that can join.", **said)
-    said |= {"marked": total.unconfirmed, "mark": MARK}
-    return words.say("{members} that consented: {n} of the {of} that can join; {marked} of them marked {mark}.", **said)
+    said["marked"] = total.unconfirmed
+    return words.say("{members} that consented: {n} of the {of} that can join; {marked} of them unconfirmed.", **said)
 
 
 def _title(instrument: Instrument, words: Words) -> str:
@@ -230,18 +231,3 @@ def _act(action: Action, case: Case, words: Words) -> Cell:
     day = day_text(action.when, action.day_unconfirmed, words, words.within) + mark_of(action)
     done = action_done(action, case.instrument, words)
     return cell(words.say("{done}, {day}", done=done, day=day), cites=action.sources)
-
-
-def _map(answer: InstrumentProfile, words: Words) -> Map:
-    """How each state stands, for a map; where there is none, the states of each standing."""
-    tiles = tuple(
-        Tile(
-            case.state.iso3,
-            words.name(case.state.name),
-            symbol_of(case.standing, brief_standing(case.standing, words)),
-            case.state.tile,
-        )
-        for case in answer.items
-    )
-    disclaimer = line_of(words.say("Standings alone: no opinion on borders or on the status of any territory."))
-    return Map("standings", words.say("States by standing"), tiles, disclaimer)

@@ -9,6 +9,7 @@ from toc_treaties.pages.foot import cited_in, page_of
 from toc_treaties.pages.measures import by_topic
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.standings import mark_of, verdict_text
+from toc_treaties.pages.timeline import timeline
 from toc_treaties.questions.profile import Profile
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import NO_ASSESSMENT
@@ -20,6 +21,7 @@ def page(answer: Profile, words: Words) -> Document:
     """The profile of one state."""
     state = answer.state
     blocks: list[Block] = [Heading(words.name(state.name), 1, key=state.iso3), facts(*_identity(answer, words))]
+    blocks.append(timeline(answer.items, answer.as_of, words))
     for item in answer.items:
         caption = words.say(
             "{paragraph}  {instrument}  {standing}",

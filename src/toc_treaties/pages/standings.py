@@ -156,10 +156,9 @@ def legend_entries(standings: Iterable[Standing], words: Words) -> tuple[tuple[s
 
 
 def brief_standing(standing: Standing, words: Words) -> str:
-    """A standing in a word or two, without its day: party; party, leaving; no action, to verify."""
+    """A standing in a word or two, without its day and its mark: party; party, leaving; no action, to verify."""
     leaving = words.say("leaving") if standing.leaving is not None else ""
-    mark = MARK if standing.evidence.marked else ""
-    return ", ".join(filter(None, (words.term(STANDING, standing.name), leaving, doubt_word(standing, words)))) + mark
+    return ", ".join(filter(None, (words.term(STANDING, standing.name), leaving, doubt_word(standing, words))))
 
 
 def _dated(standing: Standing, words: Words) -> str:

@@ -28,12 +28,13 @@ from toc_treaties.document import (
     Sources,
     Span,
     Table,
+    Timeline,
     line_of,
 )
 from toc_treaties.writers.footnotes import Footnotes
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_lines, map_rows
-from toc_treaties.writers.pictures import chart_picture, drawn, map_picture, said_of_chart, said_of_map
+from toc_treaties.writers.pictures import drawn, picture_of
 from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, nested, printable
 from toc_treaties.writers.sheet import Paper, Sheet
 from toc_treaties.writers.word import (
@@ -51,6 +52,8 @@ from toc_treaties.writers.word_tables import Tables
 SIZES = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
 """Width and height in millimetres."""
 MARGIN = 15
+PIXEL = 0.25
+"""The width of a pixel of a picture, in millimetres."""
 WIDE = 9
 """A matrix of days of more columns than this lies across the sheet."""
 
@@ -131,7 +134,7 @@ class _Page:
         number.add_run(" / ")
         add_field(number, "NUMPAGES", "1")
 
-    def block(self, block: object, level: int) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
+    def block(self, block: object, level: int) -> None:  # noqa: C901 - one case for each kind of block
         """A block, as Word has it."""
         match block:
             case Heading():
@@ -147,11 +150,8 @@ class _Page:
             case Checklist():
                 self.word.add_heading(printable(block.heading), min(level - 1, 9))
                 self.checklist(block)
-            case Chart():
-                self.picture(block.caption, chart_picture(block), said_of_chart(block))
-            case Map():
-                self.picture(block.caption, map_picture(block), said_of_map(block))
-                self.facts([(label, line_of(text)) for label, text in map_rows(block)])
+            case Chart() | Map() | Timeline():
+                self.picture(block)
             case Sources():
                 heading = self.word.add_heading(printable(block.heading), min(level - 1, 9))
                 heading.paragraph_format.page_break_before = block.annex
@@ -205,11 +205,15 @@ class _Page:
             rule_below(pen)
         set_widths(table.columns, [8, self.room - 48, 40])
 
-    def picture(self, caption: str, drawing: str, says: str) -> None:
-        """A picture with its caption, and in words what it shows."""
-        self.text(line_of(caption, Role.STRONG)).paragraph_format.keep_with_next = True
-        made = self.word.add_picture(io.BytesIO(drawn(drawing)), width=Mm(min(self.room, 150)))
-        made._inline.docPr.set("descr", says)  # noqa: SLF001 - the library has no other way
+    def picture(self, block: Chart | Map | Timeline) -> None:
+        """A picture with its caption, and in words what it shows; below a map the states of each standing."""
+        picture = picture_of(block)
+        self.text(line_of(block.caption, Role.STRONG)).paragraph_format.keep_with_next = True
+        width = min(self.room, picture.width * PIXEL)
+        made = self.word.add_picture(io.BytesIO(drawn(picture.svg)), width=Mm(width))
+        made._inline.docPr.set("descr", printable(picture.says))  # noqa: SLF001 - the library has no other way
+        if isinstance(block, Map):
+            self.facts([(label, line_of(text)) for label, text in map_rows(block)])
 
     def file(self) -> bytes:
         """The file, with the day asked about as the day on which it was made."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from toc_treaties.document import Document
 from toc_treaties.writers.citing import cited, numbers_of
 from toc_treaties.writers.layout import foot_lines, map_rows
-from toc_treaties.writers.pictures import chart_picture, map_picture
+from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested
 from toc_treaties.writers.sheet import Sheet
 
@@ -50,8 +50,7 @@ def _template() -> Template:
         "box": box_sign,
         "signs": legend_signs,
         "followed": followed,
-        "chart": lambda chart: Markup(chart_picture(chart)),  # noqa: S704 - its texts are escaped where it is drawn
-        "tiles": lambda block: Markup(map_picture(block)),  # noqa: S704 - as above
+        "picture": lambda block: Markup(picture_of(block).svg),  # noqa: S704 - its texts are escaped where it is drawn
     }
     return environment.get_template("page.html")
 

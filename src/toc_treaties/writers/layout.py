@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from toc_treaties.document import (
+    MARK,
     Block,
     Box,
     Caution,
@@ -26,11 +27,13 @@ from toc_treaties.document import (
     Role,
     Sources,
     Table,
+    Timeline,
     line_of,
     text_of,
 )
+from toc_treaties.writers.drawn import map_lines, timeline_lines, timeline_signs
 from toc_treaties.writers.tables import lay_table, shown
-from toc_treaties.writers.text import Styled, TextLine, spark, thinned, wrapped
+from toc_treaties.writers.text import Styled, TextLine, gathered, spark, thinned, wrapped
 
 PROSE = 100
 BOXES = {
@@ -102,10 +105,9 @@ def _title(document: Document, width: int) -> list[TextLine]:
 
 
 def map_rows(block: Map) -> list[tuple[str, str]]:
-    """A map as text: the states of each standing, and what the map is not."""
-    rows: dict[str, list[str]] = {}
-    for tile in block.tiles:
-        rows.setdefault(tile.sign.says, []).append(tile.name)
+    """The states of each standing, by its sign and word, and what the map is not."""
+    signs = ((f"{tile.sign.text}{MARK if tile.marked else ''} {tile.sign.says}", tile.name) for tile in block.tiles)
+    rows = gathered(signs)
     return [*((word, ", ".join(names)) for word, names in rows.items()), ("", text_of(block.disclaimer))]
 
 
@@ -125,7 +127,10 @@ def _block(block: Block, width: int) -> list[TextLine]:  # noqa: PLR0911 - one l
         case Legend():
             return [EMPTY, *_legend(block, width)]
         case Map():
-            return [EMPTY, (Styled(block.caption, "heading"),), *_foot(map_rows(block), width)]
+            drawn = map_lines(block)
+            return [EMPTY, (Styled(block.caption, "heading"),), *drawn, EMPTY, *_foot(map_rows(block), width)]
+        case Timeline():
+            return [EMPTY, *_timeline(block, width)]
         case _:
             return _foot(foot_rows(block), width)
 
@@ -217,6 +222,13 @@ def _chart(block: Chart, width: int) -> list[TextLine]:
         bar = "".join(spark(one.values[index], block.top) for index in kept)
         lines.append((Styled(f"  {one.label.ljust(label)}  "), Styled(bar, "good"), Styled(f"  {one.remark}")))
     return lines
+
+
+def _timeline(block: Timeline, width: int) -> list[TextLine]:
+    """A timeline under its caption, and below it the signs that occur in it."""
+    lines = timeline_lines(block, width)
+    legend = _legend(timeline_signs(block), width - 2)
+    return [(Styled(block.caption, "heading"),), *lines, *((Styled("  "), *line) for line in legend if line)]
 
 
 def _legend(block: Legend, width: int) -> list[TextLine]:

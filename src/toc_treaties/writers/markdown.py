@@ -17,12 +17,14 @@ from toc_treaties.document import (
     Paragraph,
     Sources,
     Table,
+    Timeline,
     text_of,
 )
-from toc_treaties.writers.layout import foot_rows, map_rows
+from toc_treaties.writers.drawn import map_lines, timeline_lines, timeline_signs
+from toc_treaties.writers.layout import PROSE, foot_rows, map_rows
 from toc_treaties.writers.printed import nested
 from toc_treaties.writers.tables import texts
-from toc_treaties.writers.text import thinned
+from toc_treaties.writers.text import TextLine, thinned
 
 BOXES = {Box.DONE: "[x]", Box.NOT_APPLICABLE: "[ ] (–)"}
 """The boxes that are not simply to be ticked."""
@@ -54,7 +56,7 @@ def _block(block: Block, head: str) -> str:  # noqa: PLR0911 - one line for each
         case Paragraph():
             return escaped(block.text)
         case Legend():
-            return "; ".join(f"{escaped(symbol)} {escaped(meaning)}" for symbol, meaning in block.entries)
+            return _legend(block)
         case Table():
             return _table(block, head)
         case Checklist():
@@ -62,7 +64,11 @@ def _block(block: Block, head: str) -> str:  # noqa: PLR0911 - one line for each
         case Chart():
             return _chart(block, head)
         case Map():
-            return "\n\n".join([f"{head} {escaped(block.caption)}", *(_row(*row) for row in map_rows(block))])
+            drawn = _as_drawn(map_lines(block))
+            return "\n\n".join([f"{head} {escaped(block.caption)}", *drawn, *(_row(*row) for row in map_rows(block))])
+        case Timeline():
+            parts = [f"{head} {escaped(block.caption)}", *_as_drawn(timeline_lines(block, PROSE))]
+            return "\n\n".join(filter(None, [*parts, _legend(timeline_signs(block))]))
         case Sources():
             return _sources(block, head)
         case _:
@@ -71,6 +77,16 @@ def _block(block: Block, head: str) -> str:  # noqa: PLR0911 - one line for each
 
 def _row(label: str, text: str) -> str:
     return f"**{escaped(label)}** {escaped(text)}" if label else escaped(text)
+
+
+def _legend(block: Legend) -> str:
+    return "; ".join(f"{escaped(symbol)} {escaped(meaning)}" for symbol, meaning in block.entries)
+
+
+def _as_drawn(lines: list[TextLine]) -> list[str]:
+    """Lines that keep their blanks, as a block of code; of none, nothing."""
+    texts = ["".join(span.text for span in line).rstrip() for line in lines]
+    return ["\n".join(f"    {text}".rstrip() for text in texts)] if texts else []
 
 
 def _sources(block: Sources, head: str) -> str:

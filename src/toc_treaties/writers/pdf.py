@@ -24,6 +24,7 @@ from toc_treaties.document import (
     Paragraph,
     Sources,
     Table,
+    Timeline,
     facts,
     line_of,
     reworded,
@@ -31,7 +32,7 @@ from toc_treaties.document import (
 from toc_treaties.writers.citing import Numbers, cited, numbers_of
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
-from toc_treaties.writers.pictures import chart_picture, map_picture, said_of_chart, said_of_map
+from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, nested, weights
 from toc_treaties.writers.sheet import Sheet
 
@@ -144,11 +145,8 @@ def _block(block: Block | Joined, numbers: Numbers) -> Data:  # noqa: PLR0911 - 
             return _table(block, numbers)
         case Checklist():
             return _checklist(block, numbers)
-        case Chart():
-            return _picture(block.caption, chart_picture(block), said_of_chart(block))
-        case Map():
-            rows = [{"label": label, "line": _line(line_of(text), numbers)} for label, text in map_rows(block)]
-            return {**_picture(block.caption, map_picture(block), said_of_map(block)), "rows": rows}
+        case Chart() | Map() | Timeline():
+            return _picture(block, numbers)
         case Legend():
             return {"kind": "legend", "entries": legend_signs(block)}
         case Sources():
@@ -167,8 +165,12 @@ def _foot(block: Foot, numbers: Numbers) -> Data:
     return {"kind": "facts", "rows": rows}
 
 
-def _picture(caption: str, drawing: str, says: str) -> Data:
-    return {"kind": "picture", "caption": caption, "svg": drawing, "says": says, "rows": []}
+def _picture(block: Chart | Map | Timeline, numbers: Numbers) -> Data:
+    """A picture, with the states of each standing below a map."""
+    picture = picture_of(block)
+    below = map_rows(block) if isinstance(block, Map) else []
+    rows = [{"label": label, "line": _line(line_of(text), numbers)} for label, text in below]
+    return {"kind": "picture", "caption": block.caption, **picture._asdict(), "rows": rows}
 
 
 def _sources(block: Sources, numbers: Numbers) -> Iterator[Data]:

@@ -7,18 +7,43 @@ from collections.abc import Iterator
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from toc_treaties.document import Chart, Map, Role, Series, Tile
-from toc_treaties.writers.layout import map_rows
+from toc_treaties.document import MARK, Bar, Chart, Map, Meanings, Role, Series, Tile, Timeline, Track
+from toc_treaties.writers.text import gathered
 
 INK, QUIET, RULE = "#1b1f24", "#5c6470", "#c9ced6"
 FILLS = {Role.GOOD: "#d9e8dd", Role.OPEN: "#ffffff", Role.QUIET: "#eef0f3"}
 """Light fills, so that a dark sign on them reads as what it is in black and white too."""
+BOUND = FILLS[Role.GOOD]
 FONT = "font-family='DejaVu Sans Condensed, DejaVu Sans, Inter, sans-serif'"
 ROW, LABEL, PLOT, REMARK = 26, 190, 300, 110
 """Of a chart: the height of a line, and the widths of its label, its drawing and its remark."""
 TILE, GAP = 46, 4
+STEP, NAMES, SPAN, STANDS, BAR = 20, 150, 380, 110, 9
+"""Of a timeline: the height of a line; the widths of its label, its drawing and its remark; the height of a bar."""
+SEEN = 2
+"""What is narrower cannot be told from a line."""
+
+
+class Picture(NamedTuple):
+    """A block as a picture: its drawing, its width in pixels, and in words what it shows."""
+
+    svg: str
+    width: int
+    says: str
+
+
+def picture_of(block: Chart | Map | Timeline) -> Picture:
+    """The picture of a block."""
+    match block:
+        case Chart():
+            drawing, says = chart_picture(block), said_of_chart(block)
+        case Map():
+            drawing, says = map_picture(block), said_of_map(block)
+        case Timeline():
+            drawing, says = timeline_picture(block), said_of_timeline(block)
+    return Picture(drawing, int(drawing.split("viewBox='0 0 ")[1].split(" ")[0]), says)
 
 
 def chart_picture(chart: Chart) -> str:
@@ -72,28 +97,126 @@ def _level(value: int, chart: Chart, top: int, room: int) -> str:
 
 def map_picture(block: Map) -> str:
     """One equal tile a state, in its place: its code, and the sign of how it stands; a gap has a thick border."""
-    places = [tile.place for tile in block.tiles if tile.place is not None]
-    rows, columns = (1 + max((place[axis] for place in places), default=0) for axis in (0, 1))
-    parts = [part for tile in sorted(block.tiles) if tile.place is not None for part in _tile(tile, *tile.place)]
+    drawn = block.drawn
+    rows, columns = (1 + max((place[axis] for place in drawn), default=0) for axis in (0, 1))
+    parts = [part for place, tile in drawn.items() for part in _tile(tile, *place)]
     return _svg(columns * TILE, rows * TILE, said_of_map(block), parts)
 
 
 def said_of_map(block: Map) -> str:
     """A map in words: the states of each standing."""
-    return f"{block.caption}: " + "; ".join(f"{word}: {names}" for word, names in map_rows(block) if word)
+    states = gathered((_says(tile), tile.name) for tile in block.tiles)
+    return f"{block.caption}: " + "; ".join(f"{says}: {', '.join(names)}" for says, names in states.items())
+
+
+def _says(tile: Tile) -> str:
+    """How the state of a tile stands, with the mark of what no source shows."""
+    return tile.sign.says + (MARK if tile.marked else "")
 
 
 def _tile(tile: Tile, row: int, column: int) -> Iterator[str]:
     x, y, side = column * TILE, row * TILE, TILE - GAP
     border, fill = 2.6 if tile.sign.role is Role.OPEN else 0.8, FILLS.get(tile.sign.role, "#ffffff")
-    yield f"<g><title>{escape(tile.name)}: {escape(tile.sign.says)}</title>"
+    yield f"<g><title>{escape(tile.name)}: {escape(_says(tile))}</title>"
     yield (
         f"<rect x='{x + GAP / 2}' y='{y + GAP / 2}' width='{side}' height='{side}' rx='3' "
         f"fill='{fill}' stroke='{INK}' stroke-width='{border}'/>"
     )
-    yield _text(x + TILE / 2, y + 19, tile.sign.text, size=15, anchor="middle")
+    yield _text(x + TILE / 2, y + 19, tile.sign.text + (MARK if tile.marked else ""), size=15, anchor="middle")
     yield _text(x + TILE / 2, y + 36, tile.code, size=11, anchor="middle")
     yield "</g>"
+
+
+def timeline_picture(block: Timeline) -> str:
+    """A line an instrument: acts as open circles, times as bars with an edge, days that are not known as hatching."""
+    height = STEP * (len(block.tracks) + 2) + 4
+    parts = [*_years(block, height - STEP)]
+    for index, track in enumerate(block.tracks):
+        parts += _track(track, block, STEP * (index + 1))
+    parts += _key("".join(parts), block.means, height - 8)
+    return _svg(NAMES + SPAN + STANDS, height, said_of_timeline(block), parts)
+
+
+def said_of_timeline(block: Timeline) -> str:
+    """A timeline in words: what each of its lines tells."""
+    return f"{block.caption}: " + "; ".join(f"{track.label}: {track.says}" for track in block.tracks)
+
+
+def _years(block: Timeline, height: int) -> Iterator[str]:
+    """The texts of the axis, each with a hairline down."""
+    for day, text in block.axis:
+        x = _x(day, block)
+        yield f"<line x1='{x:.1f}' y1='{STEP - 4}' x2='{x:.1f}' y2='{height}' stroke='{RULE}' stroke-width='0.5'/>"
+        yield _text(x, STEP - 8, text, size=10, fill=QUIET, anchor="middle")
+
+
+def _x(day: date, block: Timeline) -> float:
+    """Where a day stands across; a day outside the axis stands at its end."""
+    days = max((block.last - block.first).days, 1)
+    return NAMES + SPAN * (min(max(day, block.first), block.last) - block.first).days / days
+
+
+def _track(track: Track, block: Timeline, top: int) -> Iterator[str]:
+    middle = top + STEP / 2
+    yield f"<g><title>{escape(track.label)}: {escape(track.says)}</title>"
+    yield _text(0, middle + 4, track.label)
+    right = NAMES + SPAN
+    yield f"<line x1='{NAMES}' y1='{middle}' x2='{right}' y2='{middle}' stroke='{RULE}' stroke-width='0.5'/>"
+    for bar in track.bars:
+        yield from _bar(bar, block, middle)
+    for mark in track.marks:
+        first, last = _x(mark.earliest, block), _x(mark.latest, block)
+        if last - first >= SEEN:
+            yield from _hatched(first, last, middle)
+        yield _open_mark((first + last) / 2, middle)
+    yield _text(right + 12, middle + 4, track.remark.text + (MARK if track.marked else ""))
+    yield "</g>"
+
+
+def _bar(bar: Bar, block: Timeline, middle: float) -> Iterator[str]:
+    """A time: certain between its inner days, hatched before and behind them where that is wide enough to be seen."""
+    left, right = _x(bar.earliest, block), _x(bar.latest or block.last, block)
+    if bar.begin is None:
+        yield from _hatched(left, right, middle)
+        return
+    begin, end = _x(bar.begin, block), _x(bar.end or block.last, block)
+    for first, last in ((left, begin), (end, right)):
+        if last - first >= SEEN:
+            yield from _hatched(first, last, middle)
+    yield _box(begin, end, middle, BOUND)
+
+
+def _box(left: float, right: float, middle: float, fill: str) -> str:
+    return (
+        f"<rect x='{left:.1f}' y='{middle - BAR / 2}' width='{max(right - left, 1.5):.1f}' height='{BAR}' "
+        f"fill='{fill}' stroke='{INK}' stroke-width='0.8'/>"
+    )
+
+
+def _hatched(left: float, right: float, middle: float) -> Iterator[str]:
+    """Slanting lines in a box: between two days, of which none is known."""
+    yield _box(left, right, middle, "#ffffff")
+    bottom, lines = middle + BAR / 2, []
+    start = left - BAR
+    while start < right:
+        run = max(left - start, 0), min(right - start, BAR)
+        lines.append(f"M{start + run[0]:.1f} {bottom - run[0]:.1f}L{start + run[1]:.1f} {bottom - run[1]:.1f}")
+        start += 4
+    yield f"<path d='{''.join(lines)}' fill='none' stroke='{INK}' stroke-width='0.6'/>"
+
+
+def _open_mark(x: float, middle: float) -> str:
+    return f"<circle cx='{x:.1f}' cy='{middle}' r='4' fill='#ffffff' stroke='{INK}' stroke-width='1.2'/>"
+
+
+def _key(drawn: str, means: Meanings, y: float) -> Iterator[str]:
+    """What is drawn, each with its meaning, below the lines."""
+    x, middle = 0.0, y - 4
+    samples = ([_open_mark(x + 9, middle)], [_box(0, 18, middle, BOUND)], [*_hatched(0, 18, middle)])
+    for sample, sign, meaning in zip(samples, ("<circle", f"fill='{BOUND}'", "<path"), means, strict=True):
+        if sign in drawn:
+            yield f"<g transform='translate({x:.1f} 0)'>{''.join(sample)}{_text(24, y, meaning, size=11)}</g>"
+            x += 48 + 6 * len(meaning)
 
 
 def _text(x: float, y: float, text: str, *, size: int = 12, fill: str = INK, anchor: str = "start") -> str:
@@ -105,7 +228,7 @@ def _text(x: float, y: float, text: str, *, size: int = 12, fill: str = INK, anc
 def _svg(width: int, height: int, says: str, parts: list[str]) -> str:
     """A drawing that says in words what it shows."""
     return (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' role='img' {FONT} "
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' role='img' {FONT} "
         f"aria-label='{escape(says)}'><title>{escape(says)}</title>{''.join(parts)}</svg>"
     )
 

@@ -1,6 +1,6 @@
 """Breaking text into lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -59,6 +59,14 @@ def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: Sequ
         widths[index] = max(min(natural[index], share), lowest[index])
         left -= widths[index]
     return widths
+
+
+def gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The texts under each label, in the order in which the labels first come."""
+    found: dict[str, list[str]] = {}
+    for label, text in pairs:
+        found.setdefault(label, []).append(text)
+    return found
 
 
 BARS = " ▁▂▃▄▅▆▇█"

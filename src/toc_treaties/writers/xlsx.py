@@ -27,6 +27,7 @@ from toc_treaties.document import (
     Section,
     Sources,
     Table,
+    Timeline,
     cell,
     text_of,
 )
@@ -247,6 +248,9 @@ def _said(document: Document) -> Iterator[tuple[str, str]]:
             case Chart():
                 yield block.caption, ""
                 yield from ((series.label, series.remark) for series in block.series)
+            case Timeline():
+                yield block.caption, ""
+                yield from ((track.label, track.says) for track in block.tracks)
             case Heading() | Table() | Checklist() | Sources():
                 pass
             case _:
