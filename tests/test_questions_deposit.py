@@ -242,6 +242,10 @@ def test_the_treaties_of_a_pair_stand_under_the_clause_that_orders_them(whole: R
     nassau = next(met for met in cifta if met.get("instrument") == "mla" and met["order"] == "sets_terms")
     assert (nassau["purpose"], nassau["articles"]) == ("mutual-legal-assistance", ["XVII(1)"])
     assert {met["order"] for met in cifta if met.get("agreement") == "can-mex-extradition"} == {Order.WIDENED}
+    b47 = record(_of(whole, "MEX", "extradition", "2026-11-26"))["treaties"]
+    assert [
+        (met["order"], met["articles"], met["partners"]) for met in b47 if met.get("agreement") == "montevideo-1933"
+    ] == [("treaty_first", ["33"], ["PAN"])]
     managua = record(_of(whole, "HTI", "mla-protocol", "2027-01-15"))
     assert managua["with_parent"] == "mla"
     assert [(met["instrument"], met["order"]) for met in managua["treaties"]] == [("mla", "widened")]

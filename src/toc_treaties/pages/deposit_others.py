@@ -39,7 +39,8 @@ def _said(answer: Deposit, words: Words) -> Iterator[Block]:
     brief = len(each) > MANY
     if brief:
         of = gathered((said.state.slug, said) for said in answer.effects.said)
-        rows = [_said_by(said, words) for said in of.values()]
+        told = gathered((_told(said, words), said) for said in of.values())
+        rows = [_stated(text, [each for said in same for each in said], words) for text, same in told.items()]
     else:
         rows = [_stated(text, said, words) for text, said in each.items()]
     none = paragraph(words.say("Nothing recorded here."))
@@ -60,12 +61,10 @@ def _stated(text: str, said: list[MadeStatement], words: Words) -> Row:
     return cell(", ".join(names)), cell(text, cites=tuple(cites))
 
 
-def _said_by(said: list[MadeStatement], words: Words) -> Row:
+def _told(said: list[MadeStatement], words: Words) -> str:
     """What one state has said: the kinds, each with all the articles that it names."""
     kinds = gathered((each.statement.kind, each.statement.articles) for each in said)
-    told = (_kind(kind, articles, words) for kind, articles in kinds.items())
-    cites = dict.fromkeys(id for each in said for id in each.statement.sources[:1])
-    return cell(words.name(said[0].state.name)), cell(words.joined(told), cites=tuple(cites))
+    return words.joined(_kind(kind, articles, words) for kind, articles in kinds.items())
 
 
 def _kind(kind: str, articles: list[tuple[str, ...]], words: Words) -> str:
@@ -80,9 +79,15 @@ def _authorities(answer: Deposit, words: Words) -> Iterator[Block]:
         return
     yield Heading(words.say("Authorities on the other side"), key="authorities")
     partners = answer.effects.partners.parties
-    sections = ((_side_title(side, words), [*_side_rows(side, partners, words)]) for side in answer.other_side)
-    none = paragraph(words.say("No article is recorded that asks for one."))
-    yield from sectioned("authorities", ("state", "on_record"), sections, words, layout=Layout.LIST) or [none]
+    named = [side for side in answer.other_side if side.named]
+    sections = ((_side_title(side, words), [*_side_rows(side, partners, words)]) for side in named)
+    yield from sectioned("authorities", ("state", "on_record"), sections, words, layout=Layout.LIST)
+    asks = tuple(marked_article(side.due) for side in answer.other_side if side.due is not None and not side.named)
+    if asks:
+        text = words.say("Nothing on record here of any partner: {articles}.", articles=articles_text(asks, "", words))
+        yield paragraph(text)
+    elif not named:
+        yield paragraph(words.say("No article is recorded that asks for one."))
 
 
 def _side_title(side: OtherSide, words: Words) -> str:

@@ -146,7 +146,7 @@ def _meetings(answer: Deposit, effects: Effects, words: Words) -> Iterator[Block
     for purpose in answer.instrument.serves:
         of = [each for each in effects.meetings if each.purpose == purpose]
         rows = [
-            (cell(words.say(ORDER[order], articles=", ".join(articles))), cell(_treaties(met, effects, words)))
+            (cell(words.say(ORDER[order], articles=_clauses(articles, answer))), cell(_treaties(met, effects, words)))
             for (order, articles), met in gathered(((each.order, each.articles), each) for each in of).items()
         ]
         sections.append((words.term(PURPOSE_TITLE, purpose), rows))
@@ -158,6 +158,12 @@ def _meetings(answer: Deposit, effects: Effects, words: Words) -> Iterator[Block
         for clause in answer.instrument.precedence
     )
     yield facts(*says)
+
+
+def _clauses(articles: tuple[str, ...], answer: Deposit) -> str:
+    """Clauses by their articles, those of the instrument marked that were not seen."""
+    unseen = {clause.article for clause in answer.instrument.precedence if clause.unconfirmed}
+    return ", ".join(article + (MARK if article in unseen else "") for article in articles)
 
 
 def _treaties(met: list[Meeting], effects: Effects, words: Words) -> str:

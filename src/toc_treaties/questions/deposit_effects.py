@@ -15,7 +15,7 @@ from toc_treaties.model.vocabulary import Rule
 from toc_treaties.questions.basis import ForPurpose, for_purpose
 from toc_treaties.questions.between import By, MadeStatement, Relation, Standings, is_doubtful
 from toc_treaties.questions.serving import Barred, BasisFound, Idle
-from toc_treaties.questions.treaties import TREATY_FOR, Bound, treaties_between
+from toc_treaties.questions.treaties import TREATY_FOR, Bound, order, treaties_between
 
 States = tuple[State, ...]
 Entry = TypeVar("Entry")
@@ -222,12 +222,14 @@ def _orders(part: ForPurpose, treaty: By, instrument: Instrument) -> Iterator[tu
 
 
 def _between(part: ForPurpose, treaty: By, instrument: Instrument) -> tuple[Order, tuple[str, ...]]:
-    """Which of two treaties on the purpose comes first, and by which clause."""
-    for put in part.ordered:
-        if (put.first.id, put.behind.id) == (treaty.id, instrument.id):
-            return Order.TREATY_FIRST, (put.clause.article,)
-        if (put.first.id, put.behind.id) == (instrument.id, treaty.id):
-            return Order.INSTRUMENT_FIRST, (put.clause.article,)
+    """Which of two treaties on the purpose comes first, and by which clause.
+
+    Also with a partner of which no source shows the consent: it is marked among the partners.
+    """
+    ordered, _ = order((treaty, instrument), part.treaties.since)
+    for put in ordered:
+        first = Order.TREATY_FIRST if put.first.id == treaty.id else Order.INSTRUMENT_FIRST
+        return first, (put.clause.article,)
     return Order.NONE_FIRST, ()
 
 
