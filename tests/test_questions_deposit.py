@@ -1,16 +1,19 @@
 """What would follow from a deposit: by which act, in force when, after what, and with whom, at the days that decide."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
 from tests.console import toc
 from tests.registers import state_of, together
 from toc_treaties.law.bound import Ground
+from toc_treaties.model.action import Kind
 from toc_treaties.model.register import Register
+from toc_treaties.model.when import on
 from toc_treaties.pages.deposit import page
 from toc_treaties.questions.deposit import Deposit, deposit
-from toc_treaties.questions.deposit_consent import SUPPOSED, Hindrance, Route, Way
+from toc_treaties.questions.deposit_consent import SUPPOSED, Hindrance, Route, Way, consent
 from toc_treaties.questions.deposit_effects import Order
 from toc_treaties.records.deposit import FIELDS, record, rows
 from toc_treaties.words.language import ENGLISH
@@ -282,19 +285,57 @@ def test_a_line_of_a_spreadsheet_is_a_basis_with_a_partner(whole: Register) -> N
 
 @pytest.mark.data
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("iso3", "instrument", "day", "said"),
     [
-        (("haiti", "mla", "--on", "2027-01-15"), "14 February 2027"),
-        (("haiti", "mla", "--as-of", "2027-01-15"), "14 February 2027"),
-        (("brazil", "budapest"), "it has consented to be bound already"),
-        (("bolivia", "san josé"), "the instrument is not open to it"),
-        (("bolivia", "narcotics-1961", "--on", "2012-06-01"), "instrument lodged 29 Dec 2011"),
-        (("nicaragua", "budapest"), "by invitation of the Committee of Ministers"),
-        (("brazil", "maritime"), "whether it may join is not settled"),
+        ("BRA", "budapest", "2026-11-26", "it has consented to be bound already"),
+        ("BOL", "maritime", "2026-11-26", "the instrument is not open to it"),
+        ("BOL", "narcotics-1961", "2012-06-01", "instrument lodged 29 Dec 2011"),
+        ("NIC", "budapest", "2026-11-26", "by invitation of the Committee of Ministers"),
+        ("BRA", "maritime", "2026-11-26", "whether it may join is not settled"),
     ],
 )
-def test_the_command_says_by_which_act_or_why_by_none(words: tuple[str, ...], said: str) -> None:
-    """Each kind of answer is a sheet that says so, whatever the state and the instrument; it never fails."""
-    done = toc("deposit", *words, "-f", "plain", COLUMNS="400")
+def test_the_sheet_says_by_which_act_or_why_by_none(
+    whole: Register, iso3: str, instrument: str, day: str, said: str
+) -> None:
+    """Each kind of answer is a sheet that says so, whatever the state and the instrument."""
+    assert said in _text(_of(whole, iso3, instrument, day))
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("option", ["--on", "--as-of"])
+def test_the_day_of_the_deposit_is_the_day_asked_about(option: str) -> None:
+    """The command takes the day of the deposit as such, or the day asked about."""
+    done = toc("deposit", "haiti", "mla", option, "2027-01-15", "-f", "plain", COLUMNS="400")
     assert done.code == 0
-    assert said in " ".join(done.out.split())
+    assert "14 February 2027" in done.out
+    assert "15 January 2027 is in the future" in done.out
+
+
+DEPOSITS = {Kind.RATIFICATION: {Way.RATIFY, Way.SIGN_AND_RATIFY}, Kind.ACCESSION: {Way.ACCEDE}}
+OTHERWISE = {("ARG", "mla"), ("BOL", "narcotics-1961")}
+"""Argentina signed Nassau and acceded; Bolivia's accession of 2013 had been lodged and waited for objections."""
+
+
+@pytest.mark.data
+def test_each_recorded_deposit_was_among_the_acts_of_the_day_before(whole: Register) -> None:
+    """Asked on the eve of any act on record, the sheet names it, and the day on which it was in force."""
+    eves, in_force = 0, 0
+    for state, instrument in product(whole.states.values(), whole.instruments.values()):
+        for act in whole.cell(state, instrument.id).actions:
+            if act.when.day is None or act.kind not in DEPOSITS or act.via or (state.iso3, instrument.id) in OTHERWISE:
+                continue
+            found = consent(whole, state, instrument, act.when.day - timedelta(days=1))
+            assert DEPOSITS[act.kind] & {route.way for route in found.routes}, (state.slug, instrument.id)
+            eves += 1
+            waits = instrument.later_parties is not None and instrument.later_parties.days
+            if act.in_force is not None and found.ground is Ground.OWN_RULE and waits:
+                assert found.in_force == on(act.in_force - timedelta(days=1)), (state.slug, instrument.id)
+                in_force += 1
+    assert (eves > 350, in_force > 20) == (True, True), (eves, in_force)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(("iso3", "day"), [("LCA", "1991-07-04"), ("VCT", "2001-12-02")])
+def test_who_succeeded_was_told_that_it_might(whole: Register, iso3: str, day: str) -> None:
+    """Saint Lucia and Saint Vincent, younger than the 1961 Convention as amended, succeeded to it."""
+    assert _of(whole, iso3, "narcotics-1961", day).consent.succession
