@@ -43,8 +43,9 @@ class Brief(NamedTuple):
         """Every source behind the brief, each once, those of the register first."""
         held = self.topics.sources
         of_measures = held.values() if isinstance(held, Mapping) else held
-        register = (*self.table.cited, *self.gaps.sources, *(self.changes.cited if self.changes else ()))
-        others = (*self.due.sources, *(source for basis in self.bases for source in basis.cited), *of_measures)
+        told = (*self.changes.cited, *self.changes.held.values()) if self.changes else ()
+        register = (*self.table.cited, *self.gaps.sources, *self.due.sources)
+        others = (*told, *(source for basis in self.bases for source in basis.cited), *of_measures)
         return tuple({source.id: source for source in (*register, *others)}.values())
 
 
