@@ -260,7 +260,8 @@ def test_many_statements_are_told_by_state(whole: Register) -> None:
     few, many = _text(_of(whole, "CAN", "cifta", "2026-11-26")), _text(_of(whole, "HTI", "budapest", "2026-11-26"))
     assert "reservation (art. I(3)): antique firearms" in few
     assert "Costa Rica declaration: arts 10 and 24" in many
-    assert "toc-treaties instrument" in many
+    assert "toc-treaties instrument budapest" in many
+    assert "A statement alone Argentina, United States" in many
     assert "toc-treaties instrument" not in few
 
 

@@ -46,7 +46,13 @@ def _said(answer: Deposit, words: Words) -> Iterator[Block]:
     none = paragraph(words.say("Nothing recorded here."))
     yield from table("said", ("states", "what"), rows, words, layout=Layout.LIST) or [none]
     if brief:
-        yield Remark(line_of(words.say("The texts of statements, as far as they were seen: toc-treaties instrument.")))
+        yield Remark(
+            line_of(
+                words.say(
+                    "Their texts, as far as they were seen: toc-treaties instrument {id}.", id=answer.instrument.id
+                )
+            )
+        )
 
 
 def _statement(statement: Statement, words: Words) -> str:
@@ -79,10 +85,10 @@ def _authorities(answer: Deposit, words: Words) -> Iterator[Block]:
         return
     yield Heading(words.say("Authorities on the other side"), key="authorities")
     partners = answer.effects.partners.parties
-    named = [side for side in answer.other_side if side.named]
+    named = [side for side in answer.other_side if side.named or side.told]
     sections = ((_side_title(side, words), [*_side_rows(side, partners, words)]) for side in named)
     yield from sectioned("authorities", ("state", "on_record"), sections, words, layout=Layout.LIST)
-    asks = tuple(marked_article(side.due) for side in answer.other_side if side.due is not None and not side.named)
+    asks = tuple(marked_article(side.due) for side in answer.other_side if side.due is not None and side not in named)
     if asks:
         text = words.say("Nothing on record here of any partner: {articles}.", articles=articles_text(asks, "", words))
         yield paragraph(text)
@@ -102,5 +108,7 @@ def _side_rows(side: OtherSide, partners: tuple[State, ...], words: Words) -> It
     for state, made in side.named:
         spans = (Span(institution(each), cites=each.sources) for each in made)
         yield cell(words.name(state.name)), Cell(tuple(part for span in spans for part in (Span("; "), span))[1:])
+    if side.told:
+        yield cell(words.say("A statement alone")), cell(names_but(side.told, partners, words))
     if side.nothing and side.due is not None:
         yield cell(words.say("None on record here")), cell(names_but(side.nothing, partners, words))

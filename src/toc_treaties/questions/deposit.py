@@ -25,12 +25,16 @@ ROLE_FOR: Mapping[str, str] = {
 
 
 class OtherSide(NamedTuple):
-    """Which authorities of the partners are on record under one article, or in a role, and of whom none is."""
+    """Which authorities of the partners are on record under one article, or in a role, and of whom none is.
+
+    `told` are those of which a statement on the article is on record, and no authority.
+    """
 
     due: DesignationDue | None
     role: str | None
     named: tuple[tuple[State, tuple[Designation, ...]], ...]
     nothing: tuple[State, ...]
+    told: tuple[State, ...] = ()
 
 
 class Deposit(NamedTuple):
@@ -108,11 +112,11 @@ def _other_side(register: Register, instrument: Instrument, followed: Effects) -
     partners = followed.partners.parties
     owed = {other.slug: [*duties(register, other, [instrument], followed.day)] for other in partners}
     for due in instrument.designations:
-        of = [
-            (other, next((each.designated for each in owed[other.slug] if each.due is due), ())) for other in partners
-        ]
-        if any(made for _, made in of) or (due.due and due.condition is None):
-            yield _side(due, None, of)
+        of = {other.slug: next((each for each in owed[other.slug] if each.due is due), None) for other in partners}
+        held = [(other, found.designated if (found := of[other.slug]) else ()) for other in partners]
+        told = tuple(other for other, made in held if not made and (found := of[other.slug]) and found.on_record)
+        if told or any(made for _, made in held) or (due.due and due.condition is None):
+            yield _side(due, None, held, told)
     for purpose in instrument.serves:
         role = ROLE_FOR.get(purpose)
         if role is not None:
@@ -124,9 +128,14 @@ def _other_side(register: Register, instrument: Instrument, followed: Effects) -
                 yield _side(None, role, held)
 
 
-def _side(due: DesignationDue | None, role: str | None, of: list[tuple[State, tuple[Designation, ...]]]) -> OtherSide:
+def _side(
+    due: DesignationDue | None,
+    role: str | None,
+    of: list[tuple[State, tuple[Designation, ...]]],
+    told: tuple[State, ...] = (),
+) -> OtherSide:
     named = tuple((other, made) for other, made in of if made)
-    return OtherSide(due, role, named, tuple(other for other, made in of if not made))
+    return OtherSide(due, role, named, tuple(other for other, made in of if not made and other not in told), told)
 
 
 def _records(

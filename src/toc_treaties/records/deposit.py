@@ -137,6 +137,7 @@ def _side(side: OtherSide) -> Data:
         "article": side.due.article if side.due else None,
         "role": side.role,
         "designated": [{"state": state.iso3, "institutions": _institutions(made)} for state, made in side.named],
+        "statement_alone": codes(side.told),
         "none_on_record": codes(side.nothing),
     }
 

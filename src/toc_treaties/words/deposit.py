@@ -13,12 +13,12 @@ WAY = {
 }
 """The acts by which a state consents; with the article, where it is known; as the depositary has accepted."""
 HINDRANCE = {
-    "bound": "nothing: it has consented to be bound already",
-    "not_open": "nothing yet: the instrument is not open to it on that day",
-    "not_applicable": "nothing: the instrument is not open to it",
+    "bound": "none: it has consented to be bound already",
+    "not_open": "none yet: the instrument is not open to it on that day",
+    "not_applicable": "none: the instrument is not open to it",
     "eligibility": "not known",
     "awaits": "none can be named, because of an act that was done before",
-    "parent_not_in_force": "nothing yet: its parent must be in force for the state before",
+    "parent_not_in_force": "none yet: its parent must be in force for the state before",
     "no_clause": "none is recorded for this state: ask the depositary",
 }
 """By which act a state could consent, where it cannot or where that is not known."""
