@@ -41,6 +41,7 @@ QUESTIONS = {
     "brief": ("brief", "hemisphere"),
     "changes": ("changes", "--since", "2010-01-01"),
     "changes-measures": ("changes", "--since", "2019-01-01", "--measures"),
+    "calendar": ("calendar",),
     "progress": ("progress",),
     "authorities-canada": ("authorities", "canada"),
     "checklist-canada-by-article": ("checklist", "canada", "--by", "article"),

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
 import pytest
 from hypothesis import example, given
@@ -13,6 +14,7 @@ from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
 from tests.readback import of_docx, of_pdf, of_xlsx
 from toc_treaties.document import Cell, Column, Document, Layout, Section, Table, cell
+from toc_treaties.document.days import CalendarDay, Days
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.writers import FORMATS, Takes, format_of, markdown, plain, terminal
 from toc_treaties.writers import csv as csv_writer
@@ -27,6 +29,15 @@ SAMPLES: dict[Takes, object] = {
     Takes.PRINTED: SAMPLE,
     Takes.WORKBOOK: PageWithRows(SAMPLE, Rows(("text", "number", "flag", "nothing"), ROWS)),
     Takes.RECORD: {"rows": ROWS},
+    Takes.DAYS: Days(
+        "Days | ahead",
+        date(2026, 11, 21),
+        "en",
+        tuple(
+            CalendarDay(f"day-{index}", date(2027, 2, 1), date(2027, 2, 28), text, f"{text}\nits source")
+            for index, text in enumerate(NASTY)
+        ),
+    ),
     Takes.ROWS: Rows(("text", "number", "flag", "nothing"), ROWS),
 }
 PAGES = {

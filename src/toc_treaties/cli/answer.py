@@ -8,6 +8,7 @@ from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toc_treaties.cli.faults import NoDaysError
 from toc_treaties.cli.options import (
     AsOf,
     Data,
@@ -22,6 +23,7 @@ from toc_treaties.cli.options import (
 )
 from toc_treaties.cli.output import Page, Where
 from toc_treaties.model.vocabulary import Members
+from toc_treaties.writers import Takes
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
 SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "paper": PaperName, "template": Template, "data": Data}
+WITH_DAYS = "calendar"
+"""The one command whose answer is days for a calendar program."""
 WHERE = ("format", "output", "paper", "template")
 
 
@@ -44,6 +48,7 @@ class Run:
         self,
         as_of: str | None = None,
         data: Path | None = None,
+        asked: str = "",
         **given: Any,  # noqa: ANN401 - whatever an option takes
     ) -> None:
         self.as_of, self.data = as_of, data
@@ -53,7 +58,9 @@ class Run:
         self.taken: list[DayTaken] = []
         self.where = Where(**where)
         if self.where.format or self.where.output:
-            _ = self.where.chosen
+            chosen = self.where.chosen
+            if chosen.takes is Takes.DAYS and asked != WITH_DAYS:
+                raise NoDaysError(asked, WITH_DAYS)
 
     @cached_property
     def session(self) -> "Session":
@@ -111,6 +118,7 @@ class Run:
             lambda: _part("pages", question, kind, "page")(answer, words=ENGLISH, **how),
             lambda: _part("records", question, kind, "record")(answer),
             lambda: rows(ENGLISH) if rows is not None else _lines(question, kind, answer),
+            lambda: _part("pages", question, kind, "days")(answer, words=ENGLISH),
         )
         output.emit(self.session.origin, self.where, page, self.taken, ENGLISH)
 
@@ -137,7 +145,7 @@ def _with(shared: dict[str, Any], command: Callable[..., None]) -> Callable[...,
     """A command whose signature, as Typer reads it, ends in the shared options."""
 
     def run(**given: Any) -> None:  # noqa: ANN401 - whatever an option takes
-        command(Run(**{name: given.pop(name) for name in shared}), **given)
+        command(Run(asked=command.__name__, **{name: given.pop(name) for name in shared}), **given)
 
     own = list(signature(command).parameters.values())[1:]
     keyword = Parameter.KEYWORD_ONLY

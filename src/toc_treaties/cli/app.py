@@ -18,6 +18,7 @@ COMMANDS = (
     "table",
     "basis",
     "changes",
+    "calendar",
     "progress",
     "explain",
     "deposit",

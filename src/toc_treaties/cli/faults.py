@@ -75,6 +75,13 @@ class NotInstalledError(CommandError):
         super().__init__(f"{format} needs what is installed by: pip install 'toc-treaties[print]'")
 
 
+class NoDaysError(CommandError):
+    """A calendar file is asked of a question that has no days for one."""
+
+    def __init__(self, command: str, with_days: str) -> None:
+        super().__init__(f"{command} has no days for a calendar file, as {with_days} has: choose another format")
+
+
 class UnknownSuffixError(CommandError):
     """The output file's suffix chooses no format."""
 

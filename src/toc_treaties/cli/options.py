@@ -92,7 +92,7 @@ FormatName = Annotated[
         callback=known_format,
         metavar="NAME",
         autocompletion=complete_formats,
-        help="terminal, plain, markdown, csv, json; html, pdf, docx or xlsx.",
+        help="terminal, plain, markdown, csv, json; html, pdf, docx or xlsx; ics of calendar.",
     ),
 ]
 Output = Annotated[

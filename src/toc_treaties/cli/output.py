@@ -14,6 +14,7 @@ from toc_treaties.words.language import Words
 from toc_treaties.writers import FORMATS, Format, Takes, format_of
 
 if TYPE_CHECKING:
+    from toc_treaties.document.days import Days
     from toc_treaties.document.rows import Rows
     from toc_treaties.questions.day_taken import DayTaken
     from toc_treaties.writers.sheet import Sheet
@@ -27,6 +28,7 @@ class Page(NamedTuple):
     document: Callable[[], Document]
     data: Callable[[], dict[str, Any]]
     rows: Callable[[], "Rows"]
+    days: Callable[[], "Days"] | None = None
 
 
 class Where(NamedTuple):
@@ -71,7 +73,9 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken]", 
             answer = with_data(page.data(), origin)
         case Takes.ROWS:
             answer = page.rows()
-    if chosen.takes in {Takes.RECORD, Takes.ROWS}:
+        case Takes.DAYS:
+            answer = page.days() if page.days else None
+    if chosen.takes in {Takes.RECORD, Takes.ROWS, Takes.DAYS}:
         sys.stderr.writelines(f"{caution}\n" for caution in cautions)
     onto = where.sheet if chosen.needs else width_for(where.output)
     deliver(chosen.writer.write(answer, onto), where.output, chosen.opening)

@@ -18,6 +18,8 @@ class Takes(Enum):
     """The page, and the record's lines beside it."""
     RECORD = auto()
     ROWS = auto()
+    DAYS = auto()
+    """Days for a calendar, which one question alone has."""
 
 
 class Writer(Protocol):
@@ -64,6 +66,7 @@ FORMATS = {
     "docx": Format("docx", Takes.PRINTED, (".docx",), needs="docx"),
     "xlsx": Format("xlsx", Takes.WORKBOOK, (".xlsx",), needs="xlsxwriter"),
     "json": Format("json", Takes.RECORD, (".json",)),
+    "ics": Format("ics", Takes.DAYS, (".ics",), needs="icalendar"),
 }
 
 

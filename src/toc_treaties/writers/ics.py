@@ -1,0 +1,34 @@
+"""Days for a calendar program (iCalendar, RFC 5545): whole days, with ids that stay, so that a new file updates."""
+
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from toc_treaties.document.days import CalendarDay, Days
+from toc_treaties.writers.sheet import Sheet
+
+
+def write(days: Days, sheet: Sheet) -> str:
+    """The calendar as a file; the same answer gives the same bytes."""
+    del sheet
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//toc-treaties//Days ahead//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", days.title)
+    for day in days.days:
+        calendar.add_component(_event(day, days))
+    return str(calendar.to_ical(), "utf-8")
+
+
+def _event(day: CalendarDay, days: Days) -> Event:
+    """One entry of whole days; its stamp is the day asked about, since the clock is no part of an answer."""
+    event = Event()
+    event.add("uid", f"{day.id}@toc-treaties")
+    event.add("dtstamp", datetime(days.as_of.year, days.as_of.month, days.as_of.day, tzinfo=UTC))
+    event.add("dtstart", day.first)
+    event.add("dtend", day.last + timedelta(days=1))
+    event.add("summary", day.title, parameters={"LANGUAGE": days.language})
+    event.add("description", day.text, parameters={"LANGUAGE": days.language})
+    event.add("transp", "TRANSPARENT")
+    return event
