@@ -470,8 +470,8 @@ def test_states_of_which_nothing_is_known_are_names_in_a_sentence(real: Register
     """A state with a law has a line with it; the others stand together below, with their footnotes."""
     answer = across(real, scope(real, TODAY), catalogued(real)["strategy-6c"], TODAY)
     blocks = report.across_page(answer, ENGLISH).blocks
-    (sentence,) = (block.text for block in blocks if isinstance(block, Paragraph) and "no evidence" in block.text)
-    lines = [row[0] for row in named(real, "strategy-6c")["no information:"]]
+    (sentence,) = (block.text for block in blocks if isinstance(block, Paragraph) and "Nothing" in block.text)
+    lines = [row[0] for row in named(real, "strategy-6c")["no assessment seen:"]]
     names = re.split(", ", sentence.partition(": ")[2].rstrip("."))
     assert len(lines) + len(names) == 35
     assert "Cuba¹" in names

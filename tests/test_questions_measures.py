@@ -65,13 +65,17 @@ def state_page(code: str, kind: MeasureKind | None = None, *, every: bool = Fals
     return text(pages.page(answer, ENGLISH, every=every))
 
 
-def test_a_topic_shows_its_newest_law_that_stands_and_how_many_more_do() -> None:
-    """Neither the bill, nor the repealed law, nor the one known by name alone goes before a law that stands."""
+def test_a_topic_shows_the_newest_law_that_gives_its_sign_and_how_many_more_stand() -> None:
+    """A law in force goes before a newer one that was adopted, so that the line and the matrix say the same.
+
+    Neither the bill, nor the repealed law, nor the one known by name alone goes before a law that stands.
+    """
     answer = of_state(WHOLE, WHOLE.states["xxb"], DAY)
     drugs = answer.topics[0]
     assert drugs.shown is not None
-    assert (drugs.shown.measure.number, drugs.more) == ("Law 2", 1)
-    assert "law of Law 2; adopted; and 1 more [press-2021]" in state_page("XXB")
+    assert (drugs.shown.measure.number, drugs.more) == ("Law 1", 1)
+    assert drugs.sign.sign is Sign.IN_FORCE
+    assert "law of Law 1; in force, seen 2020; and 1 more [gazette-2020]" in state_page("XXB")
     for number in ("Law 3", "Bill 4", "Law 6", "Plan 5"):
         assert number not in state_page("XXB")
 
@@ -254,7 +258,10 @@ def test_a_profile_ends_in_what_was_done_at_home() -> None:
     """Who reads a state's profile finds its laws by topic behind its treaties, with their sources."""
     answer = profile(WHOLE, WHOLE.states["xxb"], DAY, WHOLE.instruments.values())
     page = text(profile_pages.page(answer, ENGLISH))
-    assert "At home, by topic Topic Laws on record Drugs law of Law 2; adopted; and 1 more [press-2021]" in page
+    assert (
+        "At home, by topic Topic Laws on record Drugs law of Law 1; in force, seen 2020; and 1 more [gazette-2020]"
+        in page
+    )
     assert {each["title"] for each in profile_records.record(answer)["measures"]} >= {"law of Law 1", "plan of Plan 5"}
     unread = WHOLE._replace(topics={}, measures={})
     assert profile(unread, unread.states["xxb"], DAY, unread.instruments.values()).at_home is None

@@ -18,7 +18,7 @@ from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.duties import ADDRESSEE, MEASURED, STATUS_MEANS
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import NO_ASSESSMENT
-from toc_treaties.words.phrases import MARK, STANDING, STATUS, SYMBOL
+from toc_treaties.words.phrases import MARK, NOT_ASSESSED, STANDING, STATUS, SYMBOL
 from toc_treaties.words.records import THEME
 
 SIGNED = {**STATUS, "no_information": SYMBOL["no_information"]}
@@ -94,7 +94,7 @@ def across_page(answer: Across, words: Words) -> Document:
     body: list[Block] = [
         paragraph(words.name(commitment.text), Role.STRONG),
         _about(answer, words),
-        *(block for alike in answer.alike for block in _alike(alike, notes, words)),
+        *(block for alike in answer.alike for block in _alike(alike, notes, _terms(answer), words)),
         *notes.notes.values(),
     ]
     said = (
@@ -110,7 +110,7 @@ def across_page(answer: Across, words: Words) -> Document:
 def _about(answer: Across, words: Words) -> Block:
     counts, about = answer.counts, answer.counts.commitment
     consented = words.say("consented {n}", n=_consented(counts.total, words)) if counts.total else ""
-    number = consented or _statuses(counts, STATUS, words)
+    number = consented or _statuses(counts, _terms(answer), words)
     articles = (f"{words.name(instrument.short)} {article}" for instrument, article in answer.articles)
     same = (f"{words.name(text.short)}, {commitment.paragraph}" for text, commitment in answer.same)
     return facts(
@@ -127,10 +127,15 @@ def _about(answer: Across, words: Words) -> Block:
     )
 
 
-def _alike(alike: Alike, notes: Footnotes, words: Words) -> Iterator[Block]:
+def _terms(answer: Across) -> Mapping[str, str]:
+    """What statuses are called: without information, or, where something is on record at home, without assessment."""
+    return NOT_ASSESSED if any(row.progress.measures for row in answer.states) else STATUS
+
+
+def _alike(alike: Alike, notes: Footnotes, statuses: Mapping[str, str], words: Words) -> Iterator[Block]:
     """Those of one status or standing: a line each where more is known, their names where it is not."""
     is_standing = isinstance(alike.kind, StandingKind)
-    word = words.term(STANDING if is_standing else STATUS, alike.kind)
+    word = words.term(STANDING if is_standing else statuses, alike.kind)
     rows = [(cell(_name(row, notes, words)), *_shown(row.progress, words)) for row in alike.rows]
     told = [row for row in rows if any(each.text or each.marked for each in row[1:])]
     bare = ", ".join(row[0].text for row in rows if row not in told)
@@ -139,7 +144,9 @@ def _alike(alike: Alike, notes: Footnotes, words: Words) -> Iterator[Block]:
     used = [number for number in range(len(columns)) if any(row[number].text or row[number].marked for row in told)]
     shown = (tuple(row[number] for number in used) for row in told)
     yield from table(key, [columns[number] for number in used], shown, words, caption=caption)
-    if bare and told:
+    if bare and told and alike.kind is Status.NO_INFORMATION and statuses is NOT_ASSESSED:
+        yield paragraph(words.say("Nothing on record either: {names}.", names=bare))
+    elif bare and told:
         yield paragraph(words.say("{status}, with no evidence beside it: {names}.", status=word, names=bare))
     elif bare:
         yield from table(key, columns[:1], [(cell(bare),)], words, layout=Layout.LIST, caption=caption)

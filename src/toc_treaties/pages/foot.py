@@ -137,9 +137,11 @@ def provenance(sources: "Sequence[Cited]", marks: int, words: Words) -> Provenan
     return Provenance(words.say("Evidence"), line_of(text), len(sources), oldest, newest, marks)
 
 
-def behind(
-    rows: "Iterable[tuple[str, Sequence[tuple[str, Sequence[str]]]]]", sources: "Sequence[Cited]", words: Words
-) -> tuple[Block, ...]:
+Groups = Sequence[tuple[str, Sequence[str]]]
+"""States, each group with the ids of the sources on which its cells rest."""
+
+
+def behind(rows: Iterable[tuple[str, Groups]], sources: "Sequence[Cited]", words: Words) -> tuple[Block, ...]:
     """An annex that leads from cells to their sources: for each row what rests on which, then every source in full."""
     told = [(cell(label), Cell(tuple(_groups(groups)))) for label, groups in rows]
     columns = (Column("of", words.say("Instrument"), whole=True), Column("rests_on", words.say("States, by sources")))
@@ -152,7 +154,7 @@ def behind(
     )
 
 
-def _groups(groups: "Sequence[tuple[str, Sequence[str]]]") -> Iterator[Span]:
+def _groups(groups: Groups) -> Iterator[Span]:
     """States with the sources on which their cells rest, one group after another."""
     for index, (names, ids) in enumerate(groups):
         if index:

@@ -23,6 +23,7 @@ from toc_treaties.questions.scope import Scope
 
 NOTHING = StateMeasures()
 KINDS = tuple(MeasureKind)
+SIGNS = tuple(Sign)
 NOT_STANDING = ENDED | {Stands.DRAFT, Stands.NAMED}
 
 
@@ -45,8 +46,8 @@ class TopicMeasures(NamedTuple):
 
     @property
     def shown(self) -> MeasureStanding | None:
-        """The newest that stands, one that a source shows before others; else the newest that does not stand."""
-        return min(self.of_kind, key=lambda each: (each.stands in NOT_STANDING, each.marked), default=None)
+        """The newest of those that give the sign, so that a line and a sign never differ; one without a mark first."""
+        return min(self.of_kind, key=lambda each: (SIGNS.index(SIGN[each.stands]), each.marked), default=None)
 
     @property
     def standing(self) -> bool:

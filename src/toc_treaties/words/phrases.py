@@ -193,6 +193,8 @@ STATUS = {
     "on_record": "on record",
     "no_information": "no information",
 }
+NOT_ASSESSED = STATUS | {"no_information": "no assessment seen"}
+"""The same where what is on record stands beside it: a law is no assessment."""
 ASSESSED = {"self_reported": "self-reported", "documented": "documented", "assessed": "assessed"}
 ROLE = {
     "national-authority": "National Authority",
