@@ -29,7 +29,7 @@ def timeline(cases: Sequence[Case], as_of: date, words: Words) -> Timeline:
         as_of,
         tuple((date(year, 1, 1), str(year)) for year in range(first, as_of.year + 1, DECADE)),
         tracks,
-        Meanings(words.say("signed"), words.say("bound by its consent"), words.say("when, or whether, is not known")),
+        Meanings(words.say("signed"), words.say("consented to be bound"), words.say("when, or whether, is not known")),
     )
 
 
