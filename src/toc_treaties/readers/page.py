@@ -1,0 +1,150 @@
+"""What a saved page of a depositary says, read cell by cell, and why one is refused."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.action import Kind
+
+
+class PageFault(Exception):  # noqa: N818 - a fault of the page, as a problem is one of the data
+    """Why a page cannot be read: its file, line, what stands there, and what helps."""
+
+    def __init__(self, message: str, help: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.help, self.line = message, help, line
+
+
+class DayNeededError(PageFault):
+    """The page prints no day of its own, and none was given."""
+
+    def __init__(self) -> None:
+        super().__init__("the page prints no day on which it was so", "give the day on which it was saved with --as-of")
+
+
+LONG = 366
+"""More days than these between a national ratification and a later signature are a shift of columns."""
+SAVE_AGAIN = "save the whole page again, and change nothing in it"
+
+
+class Row(NamedTuple):
+    """A row as the page has it: the participant as printed, its signature, and its consent to be bound.
+
+    `action` is None where the page does not say by what act it consented. `withdrawn` is whether the page shows the
+    consent as no longer in effect, or the signature where there is no consent. `at_home` is the day of the national
+    ratification where the page has it.
+    """
+
+    line: int
+    participant: str
+    raw: str
+    signature: date | None = None
+    signature_kind: Kind = Kind.SIGNATURE
+    signature_withdrawn: bool = False
+    action: Kind | None = None
+    consent: date | None = None
+    consent_withdrawn: bool = False
+    provisional: date | None = None
+    provisional_withdrawn: bool = False
+    at_home: date | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether what the row shows last is no longer in effect."""
+        return self.consent_withdrawn if self.consent else self.signature_withdrawn
+
+
+class Page(NamedTuple):
+    """A page read whole.
+
+    `totals` are those that it prints. `signs` is whether it has signatures, `leaves` whether it shows who left. Where
+    `lists_all`, every state stands in it, blank where it did nothing; a page with totals shows absences too.
+    """
+
+    reader: str
+    treaty: str | None
+    as_at: date
+    rows: tuple[Row, ...]
+    totals: dict[str, int] = {}  # noqa: RUF012 - never changed
+    title: str | None = None
+    signs: bool = True
+    leaves: bool = False
+    lists_all: bool = False
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What was counted: rows, signatures and consents in effect, and those withdrawn."""
+        signed = [row for row in self.rows if row.signature]
+        joined = [row for row in self.rows if row.consent]
+        return {
+            "rows": len(self.rows),
+            "signatories": sum(not row.signature_withdrawn for row in signed),
+            "parties": sum(not row.consent_withdrawn for row in joined),
+            "signatures_withdrawn": sum(row.signature_withdrawn for row in signed),
+            "consents_withdrawn": sum(row.consent_withdrawn for row in joined),
+            "signed_only": sum(not row.consent for row in signed if not row.signature_withdrawn),
+        }
+
+    @property
+    def shows_absence(self) -> bool:
+        """Whether a state that does not stand in it did nothing: its own totals are met, so that no row is missing."""
+        return "parties" in self.totals
+
+
+def settled(page: Page) -> Page:
+    """A page that agrees with itself: nobody twice, no act after its day, none before what precedes it, its totals."""
+    if not page.rows:
+        raise PageFault("there is no row in its table", SAVE_AGAIN)
+    _once(page.rows)
+    for row in page.rows:
+        days = [day for day in (row.signature, row.at_home, row.consent, row.provisional) if day]
+        if any(day > page.as_at for day in days):
+            help_ = "check the day of the page, and whether the row was changed"
+            raise PageFault(f"{row.participant}: an act after {page.as_at}, the day of the page", help_, row.line)
+        first = max((day for day in (row.signature, row.at_home) if day), default=None)
+        if row.consent and first and row.consent < first:
+            message = f"{row.participant}: the deposit of {row.consent} stands before {first}"
+            raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, row.line)
+    _met(page)
+    return page
+
+
+def refuse_shifted(name: str, signature: date | None, at_home: date | None, deposit: date | None, line: int) -> None:
+    """Refuse a row of the OAS whose days seem to stand in other columns than their own.
+
+    Each deposit has its national act there, which can come before the signature, but not long before.
+    """
+    message = ""
+    if deposit and not at_home:
+        message = f"{name}: a deposit without a national ratification or accession"
+    elif at_home and not deposit and not signature:
+        message = f"{name}: a national ratification or accession without a signature or a deposit"
+    elif signature and at_home and (signature - at_home).days > LONG:
+        message = f"{name}: a signature more than a year after the national ratification"
+    if message:
+        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, line)
+
+
+def _once(rows: Sequence[Row]) -> None:
+    names = Counter(row.participant.casefold() for row in rows)
+    twice = next((row for row in reversed(rows) if names[row.participant.casefold()] > 1), None)
+    if twice:
+        raise PageFault(f"{twice.participant} stands in it twice", SAVE_AGAIN, twice.line)
+
+
+def _met(page: Page) -> None:
+    """Refuse a page whose own totals what was read does not meet."""
+    for key, total in page.totals.items():
+        counted = page.counts[key]
+        if counted != total:
+            cut = ": it is cut short, or rows are missing" if counted < total else ""
+            message = f"it prints {total} as its number of {TOTALS[key]}, and its rows hold {counted}{cut}"
+            raise PageFault(message, SAVE_AGAIN)
+
+
+TOTALS = {
+    "signatories": "signatories",
+    "parties": "parties",
+    "signed_only": "signatures not followed by ratification",
+}
