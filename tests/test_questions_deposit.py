@@ -8,6 +8,7 @@ import pytest
 from tests.console import toc
 from tests.registers import state_of, together
 from toc_treaties.law.bound import Ground
+from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.action import Kind
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import on
@@ -40,6 +41,10 @@ INSTRUMENTS = """
       later_parties: {days: 10}
       accession: {by: all}
       requires: {instrument: alpha, article: "5"}
+    unborn:
+      adopted: 1999-12-01
+      signature: {opened: 2000-01-01, by: all}
+      later_parties: {days: 30}
     at-sea:
       adopted: 2001-12-01
       signature: {opened: 2002-01-01, by: all}
@@ -54,6 +59,7 @@ NOTHING = """
       monthly: [{none_seen: 2020-01-01, source: seen}]
       protocol: [{none_seen: 2020-01-01, source: seen}]
       at-sea: [{none_seen: 2020-01-01, source: seen}]
+      unborn: [{none_seen: 2020-01-01, source: seen}]
 """
 
 
@@ -134,6 +140,9 @@ def test_a_protocol_supposes_its_parent_on_the_same_day() -> None:
         "2010-01-31",
         Ground.PARENT,
     )
+    assert "first or the same day (art. 5); supposed on the same day" in _text(lacks)
+    unclear = _asked("2010-01-01", "protocol", _with("alpha", "{no_information: not found, source: seen}"))
+    assert "whether it has joined that is not known; supposed on the same day" in _text(unclear)
     joined = _asked("2010-01-01", "protocol", _with("alpha", "{accession: 2005-05-05, source: seen}"))
     assert (joined.consent.with_parent, _in_force(joined)) == (None, "2010-01-11")
 
@@ -155,6 +164,13 @@ def test_succession_is_for_states_younger_than_the_treaty(independence: str, *, 
     answer = _asked("2010-01-01", own=own)
     assert answer.consent.succession is offered
     assert ("a succession only if the treaty applied" in _text(answer)) is offered
+
+
+def test_of_an_instrument_that_is_not_in_force_no_day_is_told() -> None:
+    """Where the instrument's own entry into force is open, so is that for the state; its acts are named."""
+    answer = _asked("2010-01-01", "unborn")
+    assert (_in_force(answer), [route.way for route in answer.consent.routes]) == (None, [Way.SIGN_AND_RATIFY])
+    assert "no day can be computed" in _text(answer)
 
 
 LEFT = "{accession: 2003-01-01, source: seen}, {denunciation: 2005-06-01, source: seen}"
@@ -249,6 +265,7 @@ def test_the_treaties_of_a_pair_stand_under_the_clause_that_orders_them(whole: R
     assert [
         (met["order"], met["articles"], met["partners"]) for met in b47 if met.get("agreement") == "montevideo-1933"
     ] == [("treaty_first", ["33"], ["PAN"])]
+    assert not any(met.get("instrument") == "extradition" for met in b47)
     managua = record(_of(whole, "HTI", "mla-protocol", "2027-01-15"))
     assert managua["with_parent"] == "mla"
     assert [(met["instrument"], met["order"]) for met in managua["treaties"]] == [("mla", "widened")]
@@ -292,6 +309,7 @@ def test_a_line_of_a_spreadsheet_is_a_basis_with_a_partner(whole: Register) -> N
         ("BOL", "maritime", "2026-11-26", "the instrument is not open to it"),
         ("BOL", "narcotics-1961", "2012-06-01", "instrument lodged 29 Dec 2011"),
         ("NIC", "budapest", "2026-11-26", "by invitation of the Committee of Ministers"),
+        ("NIC", "budapest", "2026-11-26", "all but Canada, Grenada, Paraguay"),
         ("BRA", "maritime", "2026-11-26", "whether it may join is not settled"),
     ],
 )
@@ -340,3 +358,14 @@ def test_each_recorded_deposit_was_among_the_acts_of_the_day_before(whole: Regis
 def test_who_succeeded_was_told_that_it_might(whole: Register, iso3: str, day: str) -> None:
     """Saint Lucia and Saint Vincent, younger than the 1961 Convention as amended, succeeded to it."""
     assert _of(whole, iso3, "narcotics-1961", day).consent.succession
+
+
+def test_what_the_state_did_later_does_not_undo_what_is_supposed() -> None:
+    """Asked of a day before the state joined and left, the sheet is about that deposit alone, until it is in force."""
+    later = "{accession: 2000-08-01, source: seen}, {denunciation: 2000-09-01, source: seen}"
+    answer = _asked("2000-06-01", own=_with("alpha", later))
+    supposed, followed = answer.consent.supposed, answer.effects
+    assert supposed is not None
+    assert followed is not None
+    assert (followed.day.isoformat(), _in_force(answer)) == ("2002-01-01", "2002-01-01")
+    assert followed.standings.of(supposed.state, answer.instrument).name is StandingKind.PARTY
