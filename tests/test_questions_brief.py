@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.console import ROOT, Result, toc
-from toc_treaties.document import Cell, Document, Layout, Section, Table, cell
+from toc_treaties.document import Cell, Column, ColumnKind, Document, Heading, Layout, Section, Span, Table, cell
 from toc_treaties.pages.brief import unconfirmed_in
 
 
@@ -76,7 +76,35 @@ def test_what_is_unconfirmed_is_named_with_what_it_is_of() -> None:
         (cell("UNTOC"), cell("party since 2002‡"), Cell(()), Cell(())),
     )
     page = Document("x", "x", "x", (Table("t", (), (Section("", rows),), layout=Layout.LIST),))
-    assert unconfirmed_in(page) == ["IACAC: signatory 1996", "UNTOC: party since 2002‡"]
+    assert unconfirmed_in(page) == ["IACAC: signatory 1996†", "UNTOC: party since 2002‡"]
+
+
+def test_what_is_unconfirmed_is_told_without_signs() -> None:
+    """The list of a refused brief names state, instrument and standing in words, and each standing once."""
+    columns = (Column("state", ""), Column("mla", "MLA", ColumnKind.SYMBOL, full="Nassau Convention"))
+    matrix = Table(
+        "t",
+        columns,
+        (Section("", ((cell("Haiti"), Cell((Span("◐", says="signatory"),), marked=True)),)),),
+        layout=Layout.MATRIX,
+    )
+    days = (Column("date", "Date", ColumnKind.DAY), Column("state", "State"), Column("act", "Act"))
+    changes = Table("c", days, (Section("", ((cell("12 Dec 2024‡"), cell("Ecuador"), cell("acceded")),)),))
+    gaps = Table("g", (), (Section("", ((cell("2.xi Nassau Convention"), cell("signatory", marked=True)),)),))
+    blocks = (
+        matrix,
+        Heading("Gaps", key="gaps"),
+        gaps,
+        Heading("Haiti", key="HTI"),
+        gaps,
+        Heading("Changes", key="changes"),
+        changes,
+    )
+    assert unconfirmed_in(Document("x", "x", "x", blocks)) == [
+        "Haiti, Nassau Convention: signatory†",
+        "12 Dec 2024‡, Ecuador, acceded",
+    ]
+    assert unconfirmed_in(Document("x", "x", "x", blocks[1:5])) == ["2.xi Nassau Convention: signatory†"]
 
 
 @pytest.mark.parametrize(

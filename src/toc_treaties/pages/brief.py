@@ -1,6 +1,6 @@
 """A brief as a page: what a delegate takes into a meeting, from the pages of other questions, sources in an annex."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from toc_treaties.document import (
@@ -8,6 +8,7 @@ from toc_treaties.document import (
     Caution,
     Cell,
     Column,
+    ColumnKind,
     Document,
     Facts,
     Footnote,
@@ -41,6 +42,8 @@ from toc_treaties.words.phrases import DAY_MARK, MARK, TIER
 
 AT_FOOT = (Caution, Footnote, Provenance, Remark, Sources)
 """What stands at the foot of each page, and once at that of the brief."""
+PARTS = ("standing", "gaps", "changes", "due", "measures")
+"""The keys of the headings under which the parts of a brief stand."""
 
 
 def page(answer: Brief, words: Words) -> Document:
@@ -155,16 +158,44 @@ def _law(standing: MeasureStanding, words: Words) -> Cell:
 
 
 def unconfirmed_in(document: Document) -> list[str]:
-    """What a page marks as unconfirmed: each cell that carries a mark, behind what it is of."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    rows = [row for block in tables for section in block.sections for row in section.rows]
-    return list(dict.fromkeys(found for row in rows for found in _marked(row)))
+    """What a page marks as unconfirmed, each once with what it is of; a gap repeats a standing that was named."""
+    named = list(dict.fromkeys(_unconfirmed(_apart_from("gaps", document.blocks))))
+    return named or list(dict.fromkeys(_unconfirmed(document.blocks)))
 
 
-def _marked(row: Sequence[Cell]) -> Iterator[str]:
+def _apart_from(part: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a brief but for those of one of its parts."""
+    within = ""
+    for block in blocks:
+        if isinstance(block, Heading) and block.key in PARTS:
+            within = block.key
+        if within != part:
+            yield block
+
+
+def _unconfirmed(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for section in block.sections:
+                for row in section.rows:
+                    yield from _marked(block, row)
+
+
+def _marked(table: Table, row: Sequence[Cell]) -> Iterator[str]:
+    """The marked cells of a row, each behind what it is of; a row that begins with a day is told as a whole."""
+    marked = [any(marks_in(one, (MARK, DAY_MARK)).values()) for one in row]
+    if any(marked) and table.columns and table.columns[0].kind is ColumnKind.DAY:
+        yield ", ".join(_text(one) for one in row if one.line)
+        return
     of = ""
-    for one in row:
-        if any(marks_in(one, (MARK, DAY_MARK)).values()):
-            yield ": ".join(filter(None, (of, one.text)))
-        else:
+    for index, one in enumerate(row):
+        if marked[index]:
+            column = table.columns[index].full if table.layout is Layout.MATRIX else ""
+            yield ": ".join(filter(None, (", ".join(filter(None, (of, column))), _text(one))))
+        elif table.layout is not Layout.MATRIX or not of:
             of = one.text
+
+
+def _text(shown: Cell) -> str:
+    """A cell as a line without a legend says it: words for a sign, and its mark."""
+    return "".join(span.says or span.text for span in shown.line) + (MARK if shown.marked else "")
