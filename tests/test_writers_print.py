@@ -193,6 +193,15 @@ def test_the_head_of_a_word_table_repeats() -> None:
     assert [row.cells[1].text for row in heads] == ["C00"]
 
 
+@pytest.mark.parametrize(("full", "turned"), [("Nassau Convention", True), ("", False)])
+def test_long_heads_of_a_word_matrix_are_turned_and_short_ones_stand(full: str, turned: bool) -> None:
+    """Names of instruments are turned so that the columns stay narrow; short codes need no high row of a head."""
+    columns = (Column("state", "With"), Column("mla", "MLA", full=full))
+    matrix = Table("m", columns, (Section("", ((cell("Haiti"), cell("2009")),)),), layout=Layout.MATRIX)
+    (table,) = Word(io.BytesIO(docx.write(page_of(matrix), Sheet()))).tables
+    assert (table.rows[0].height is not None, b"btLr" in table._tbl.xml.encode()) == (turned, turned)
+
+
 def test_a_house_style_is_kept(tmp_path: Path) -> None:
     """A page poured into a ministry's file has that file's styles and sheet, and none of its text."""
     house = Word()

@@ -18,6 +18,8 @@ from toc_treaties.writers.word import keep_whole, repeat, rule_left, ruled, set_
 
 FIRST_COLUMN = 34
 """The width of the column of a matrix that names its rows, in millimetres."""
+UPRIGHT = 5
+"""The longest head of a matrix that stands upright: a short one is read where it is, and the row is as low as it."""
 GAP, UNKNOWN = ("clear", "D9D9D9"), ("thinDiagStripe", "FFFFFF")
 """How a gap is shaded, and what is not known: grey and hatched."""
 
@@ -83,13 +85,19 @@ class Tables:
         """The head, on every sheet that the table reaches."""
         row = made.add_row()
         repeat(row)
-        for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            self.text(line_of(column.full or column.heading, Role.STRONG), cell.paragraphs[0])
-            for run in cell.paragraphs[0].runs if matrix else ():
+        heads = [column.full or column.heading for column in table.columns]
+        turned = matrix and max(map(len, heads[1:]), default=0) > UPRIGHT
+        for index, (cell, head) in enumerate(zip(row.cells, heads, strict=True)):
+            paragraph = cell.paragraphs[0]
+            self.text(line_of(head, Role.STRONG), paragraph)
+            for run in paragraph.runs if matrix else ():
                 run.font.size = Pt(7.5)
-            if matrix and index:
+            if turned and index:
                 turn(cell)
-        if matrix:
+            elif matrix and index:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.paragraph_format.space_after = Pt(0)
+        if turned:
             row.height = Mm(32)
 
     def row(self, made: Any, row: Sequence[Cell], breaks: Sequence[int], *, matrix: bool) -> None:  # noqa: ANN401 - the library's table
