@@ -38,6 +38,7 @@ def test_the_parts_of_a_brief_are_the_answers_of_their_questions(small: Path) ->
     parts = json.loads(brief(small, "haiti", "--with", "canada", "-f", "json").out)
     assert parts["gaps"] == alone(small, "gaps", "haiti")
     assert parts["due"] == alone(small, "due", "haiti")
+    assert parts["calendar"] == alone(small, "calendar", "--state", "haiti")
     assert parts["measures"] == alone(small, "measures", "haiti")
     assert [basis["purpose"] for basis in parts["basis"]] == ["extradition", "mutual-legal-assistance"]
     assert [other["with"] for basis in parts["basis"] for other in basis["others"]] == ["CAN", "CAN"]

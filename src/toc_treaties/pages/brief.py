@@ -28,7 +28,7 @@ from toc_treaties.document import (
 from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Instrument, Tier
-from toc_treaties.pages import changes, due, gaps, measures_matrix, pairs, table
+from toc_treaties.pages import calendar, changes, due, gaps, measures_matrix, pairs, table
 from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.measure_lines import name_text, stands_text, topic_text
 from toc_treaties.pages.membership import membership_line
@@ -100,11 +100,14 @@ def _of_states(answer: Brief, words: Words) -> Iterator[Block]:
 
 
 def _shared(answer: Brief, words: Words) -> Iterator[Block]:
-    """What changed since the last meeting."""
+    """What changed since the last meeting, and what is coming into force, ending or meeting."""
     if answer.changes is not None:
         yield Heading(words.say("What changed since the last meeting"), key="changes")
         unnamed = answer.changes._replace(scope=answer.changes.scope._replace(states_named=False))
         yield from _within(changes.page(unnamed, words))
+    yield Heading(words.say("What lies ahead"), key="ahead")
+    unnamed_days = answer.ahead._replace(scope=answer.ahead.scope._replace(states_named=False))
+    yield from _within(calendar.page(unnamed_days, words))
 
 
 def _within(document: Document) -> Iterator[Block]:

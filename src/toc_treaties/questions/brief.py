@@ -12,6 +12,7 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import TREATIES_ON
 from toc_treaties.questions import measures
+from toc_treaties.questions.calendar import DaysAhead, days_ahead
 from toc_treaties.questions.changes import Changes, changes
 from toc_treaties.questions.due import Dues, due
 from toc_treaties.questions.gaps import Gaps, gaps
@@ -19,8 +20,6 @@ from toc_treaties.questions.measures import MeasuresMatrix, MeasuresOfState
 from toc_treaties.questions.pairs import WithAll, with_all
 from toc_treaties.questions.scope import Scope
 from toc_treaties.questions.table import RatificationTable, table
-
-Answers = tuple[RatificationTable, Gaps, Dues]
 
 
 class Brief(NamedTuple):
@@ -34,6 +33,7 @@ class Brief(NamedTuple):
     table: RatificationTable
     gaps: Gaps
     changes: Changes | None
+    ahead: DaysAhead
     due: Dues
     topics: MeasuresOfState | MeasuresMatrix
     bases: tuple[WithAll, ...]
@@ -44,7 +44,7 @@ class Brief(NamedTuple):
         held = self.topics.sources
         of_measures = held.values() if isinstance(held, Mapping) else held
         told = (*self.changes.cited, *self.changes.held.values()) if self.changes else ()
-        register = (*self.table.cited, *self.gaps.sources, *self.due.sources)
+        register = (*self.table.cited, *self.gaps.sources, *self.ahead.sources, *self.due.sources)
         others = (*told, *(source for basis in self.bases for source in basis.cited), *of_measures)
         return tuple({source.id: source for source in (*register, *others)}.values())
 
@@ -53,6 +53,8 @@ def brief(register: Register, scope: Scope, as_of: date, others: Iterable[State]
     """The answers of a brief on a day: since the last meeting of a series, and with some other states."""
     meeting = last_meeting(register.meetings, as_of)
     told = changes(register, scope, meeting.begins.earliest, as_of, meeting) if meeting else None
+    if told is not None and len(scope.states) > 1:
+        told = told._replace(measures=(), held={})  # of many states these are pages of their own: `changes --measures`
     topics = [topic for topic in register.topics.values() if topic.calls_for_law]
     (state, *more) = scope.states
     beside = tuple(others)
@@ -62,6 +64,7 @@ def brief(register: Register, scope: Scope, as_of: date, others: Iterable[State]
         table(register, scope, as_of),
         gaps(register, scope, as_of),
         told,
+        days_ahead(register, scope, as_of),
         due(register, scope, as_of),
         measures.matrix(register, scope, topics, as_of) if more else measures.of_state(register, state, as_of),
         tuple(with_all(register, beside, state, as_of, purpose) for purpose in TREATIES_ON) if beside else (),

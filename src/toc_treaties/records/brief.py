@@ -2,7 +2,7 @@
 
 from toc_treaties.questions.brief import Brief
 from toc_treaties.questions.measures import MeasuresOfState
-from toc_treaties.records import Data, changes, due, envelope, gaps, measures, pairs, table
+from toc_treaties.records import Data, calendar, changes, due, envelope, gaps, measures, pairs, table
 
 FIELDS = gaps.FIELDS
 
@@ -14,6 +14,7 @@ def record(answer: Brief) -> Data:
         "table": table.record(answer.table),
         "gaps": gaps.record(answer.gaps),
         "changes": changes.record(answer.changes) if answer.changes else None,
+        "calendar": calendar.record(answer.ahead),
         "due": due.record(answer.due),
         "measures": measures.record(topics) if isinstance(topics, MeasuresOfState) else measures.matrix_record(topics),
         "basis": [pairs.with_all_record(basis) for basis in answer.bases],
