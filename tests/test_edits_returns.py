@@ -4,7 +4,10 @@ import csv
 import difflib
 import io
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ from toc_treaties.edits.returns import NO_SOURCE
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.state import State
 from toc_treaties.store import files
-from toc_treaties.store.files import BusyError, ChangedError, in_folder, put
+from toc_treaties.store.files import ChangedError, FileChange, alone_in, in_folder, put, put_all
 from toc_treaties.store.load import load
 
 YEAR = "2024"
@@ -404,20 +407,33 @@ def test_the_line_ends_of_windows_stay(home: Path) -> None:
     assert b"      coop-mla: 12\r\n" in content
 
 
-def test_a_file_that_is_being_written_is_left_alone(home: Path) -> None:
-    """Where another command holds the lock, nothing is written and the lock is named; it is released after a write."""
-    lock = haiti(home).with_suffix(".yaml.lock")
-    lock.touch()
-    before = haiti(home).read_bytes()
+def test_an_import_waits_for_its_turn(home: Path) -> None:
+    """While another command writes to the register an import waits; afterwards it is made, and no lock is left."""
     form = str(handed_in(home, THREE))
-    refused = ours(home, "returns", "import", form)
-    assert (refused.code, str(Path("data/states/haiti.yaml.lock")) in refused.err) == (2, True)
-    assert haiti(home).read_bytes() == before
-    lock.unlink()
-    assert ours(home, "returns", "import", form).code == 0
-    assert sorted(path.name for path in haiti(home).parent.iterdir()) == [
+    with ThreadPoolExecutor() as pool:
+        with alone_in(home / "data"):
+            command = [sys.executable, "-m", "toc_treaties", "returns", "import", form, "--data", str(home / "data")]
+            waiting = pool.submit(subprocess.run, command, capture_output=True, check=False)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=1.5)
+            assert not [id for id in THREE if f"{id}:" in haiti(home).read_text("utf-8").partition("returns:")[2]]
+        assert waiting.result().returncode == 0
+    assert loaded(home).returns[2024].figures == {id: int(number) for id, number in THREE.items()}
+    assert sorted(path.name for path in (home / "data" / "states").iterdir()) == [
         "bolivia.yaml", "canada.yaml", "haiti.yaml", "nicaragua.yaml",
     ]  # fmt: skip
+
+
+def test_an_import_names_its_source_and_its_day(home: Path) -> None:
+    """With its source a return is no longer unconfirmed, with the day on which it was given it says that."""
+    form = str(handed_in(home, THREE))
+    assert ours(home, "returns", "import", form).code == 0
+    assert loaded(home).returns[2024].unconfirmed == NO_SOURCE
+    source = loaded(home).memberships["oas"][0].sources[0]
+    result = ours(home, "returns", "import", form, "--source", source, "--submitted", "2025-03")
+    assert (result.code, f"source: {source}" in result.out) == (0, True)
+    given = loaded(home).returns[2024]
+    assert (given.unconfirmed, given.sources, given.submitted and given.submitted.text) == (None, (source,), "2025-03")
 
 
 def test_a_fault_in_another_states_file_refuses_no_form(home: Path) -> None:
@@ -449,11 +465,8 @@ def test_a_change_by_someone_else_is_not_lost(home: Path) -> None:
     content = haiti(home).read_bytes()
     haiti(home).write_bytes(content + b"# a remark\n")
     with pytest.raises(ChangedError, match="run it again"):
-        put(haiti(home), content + b"\n", content)
+        put_all(home / "data", [FileChange("states/haiti.yaml", content, content + b"\n")])
     assert haiti(home).read_bytes() == content + b"# a remark\n"
-    haiti(home).with_suffix(".yaml.lock").touch()
-    with pytest.raises(BusyError):
-        put(haiti(home), content, content)
 
 
 def test_the_installed_copy_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,7 @@ COMMANDS = (
     "instrument",
     "map",
     "sources",
+    "record",
     "check",
 )
 """Each in the module of its name, in the order of the help."""

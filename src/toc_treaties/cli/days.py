@@ -73,6 +73,18 @@ def _span(text: str) -> tuple[date, date] | None:
         raise CommandError(f"{text!r} is not a day that the calendar has") from None
 
 
+def day_written(text: str) -> str:
+    """A day, month or year as the files write it, or the word for one that is not known."""
+    from toc_treaties.store.dates import exists
+    from toc_treaties.store.other_dates import rewritten
+
+    if text in {"unknown", "undated", "none", "-"} or exists(text):
+        return text
+    near = [day for day in rewritten(text) if exists(day)]
+    remedy = f"did you mean {' or '.join(near)}?" if near else "write 2026-11-21, 2026-11 or 2026, or: unknown"
+    raise CommandError(f"{text!r} is not a day: {remedy}")
+
+
 def _meeting(text: str, meetings: "Mapping[str, Meeting]", until: date) -> "Meeting":
     """The meeting of a name; of a series, the last one that had begun by a date."""
     from toc_treaties.cli.spelling import meetings_named

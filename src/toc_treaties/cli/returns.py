@@ -77,6 +77,12 @@ def template(state: StateName, year: Year, output: Output = None, data: Data = N
 @returns.command("import", cls=DirectCommand)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A form filled in: CSV or YAML.")],
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help="The source of the figures: an id of the register's.")
+    ] = None,
+    submitted: Annotated[
+        str | None, typer.Option("--submitted", metavar="DATE", help="The day on which the state gave its figures.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be set, and write nothing.")] = False,
     data: Data = None,
 ) -> None:
@@ -86,26 +92,38 @@ def import_(
 
     Example: toc-treaties returns import haiti-2025.csv
     """
-    from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.session import Session, today
-    from toc_treaties.edits.returns import plan
-    from toc_treaties.store.files import BusyError, ChangedError, put
+    from contextlib import nullcontext
 
-    session = Session.open(data)
-    folder = session.origin.folder
-    if folder is None or session.origin.kind == "installed copy":
-        raise CommandError(
-            f"{session.origin.shown_as} is the installed copy, which is not written to: "
-            "run the command inside a checkout of the project, or name its folder with --data"
-        )
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.session import Session
+    from toc_treaties.store.files import BusyError, ChangedError, alone_in
+
+    folder = Session.open(data).writable()
+    try:
+        with nullcontext() if dry_run else alone_in(folder):
+            _import(Session.open(data), file, folder, source, submitted, dry_run=dry_run)
+    except (BusyError, ChangedError, OSError) as error:
+        raise CommandError(str(error)) from None
+
+
+def _import(
+    session: "Session", file: Path, folder: Path, source: str | None, submitted: str | None, *, dry_run: bool
+) -> None:
+    """Read a form, plan the change from the state's file as it is now, and put it in place."""
+    from toc_treaties.cli.days import day_written
+    from toc_treaties.cli.session import today
+    from toc_treaties.cli.spelling import source_named
+    from toc_treaties.edits.returns import plan
+    from toc_treaties.store.files import FileChange, put_all
+
     form, slug = _form(session, file)
-    planned = plan(session.register([slug], also=MORE), form, session.origin.read, today())
+    register = session.register([slug], also=(*MORE, *(("sources",) if source is not None else ())))
+    cited = source_named(register, source) if source is not None else None
+    day = day_written(submitted) if submitted is not None else None
+    planned = plan(register, form, session.origin.read, today(), cited, day)
     _refuse([f"{file}: {problem.message} [{problem.rule}]: {problem.help}" for problem in planned.problems])
-    if planned.changes and not dry_run:
-        try:
-            put(folder / planned.file, planned.text.encode(), planned.before)
-        except (BusyError, ChangedError, OSError) as error:
-            raise CommandError(str(error)) from None
+    if not dry_run and planned.text.encode() != planned.before:
+        put_all(folder, [FileChange(planned.file, planned.before, planned.text.encode())])
     typer.echo(_told(planned, f"{session.origin.shown_as}/{planned.file}", dry_run=dry_run), nl=False)
 
 
@@ -137,11 +155,12 @@ def _refuse(lines: list[str]) -> None:
 def _told(planned: "Plan", file: str, *, dry_run: bool) -> str:
     """What is set, a line each, and in which file; of a dry run, that nothing was written."""
     name, year = planned.state.name["en"], planned.year
-    if not planned.changes:
+    if planned.text.encode() == planned.before:
         return f"{name}, {year}: nothing to set; {file} holds these figures already\n"
     lines = [f"{name}, {year}, in {file}:"]
     for change in planned.changes:
         before, after = ("not reported" if value is None else value for value in (change.before, change.after))
         lines.append(f"  {change.figure}: {before} -> {after}")
+    lines += [f"  {key}: {value}" for key, value in planned.beside]
     lines += ["nothing was written: this is a dry run"] if dry_run else []
     return "\n".join(lines) + "\n"

@@ -35,6 +35,16 @@ class Session(NamedTuple):
         except NoDataError as error:
             raise MissingDataError(str(error)) from None
 
+    def writable(self) -> Path:
+        """The folder that a command may write to; the installed copy is none."""
+        folder = self.origin.folder
+        if folder is None or self.origin.kind == "installed copy":
+            raise CommandError(
+                f"{self.origin.shown_as} is the installed copy, which is not written to: "
+                "run the command inside a checkout of the project, or name its folder with --data"
+            )
+        return folder
+
     @property
     def slugs(self) -> tuple[str, ...]:
         """Every state that the register lists, or, where it has no list, that has a file."""

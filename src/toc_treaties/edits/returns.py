@@ -4,7 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.edits.forms import Entered, Form, value_of
-from toc_treaties.edits.splice import set_figures, set_unconfirmed
+from toc_treaties.edits.splice import set_field, set_figures, set_unconfirmed
+from toc_treaties.model.assessment import Return
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -33,6 +34,8 @@ class Plan(NamedTuple):
     before: bytes
     text: str
     problems: tuple[Problem, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    """What is set of the return itself: its source, and the day on which it was given."""
 
     @property
     def file(self) -> str:
@@ -40,18 +43,44 @@ class Plan(NamedTuple):
         return f"states/{self.state.slug}.yaml"
 
 
-def plan(register: Register, form: Form, read: Reader, today: date) -> Plan:
-    """The plan of importing a form without faults into the file of the one state of a register."""
+def plan(
+    register: Register,
+    form: Form,
+    read: Reader,
+    today: date,
+    source: str | None = None,
+    submitted: str | None = None,
+) -> Plan:
+    """The plan of importing a form without faults into the file of the one state of a register.
+
+    `source` shows the figures, and `submitted` is the day on which they were given.
+    """
     state, year = next(iter(register.states.values())), form.year or 0
     given = state.returns.get(year)
     new = [entered for entered in form.entered if entered.value != value_of(given, entered.slot)]
     changes = tuple(FigureChange(entered.slot.name, value_of(given, entered.slot), entered.value) for entered in new)
     before = read(f"states/{state.slug}.yaml")
-    text = set_figures(before.decode("utf-8"), year, new)
-    if new and given is None:
+    text = set_figures(_without_reason(before.decode("utf-8"), given if source else None), year, new)
+    beside = []
+    if submitted is not None and (new or given):
+        text, beside = set_field(text, year, "submitted", submitted), [("submitted", submitted)]
+    if source is not None and (new or given) and source not in (given.sources if given else ()):
+        sources = (*(given.sources if given else ()), source)
+        text = set_field(text, year, "source", source if len(sources) == 1 else f"[{', '.join(sources)}]")
+        beside.append(("source", source))
+    elif new and given is None:
         text = set_unconfirmed(text, year, NO_SOURCE)
-    planned = Plan(state, year, changes, before, text)
+    planned = Plan(state, year, changes, before, text, beside=tuple(beside))
     return planned._replace(problems=_read_back(planned, new, register, read, today))
+
+
+def _without_reason(text: str, given: Return | None) -> str:
+    """The text without the line that says why a return rests on no source, where an import wrote it."""
+    if given is None or given.unconfirmed != NO_SOURCE:
+        return text
+    lines = text.split("\n")
+    del lines[given.place.of("unconfirmed").line - 1]
+    return "\n".join(lines)
 
 
 def _read_back(planned: Plan, new: list[Entered], register: Register, read: Reader, today: date) -> tuple[Problem, ...]:

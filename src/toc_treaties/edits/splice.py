@@ -16,6 +16,11 @@ def set_figures(text: str, year: int, entered: Iterable[Entered]) -> str:
     return text
 
 
+def set_field(text: str, year: int, field: str, written: str) -> str:
+    """A state's file with one field of a year's return set, as it is written."""
+    return _set_path(text, ["returns", str(year), field], written)
+
+
 def set_unconfirmed(text: str, year: int, why: str) -> str:
     """A state's file whose return of a year says why it rests on no source."""
     return _set_path(text, ["returns", str(year), "unconfirmed"], why)

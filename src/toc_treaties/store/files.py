@@ -4,8 +4,8 @@ A folder, an installed copy and whatever else can give a file by its name are th
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from shutil import copymode
@@ -164,10 +164,10 @@ def _git_status(folder: Path) -> str:
 
 
 class BusyError(Exception):
-    """Another command is writing the same file."""
+    """Another command is writing the register's files."""
 
     def __init__(self, lock: Path) -> None:
-        super().__init__(f"{lock} is there: another command is writing this file, or one was stopped; remove it then")
+        super().__init__(f"{lock} is there: another command is writing, or one was stopped; remove it then")
 
 
 class ChangedError(Exception):
@@ -177,34 +177,97 @@ class ChangedError(Exception):
         super().__init__(f"{file} was changed by someone else in the meantime, and nothing is written; run it again")
 
 
-def put(path: Path, content: bytes, before: bytes | None = None) -> None:
+class FileChange(NamedTuple):
+    """A file of the register that is to hold something else: what it held when the change was planned, and after it."""
+
+    name: str
+    before: bytes
+    after: bytes
+
+
+def put(path: Path, content: bytes) -> None:
     """Put a file in place as a whole, never half of it, with the rights that it had; a link stays one.
 
-    A device or a pipe is written to as it is. Where it must still hold what it held `before`, others are kept out, and
-    a change by someone else refuses it.
+    A device or a pipe is written to as it is.
     """
     target = path.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
         target.write_bytes(content)
         return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with nullcontext() if before is None else _alone(path):
-        if before is not None and target.read_bytes() != before:
-            raise ChangedError(path)
-        try:
-            draft.write_bytes(content)
-            if target.is_file():
-                copymode(target, draft)
+    with _draft(target, content) as draft:
+        draft.replace(target)
+
+
+def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
+    """Put changed files of the register in place, in the order given, for a caller who is alone in the folder.
+
+    Each is written beside the old one, forced to the disk and then renamed, so that whatever stops the run leaves each
+    file old or new, and whole. Where one no longer holds what its change was planned for, none is written.
+    """
+    with ExitStack() as drafts:
+        ready: list[tuple[FileChange, Path, Path]] = []
+        for change in changes:
+            target = (folder / change.name).resolve()
+            ready.append((change, target, drafts.enter_context(_draft(target, change.after))))
+        for change, target, _ in ready:
+            if target.read_bytes() != change.before:
+                raise ChangedError(folder / change.name)
+        for _, target, draft in ready:
             draft.replace(target)
-        finally:
-            with suppress(OSError):
-                draft.unlink()
+            _force(target.parent)
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """While nobody else who asks for it writes a file."""
-    lock = path.with_name(f"{path.name}.lock")
+def _draft(target: Path, content: bytes) -> Iterator[Path]:
+    """A file's new content beside it, on the disk and with the old one's rights; removed where it was not renamed."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.is_file():
+            copymode(target, draft)
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _force(folder: Path) -> None:
+    """Force the names of a folder's files to the disk, where the system opens folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """While nobody else who asks for it writes to the register: others wait until it is done.
+
+    The folder itself is locked, so that no file is left. Where the system has no such lock, a file is, and others are
+    refused.
+    """
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:
+        with _alone_by_file(folder / ".lock"):
+            yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _alone_by_file(lock: Path) -> Iterator[None]:
+    """The same by a file, which is removed afterwards."""
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
     except FileExistsError:

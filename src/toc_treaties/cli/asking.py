@@ -1,0 +1,34 @@
+"""Questions asked on a terminal, one at a time; a script is never asked anything."""
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from toc_treaties.cli.faults import CommandError
+
+Answered = TypeVar("Answered")
+
+
+def on_terminal() -> bool:
+    """Whether somebody can be asked: the answers are typed, and the questions are seen."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def asked(question: str, given: str | None, read: Callable[[str], Answered], missing: str) -> Answered:
+    """What an answer means, given on the command line or asked for until it can be read.
+
+    In a script what is `missing` ends the command, as what cannot be read does.
+    """
+    if not on_terminal():
+        if given is None:
+            raise CommandError(missing)
+        return read(given)
+    from typer import prompt
+
+    while True:
+        answer = given if given is not None else str(prompt(question, err=True))
+        try:
+            return read(answer)
+        except CommandError as error:
+            sys.stderr.write(f"{error}\n")
+            given = None

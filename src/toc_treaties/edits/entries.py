@@ -1,0 +1,241 @@
+"""What can be recorded of a state, each as the edit of its file: where it stands, and in which order its fields do."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from toc_treaties.edits.placing import Added, Put, held
+from toc_treaties.edits.record import SOURCES, FileEdit
+from toc_treaties.edits.rendering import Fields, Value
+from toc_treaties.model.action import Effect, Kind
+from toc_treaties.model.register import Register
+from toc_treaties.store.entries_shape import OTHER_ENTRIES
+from toc_treaties.store.state_shape import OF_EVERY_STATE
+
+ORDER = (
+    *("between", "in_force", "takes_effect", "effect_from", "until", "since", "via", "area", "awaits"),
+    *("ratified_at_home", "gazette", "source", "in_force_seen", "depositary_notification", "day_unconfirmed"),
+    *("unconfirmed", "as_recorded", "note"),
+)
+"""The fields of an entry of a treaty, below its kind."""
+STATEMENT_ORDER = ("articles", "effect", "date", "withdrawn", "to", "source", "unconfirmed", "as_recorded", "note")
+DESIGNATION_ORDER = (
+    *("role", "instrument", "article", "institution", "local", "since", "notified", "until"),
+    *("source", "unconfirmed", "as_recorded", "note"),
+)
+PERIOD_ORDER = ("from", "until", "status", "source", "unconfirmed", "note")
+ASSESSMENT_ORDER = ("commitment", "status", "date", "basis", "mechanism", "word", "parts", "source", "note")
+MEASURE_ORDER = (
+    *("kind", "topics", "title", "title_english", "number", "provision", "institution", "adopted", "published"),
+    *("in_force", "until", "held", "due", "status", "also", "shown", "source", "unconfirmed", "note"),
+)
+SEARCH_ORDER = ("topic", "date", "where", "kind", "note")
+SOURCE_ORDER = ("kind", "title", "publisher", "url", "as_of", "archived", "note")
+KEYS = ("iso3", *OF_EVERY_STATE, "treaties")
+ENTRY_KINDS = frozenset({*Kind, *OTHER_ENTRIES})
+
+
+class NothingThereError(Exception):
+    """What is to be changed is not on record, or several are."""
+
+
+class NewSource(NamedTuple):
+    """A consultation that the register does not hold yet."""
+
+    id: str
+    fields: Fields
+
+
+def in_order_of(order: tuple[str, ...], fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Fields that hold anything, in the order of a record's."""
+    given = {key: value for key, value in fields.items() if value not in ("", ())}
+    return {key: given[key] for key in (*order, *given) if key in given}
+
+
+def state_file(slug: str) -> str:
+    """The file of a state."""
+    return f"states/{slug}.yaml"
+
+
+def treaty_entry(register: Register, slug: str, instrument: str, kind: str, day: str, fields: Fields) -> FileEdit:
+    """An act, an absence seen, a gap of information or an invitation: among the entries of its treaty, by its day."""
+    entry = {kind: day, **in_order_of(ORDER, fields)}
+    new = day_of(entry)
+    return FileEdit(
+        state_file(slug),
+        Added(
+            ("treaties", instrument),
+            entry,
+            lambda other: _not_later(day_of(other), new),
+            order=(*register.instruments,),
+        ),
+    )
+
+
+def day_of(entry: Any) -> str | None:  # noqa: ANN401 - what a file holds
+    """The day by which an entry stands in its list, as written; of a bracket its first, of what is not dated none."""
+    if not isinstance(entry, Mapping):
+        return None
+    dates = [text for key, text in entry.items() if key in ENTRY_KINDS]
+    between = entry.get("between") or ()
+    return next(filter(_is_date, [*dates, *between[:1], entry.get("since")]), None)
+
+
+def _is_date(text: object) -> bool:
+    return isinstance(text, str) and re.match(r"\d{4}(-|$)", text) is not None
+
+
+def _not_later(day: str | None, new: str | None) -> bool:
+    """Whether an entry of a day stands before a new one; behind everything stands what is not dated."""
+    return new is None or (day is not None and day[: len(new)] <= new)
+
+
+def statement(
+    slug: str, content: bytes, instrument: str, kind: str, text: str, fields: Fields, on: str | None
+) -> FileEdit:
+    """A reservation, declaration, objection or notification, below the act to which it is attached.
+
+    That is the act of the day `on`; else the one consent that stands, or the one act.
+    """
+    index = _act(held(content), instrument, on)
+    entry = {kind: text, **in_order_of(STATEMENT_ORDER, fields)}
+    path = ("treaties", instrument, index, "statements")
+    return FileEdit(state_file(slug), Added(path, entry))
+
+
+def _act(values: Any, instrument: str, on: str | None) -> int:  # noqa: ANN401 - what a file holds
+    entries = values.get("treaties", {}).get(instrument) or []
+    acts = [(index, kind, day) for index, entry in enumerate(entries) for kind, day in entry.items() if kind in {*Kind}]
+    if on is not None:
+        found = [index for index, _, day in acts if day == on]
+    else:
+        consents = [index for index, kind, _ in acts if Kind(kind).effect is Effect.CONSENTS]
+        found = consents[-1:] or [index for index, *_ in acts]
+    if len(found) != 1:
+        days = ", ".join(f"{kind} {day}" for _, kind, day in acts) or "none"
+        raise NothingThereError(f"to which act is the statement attached? name its day with --on (acts: {days})")
+    return found[0]
+
+
+def withdrawn_statement(
+    slug: str, content: bytes, instrument: str, kind: str, day: str, sources: tuple[str, ...], text: str | None
+) -> list[FileEdit]:
+    """A statement's withdrawal: its day beside the statement, and the source that shows it among the sources."""
+    entries = held(content).get("treaties", {}).get(instrument) or []
+    found = [
+        (at, index, said[kind])
+        for at, entry in enumerate(entries)
+        for index, said in enumerate(entry.get("statements") or [])
+        if kind in said and "withdrawn" not in said and (text is None or text.casefold() in _searched(said))
+    ]
+    if len(found) != 1:
+        listed = "".join(f"\n  {said}" for *_, said in found) or " none"
+        raise NothingThereError(f"which {kind} was withdrawn? give words of it with --text; on record:{listed}")
+    (at, index, _) = found[0]
+    path = ("treaties", instrument, at, "statements", index)
+    puts = [Put(path, "withdrawn", day, order=STATEMENT_ORDER)]
+    puts += [Put(path, "source", source, more=True, order=STATEMENT_ORDER) for source in sources]
+    return [FileEdit(state_file(slug), put) for put in puts]
+
+
+def _searched(said: Mapping[str, Any]) -> str:
+    return " ".join(str(value) for value in said.values()).casefold()
+
+
+def designation(register: Register, slug: str, fields: Fields) -> FileEdit:
+    """An authority: behind those of its treaty, or of roles, which come first."""
+    rank = {id: place for place, id in enumerate(register.instruments, 1)}
+    new = in_order_of(DESIGNATION_ORDER, fields)
+
+    def place(entry: Mapping[str, Any]) -> int:
+        return rank.get(str(entry.get("instrument", "")), 0)
+
+    return FileEdit(
+        state_file(slug), Added(("designations",), new, lambda other: place(other) <= place(new), order=KEYS)
+    )
+
+
+def ended_designation(slug: str, content: bytes, what: Fields, day: str, sources: tuple[str, ...]) -> list[FileEdit]:
+    """The end of a designation: the first day on which it no longer holds, and the source that shows it."""
+    listed = held(content).get("designations") or []
+    found = [
+        index
+        for index, entry in enumerate(listed)
+        if "until" not in entry and all(str(entry.get(key, "")) == value for key, value in what.items() if value)
+    ]
+    if len(found) != 1:
+        names = "".join(f"\n  {listed[index]['institution']}" for index in found) or " none"
+        raise NothingThereError(f"which designation ended? give --article or --institution; on record:{names}")
+    path = ("designations", found[0])
+    puts = [Put(path, "until", day, order=DESIGNATION_ORDER)]
+    puts += [Put(path, "source", source, more=True, order=DESIGNATION_ORDER) for source in sources]
+    return [FileEdit(state_file(slug), put) for put in puts]
+
+
+def membership(slug: str, content: bytes, organization: str, kind: str, day: str, fields: Fields) -> list[FileEdit]:
+    """A membership that begins, changes or ends on a day: the period that runs is closed, and the next one follows."""
+    periods = (held(content).get("memberships") or {}).get(organization) or []
+    running = [index for index, period in enumerate(periods) if "until" not in period]
+    sources = fields.get("source", ())
+    edits = []
+    for path in (("memberships", organization, index) for index in running):
+        edits.append(Put(path, "until", day, order=PERIOD_ORDER))
+        shown = sources if kind == "left" else ()
+        edits += [Put(path, "source", str(source), more=True, order=PERIOD_ORDER) for source in shown]
+    made = [FileEdit(state_file(slug), edit) for edit in edits]
+    if kind == "left":
+        if not running:
+            raise NothingThereError(f"no membership of {organization} is on record that could end")
+        return made
+    status = {} if kind == "member" else {"status": kind}
+    period = in_order_of(PERIOD_ORDER, {"from": day, **status, **fields})
+    made.append(FileEdit(state_file(slug), Added(("memberships", organization), period, order=KEYS)))
+    return made
+
+
+def assessment(register: Register, slug: str, fields: Fields) -> FileEdit:
+    """The progress on a commitment, in the order of the commitments."""
+    known = register.catalogue.commitments if register.catalogue else {}
+    rank = {id: place for place, id in enumerate(known)}
+    new = in_order_of(ASSESSMENT_ORDER, fields)
+
+    def place(entry: Mapping[str, Any]) -> tuple[int, str]:
+        return rank.get(str(entry.get("commitment")), 0), str(entry.get("date"))
+
+    return FileEdit(
+        state_file(slug), Added(("assessments",), new, lambda other: place(other) <= place(new), order=KEYS)
+    )
+
+
+def measure(register: Register, slug: str, fields: Fields) -> FileEdit:
+    """What a state has done at home, behind what has the same first topic or an earlier one."""
+    rank = {id: place for place, id in enumerate(register.topics)}
+    new = in_order_of(MEASURE_ORDER, fields)
+
+    def place(entry: Mapping[str, Any]) -> int:
+        return rank.get(str((entry.get("topics") or ("",))[0]), 0)
+
+    return FileEdit(f"measures/{slug}.yaml", Added(("measures",), new, lambda other: place(other) <= place(new)))
+
+
+def search(register: Register, slug: str, fields: Fields) -> FileEdit:
+    """A search that found nothing, by its topic."""
+    rank = {id: place for place, id in enumerate(register.topics)}
+    new = in_order_of(SEARCH_ORDER, fields)
+    return FileEdit(
+        f"measures/{slug}.yaml",
+        Added(
+            ("searched",),
+            new,
+            lambda other: rank.get(other["topic"], 0) <= rank.get(str(new["topic"]), 0),
+            order=("measures", "searched", "sources"),
+        ),
+    )
+
+
+def source(new: NewSource, slug: str | None = None) -> FileEdit:
+    """A new source, by its id: in the register's file, or where a state is given in its file of measures."""
+    file = SOURCES if slug is None else f"measures/{slug}.yaml"
+    path = () if slug is None else ("sources",)
+    fields = in_order_of(SOURCE_ORDER, new.fields)
+    return FileEdit(file, Added(path, fields, lambda other: other < new.id, key=new.id))

@@ -1,0 +1,295 @@
+"""Setting a new entry into a file's text by whole lines: what stood there stays as it was written, and where.
+
+The file is read with the place where each value ends. A library renders the one new entry and never the file. The new
+text is read again and compared with what was meant before anybody keeps it.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from toc_treaties.edits.rendering import Fields, Value, alone, flow, item, lines_of, scalar
+from toc_treaties.store.libyaml import yaml
+from toc_treaties.store.nodes import BOM
+
+Path = tuple[str | int, ...]
+"""The way to a value of a file: keys, and places in a list, counted from 0."""
+Key = Callable[[Any], Any]
+
+
+class PlacingError(Exception):
+    """The place is written in a way that leaves none for a new line."""
+
+
+class Added(NamedTuple):
+    """An entry added to a list, or to a table under `key`, behind the last one that stands `before` it.
+
+    `before` is asked of each entry that is there. Keys on the way to the list that are not there are written, at the
+    place that `order` gives them among their siblings.
+    """
+
+    path: Path
+    fields: Fields
+    before: Key = lambda _entry: True
+    key: str | None = None
+    order: Sequence[str] = ()
+
+
+class Put(NamedTuple):
+    """A field of an entry that is there: set anew, or where it holds sources, with one more of them."""
+
+    path: Path
+    key: str
+    value: str
+    more: bool = False
+    order: Sequence[str] = ()
+
+
+Edit = Added | Put
+
+
+def edited(content: bytes, edit: Edit) -> bytes:
+    """A file's content with one edit made; byte order mark and line ends stay as they were.
+
+    PlacingError where what is read again is not what was meant.
+    """
+    mark = BOM if content.startswith(BOM) else b""
+    text = content.removeprefix(BOM).decode("utf-8")
+    file = _File(text)
+    meant = values(file.root)
+    if isinstance(edit, Added):
+        new = _added(file, edit)
+        _add(meant, edit)
+    else:
+        new = _set(file, edit)
+        _put(meant, edit)
+    if values(_composed(new)) != meant:
+        raise PlacingError
+    return mark + new.encode()
+
+
+def values(node: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    """What a node holds, as texts in lists and tables."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: values(value) for key, value in node.value}
+    return [values(each) for each in node.value] if isinstance(node, yaml.SequenceNode) else node.value
+
+
+def held(content: bytes) -> Any:  # noqa: ANN401 - as above
+    """What a file's content holds, as texts in lists and tables."""
+    return values(_composed(content.removeprefix(BOM).decode("utf-8")))
+
+
+def _composed(text: str) -> Any:  # noqa: ANN401 - as above
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    if not isinstance(node, yaml.MappingNode):
+        raise PlacingError
+    return node
+
+
+class _File:
+    """A file's text with its nodes, and where each begins and ends."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root = _composed(text)
+        self.lines = text.split("\n")
+        self.ending = "\r\n" if self.lines[0].endswith("\r") else "\n"
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def at(self, mark: Any) -> int:  # noqa: ANN401 - libyaml's
+        """How many characters stand before a mark."""
+        start: int = self.starts[mark.line]
+        return min(start + int(mark.column), len(self.text))
+
+    def after(self, node: Any) -> int:  # noqa: ANN401 - as above
+        """The line below a node, counted from 0: below its last leaf, and not below the remarks that follow it."""
+        if node.value and isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return max(self.after(part) for part in (last if isinstance(last, tuple) else (last,)))
+        first, line = int(node.start_mark.line), int(node.end_mark.line)
+        line = max(line if node.end_mark.column else line - 1, first)
+        while line > first and not self.lines[line].strip():
+            line -= 1
+        return line + 1
+
+    def with_lines(self, line: int, added: list[str]) -> str:
+        """The text with whole lines before one of its lines; the last line stays without an end where it had none."""
+        ending = self.ending
+        if line < len(self.lines) and self.starts[line] <= len(self.text):
+            at = self.starts[line]
+            return self.text[:at] + "".join(each + ending for each in added) + self.text[at:]
+        return self.text + "".join(ending + each for each in added)
+
+    def with_text(self, start: int, added: str, end: int | None = None) -> str:
+        """The text with a few characters within a line."""
+        return self.text[:start] + added + self.text[start if end is None else end :]
+
+
+def _added(file: _File, edit: Added) -> str:
+    """The text with an entry added."""
+    node, key_node, rest = _reached(file.root, edit.path)
+    if isinstance(node, yaml.ScalarNode):
+        if node.value or node.style:
+            raise PlacingError
+        return _under_empty(file, key_node, rest, edit)
+    if rest or edit.key is not None:
+        if not isinstance(node, yaml.MappingNode):
+            raise PlacingError
+        keys = [*map(str, rest), *([edit.key] if edit.key is not None else [])]
+        return _new_key(file, node, key_node, keys, edit)
+    if not isinstance(node, yaml.SequenceNode):
+        raise PlacingError
+    index = place_in([values(each) for each in node.value], edit.before)
+    if node.flow_style:
+        return _in_flow(file, node, index, flow(edit.fields))
+    dash = " " * node.start_mark.column
+    line = file.after(node.value[index - 1]) if index else _below(file, node, key_node)
+    return file.with_lines(line, item(edit.fields, dash))
+
+
+def place_in(entries: Sequence[Any], before: Key) -> int:
+    """The place of a new entry in a list: behind the last one that comes before it."""
+    return max((index for index, entry in enumerate(entries, 1) if before(entry)), default=0)
+
+
+def _reached(root: Any, path: Path) -> tuple[Any, Any, Path]:  # noqa: ANN401 - nodes
+    """The last node there is on a way, the key that it stands under, and the rest of the way."""
+    node, key_node = root, None
+    for depth, step in enumerate(path):
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == step), None)
+            if pair is None:
+                return node, key_node, path[depth:]
+            key_node, node = pair
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            key_node, node = None, node.value[step]
+        else:
+            return node, key_node, path[depth:]
+    return node, key_node, ()
+
+
+def _below(file: _File, node: Any, key_node: Any) -> int:  # noqa: ANN401 - nodes
+    """The first line of a block: right below its key, so that a remark above the first entry stays above that."""
+    return key_node.end_mark.line + 1 if key_node is not None else file.after(node) - 1
+
+
+def _under_empty(file: _File, key_node: Any, rest: Path, edit: Added) -> str:  # noqa: ANN401 - nodes
+    """The text with an entry below a key that held nothing yet."""
+    if key_node is None:
+        raise PlacingError
+    indent = " " * (key_node.start_mark.column + 2)
+    keys = [*map(str, rest), *([edit.key] if edit.key is not None else [])]
+    return file.with_lines(key_node.end_mark.line + 1, _nested(keys, edit, indent))
+
+
+def _nested(keys: list[str], edit: Added, indent: str) -> list[str]:
+    """The lines of an entry below keys that are new, all of them below an indent."""
+    lines = [f"{indent}{'  ' * level}{key}:" for level, key in enumerate(keys)]
+    within = indent + "  " * len(keys)
+    return lines + (
+        [within + line for line in lines_of(edit.fields)] if edit.key is not None else item(edit.fields, within)
+    )
+
+
+def _new_key(file: _File, node: Any, key_node: Any, keys: list[str], edit: Added) -> str:  # noqa: ANN401 - nodes
+    """The text with a key that is new in a table, and the entry below it."""
+    present = [key.value for key, _ in node.value]
+    if keys[0] in present:
+        raise PlacingError
+    if node.flow_style:
+        return _key_in_flow(file, node, keys, edit)
+    index = place_in(present, _before_key(keys[0], edit))
+    indent = " " * node.start_mark.column
+    if index:
+        line = max(map(file.after, node.value[index - 1]))
+    elif key_node is not None:
+        line = key_node.end_mark.line + 1
+    else:
+        line = 1 if file.lines[0].startswith("# yaml-language-server") else 0
+    return file.with_lines(line, _nested(keys, edit, indent))
+
+
+def _before_key(key: str, edit: Added) -> Key:
+    """Which keys of a table stand before a new one: by the order given, else what the edit says of entries."""
+    if key not in edit.order:
+        return edit.before if edit.key == key else lambda _key: True
+    earlier = {*edit.order[: edit.order.index(key)]}
+    return lambda other: other in earlier
+
+
+def _key_in_flow(file: _File, node: Any, keys: list[str], edit: Added) -> str:  # noqa: ANN401 - nodes
+    """The text with a key that is new in a table in braces, behind its last value."""
+    inner = flow(edit.fields) if edit.key is not None else f"[{flow(edit.fields)}]"
+    added = "".join(f"{key}: {{" for key in keys[:-1]) + f"{keys[-1]}: {inner}" + "}" * (len(keys) - 1)
+    return _behind_last(file, node, added)
+
+
+def _behind_last(file: _File, node: Any, added: str) -> str:  # noqa: ANN401 - nodes
+    if not node.value:
+        return file.with_text(file.at(node.start_mark) + 1, added)
+    return file.with_text(file.at(node.value[-1][1].end_mark), f", {added}")
+
+
+def _in_flow(file: _File, node: Any, index: int, added: str) -> str:  # noqa: ANN401 - nodes
+    """The text with an item in a list in brackets."""
+    if index:
+        return file.with_text(file.at(node.value[index - 1].end_mark), f", {added}")
+    if node.value:
+        return file.with_text(file.at(node.value[0].start_mark), f"{added}, ")
+    return file.with_text(file.at(node.start_mark) + 1, added)
+
+
+def _set(file: _File, edit: Put) -> str:
+    """The text with one field of an entry set."""
+    node, _, rest = _reached(file.root, edit.path)
+    if rest or not isinstance(node, yaml.MappingNode):
+        raise PlacingError
+    value = next((value for key, value in node.value if key.value == edit.key), None)
+    written = scalar(edit.value)
+    if value is None:
+        if node.flow_style:
+            return _behind_last(file, node, f"{edit.key}: {written}")
+        earlier = {*edit.order[: edit.order.index(edit.key)]} if edit.key in edit.order else None
+        present = [key.value for key, _ in node.value]
+        index = place_in(present, lambda key: earlier is None or key in earlier) or 1
+        line = max(map(file.after, node.value[index - 1]))
+        return file.with_lines(line, [" " * node.start_mark.column + f"{edit.key}: {written}"])
+    if isinstance(value, yaml.SequenceNode) and edit.more:
+        if value.flow_style:
+            return _in_flow(file, value, len(value.value), written)
+        return file.with_lines(file.after(value), [" " * value.start_mark.column + f"- {written}"])
+    if not isinstance(value, yaml.ScalarNode) or value.start_mark.line != value.end_mark.line:
+        raise PlacingError
+    start, end = file.at(value.start_mark), file.at(value.end_mark)
+    return file.with_text(start, f"[{file.text[start:end]}, {written}]" if edit.more else written, end)
+
+
+def _add(meant: Any, edit: Added) -> None:  # noqa: ANN401 - what a file holds
+    """Make the same edit among the values."""
+    for depth, step in enumerate(edit.path, 1):
+        if isinstance(meant, dict) and not meant.get(str(step)):
+            meant[str(step)] = {} if depth < len(edit.path) or edit.key is not None else []
+        meant = meant[step]
+    fields = _plain(edit.fields)
+    if edit.key is not None:
+        meant[edit.key] = fields
+    else:
+        meant.insert(place_in(meant, edit.before), fields)
+
+
+def _put(meant: Any, edit: Put) -> None:  # noqa: ANN401 - as above
+    for step in edit.path:
+        meant = meant[step]
+    had = meant.get(edit.key)
+    several = [*(had if isinstance(had, list) else [had] if had is not None else []), edit.value]
+    meant[edit.key] = several if edit.more and had is not None else edit.value
+
+
+def _plain(value: Value) -> Any:  # noqa: ANN401 - as above
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return {key: _plain(alone(key, each)) for key, each in value.items()}
