@@ -39,6 +39,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.model.when import on
+from toc_treaties.records import actions
 from toc_treaties.writers import docx, html, pdf, plain, xlsx
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.pictures import chart_picture, map_picture
@@ -264,6 +265,18 @@ def test_the_parts_of_a_table_are_a_column_of_the_workbook() -> None:
     assert [made["A2"].value, made["B2"].value, made["A3"].value] == ["North", "Ávila¹", "South"]
     assert made.freeze_panes == "C2"
     assert made.auto_filter.ref == "A1:AA3"
+
+
+def test_a_workbook_lists_the_actions_behind_its_standings() -> None:
+    """Beside the answer each act has a line with its bounds, basis and sources, under its state and instrument."""
+    action = {"kind": "accession", "date": "2004-06", "earliest": "2004-06-01", "latest": "2004-06-30"}
+    act = action | {"day_unconfirmed": False, "basis": "depositary", "source": ["x", "y"]}
+    record = {"state": {"iso3": "HTI"}, "instruments": [{"instrument": "cifta", "actions": [act]}], "totals": []}
+    expected = {"state": "HTI", "instrument": "cifta", **act, "source": "x, y"}
+    assert actions.rows(record) == [expected]
+    lists = (("actions", Rows(actions.FIELDS, [expected])),)
+    made = load_workbook(io.BytesIO(xlsx.write(PageWithRows(page_of(), NO_ROWS, lists), Sheet())))["actions"]
+    assert [made["D2"].value, made["E2"].value.date()] == ["2004-06", date(2004, 6, 1)]
 
 
 def test_the_sources_of_a_workbook_are_links() -> None:

@@ -13,7 +13,8 @@ class Rows(NamedTuple):
 
 
 class PageWithRows(NamedTuple):
-    """A page, and the same answer as lines: what a workbook is made from."""
+    """A page, the same answer as lines, and further lists under their names: what a workbook is made from."""
 
     page: Document
     rows: Rows
+    lists: tuple[tuple[str, Rows], ...] = ()

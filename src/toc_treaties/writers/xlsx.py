@@ -63,7 +63,8 @@ def write(answer: PageWithRows, sheet: Sheet) -> bytes:
         book.about(answer.page)
         for name, table in _tables(answer.page):
             book.table(name, table)
-        book.record(answer.rows)
+        for name, rows in (("data", answer.rows), *answer.lists):
+            book.record(name, rows)
         book.sources(answer.page)
     return out.getvalue()
 
@@ -189,9 +190,9 @@ class _Book:
         else:
             _write_text(sheet, row, column, text, self.format(bold=bold, **fill))
 
-    def record(self, rows: Rows) -> None:
-        """The lines of the record: ids, and days as days."""
-        sheet = self.sheet("data")
+    def record(self, name: str, rows: Rows) -> None:
+        """Lines of a record: ids, and days as days."""
+        sheet = self.sheet(name)
         self.head(sheet, rows.fields, len(rows.lines), 1)
         for index, line in enumerate(rows.lines, 1):
             for column, key in enumerate(rows.fields):
