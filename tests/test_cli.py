@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from tests.console import ROOT, Result, toc
+from tests.saved_pages import held_in, own_page
 from toc_treaties.cli.app import COMMANDS, app_for
 from toc_treaties.cli.complete import (
     complete_commitments,
@@ -323,6 +324,9 @@ def test_a_command_has_help_with_an_example_that_runs(command: str, tmp_path: Pa
     elif command == "returns import":
         words[-1] = str(tmp_path / words[-1])
         assert toc("returns", "template", "haiti", "2025", "-o", words[-1]).code == 0
+    elif command == "reconcile":
+        words[1] = str(tmp_path / words[1])
+        Path(words[1]).write_text(own_page(held_in(ROOT / "data"), "mla-protocol"), "utf-8")
     assert command != "record" or "-n" in words  # what is written would be the checkout's own data
     result = toc(*words)
     assert result.code == 0

@@ -34,6 +34,7 @@ COMMANDS = (
     "map",
     "sources",
     "record",
+    "reconcile",
     "check",
 )
 """Each in the module of its name, in the order of the help."""

@@ -87,6 +87,11 @@ class Page(NamedTuple):
         }
 
     @property
+    def of_depositary(self) -> bool:
+        """Whether it is a page of a depositary itself, and no table that somebody wrote."""
+        return self.reader != "csv"
+
+    @property
     def shows_absence(self) -> bool:
         """Whether a state that does not stand in it did nothing: its own totals are met, so that no row is missing."""
         return "parties" in self.totals

@@ -62,6 +62,11 @@ class Heads:
                 self.known[slug] = called(self.reader, slug)
             yield self.known[slug]
 
+    @property
+    def every(self) -> tuple[Known, ...]:
+        """What each state is called."""
+        return tuple(self._one_by_one())
+
     def match(self, argument: str) -> str | None:
         """The slug of the state that an argument names: by its file's name or code, else the first with the name."""
         slug = slug_of(argument)
