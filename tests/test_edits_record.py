@@ -1,6 +1,7 @@
 """Recording: what a command line adds, what it says that this means, what it refuses, and that nothing is lost."""
 
 import difflib
+import io
 import multiprocessing
 import os
 import shutil
@@ -12,6 +13,7 @@ import pytest
 
 from tests.commitments import FROZEN
 from tests.console import Result, toc
+from toc_treaties.cli import asking
 from toc_treaties.model.action import Kind
 from toc_treaties.model.state import State
 from toc_treaties.store import files
@@ -162,6 +164,72 @@ OTHERS = {
         ("haiti", "sica", "associate", "2018-03-04", *NEW),
         ("states", ["  sica:", "    - from: 2018-03-04", "      status: associate", "      source: gazette-2018"]),
     ),
+    "conflict": (
+        *(
+            (
+                "haiti",
+                "untoc",
+                "conflict",
+                "2011-04-19",
+                "--text",
+                "2011-04-20",
+                "--why",
+                "the table has the 19th",
+                *NEW,
+            ),
+        ),
+        (
+            "states",
+            [
+                "      conflict:",
+                "        - says: 2011-04-20",
+                "          source: gazette-2018",
+                "          why: the table has the 19th",
+            ],
+        ),
+    ),
+    "assessment": (
+        (
+            *("haiti", "strategy-1", "assessment", "2024-03", "--status", "mostly-complete"),
+            *("--basis", "documented", *NEW[:9], "2024-05", *NEW[10:]),
+        ),
+        (
+            "states",
+            [
+                "assessments:",
+                "  - commitment: strategy-1",
+                "    status: mostly-complete",
+                "    date: 2024-03",
+                "    basis: documented",
+                "    source: gazette-2018",
+            ],
+        ),
+    ),
+    "law": (
+        (
+            *("haiti", "drugs", "law", "2018-03-04", "--title", "Drugs Act", "--number", "No. 4 of 2018"),
+            *("--status", "adopted", "--shown", "listing", "--source", "hti-gazette-2018", *NEW[2:-1], "official"),
+        ),
+        (
+            "measures",
+            [
+                "  - kind: law",
+                "    topics: [drugs]",
+                "    title: Drugs Act",
+                "    number: No. 4 of 2018",
+                "    adopted: 2018-03-04",
+                "    status: adopted",
+                "    shown: listing",
+                "    source: hti-gazette-2018",
+                "  hti-gazette-2018:",
+                "    kind: official",
+                '    title: "Gazette: treaties"',
+                "    publisher: The depositary",
+                "    url: https://www.example.org/g.html",
+                "    as_of: 2018-05",
+            ],
+        ),
+    ),
     "search": (
         ("haiti", "legal-persons", "search", "2020-05", "--where", "the official gazette, online"),
         ("measures", ["  - topic: legal-persons", "    date: 2020-05", "    where: the official gazette, online"]),
@@ -206,6 +274,41 @@ def test_a_statement_is_withdrawn_where_it_stands(home: Path) -> None:
         "2018-01-02",
         ("untc-xviii-12-2014", "gazette-2018"),
     )
+
+
+def test_an_act_seen_again_has_one_source_more(home: Path) -> None:
+    """A newer source joins those of the act, once, and the act is not written twice."""
+    assert record(home, "haiti", "untoc", "seen", "2011-04-19", *NEW).code == 0
+    (act,) = [act for act in loaded(home, "haiti").treaties["untoc"].actions if act.kind is Kind.RATIFICATION]
+    assert act.sources == ("untc-xviii-12-2014", "gazette-2018")
+    again = record(home, "haiti", "untoc", "seen", "2011-04-19", "--source", "gazette-2018")
+    assert (again.code, "nothing to write" in again.out) == (0, True)
+
+
+def test_on_a_terminal_what_is_left_out_is_asked_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One question after another, each again where its answer is none, with the nearest known words."""
+    monkeypatch.setattr(asking, "on_terminal", lambda: True)
+    answers = ["Hayti", "haiti", "ratificaton", "ratification", "maritime", "4 March 2018", "2018-03-04"]
+    of_source = ["gazette-2018", *NEW[3::2]]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*answers, *of_source]) + "\n"))
+    result = record(home)
+    assert (result.code, "written: data/sources.yaml, data/states/haiti.yaml" in result.out) == (0, True), result.err
+    assert "did you mean ratification" in result.err
+    assert "did you mean 2018-03-04" in result.err
+    assert lines_added(home, "states/haiti.yaml") == [
+        "    - ratification: 2018-03-04",
+        "      source: gazette-2018",
+    ]
+
+
+def test_a_file_of_windows_stays_one(home: Path) -> None:
+    """Line ends, the mark at the beginning and a last line without an end stay as an editor left them."""
+    path = home / "data" / "states" / "haiti.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n").rstrip())
+    assert record(home, "haiti", "minamata", "none-seen", "2018-05", *NEW).code == 0
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf#")
+    assert (content.count(b"\n"), content.endswith(b"\n")) == (content.count(b"\r\n"), False)
 
 
 def test_a_member_leaves_on_the_day_given(home: Path) -> None:

@@ -35,7 +35,12 @@ ONE: Mapping[str, tuple[str, str, str]] = {
     "awaits": ("--awaits", "TEXT", "Of an instrument that was lodged: what it waits for."),
     "since": ("--since", "DATE", "Of a designation: its own day, where it is not that of the notification."),
     "until": ("--until", "DATE|none", "The last day of an invitation; the first without a designation or a measure."),
-    "text": ("--text", "TEXT", "A statement in one line, or words of the one withdrawn; why nothing is known."),
+    "text": (
+        "--text",
+        "TEXT",
+        "A statement in one line, or words of the one withdrawn; what another source says; why nothing is known.",
+    ),
+    "why": ("--why", "WHY", "Of a conflict: why the recorded date is kept."),
     "effect": ("--effect", "excludes|limits|informs", "What a statement does to its articles."),
     "to": ("--to", "ISO3", "Of an objection: the state whose reservation it is."),
     "on": ("--on", "DATE", "The day of the act to which a statement is attached."),
@@ -126,7 +131,7 @@ def record(
     """Record an act, or whatever else a state's file takes.
 
     Adds one entry where it belongs, shows the change and what it means; refused where a rule objects. Kinds: those of
-    acts, as ratification; none-seen, invitation; reservation, reservation-withdrawal; designation; member, left;
+    acts, as ratification; seen, none-seen, invitation; reservation, reservation-withdrawal; designation; member, left;
     assessment; law, plan, review; search. What is left out is asked for on a terminal.
 
     Example: toc-treaties record -n usa cifta approval 2020 --unconfirmed heard
@@ -174,7 +179,8 @@ def _asked(
 
 def _with_sources(register: "Register", request: "Request", new: dict[str, str]) -> "tuple[Request, NewSource | None]":
     """The entry with its sources, and the one of them that is new; an unknown id offers the nearest."""
-    from toc_treaties.cli.asking import asked, on_terminal
+    from toc_treaties.cli import asking
+    from toc_treaties.cli.asking import asked
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.recording import TAKES
     from toc_treaties.cli.spelling import source_named
@@ -182,11 +188,11 @@ def _with_sources(register: "Register", request: "Request", new: dict[str, str])
 
     fields = dict(request.fields)
     ids = tuple(str(id) for id in fields.pop("source", ()))
-    if not ids and on_terminal() and "source" in TAKES[request.family] and "unconfirmed" not in fields:
+    if not ids and asking.on_terminal() and "source" in TAKES[request.family] and "unconfirmed" not in fields:
         ids = (asked("Which source shows it (its id)", None, str, ""),)
     held = register.measures[request.slug].sources if request.beside else register.sources
     strange = [id for id in ids if id not in held]
-    for id in strange[1:] if new or on_terminal() else strange:
+    for id in strange[1:] if new or asking.on_terminal() else strange:
         try:
             source_named(register, id)
         except CommandError as error:
@@ -263,5 +269,7 @@ def _told(planned: "Plan", root: str, *, dry_run: bool) -> str:
     changes = standing_changes(planned.before, planned.after, planned.after.states, today())
     meant = [change_text(change, ENGLISH) for change in changes] or ["No standing changes."]
     names = [f"{root}/{change.name}" for change in planned.files]
+    if not names:
+        return "nothing to write: the register holds this already\n"
     done = "nothing was written: this is a dry run" if dry_run else f"written: {', '.join(names)}"
     return visible("\n".join([*difference(planned.files, root), "", *meant, done])) + "\n"

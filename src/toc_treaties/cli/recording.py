@@ -23,6 +23,8 @@ class Family(StrEnum):
     ABSENCE = auto()
     NO_INFORMATION = auto()
     INVITATION = auto()
+    SEEN = auto()
+    CONFLICT = auto()
     STATEMENT = auto()
     STATEMENT_END = auto()
     DESIGNATION = auto()
@@ -41,6 +43,8 @@ TAKES: Mapping[Family, frozenset[str]] = {
     Family.ABSENCE: EVIDENCE,
     Family.NO_INFORMATION: frozenset({"source", "note", "text"}),
     Family.INVITATION: EVIDENCE | {"until"},
+    Family.SEEN: frozenset({"source"}),
+    Family.CONFLICT: frozenset({"source", "unconfirmed", "text", "why"}),
     Family.STATEMENT: EVIDENCE | {"text", "articles", "effect", "to", "on", "as_recorded"},
     Family.STATEMENT_END: frozenset({"source", "text"}),
     Family.DESIGNATION: EVIDENCE | {"articles", "institution", "local", "since", "until", "as_recorded"},
@@ -56,6 +60,7 @@ TAKES: Mapping[Family, frozenset[str]] = {
 NEEDS: Mapping[Family, tuple[str, ...]] = {
     Family.NO_INFORMATION: ("text",),
     Family.INVITATION: ("until",),
+    Family.CONFLICT: ("text",),
     Family.STATEMENT: ("text",),
     Family.DESIGNATION: ("institution",),
     Family.ASSESSMENT: ("status", "basis"),
@@ -86,6 +91,8 @@ def _kinds() -> Iterator[tuple[str, Family]]:
     yield "none-seen", Family.ABSENCE
     yield "no-information", Family.NO_INFORMATION
     yield "invitation", Family.INVITATION
+    yield "seen", Family.SEEN
+    yield "conflict", Family.CONFLICT
     yield from ((kind, Family.STATEMENT) for kind in StatementKind)
     yield from ((f"{kind}-withdrawal", Family.STATEMENT_END) for kind in StatementKind)
     yield "designation", Family.DESIGNATION
@@ -203,6 +210,16 @@ def _no_information(given: Given) -> "list[FileEdit]":
     return [entries.treaty_entry(given.register, slug, what, "no_information", given.text, fields)]
 
 
+def _seen(given: Given) -> "list[FileEdit]":
+    slug, what, _, day, _, sources = given.request
+    return entries.seen_again(slug, given.content, what, day, sources)
+
+
+def _conflict(given: Given) -> "list[FileEdit]":
+    slug, what, _, day, *_ = given.request
+    return [entries.conflict(slug, given.content, what, day, {"says": given.text, **given.fields})]
+
+
 def _statement(given: Given) -> "list[FileEdit]":
     slug, what, kind, day, *_ = given.request
     fields = given.fields if day == given.on else given.dated("date")
@@ -255,6 +272,8 @@ EDITS: "Mapping[Family, Callable[[Given], list[FileEdit]]]" = {
     Family.ABSENCE: _treaty_entry,
     Family.INVITATION: _treaty_entry,
     Family.NO_INFORMATION: _no_information,
+    Family.SEEN: _seen,
+    Family.CONFLICT: _conflict,
     Family.STATEMENT: _statement,
     Family.STATEMENT_END: _statement_end,
     Family.DESIGNATION: _designation,

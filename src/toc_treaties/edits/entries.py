@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from toc_treaties.edits.placing import Added, Put, held
+from toc_treaties.edits.placing import Added, Path, Put, held
 from toc_treaties.edits.record import SOURCES, FileEdit
 from toc_treaties.edits.rendering import Fields, Value
 from toc_treaties.model.action import Effect, Kind
@@ -85,9 +85,44 @@ def _is_date(text: object) -> bool:
     return isinstance(text, str) and re.match(r"\d{4}(-|$)", text) is not None
 
 
-def _not_later(day: str | None, new: str | None) -> bool:
+def _not_later(day: str | None, new: str | None) -> bool | None:
     """Whether an entry of a day stands before a new one; behind everything stands what is not dated."""
-    return new is None or (day is not None and day[: len(new)] <= new)
+    return True if new is None else None if day is None else day[: len(new)] <= new
+
+
+def seen_again(slug: str, content: bytes, instrument: str, day: str, sources: tuple[str, ...]) -> list[FileEdit]:
+    """The same act seen in a newer source: the source joins those of the entry of that day."""
+    path, entry = entry_of(content, instrument, day)
+    return [FileEdit(state_file(slug), put) for put in _cited(path, entry, sources, ORDER)]
+
+
+def conflict(slug: str, content: bytes, instrument: str, day: str, fields: Fields) -> FileEdit:
+    """What another source says of an act: it stands below the act, whose day is kept."""
+    path, _ = entry_of(content, instrument, day)
+    said = in_order_of(("says", "source", "unconfirmed", "why"), fields)
+    return FileEdit(state_file(slug), Added((*path, "conflict"), said))
+
+
+def entry_of(content: bytes, instrument: str, day: str) -> tuple[Path, Mapping[str, Any]]:
+    """The one entry of a treaty on a day, and the way to it; NothingThereError where there is none, or several."""
+    entries = held(content).get("treaties", {}).get(instrument) or []
+    found = [(index, entry) for index, entry in enumerate(entries) if day in (day_of(entry), *_kind_values(entry))]
+    if len(found) != 1:
+        days = ", ".join(f"{next(iter(entry))} {next(iter(entry.values()))}" for entry in entries) or "none"
+        raise NothingThereError(f"no one entry of {day} is on record; on record: {days}")
+    index, entry = found[0]
+    return ("treaties", instrument, index), entry
+
+
+def _kind_values(entry: Mapping[str, Any]) -> list[str]:
+    return [str(value) for key, value in entry.items() if key in ENTRY_KINDS]
+
+
+def _cited(path: Path, entry: Mapping[str, Any], sources: tuple[str, ...], order: tuple[str, ...]) -> list[Put]:
+    """The edits that add sources to those of an entry which it does not cite yet."""
+    had = entry.get("source") or []
+    cited = {had} if isinstance(had, str) else {*had}
+    return [Put(path, "source", source, more=True, order=order) for source in sources if source not in cited]
 
 
 def statement(
@@ -123,18 +158,17 @@ def withdrawn_statement(
     """A statement's withdrawal: its day beside the statement, and the source that shows it among the sources."""
     entries = held(content).get("treaties", {}).get(instrument) or []
     found = [
-        (at, index, said[kind])
+        (at, index, said)
         for at, entry in enumerate(entries)
         for index, said in enumerate(entry.get("statements") or [])
         if kind in said and "withdrawn" not in said and (text is None or text.casefold() in _searched(said))
     ]
     if len(found) != 1:
-        listed = "".join(f"\n  {said}" for *_, said in found) or " none"
+        listed = "".join(f"\n  {said[kind]}" for *_, said in found) or " none"
         raise NothingThereError(f"which {kind} was withdrawn? give words of it with --text; on record:{listed}")
-    (at, index, _) = found[0]
-    path = ("treaties", instrument, at, "statements", index)
-    puts = [Put(path, "withdrawn", day, order=STATEMENT_ORDER)]
-    puts += [Put(path, "source", source, more=True, order=STATEMENT_ORDER) for source in sources]
+    at, index, said = found[0]
+    path: Path = ("treaties", instrument, at, "statements", index)
+    puts = [Put(path, "withdrawn", day, order=STATEMENT_ORDER), *_cited(path, said, sources, STATEMENT_ORDER)]
     return [FileEdit(state_file(slug), put) for put in puts]
 
 
@@ -166,9 +200,9 @@ def ended_designation(slug: str, content: bytes, what: Fields, day: str, sources
     if len(found) != 1:
         names = "".join(f"\n  {listed[index]['institution']}" for index in found) or " none"
         raise NothingThereError(f"which designation ended? give --article or --institution; on record:{names}")
-    path = ("designations", found[0])
-    puts = [Put(path, "until", day, order=DESIGNATION_ORDER)]
-    puts += [Put(path, "source", source, more=True, order=DESIGNATION_ORDER) for source in sources]
+    path: Path = ("designations", found[0])
+    cited = _cited(path, listed[found[0]], sources, DESIGNATION_ORDER)
+    puts = [Put(path, "until", day, order=DESIGNATION_ORDER), *cited]
     return [FileEdit(state_file(slug), put) for put in puts]
 
 
@@ -178,10 +212,11 @@ def membership(slug: str, content: bytes, organization: str, kind: str, day: str
     running = [index for index, period in enumerate(periods) if "until" not in period]
     sources = fields.get("source", ())
     edits = []
-    for path in (("memberships", organization, index) for index in running):
-        edits.append(Put(path, "until", day, order=PERIOD_ORDER))
-        shown = sources if kind == "left" else ()
-        edits += [Put(path, "source", str(source), more=True, order=PERIOD_ORDER) for source in shown]
+    for index in running:
+        path: Path = ("memberships", organization, index)
+        shown = tuple(str(source) for source in sources) if kind == "left" else ()
+        cited = _cited(path, periods[index], shown, PERIOD_ORDER)
+        edits += [Put(path, "until", day, order=PERIOD_ORDER), *cited]
     made = [FileEdit(state_file(slug), edit) for edit in edits]
     if kind == "left":
         if not running:

@@ -21,10 +21,10 @@ class PlacingError(Exception):
 
 
 class Added(NamedTuple):
-    """An entry added to a list, or to a table under `key`, behind the last one that stands `before` it.
+    """An entry added to a list, or to a table under `key`.
 
-    `before` is asked of each entry that is there. Keys on the way to the list that are not there are written, at the
-    place that `order` gives them among their siblings.
+    `before` is asked of each entry that is there whether it stands before the new one: None where it says nothing. Keys
+    on the way to the list that are not there are written, at the place that `order` gives them among their siblings.
     """
 
     path: Path
@@ -150,8 +150,10 @@ def _added(file: _File, edit: Added) -> str:
 
 
 def place_in(entries: Sequence[Any], before: Key) -> int:
-    """The place of a new entry in a list: behind the last one that comes before it."""
-    return max((index for index, entry in enumerate(entries, 1) if before(entry)), default=0)
+    """The place of a new entry in a list: before the first later one that follows on all earlier ones."""
+    answers = [before(entry) for entry in entries]
+    earlier = max((index for index, answer in enumerate(answers, 1) if answer), default=0)
+    return next((index for index in range(earlier, len(answers)) if answers[index] is False), len(answers))
 
 
 def _reached(root: Any, path: Path) -> tuple[Any, Any, Path]:  # noqa: ANN401 - nodes
