@@ -14,6 +14,7 @@ from docx.shared import Inches
 from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
+from tests.answers import QUESTIONS, Answers
 from tests.documents import HEADLESS, MATRIX, NASTY, SAMPLE
 from tests.readback import Html, footnotes_of, of_docx, of_pdf, of_xlsx
 from toc_treaties.document import (
@@ -345,3 +346,14 @@ def test_a_picture_says_what_it_shows() -> None:
     assert SCRIPT not in map_picture(evil)
     assert Layout.MATRIX is MATRIX.layout
     assert isinstance(MATRIX, Table)
+
+
+@pytest.mark.parametrize("name", list(QUESTIONS))
+def test_every_question_prints_in_every_format(answers: Answers, name: str) -> None:
+    """Whatever is asked can be handed over on paper, in Word, in Excel and on the web."""
+    answer = answers[name]
+    title = squeezed(answer.document.title)
+    assert title in squeezed(of_pdf(pdf.write(answer.document, Sheet())))
+    assert title in squeezed(of_docx(docx.write(answer.document, Sheet())))
+    assert title in squeezed(Html(html.write(answer.document, Sheet())).text)
+    assert title in squeezed(of_xlsx(xlsx.write(PageWithRows(answer.document, answer.rows), Sheet())))

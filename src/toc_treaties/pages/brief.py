@@ -34,6 +34,7 @@ from toc_treaties.pages.measure_lines import name_text, stands_text, topic_text
 from toc_treaties.pages.membership import membership_line
 from toc_treaties.pages.scope import titled
 from toc_treaties.pages.standings import role_of, verdict_text
+from toc_treaties.pages.timeline import timeline
 from toc_treaties.questions.brief import Brief
 from toc_treaties.questions.measures import MeasuresMatrix, MeasuresOfState
 from toc_treaties.words.language import Words
@@ -56,7 +57,11 @@ def page(answer: Brief, words: Words) -> Document:
     if not alone and answer.scope.of_some_states:
         title = titled(words.say("Brief"), answer.scope, words)
     made = page_of("brief", title, answer.as_of, body, answer.sources, words, [words.say(NO_ASSESSMENT)])
-    return made._replace(blocks=_with_annex(made.blocks))
+    blocks = _with_annex(made.blocks)
+    annex: list[Block] = [timeline(answer.cases, answer.as_of, words)] if alone else []
+    if alone:
+        annex += [block._replace(annex=False) for block in blocks if isinstance(block, Sources)]
+    return made._replace(blocks=blocks, annex=tuple(annex))
 
 
 def _with_annex(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import TREATIES_ON
 from toc_treaties.questions import measures
 from toc_treaties.questions.calendar import DaysAhead, days_ahead
+from toc_treaties.questions.case import Case, item
 from toc_treaties.questions.changes import Changes, changes
 from toc_treaties.questions.due import Dues, due
 from toc_treaties.questions.gaps import Gaps, gaps
@@ -37,6 +38,8 @@ class Brief(NamedTuple):
     due: Dues
     topics: MeasuresOfState | MeasuresMatrix
     bases: tuple[WithAll, ...]
+    cases: tuple[Case, ...] = ()
+    """Of one state, its instruments with their histories."""
 
     @property
     def sources(self) -> tuple[Source | MeasureSource, ...]:
@@ -68,6 +71,7 @@ def brief(register: Register, scope: Scope, as_of: date, others: Iterable[State]
         due(register, scope, as_of),
         measures.matrix(register, scope, topics, as_of) if more else measures.of_state(register, state, as_of),
         tuple(with_all(register, beside, state, as_of, purpose) for purpose in TREATIES_ON) if beside else (),
+        () if more else tuple(item(register, state, instrument, as_of) for instrument in scope.instruments),
     )
 
 
