@@ -18,6 +18,7 @@ from toc_treaties.pages import basis as basis_pages
 from toc_treaties.pages import changes as changes_pages
 from toc_treaties.pages import measures as pages
 from toc_treaties.pages import profile as profile_pages
+from toc_treaties.pages.measure_lines import on_record_text
 from toc_treaties.questions.basis import basis
 from toc_treaties.questions.changes import changes
 from toc_treaties.questions.measure_changes import measure_changes
@@ -78,6 +79,29 @@ def test_a_topic_shows_the_newest_law_that_gives_its_sign_and_how_many_more_stan
     assert "law of Law 1; in force, seen 2020; and 1 more [gazette-2020]" in state_page("XXB")
     for number in ("Law 3", "Bill 4", "Law 6", "Plan 5"):
         assert number not in state_page("XXB")
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "page", "checklist"),
+    [
+        ("Act", "Law 9", "Act, Law 9", "Act, Law 9"),
+        (
+            "DNA Identification and Records Act",
+            "S.C. 1998, c. 37, Part II",
+            "DNA Identification and…, S.C. 1998, c. 37, Part II",
+            "S.C. 1998, c. 37, Part II",
+        ),
+    ],
+)
+def test_a_title_is_never_cut_so_short_that_it_names_nothing(
+    title: str, number: str, page: str, checklist: str
+) -> None:
+    """A page says which law it is in words, however long its number; in one line of a checklist its number does."""
+    law = measure("in-force", "gazette-2020", title=title, number=number, adopted="2001", also=("p-1",))
+    asked = register(XXB=held(law))
+    answer = of_state(asked, asked.states["xxb"], DAY, kind=MeasureKind.LAW)
+    assert f"{page}; in force" in text(pages.page(answer, ENGLISH))
+    assert on_record_text(answer.standings, ENGLISH) == f"on record: {checklist}, 2001"
 
 
 def test_a_bill_alone_stands_apart() -> None:

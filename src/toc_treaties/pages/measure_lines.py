@@ -11,8 +11,10 @@ from toc_treaties.questions.measures import TopicMeasures
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import DONE_ON, ENDED, KIND, KINDS, OF_DAY, SEEN, SEEN_OLD, SHOWN, STANDS
 
-LONGEST, SHORTER, SHORT, TELLING = 48, 36, 32, 14
-"""How long a name may be where a line has little room, or less; and the least of a title that tells anything."""
+LONGEST, SHORTER, SHORT = 48, 36, 32
+"""How long a name may be where a line has little room, less, or where it is the only one."""
+TELLING, LEAST = 26, 14
+"""How much of a title tells a reader which law it is; and the least that is worth printing beside a number."""
 
 
 def day_text(standing: MeasureStanding, words: Words) -> str:
@@ -32,15 +34,18 @@ def stands_text(standing: MeasureStanding, words: Words) -> str:
 
 
 def name_text(measure: Measure, longest: int = LONGEST) -> str:
-    """A measure as a line has room for: title and number, the title cut after a word where both are too long."""
+    """A measure as a line has room for: title and number, the title cut after a word, never to nothing.
+
+    Where there is room for no more than one line, the number stands alone for a title that would be cut too short.
+    """
     title, number = measure.title, measure.number or ""
     behind = f", {number}" if number and number not in title else ""
     room = longest - len(behind)
-    if len(title) <= room:
-        return title + behind
-    if room < TELLING:
+    if longest > SHORT:
+        room = max(room, TELLING)
+    elif room < LEAST < len(title):
         return number if len(number) <= longest else _cut(title, longest)
-    return _cut(title, room) + behind
+    return (title if len(title) <= room else _cut(title, room)) + behind
 
 
 def _cut(title: str, room: int) -> str:
