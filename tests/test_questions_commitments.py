@@ -478,6 +478,15 @@ def test_states_of_which_nothing_is_known_are_names_in_a_sentence(real: Register
     assert "Peru" in lines
 
 
+@pytest.mark.data
+def test_names_of_many_states_are_wrapped(real: Register) -> None:
+    """A commitment of which nothing is recorded of any state names all of them within the width of the page."""
+    answer = across(real, scope(real, TODAY), catalogued(real)["strategy-5a"], TODAY)
+    page = plain.write(report.across_page(answer, ENGLISH), 80)
+    assert max(map(len, page.splitlines())) <= 80
+    assert "Antigua and Barbuda, Argentina, Bahamas" in page
+
+
 def test_an_assessment_stands_under_its_status_with_its_day() -> None:
     """Those with an assessment stand under its status, before those without information; the counts say the same."""
     register = assessed(("plan-1", "started", "2012-05-02"))

@@ -12,7 +12,7 @@ from toc_treaties.pages.foot import cited_in
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import day_text, doubt_word, verdict_text
-from toc_treaties.pages.tables import Row, table
+from toc_treaties.pages.tables import Row, column, table
 from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.duties import ADDRESSEE, MEASURED, STATUS_MEANS
@@ -149,7 +149,8 @@ def _alike(alike: Alike, notes: Footnotes, statuses: Mapping[str, str], words: W
     elif bare and told:
         yield paragraph(words.say("{status}, with no evidence beside it: {names}.", status=word, names=bare))
     elif bare:
-        yield from table(key, columns[:1], [(cell(bare),)], words, layout=Layout.LIST, caption=caption)
+        names = column(columns[0], words)._replace(whole=False)
+        yield from table(key, [names], [(cell(bare),)], words, layout=Layout.LIST, caption=caption)
 
 
 def _name(row: StateProgress | BodyProgress, notes: Footnotes, words: Words) -> str:
