@@ -1,6 +1,7 @@
 """What comes first between two states, and what is said of each basis: once on a page, whatever the purpose."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from toc_treaties.document import Line, Span, line_of
 from toc_treaties.model.agreement import Agreement
@@ -24,6 +25,19 @@ Said = tuple[str, Line]
 def name_of(by: By, words: Words) -> str:
     """The short title of an instrument, the title of an agreement."""
     return words.name(by.short) if isinstance(by, Instrument) else by.short or by.title
+
+
+def called(by: By, words: Words) -> str:
+    """A name for a line: a bilateral agreement by the year of its signature, where its title or the two are named."""
+    if not is_bilateral(by):
+        return name_of(by, words)
+    year = by.signed.latest.year if by.signed else None
+    return words.known("bilateral ({year})", year=year) or words.say("bilateral")
+
+
+def is_bilateral(by: By) -> TypeGuard[Agreement]:
+    """Whether what two rest a request on is an agreement of two states."""
+    return isinstance(by, Agreement) and by.kind == "bilateral"
 
 
 def names_of(bys: Iterable[By], words: Words) -> str:
@@ -137,10 +151,10 @@ def terms(answer: BasisAnswer, words: Words) -> Iterator[tuple[str, list[Said]]]
         said += [said for idle in idles if idle.instrument.id == id for said in idle.said]
         said += [barred.said for barred in answer.barred if barred.instrument.id == id]
         rows = [*_entry(lines, words), *_protocols(by, answer, words), *_of_states(lines, said, words)]
-        if isinstance(by, Agreement) and by.short:
-            rows.insert(0, ("", line_of(by.title)))
+        if isinstance(by, Agreement):
+            rows.insert(0, ("", line_of(by.title, cites=by.sources)))
         if rows:
-            yield name_of(by, words), rows
+            yield called(by, words), rows
 
 
 def _entry(lines: list[BasisFound], words: Words) -> Iterator[Said]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
-from typing import TypeGuard
 
 from toc_treaties.document import (
     Block,
@@ -24,12 +23,11 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.state import State
 from toc_treaties.pages.basis import notes, since_text, told
-from toc_treaties.pages.basis_terms import name_of, offences
+from toc_treaties.pages.basis_terms import called, is_bilateral, name_of, offences
 from toc_treaties.pages.standings import standing_text
 from toc_treaties.pages.statements import runs
 from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.basis import Comes, First, ForPurpose
-from toc_treaties.questions.between import By
 from toc_treaties.questions.pairs import Gain, Matrix, WhatIf, WithAll
 from toc_treaties.questions.treaties import TREATY_FOR, Bound
 from toc_treaties.words.bases import CONVENTIONS, FIRST, PURPOSE_TITLE, RULE, RULE_MEANS
@@ -81,7 +79,7 @@ def _certain(part: ForPurpose) -> list[First]:
 
 
 def _may_bind(part: ForPurpose, words: Words) -> str:
-    return words.joined(_called(first.by, words) for first in part.first if first.comes is Comes.MAY_BIND)
+    return words.joined(called(first.by, words) for first in part.first if first.comes is Comes.MAY_BIND)
 
 
 def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
@@ -92,14 +90,14 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
     may, name, certain = _may_bind(part, words), words.name(state.name), _certain(part)
     if part.treaties.bound is Bound.PERHAPS or not certain:
         others = words.joined(name_of(line.by, words) for line in part.lines if line.is_arrangement)
-        sure = words.joined(_called(first.by, words) for first in certain if isinstance(first.by, Agreement))
+        sure = words.joined(called(first.by, words) for first in certain if isinstance(first.by, Agreement))
         binds = words.known("binds both: {names}", names=sure)
         yield cell(name, role=Role.STRONG), cell(may or others, binds), cell(""), cell("")
         return
     treaties = (*part.treaties.certain, *part.treaties.one_of)
     beside = [first for first in certain if treaties and first.by not in treaties]
     certain = [first for first in certain if first not in beside]
-    names = words.joined(_called(first.by, words) for first in beside)
+    names = words.joined(called(first.by, words) for first in beside)
     serving = {line.by.id for line in part.lines}
     for index, first in enumerate(certain, 1):
         last = index == len(certain)
@@ -107,9 +105,9 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
         yield (
             cell(name if index == 1 else "", role=Role.STRONG),
             cell(
-                _called(first.by, words),
+                called(first.by, words),
                 words.say("one of these two") if last and first.comes is Comes.ONE_OF else "",
-                words.say("noted: see the page of the two") if _bilateral(first.by) and first.by.note else "",
+                words.say("noted: see the page of the two") if is_bilateral(first.by) and first.by.note else "",
                 words.say("also in force: {names}", names=names) if last and names else "",
                 words.say("may bind: {names}", names=may) if last and may else "",
                 marked=first.marked,
@@ -117,18 +115,6 @@ def _rows(state: State, part: ForPurpose, words: Words) -> Iterator[Row]:
             cell(", ".join(runs(first.articles)) or unread),
             cell(since_text(first.since, first.by, words), value=first.since),
         )
-
-
-def _called(by: By, words: Words) -> str:
-    """A name for a line: a bilateral agreement by the year of its signature, since the two are named there."""
-    if _bilateral(by):
-        year = by.signed.latest.year if by.signed else None
-        return words.known("bilateral ({year})", year=year) or words.say("bilateral")
-    return name_of(by, words)
-
-
-def _bilateral(by: By) -> TypeGuard[Agreement]:
-    return isinstance(by, Agreement) and by.kind == "bilateral"
 
 
 def _conventions(groups: Mapping[str, Others], subject: str, words: Words) -> Iterator[Block]:
