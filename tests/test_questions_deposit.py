@@ -245,7 +245,7 @@ def test_haiti_under_the_nassau_convention(whole: Register) -> None:
         "14 February 2027: 30 days after deposit, art. 37",
         "sign (art. 32) and ratify; or accede, as the depositary has also accepted",
         "26 to 27 on 14 February 2027",
-        "Uruguay: whether it is in force for each on that day",
+        "Uruguay: whether it is in force on that day",
         "denunciation: 1 year after notice, art. 39",
         "art. 3 central authority",
         "to specific provisions, and none that is incompatible with the object and purpose, art. 35",

@@ -54,7 +54,7 @@ def _partners(answer: Deposit, effects: Effects, words: Words) -> Iterator[tuple
     on = words.say("{n} on {day}: {states}", n=number, day=day, states=named) if named else words.say("none recorded")
     yield words.say("Partners"), line_of(on)
     doubtful, contracting = (_names(states, words) for states in (found.doubtful, found.contracting))
-    unknown = words.known("{states}: whether it is in force for each on that day", states=doubtful)
+    unknown = words.known("{states}: whether it is in force on that day", states=doubtful)
     yield words.say("Not known"), line_of(unknown)
     later = words.known("{states}: consented to be bound, in force later", states=contracting)
     yield words.say("Not yet"), line_of(later)

@@ -27,7 +27,7 @@ MOMENT = {
     "signature-or-deposit": "At signature, or with the instrument",
     "later": "May be later: tied to no deposit, or also allowed afterwards",
     "": "When: not recorded here",
-    "not_notified": "To be designated, identified or desirable; no notification is asked for",
+    "not_notified": "Asked for, without a notification",
 }
 """When the text asks for a notification or declaration."""
 ASKED = {

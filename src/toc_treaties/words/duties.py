@@ -3,7 +3,7 @@
 DUTY = {
     "due": "Due",
     "conditional": "Due of some parties; whether of this one was not found",
-    "not_notified": "To be designated, or desirable: no notification is asked for",
+    "not_notified": "Asked for, without a notification",
     "allowed": "May be given",
 }
 ADDRESSEE = {
