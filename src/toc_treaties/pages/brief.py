@@ -43,7 +43,7 @@ from toc_treaties.words.phrases import DAY_MARK, MARK, TIER
 
 AT_FOOT = (Caution, Footnote, Provenance, Remark, Sources)
 """What stands at the foot of each page, and once at that of the brief."""
-PARTS = ("standing", "gaps", "changes", "due", "measures")
+PARTS = ("standing", "gaps", "changes", "ahead", "due", "measures")
 """The keys of the headings under which the parts of a brief stand."""
 
 
