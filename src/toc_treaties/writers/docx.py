@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 
 import docx
 from docx.document import Document as Word
@@ -35,7 +34,15 @@ from toc_treaties.writers.footnotes import Footnotes
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import drawn, picture_of
-from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, nested, printable
+from toc_treaties.writers.printed import (
+    box_sign,
+    in_foot,
+    is_of_short_headings,
+    legend_signs,
+    made_on,
+    nested,
+    printable,
+)
 from toc_treaties.writers.sheet import Paper, Sheet
 from toc_treaties.writers.word import (
     add_field,
@@ -217,11 +224,9 @@ class _Page:
 
     def file(self) -> bytes:
         """The file, with the day asked about as the day on which it was made."""
-        asked = self.document.as_of[-1] if isinstance(self.document.as_of, tuple) else self.document.as_of
-        day = asked if isinstance(asked, date) else date(asked or 2000, 1, 1)
         core = self.word.core_properties
         core.title, core.language, core.author, core.comments = self.document.title, self.document.language, "", ""
-        core.created = core.modified = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
+        core.created = core.modified = made_on(self.document).replace(tzinfo=None)
         core.last_modified_by, core.revision = "", 1
         self.notes.bind()
         out = io.BytesIO()

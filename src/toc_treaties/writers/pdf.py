@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,7 @@ from toc_treaties.writers.citing import Numbers, cited, numbers_of
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
 from toc_treaties.writers.pictures import picture_of
-from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, nested, weights
+from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, made_on, nested, weights
 from toc_treaties.writers.sheet import Sheet
 
 HERE = Path(__file__).parent
@@ -69,18 +68,11 @@ def _compiled(document: Document, sheet: Sheet) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"page": json.dumps(_page(document, sheet), ensure_ascii=False)},
         pdf_standards=["ua-1"],
-        timestamp=_day(document),
+        timestamp=made_on(document),
     )
     if not isinstance(made, bytes):
         raise TypeError("one page is one file")
     return made
-
-
-def _day(document: Document) -> datetime:
-    """The day asked about, as the day on which the file says that it was made: the clock is no part of an answer."""
-    asked = document.as_of[-1] if isinstance(document.as_of, tuple) else document.as_of
-    day = asked if isinstance(asked, date) else date(asked or 2000, 1, 1)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _within_font(document: Document) -> tuple[Document, set[str]]:

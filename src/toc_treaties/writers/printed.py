@@ -1,9 +1,10 @@
 """What the printed formats have in common: how deep headings lie, and the signs of a checklist's boxes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
-from toc_treaties.document import Box, Facts, Heading, Legend, Provenance, Sources, Table, text_of
+from toc_treaties.document import Box, Document, Facts, Heading, Legend, Provenance, Sources, Table, text_of
 
 Block = TypeVar("Block")
 BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
@@ -23,6 +24,13 @@ def nested(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
         yield block, len(above) + 2
         if isinstance(block, Heading):
             above.append(block.level)
+
+
+def made_on(document: Document) -> datetime:
+    """The day asked about, as the day on which a file says that it was made: the clock is no part of an answer."""
+    asked = document.as_of[-1] if isinstance(document.as_of, tuple) else document.as_of
+    day = asked if isinstance(asked, date) else date(asked or 2000, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def box_sign(box: Box) -> str:

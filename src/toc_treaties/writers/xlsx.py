@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import xlsxwriter
@@ -35,7 +35,7 @@ from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.model.when import When
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_rows, map_rows
-from toc_treaties.writers.printed import box_sign, legend_signs
+from toc_treaties.writers.printed import box_sign, legend_signs, made_on
 from toc_treaties.writers.sheet import Sheet
 from toc_treaties.writers.tables import shown
 
@@ -58,7 +58,7 @@ def write(answer: PageWithRows, sheet: Sheet) -> bytes:
     del sheet
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as workbook:
-        workbook.set_properties({"title": answer.page.title, "created": _made(answer.page)})
+        workbook.set_properties({"title": answer.page.title, "created": made_on(answer.page).replace(tzinfo=None)})
         book = _Book(workbook, answer.page.language)
         book.about(answer.page)
         for name, table in _tables(answer.page):
@@ -67,13 +67,6 @@ def write(answer: PageWithRows, sheet: Sheet) -> bytes:
             book.record(name, rows)
         book.sources(answer.page)
     return out.getvalue()
-
-
-def _made(document: Document) -> datetime:
-    """The day asked about, as the day on which the file says that it was made: the clock is no part of an answer."""
-    asked = document.as_of[-1] if isinstance(document.as_of, tuple) else document.as_of
-    day = asked if isinstance(asked, date) else date(asked or 2000, 1, 1)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
 
 
 def _tables(document: Document) -> Iterator[tuple[str, Table]]:
