@@ -289,7 +289,7 @@ def test_on_a_terminal_what_is_left_out_is_asked_for(home: Path, monkeypatch: py
     """One question after another, each again where its answer is none, with the nearest known words."""
     monkeypatch.setattr(asking, "on_terminal", lambda: True)
     answers = ["Hayti", "haiti", "ratificaton", "ratification", "maritime", "4 March 2018", "2018-03-04"]
-    of_source = ["gazette-2018", *NEW[3::2]]
+    of_source = ["gazette-2018", "gazette-2018", *NEW[3::2]]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*answers, *of_source]) + "\n"))
     result = record(home)
     assert (result.code, "written: data/sources.yaml, data/states/haiti.yaml" in result.out) == (0, True), result.err
@@ -309,6 +309,22 @@ def test_a_file_of_windows_stays_one(home: Path) -> None:
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf#")
     assert (content.count(b"\n"), content.endswith(b"\n")) == (content.count(b"\r\n"), False)
+
+
+MEANT = {
+    "haiti maritime ratification 2018-03-04": "Haiti: the San José Agreement signatory -> party since ",
+    "haiti untoc denunciation 2018-03-04": "Haiti: the TiP Protocol party since 19 May 2011 -> withdrawn",
+    "haiti oas left 2018-03-04": "Haiti: OAS, member -> not a member",
+    "haiti untoc designation 2018-03-04 --article 18(13) --institution Ministry": (
+        "Haiti: UNTOC, art. 18(13): now on record"
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", list(MEANT))
+def test_what_an_entry_means_is_said_in_a_line(home: Path, asked: str) -> None:
+    """Standings, those under a protocol too, memberships and what an article asks for are compared with before."""
+    assert MEANT[asked] in record(home, *asked.split(), *NEW, "-n").out
 
 
 def test_a_member_leaves_on_the_day_given(home: Path) -> None:

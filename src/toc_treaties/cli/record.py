@@ -163,14 +163,14 @@ def _asked(
     missing = "name a state, an instrument, a kind and a date; what is left out is asked for on a terminal only"
     state, what, kind, day = given
     slug = asked("State", state, lambda text: session.find_one([text]), missing)
-    kind = asked("What happened, as ratification", kind, recording.kind_named, missing)
+    kind = asked("What is recorded, as ratification", kind, recording.kind_named, missing)
     register = session.register([slug], also=recording.also(kind))
     what = asked(recording.asks_for(kind), what, lambda text: recording.what_named(register, kind, text), missing)
     day = asked("On which day", day, day_written, missing)
     recording.refuse_strange(kind, fields, FLAGS)
     for field in recording.NEEDS.get(recording.KINDS[kind], ()):
         flag, _, help_ = ONE[field]
-        fields[field] = asked(help_, fields.get(field), str, f"an entry of the kind {kind} needs {flag}")
+        fields[field] = asked(help_.rstrip("."), fields.get(field), str, f"an entry of the kind {kind} needs {flag}")
     if "between" in fields:
         fields["between"] = tuple(fields["between"].split("/"))
     request = recording.Request(slug, what, kind, day, fields)
@@ -188,9 +188,9 @@ def _with_sources(register: "Register", request: "Request", new: dict[str, str])
 
     fields = dict(request.fields)
     ids = tuple(str(id) for id in fields.pop("source", ()))
-    if not ids and asking.on_terminal() and "source" in TAKES[request.family] and "unconfirmed" not in fields:
-        ids = (asked("Which source shows it (its id)", None, str, ""),)
     held = register.measures[request.slug].sources if request.beside else register.sources
+    if not ids and asking.on_terminal() and "source" in TAKES[request.family] and "unconfirmed" not in fields:
+        ids = (_asked_for_source(register, held),)
     strange = [id for id in ids if id not in held]
     for id in strange[1:] if new or asking.on_terminal() else strange:
         try:
@@ -208,8 +208,28 @@ def _with_sources(register: "Register", request: "Request", new: dict[str, str])
         return request, None
     for field in NEEDED:
         flag, _, help_ = OF_SOURCE[field]
-        new[field] = asked(help_, new.get(field), str, f"the source {strange[0]} is new: it needs {flag}")
+        new[field] = asked(help_.rstrip("."), new.get(field), str, f"the source {strange[0]} is new: it needs {flag}")
     return request, NewSource(strange[0], new)
+
+
+def _asked_for_source(register: "Register", held: Mapping[str, Any]) -> str:
+    """The id of a source, asked for until it is known, or written a second time because it is new."""
+    from toc_treaties.cli.asking import asked
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.spelling import source_named
+
+    met: list[str] = []
+
+    def read(id: str) -> str:
+        if id not in held and id not in met:
+            met.append(id)
+            try:
+                source_named(register, id)
+            except CommandError as error:
+                raise CommandError(f"{error}; if it is new, write it again") from None
+        return id
+
+    return asked("Which source shows it (its id)", None, read, "")
 
 
 def _record(session: "Session", folder: Path, request: "Request", source: "NewSource | None", *, dry_run: bool) -> None:
@@ -261,13 +281,12 @@ def _told(planned: "Plan", root: str, *, dry_run: bool) -> str:
     """The lines that change, what they change in law, and which files were written."""
     from toc_treaties.cli.session import today
     from toc_treaties.edits.record import difference
-    from toc_treaties.pages.recorded import change_text
-    from toc_treaties.questions.recorded import standing_changes
+    from toc_treaties.pages.recorded import changes_text
     from toc_treaties.words.language import ENGLISH
     from toc_treaties.words.visible import visible
 
-    changes = standing_changes(planned.before, planned.after, planned.after.states, today())
-    meant = [change_text(change, ENGLISH) for change in changes] or ["No standing changes."]
+    changes = changes_text(planned.before, planned.after, planned.after.states, today(), ENGLISH)
+    meant = changes or ["No standing, membership or duty changes."]
     names = [f"{root}/{change.name}" for change in planned.files]
     if not names:
         return "nothing to write: the register holds this already\n"

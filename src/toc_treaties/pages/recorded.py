@@ -1,13 +1,64 @@
-"""What a change of the register means, in a line for each standing that it changes."""
+"""What a change of the register means, in a line for each standing, membership or duty that it changes."""
+
+from collections.abc import Iterable
+from datetime import date
 
 from toc_treaties.law.gap import Part
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
+from toc_treaties.model.register import Register
 from toc_treaties.pages.standings import doubt_word
-from toc_treaties.questions.recorded import StandingChange
+from toc_treaties.questions.recorded import (
+    DutyChange,
+    MembershipChange,
+    StandingChange,
+    duty_changes,
+    membership_changes,
+    standing_changes,
+)
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, MARK, STANDING
-from toc_treaties.words.recorded import CLOSES, OPENS
+from toc_treaties.words.phrases import DAY_MARK, GROUPING, MARK, STANDING
+from toc_treaties.words.recorded import CLOSES, MEMBERSHIP, OPENS
+
+
+def changes_text(before: Register, after: Register, slugs: Iterable[str], day: date, words: Words) -> list[str]:
+    """What a change of the register means for some states on a day: standings, then memberships, then duties."""
+    slugs = tuple(slugs)
+    return [
+        *(change_text(change, words) for change in standing_changes(before, after, slugs, day)),
+        *(_membership_text(change, words) for change in membership_changes(before, after, slugs, day)),
+        *(text for change in duty_changes(before, after, slugs, day) for text in _duty_texts(change, words)),
+    ]
+
+
+def _membership_text(change: MembershipChange, words: Words) -> str:
+    """One membership that is another: Venezuela: OAS, member -> not a member."""
+    return words.say(
+        "{state}: {organization}, {before} -> {after}",
+        state=change.state.name,
+        organization=words.term(GROUPING, change.organization),
+        before=words.term(MEMBERSHIP, change.before),
+        after=words.term(MEMBERSHIP, change.after),
+    )
+
+
+def _duty_texts(change: DutyChange, words: Words) -> list[str]:
+    """What an instrument asks for from now on, what is now on record of it, and what is no longer."""
+    state, treaty = words.name(change.state.name), words.treaty(change.instrument)
+    asked, answered, open_ = (words.listed(articles) for articles in (change.asked, change.answered, change.open))
+    said = (
+        words.known(
+            "{state}: {treaty} now asks for notifications or designations, none on record: art. {articles}",
+            state=state,
+            treaty=treaty,
+            articles=asked,
+        ),
+        words.known("{state}: {treaty}, art. {articles}: now on record", state=state, treaty=treaty, articles=answered),
+        words.known(
+            "{state}: {treaty}, art. {articles}: no longer on record", state=state, treaty=treaty, articles=open_
+        ),
+    )
+    return [text for text in said if text]
 
 
 def change_text(change: StandingChange, words: Words) -> str:
