@@ -77,12 +77,13 @@ def test_a_source_of_a_measure_says_who_publishes_it() -> None:
 
 
 def test_a_state_without_a_file_has_no_measures() -> None:
-    """A question is answered for the others; `check` says that the file is missing."""
+    """The register says that it was not read; `check` says that the file is missing."""
     files = rulebook.base()
     del files["measures/samplia.yaml"]
     register, problems = load(reader(files), ["examplia", "samplia"], also=("topics", "measures"))
     assert problems == []
     assert register.measures["samplia"].measures == ()
+    assert register.unread == {"measures/samplia.yaml"}
     assert "measures/samplia.yaml:1:1: error: the file is not there" in rulebook.message_of(files)
 
 
@@ -93,6 +94,18 @@ def broken(tmp_path: Path) -> Path:
     (tmp_path / "data" / "measures" / "haiti.yaml").write_text('measures:\n  - kind: "law\n', "utf-8")
     (tmp_path / "data" / "topics.yaml").write_text("- no: [topics\n", "utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize("command", [("measures", "haiti"), ("measures", "--matrix"), ("state", "haiti")])
+def test_a_question_about_laws_is_refused_while_a_states_file_is_missing(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """That nobody looked for a law is never said of a state whose file of measures is not there."""
+    shutil.copytree(Path(__file__).parent / "register", tmp_path / "data")
+    (tmp_path / "data" / "measures" / "haiti.yaml").unlink()
+    result = toc(*command, "--data", "data", folder=tmp_path)
+    assert (result.code, result.out) == (3, "")
+    assert result.err == "toc-treaties: data/measures/haiti.yaml is not there, and the question needs it\n"
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,10 @@ class Session(NamedTuple):
             raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
         with self._reading():
             register, problems = load(self.origin.read, slugs, self.origin.shown_as, also, partial=partial)
+        unread = () if partial else sorted(name for name in register.unread if name.startswith("measures/"))
+        absent = next((name for name in unread if not self.origin.holds(name)), None)
+        if absent is not None:  # that nobody looked for a law is not to be said of a state whose laws were not read
+            raise MissingDataError(f"{self.origin.shown_as}/{absent} is not there, and the question needs it")
         return register._replace(read_on=today()), problems
 
     @contextmanager

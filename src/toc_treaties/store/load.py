@@ -98,10 +98,11 @@ class Loading:
         """What one state has done at home; nothing where it has no file of that, or where that cannot be read."""
         from toc_treaties.model.measure import StateMeasures
 
-        before = len(self.problems)
+        before, file = len(self.problems), f"measures/{slug}.yaml"
         try:
-            found = self.read(f"measures/{slug}.yaml", Deferred("measures_shape", "MEASURES"))
+            found = self.read(file, Deferred("measures_shape", "MEASURES"))
         except FileNotFoundError:
+            self.unread.append(file)
             found = None
         if len(self.problems) > before:
             self.dropped.append(f"measures/{slug}")
