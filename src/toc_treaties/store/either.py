@@ -12,6 +12,8 @@ from toc_treaties.store.shapes import Listing, Table
 class TextOrTable(Shape):
     """A text, which stands under one key, or a table."""
 
+    places_keys = True
+
     def __init__(self, key: str, table: Table) -> None:
         self.key = key
         self.table = table

@@ -8,9 +8,9 @@ from toc_treaties.store import faults
 
 _WORDS = """
     act adopted_at adopted_by amount as_recorded citation day_unconfirmed declaration definition en es evidence
-    first_parties fr gazette institution local name no_information note notification objection official_name parts
-    places pt publication publisher reference registration reservation says seen style text threshold title title_en to
-    unconfirmed what why
+    first_parties fr gazette institution local name no_information note notification number objection official_name
+    parts places provision pt publication publisher reference registration replaced_by reservation says seen style text
+    threshold title title_en title_english to unconfirmed what where why
 """
 FREE = frozenset(_WORDS.split())
 AMBIGUOUS = frozenset({"text", "to"})

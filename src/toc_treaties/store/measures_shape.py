@@ -31,7 +31,7 @@ TOPICS = Keyed(
     {
         "name": Field(NAMES, required=True),
         "short": Field(NAMES),
-        "column": Field(TextShape("its heading in a matrix: three capitals")),
+        "column": Field(TextShape("its heading in a matrix", "[A-Z]{3}", "three capitals")),
         "articles": Field(Listing(CitedArticle(), "the articles of the instruments that ask for it")),
         "commitments": Field(Listing(PARAGRAPH, "the paragraphs that ask for it")),
         "calls_for_law": Field(Flag("whether what is asked for is done by law"), required=True),

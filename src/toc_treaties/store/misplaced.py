@@ -33,6 +33,7 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
     """A line that begins in another column than the lines of its block do, the likeliest first."""
     written = lines[number - 1].rstrip("\r")
     line = parts_of(written)
+    yield from _without_head(lines, line)
     yield from _of_block_above(lines, number, line)
     yield from _behind_the_key_above(lines, number, line)
     columns = _columns(lines, number)
@@ -48,6 +49,18 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
                 below = ", and move what stands below it along" if last > number else ""
                 better = _shifted(lines, number, last, wanted - line.indent)
                 yield Repair(number, line.indent + 1, message, help_ + below, better, max(len(written.strip()), 1))
+
+
+def _without_head(lines: list[str], line: Line) -> Iterator[Repair]:
+    """The first lines of a file where the key above them is missing, found at the first key that is not below it."""
+    first = next((at for at, written in enumerate(lines, 1) if written.strip() and written.lstrip()[0] != "#"), 0)
+    top = parts_of(lines[first - 1])
+    if line.key and not (line.indent or line.bullets) and first and (top.indent or top.bullets):
+        key = "measures:" if top.bullets and top.word == "kind" else "the key that they belong to, with a colon,"
+        better = "\n".join([*lines[: first - 1], "measures:", *lines[first - 1 :]])
+        help_ = f"write {key} on a line of its own above"
+        width = max(len(lines[first - 1].strip()), 1)
+        yield Repair(first, top.indent + 1, "no key stands above these lines", help_, better, width)
 
 
 def _behind_the_key_above(lines: list[str], number: int, line: Line) -> Iterator[Repair]:

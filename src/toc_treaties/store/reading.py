@@ -43,6 +43,9 @@ class FileReading:
 class Shape:
     """Something that reads a node."""
 
+    places_keys = False
+    """Whether the record that has it places each key below it too, as `field.key`."""
+
     def read(self, node: Node, reading: FileReading) -> Any:
         """The value, or FAULT with a Problem reported."""
         raise NotImplementedError

@@ -161,6 +161,7 @@ class Record(Shape):
         self.names = {key: field.name or key for key, field in fields.items()}
         self._readers = {key: (field.shape.read, field.name or key) for key, field in fields.items()}
         self._needed = frozenset(self.required)
+        self._keys_placed = frozenset(key for key, field in fields.items() if field.shape.places_keys)
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The made value, or FAULT."""
@@ -180,6 +181,8 @@ class Record(Shape):
                 faulty = True
                 continue
             marks[name] = item[-2:]
+            if name in self._keys_placed and isinstance(item, Mapping):
+                marks |= {f"{name}.{below.text}": below[-2:] for below, _ in item.pairs}
             read, field = readers[name]
             if type(item) is Scalar and not item.text and item.plain:
                 value: Any = self._empty(key, node, reading)

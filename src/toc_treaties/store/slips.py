@@ -144,9 +144,17 @@ def _colon(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[R
     if rest is None:
         if word in _known(lines) or number == len(lines) or not starts_anew(lines[number - 1]):
             yield repair(at, message, f"{head}{word}:")
-    elif word in _known(lines):
+    elif word in _known(lines) and not _goes_on(lines, number, match):
         for value in (rest, _in_quotes(rest)):
             yield repair(at, message, f"{head}{word}: {value}")
+
+
+def _goes_on(lines: list[str], number: int, match: re.Match[str]) -> bool:
+    """Whether a line is more likely the further words of the free text above it: no line of the file has such a key."""
+    above = parts_of(lines[number - 2]) if number > 1 else parts_of("")
+    keys = {line.word for line in map(parts_of, lines) if line.key}
+    words = re.fullmatch(r"\w+ +[^\W\d]+(?: .*)?", match[0]) is not None
+    return words and above.word in FREE and bool(above.value.strip()) and match[1] not in keys
 
 
 @cache
