@@ -31,6 +31,7 @@ NUMBERS = r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{4}\s?[-–/]\s?\d{4}\b|(?<![\d.])\d{1,
 STYLE_OF_ADDRESS = (
     r"\b(?i:mrs?|ms|dra?|sra?|srta|licda?|lic|ing|abog|arq|hon|sir|dame|mme|mlle|excmo|excma|exmo|exma|h\. ?e)\b\.?\s+"
     + CAPITAL
+    + rf"|\b(?:Me|Mtre|Maître)\.?\s+{WORD}"
 )
 ATTENTION = rf"\b(?i:attn|att|attention|atención|atenção|c/o)\b[.:]?\s+{WORD}\s+{CAPITAL}"
 INITIAL = rf"(?<![\w.])(?:{CAPITAL}\.\s?){{1,3}}({WORD})"
@@ -43,6 +44,7 @@ _OFFICES = (
 OFFICES = tuple(_OFFICES.split(" "))
 NAME_ALONE = rf"(?:{WORD}\s){{1,3}}{WORD}"
 OFFICE_HOLDER = rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{'|'.join(OFFICES)})\b"
+HELD_OFFICE = rf"\b(?:{'|'.join(OFFICES)})\s+({WORD}(?:\s{WORD}){{1,3}})"
 _INSTITUTIONAL = (
     "abog administ aduan affair agen alfand armad arme assunt asunt attorney audit autho autor banco bank board "
     "bureau cancill carabin cent chamb chancel civil coast comis comit commi conse consu contr coop coord corp "
@@ -95,7 +97,8 @@ def personal(text: str, spared: tuple[str, ...] = (), *, whole: bool = False) ->
     initialled = "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text))
     if initialled or re.search(STYLE_OF_ADDRESS, text) or (_may_address(low) and re.search(ATTENTION, text)):
         return "a person's name"
-    names = [found[1] for found in re.finditer(OFFICE_HOLDER, text)] if any(map(text.__contains__, OFFICES)) else []
+    forms = (OFFICE_HOLDER, HELD_OFFICE) if any(map(text.__contains__, OFFICES)) else ()
+    names = [found[1] for form in forms for found in re.finditer(form, text)]
     if whole and not names and re.fullmatch(NAME_ALONE, text):
         names = [text]
     return None if all(_institutional(name, spared) for name in names) else "what reads as a person's name"

@@ -159,4 +159,19 @@ def _year_of_number(measure: Measure) -> Iterator[Problem]:
         yield warning("year-of-number", place, message, help_, width=width)
 
 
-OF_FILE = (status_of_measures, days_of_measures)
+OF_TERMS = frozenset({MeasureKind.STRATEGY, MeasureKind.PLAN, MeasureKind.POLICY})
+"""What is made for a term."""
+
+
+def last_day_as_until(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A term that ends with a year ends on the first day of the next."""
+    for measure in file.held.measures:
+        last = measure.until.day if measure.until is not None else None
+        if last is None or measure.kind not in OF_TERMS or (last.month, last.day) != (12, 31):
+            continue
+        message = f"{day(last)} is the last day of a year, and until is the first day on which it no longer stands"
+        place, help_ = measure.place.of("until"), f"write {last.year + 1}, where its term is to the end of {last.year}"
+        yield warning("last-day-as-until", place, message, help_, width=len("2023-12-31"))
+
+
+OF_FILE = (status_of_measures, days_of_measures, last_day_as_until)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from toc_treaties.model.measure import StateMeasures
+from toc_treaties.model.measure import MeasureKind, MeasureStatus, StateMeasures
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
@@ -16,6 +16,7 @@ GRADES = re.compile(
     r"|\b(?:re-?)?rated\b|\bscored?\b|\branked\b|\bperceptions? index\b"
     r"|\b(?:high|substantial|moderate|low)\s+(?:level of\s+)?effectiveness\b"
     r"|\b(?:parcialmente|mayoritariamente|ampliamente|no)\s+cumplid[ao]s?\b|\b(?:parcial|larga)mente conforme\b"
+    r"|\b(?:partiellement|largement|non|en grande partie)\s+conformes?\b"
 )
 """What grades a state: words of evaluations and lists."""
 GRADING = re.compile("complian|tier|list|rated|score|ranked|perception|effectiv|cumplid|conforme")
@@ -106,4 +107,40 @@ def title_in_english(file: MeasuresFile, _today: date) -> Iterator[Problem]:
             yield warning("needless-english", place, message, help_, width=width)
 
 
-OF_FILE = (grades, persons, title_in_english)
+FEWEST_WORDS = 3
+"""So many words in capitals are a title; fewer may be abbreviations."""
+
+
+def title_in_capitals(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A title is written as in a sentence, though a gazette prints it in capitals."""
+    for measure in file.held.measures:
+        for field in ("title", "title_english"):
+            title = getattr(measure, field) or ""
+            if title.isupper() and len(title.split()) >= FEWEST_WORDS:
+                help_ = "write it in small letters, with capitals where a sentence has them"
+                place, message = measure.place.of(field), "this title is written in capitals"
+                yield warning("title-in-capitals", place, message, help_, width=len(title))
+
+
+BILL = re.compile(
+    r"(?i)(?:draft|bill|preliminary draft|avant-projet|projet de loi|proposition de loi|anteproyecto|proyecto de ley"
+    r"|anteprojeto|projeto de lei|projet de décret|ontwerp|wetsontwerp)\b"
+)
+"""How the title of a bill begins; no act keeps it."""
+
+
+def bill_as_law(file: MeasuresFile, _today: date) -> Iterator[Problem]:
+    """A bill is a draft: what passed has the title of the act."""
+    for measure in file.held.measures:
+        if measure.kind is not MeasureKind.LAW or measure.status not in {MeasureStatus.IN_FORCE, MeasureStatus.ADOPTED}:
+            continue
+        for field in ("title", "title_english"):
+            found = BILL.match(getattr(measure, field) or "")
+            if found is not None:
+                message = f"{found[0]!r} is the title of a draft, and this is recorded as {measure.status}"
+                help_ = "write draft under status; or, if it passed, the title of the act"
+                yield warning("bill-as-law", measure.place.of(field), message, help_, width=len(found[0]))
+                break
+
+
+OF_FILE = (grades, persons, title_in_english, title_in_capitals, bill_as_law)

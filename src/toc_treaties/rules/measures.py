@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from toc_treaties.model.measure import Measure, MeasureKind, MeasureStatus, Search, StateMeasures
-from toc_treaties.model.names import nearest, plain
+from toc_treaties.model.names import Known, named, nearest, plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
@@ -35,11 +35,12 @@ def check_file(register: Register, slug: str, held: StateMeasures, today: date) 
 
 
 def topic_names(register: Register) -> Iterator[Problem]:
-    """A topic is named in the four languages, and no two topics by one name."""
+    """A topic is named in the four languages, and no two topics by one name or one heading."""
     topics = register.topics.values()
     for topic in topics:
         yield from missing_languages(topic.name, topic.place.of("name"), "the name")
     yield from same_names(topics, "name")
+    yield from shared({}, [(topic.id, topic.place.of("column"), topic.column) for topic in topics if topic.column])
     names = [(topic.id, topic.place.of("other_names"), name) for topic in topics for name in topic.other_names]
     yield from shared({}, [*((topic.id, topic.place, topic.id) for topic in topics), *names])
 
@@ -87,10 +88,17 @@ def topics_of_measures(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 def _unknown_topics(register: Register, ids: Iterable[str], place: Place) -> Iterator[Problem]:
     for id in ids:
         if id not in register.topics and id not in register.dropped:
-            near = nearest(id, register.topics)
-            help_ = f"did you mean {near[0]}?" if near else f"one of {', '.join(register.topics)}"
+            meant = _meant(register, id) or nearest(id, register.topics)
+            help_ = f"did you mean {meant[0]}?" if meant else f"one of {', '.join(register.topics)}"
             message, absent = f"there is no topic {id}", f"topics.yaml {id}"
             yield Problem("unknown-topic", place, message, help_, absent=absent)
+
+
+def _meant(register: Register, written: str) -> list[str]:
+    """The topic that goes by what was written for its id, by one of its names."""
+    topics = register.topics.values()
+    called = (Known(topic.id, (*topic.name.values(), *topic.other_names), topic.id) for topic in topics)
+    return [known.id for known in named(written, called)]
 
 
 def topic_of_provision(file: MeasuresFile, _today: date) -> Iterator[Problem]:
@@ -99,8 +107,11 @@ def topic_of_provision(file: MeasuresFile, _today: date) -> Iterator[Problem]:
         for topic in measure.provision:
             if topic and topic not in measure.topics:
                 message = f"this measure has a provision on {topic}, and is not about it"
+                near = nearest(topic, measure.topics) if topic not in file.register.topics else ()
                 help_ = f"add {topic} to topics, or move the provision to one of {', '.join(measure.topics)}"
-                yield Problem("provision-without-topic", measure.place.of("provision"), message, help_)
+                help_ = f"did you mean {near[0]}?" if near else help_
+                place, width = measure.place.of(f"provision.{topic}"), len(topic)
+                yield Problem("provision-without-topic", place, message, help_, width=width)
 
 
 def sources_of_measures(file: MeasuresFile, _today: date) -> Iterator[Problem]:
