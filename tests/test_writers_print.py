@@ -245,6 +245,13 @@ def test_a_day_in_a_workbook_is_a_day_with_its_signs() -> None:
     assert sheet["C2"].value == 1997
 
 
+def test_a_day_that_no_source_shows_keeps_its_sign_in_a_workbook() -> None:
+    """Who copies a day from a workbook sees that it is unconfirmed, as on the page."""
+    row = (cell("A"), cell("14 Nov 1997‡", value=on(date(1997, 11, 14))))
+    sheet = workbook(Table("t", (Column("a", "A"), Column("b", "B", ColumnKind.DAY)), (Section("", (row,)),)))["t"]
+    assert sheet["B2"].number_format == "[$-409]d mmm yyyy\\‡"
+
+
 def test_a_day_before_a_spreadsheet_can_count_stays_a_text() -> None:
     """No day is changed because a spreadsheet knows none so early."""
     row = (cell("8 Feb 1885", value=on(date(1885, 2, 8))),)
@@ -295,6 +302,20 @@ def test_a_sheet_has_a_name_that_a_spreadsheet_takes(name: str) -> None:
     titles = workbook(table, paragraph("between"), table).sheetnames
     assert len({title.casefold() for title in titles}) == len(titles) == 4
     assert all(len(title) <= 31 for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("2.x  IACAC  party since 7 Jul 2004", "2.x  IACAC"),
+        ("Signatures that wait for consent to be bound", "Signatures that wait for"),
+        ("2.i  UNTOC  signatory", "2.i  UNTOC  signatory"),
+    ],
+)
+def test_the_name_of_a_sheet_is_cut_into_no_other_day(heading: str, name: str) -> None:
+    """A heading too long for a sheet's name loses its last words or parts, and never the half of a year."""
+    table = Table("t", (Column("a", "A"),), (Section("", ((cell("x"),),)),), caption=heading)
+    assert name in workbook(table).sheetnames
 
 
 def test_matrices_of_the_same_rows_stand_side_by_side() -> None:

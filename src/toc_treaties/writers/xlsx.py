@@ -33,6 +33,7 @@ from toc_treaties.document import (
 )
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.model.when import When
+from toc_treaties.words.phrases import DAY_MARK, MARK
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_rows, map_rows
 from toc_treaties.writers.printed import box_sign, legend_signs, made_on
@@ -120,7 +121,7 @@ class _Book:
     def sheet(self, name: str) -> Worksheet:
         """A new sheet under a name that no other has."""
         plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '") or "sheet"
-        called, number = plain[:LONGEST_NAME].strip(" '"), 2
+        called, number = _cut(plain), 2
         while called.casefold() in self.names or called.casefold() == "history":
             ending = f" {number}"
             called, number = plain[: LONGEST_NAME - len(ending)] + ending, number + 1
@@ -251,6 +252,15 @@ def _said(document: Document) -> Iterator[tuple[str, str]]:
                 yield from foot_rows(block)
 
 
+def _cut(name: str) -> str:
+    """As much of a name as a sheet's may have, cut between its parts or after a word: half a day would be another."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    room = name[: LONGEST_NAME + 1]
+    kept = room.rpartition("  ")[0] or room.rpartition(" ")[0] or name[:LONGEST_NAME]
+    return kept.strip(" '")
+
+
 def _cited(row: Row) -> str:
     """The ids of the sources that a row cites, each once."""
     lines = [line for one in row for line in (one.line, *one.below)]
@@ -266,7 +276,7 @@ def _day_of(one: Cell) -> date | None:
 
 def _around(one: Cell) -> tuple[str, str]:
     """What stands before and behind the day of a cell."""
-    day = one.value.text if isinstance(one.value, DayIn) else one.text
+    day = one.value.text if isinstance(one.value, DayIn) else one.text.rstrip(MARK + DAY_MARK)
     before, _, after = shown(one).partition(day)
     return before, after
 
