@@ -34,7 +34,7 @@ SPECIAL = "\\`*_[]<>#|"
 def write(document: Document, width: int) -> str:
     """The page as Markdown; the width is the reader's affair."""
     del width
-    parts = [f"# {escaped(document.title)}", f"*{escaped(document.aside)}*"]
+    parts = [f"# {escaped(document.title)}", *([f"*{escaped(document.aside)}*"] if document.aside else [])]
     for block, level in nested(document.whole):
         text = _block(block, "#" * level)
         parts += [text] if text else []
