@@ -42,6 +42,11 @@ def reconcile(
         ),
     ] = None,
     rows: Annotated[bool, typer.Option("--rows", help="Print what was read of one page, of whatever treaty.")] = False,
+    propose: Annotated[bool, typer.Option("--propose", help="Show the edits that one page gives rise to.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Make them.")] = False,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help="The source that the page is, for the edits.")
+    ] = None,
 ) -> None:
     """Hold saved pages of depositaries against the register.
 
@@ -53,8 +58,8 @@ def reconcile(
     from toc_treaties.questions.reconcile import SavedRows
     from toc_treaties.questions.reconcile import reconcile as ask
 
-    if rows and len(pages) > 1:
-        raise CommandError("--rows prints one page: name one")
+    if (rows or propose or write) and len(pages) > 1:
+        raise CommandError("--rows, --propose and --write take one page: name one")
     known = run.session.heads.every
     saved = [(str(path), *_read(path, run, as_of, known)) for path in pages]
     if rows:
@@ -63,6 +68,17 @@ def reconcile(
         states = {name: register.states[id].iso3 if id is not None else None for name, id in matched.items()}
         held = _held(page, register, instrument)
         run.show("reconcile", SavedRows(file, page, held, states), "saved")
+        return
+    if propose or write:
+        from toc_treaties.cli.proposing import propose as show_edits
+
+        file, page, matched = saved[0]
+        show_edits(
+            run.data,
+            lambda register: ask(file, page, matched, _instrument(file, page, register, instrument), register),
+            source,
+            write=write,
+        )
         return
     register = run.register()
     answer = tuple(

@@ -139,6 +139,13 @@ def _rows(findings: Iterable[Finding], words: Words) -> list[Row]:
     ]
 
 
+def left_text(finding: Finding, words: Words) -> str:
+    """What the edits of a page leave to who reads both: Chile: in the register alone; signature, 15 May 1997."""
+    found = words.joined((words.term(AT_HOME, finding.about), words.term(FOUND, finding.found)))
+    shown = words.joined((_stated_text(finding.page, words), _stated_text(finding.register, words)))
+    return words.say("left as it is: {state}: {found}: {acts}", state=finding.state.name, found=found, acts=shown)
+
+
 def _stated_text(stated: Stated | None, words: Words) -> str:
     """An act with its day as one of the two has it."""
     if stated is None:

@@ -152,9 +152,9 @@ def _of_state(
         return
     yield from _compared(state, About.SIGNATURE, *signatures, page)
     yield from _compared(state, About.CONSENT, *consents, page)
-    if row is not None and row.at_home and joined is not None:
-        home = joined.ratified_at_home
-        recorded = Stated(None, home, sources=joined.sources) if home else None
+    if row is not None and row.at_home and (row.consent or joined is not None):
+        home = joined.ratified_at_home if joined else None
+        recorded = Stated(None, home, sources=joined.sources) if home and joined else None
         yield from _compared(state, About.AT_HOME, Stated(None, on(row.at_home)), recorded, page)
 
 

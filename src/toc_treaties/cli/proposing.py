@@ -1,0 +1,92 @@
+"""The edits that a saved page gives rise to: shown, or made."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.session import Session, today
+from toc_treaties.edits import entries
+from toc_treaties.edits.placing import PlacingError
+from toc_treaties.edits.reconcile import new_source, proposed, same_day
+from toc_treaties.edits.record import FileEdit, Plan, plan
+from toc_treaties.store.files import BusyError, ChangedError, alone_in, put_all
+
+if TYPE_CHECKING:
+    from toc_treaties.model.register import Register
+    from toc_treaties.questions.reconcile import Finding, Reconciled
+
+ALSO = ("sources",)
+
+
+def propose(data: Path | None, ask: "Callable[[Register], Reconciled]", source: str | None, *, write: bool) -> None:
+    """Show the edits of a page, and with `write` make them, from the files as they are then."""
+    folder = Session.open(data).writable()
+    if source is None:
+        raise CommandError("name the source that the page is with --source: the id that it has, or is to have")
+    try:
+        with alone_in(folder) if write else nullcontext():
+            session = Session.open(data)
+            planned, left = _planned(session, ask, source)
+            if write:
+                put_all(folder, planned.files)
+    except (BusyError, ChangedError) as error:
+        raise CommandError(str(error)) from None
+    typer.echo(_told(planned, left, session.origin.shown_as, write=write), nl=False)
+
+
+def _planned(session: Session, ask: "Callable[[Register], Reconciled]", source: str) -> "tuple[Plan, list[Finding]]":
+    """The plan of the edits, and the findings that it leaves; refused where a rule objects."""
+    register = session.register(session.slugs, also=ALSO)
+    answer = ask(register)
+    edits, left = proposed(answer, register, source, session.origin.read)
+    if edits:
+        edits = [*_source(answer, source, register), *edits]
+    try:
+        planned = plan(
+            edits, session.slugs, session.origin.read, today(), session.origin.shown_as, also=ALSO, every=True
+        )
+    except PlacingError:
+        raise CommandError("a file is written in a way that leaves no place for a line: record it by hand") from None
+    if planned.problems:
+        lines = [f"{found.place.file}: {found.message} [{found.rule}]: {found.help}" for found in planned.problems]
+        raise CommandError("\n".join(["the edits are refused, and nothing is written:", *lines]))
+    return planned, left
+
+
+def _source(answer: "Reconciled", id: str, register: "Register") -> list[FileEdit]:
+    """The page as a new source; nothing where it is on record, of the same day."""
+    held = register.sources.get(id)
+    if held is None:
+        new = new_source(answer, id, register)
+        if new is None:
+            raise CommandError(
+                f"there is no source {id}, and the page is no depositary's whose address the register has: "
+                "name a source that is on record"
+            )
+        return [entries.source(new)]
+    if not same_day(held.as_of, answer):
+        raise CommandError(
+            f"the source {id} is not of {answer.page.as_at}, the day of the page: give it an id of its own"
+        )
+    return []
+
+
+def _told(planned: Plan, left: "list[Finding]", root: str, *, write: bool) -> str:
+    """The lines that change, what they change in law, what is left to a reader, and what was written."""
+    from toc_treaties.edits.record import difference
+    from toc_treaties.pages.reconcile import left_text
+    from toc_treaties.pages.recorded import change_text
+    from toc_treaties.questions.recorded import standing_changes
+    from toc_treaties.words.language import ENGLISH
+    from toc_treaties.words.visible import visible
+
+    changes = standing_changes(planned.before, planned.after, planned.after.states, today())
+    meant = [change_text(change, ENGLISH) for change in changes] or ["No standing changes."]
+    names = [f"{root}/{change.name}" for change in planned.files]
+    done = f"written: {', '.join(names)}" if write and names else "nothing was written"
+    by_hand = [left_text(finding, ENGLISH) for finding in left]
+    return visible("\n".join([*difference(planned.files, root), "", *meant, *by_hand, done])) + "\n"

@@ -1,0 +1,135 @@
+"""What a saved page adds to the register: acts, days and absences that it shows, and what it says otherwise.
+
+Nothing is taken away, and no recorded day or act gives way to another: where the two disagree, the page's is noted as a
+conflict.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from toc_treaties.edits.entries import ORDER, NewSource, state_file, treaty_entry
+from toc_treaties.edits.placing import Added, Path, Put, held
+from toc_treaties.edits.record import FileEdit
+from toc_treaties.edits.rendering import Fields
+from toc_treaties.model.register import Register
+from toc_treaties.model.when import When
+from toc_treaties.questions.reconcile import About, Finding, Found, Reconciled, Stated
+from toc_treaties.store.files import Reader
+
+DISAGREE = (Found.DAY, Found.ACT)
+INSTRUMENTS = "instruments.yaml"
+MARKS = ("unconfirmed", "day_unconfirmed")
+"""Fields whose reason a reader takes out by hand, since what they say may be of more than the day."""
+
+
+def proposed(answer: Reconciled, register: Register, source: str, read: Reader) -> tuple[list[FileEdit], list[Finding]]:
+    """The edits that a page gives rise to, and what is left to a reader of both; fields before new entries."""
+    fields: list[FileEdit] = []
+    entries: list[FileEdit] = []
+    left: list[Finding] = []
+    by_state = {finding.state.slug for finding in answer.findings}
+    for slug in sorted(by_state):
+        found = [finding for finding in answer.findings if finding.state.slug == slug]
+        treaties = held(read(state_file(slug))).get("treaties", {})
+        recorded = treaties.get(answer.instrument.id) or []
+        for finding in found:
+            sets = list(_fields(finding, recorded, answer, source))
+            adds = list(_entries(finding, found, answer, register, source))
+            fields += sets
+            entries += adds
+            if not sets and not adds and not _said_already(finding, found):
+                left.append(finding)
+    whole = answer.page.shows_absence or answer.page.lists_all
+    if whole and not answer.differences and not entries:
+        entries += _checked(answer, source)
+    return [*fields, *entries], left
+
+
+def _fields(finding: Finding, recorded: list[Any], answer: Reconciled, source: str) -> Iterator[FileEdit]:
+    """What is set in an act that is there, or noted beside it."""
+    at = _place(finding.register, recorded)
+    if at is None or finding.page is None or finding.register is None or finding.register.act is None:
+        return
+    file, path = state_file(finding.state.slug), ("treaties", answer.instrument.id, at)
+    if finding.found is Found.MORE_PRECISE and not {"between", *MARKS} & {*recorded[at]}:
+        yield FileEdit(file, Put(path, str(finding.register.act), finding.page.when.text))
+        yield FileEdit(file, _cited(path, recorded[at], source))
+    elif finding.found in DISAGREE:
+        says = f"{(finding.page.act or finding.register.act).replace('_', ' ')} on {finding.page.when.text}"
+        conflict: Fields = {"says": says, "source": (source,)}
+        if says not in {str(each.get("says")) for each in recorded[at].get("conflict", [])}:
+            yield FileEdit(file, Added((*path, "conflict"), conflict, order=(str(finding.register.act), *ORDER)))
+
+
+def _entries(
+    finding: Finding, found: list[Finding], answer: Reconciled, register: Register, source: str
+) -> Iterator[FileEdit]:
+    """The act that the page alone has, or the absence that it shows where nothing is known."""
+    slug, instrument = finding.state.slug, answer.instrument.id
+    shown = finding.page
+    if finding.found is Found.PAGE_ALONE and shown is not None and shown.act is not None and not shown.withdrawn:
+        homes = [each.page.when.text for each in found if each.about is About.AT_HOME and each.page is not None]
+        home = homes[0] if homes and finding.about is About.CONSENT else ""
+        fields: Fields = {"ratified_at_home": home, "source": (source,)}
+        yield treaty_entry(register, slug, instrument, str(shown.act), shown.when.text, fields)
+    elif finding.found is Found.ABSENCE_SHOWN and answer.page.of_depositary:
+        yield treaty_entry(
+            register, slug, instrument, "none_seen", answer.page.as_at.isoformat(), {"source": (source,)}
+        )
+
+
+def _place(stated: Stated | None, recorded: list[Any]) -> int | None:
+    """Where an act stands among the entries of its treaty."""
+    places = [
+        at
+        for at, entry in enumerate(recorded)
+        if stated is not None and isinstance(entry, Mapping) and entry.get(stated.act or "") == stated.when.text
+    ]
+    return places[-1] if places else None
+
+
+def _cited(path: Path, entry: Mapping[str, Any], source: str) -> Put:
+    """A source that an act cites from now on, the newest last."""
+    return Put(path, "source", source, more="source" in entry, order=("", *ORDER))
+
+
+def _said_already(finding: Finding, found: list[Finding]) -> bool:
+    """Whether nothing is left of a finding: an absence, or the national act of a deposit that is added with it."""
+    new = any(each.about is About.CONSENT and each.found is Found.PAGE_ALONE for each in found)
+    return finding.about is About.NONE or (finding.about is About.AT_HOME and new)
+
+
+def _checked(answer: Reconciled, source: str) -> Iterator[FileEdit]:
+    """The instrument's whole table as compared on the day of the page."""
+    instrument, day = answer.instrument, answer.page.as_at
+    if instrument.checked is None:
+        yield FileEdit(
+            INSTRUMENTS, Added((instrument.id,), {"as_of": day.isoformat(), "source": source}, key="checked")
+        )
+    elif instrument.checked.as_of < day:
+        yield FileEdit(INSTRUMENTS, Put((instrument.id, "checked"), "as_of", day.isoformat()))
+        yield FileEdit(INSTRUMENTS, Put((instrument.id, "checked"), "source", source))
+
+
+def new_source(answer: Reconciled, id: str, register: Register) -> NewSource | None:
+    """The page as a source that the register does not hold yet; None where it is no depositary's, or has no address."""
+    instrument = answer.instrument
+    depositary = register.depositaries.get(instrument.depositary)
+    if not answer.page.of_depositary or depositary is None or not depositary.publishers or not instrument.status_page:
+        return None
+    reference = (instrument.reference or instrument.id).split(" ")[-1]
+    return NewSource(
+        id,
+        {
+            "kind": "depositary",
+            "title": f"{reference}: signatories and ratifications",
+            "publisher": depositary.publishers[0],
+            "url": instrument.status_page,
+            "as_of": answer.page.as_at.isoformat(),
+        },
+    )
+
+
+def same_day(as_of: When | None, answer: Reconciled) -> bool:
+    """Whether a source that is on record is the page, by its day."""
+    return as_of is not None and as_of.day == answer.page.as_at

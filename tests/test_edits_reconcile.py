@@ -1,0 +1,147 @@
+"""What a saved page adds to the register: shown, or written; nothing is taken away, and no day gives way to another."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.answers import REGISTER
+from tests.console import ROOT, Result, toc
+from tests.saved_pages import COLUMNS, UNTC_HEADS, untc
+
+PAGE = COLUMNS.replace("06/11/93", "01/01/91").replace("A-59", "A-55")
+CANADA = "Canada ..............   06/03/92       05/29/96       06/03/97 RA     /  /    \n"
+
+
+class Folder:
+    """A copy of the small register, with what depositaries call themselves as publishers, and a page beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.page = folder / "data", folder / "page.txt"
+        shutil.copytree(REGISTER, self.data)
+        shutil.copyfile(ROOT / "data" / "depositaries.yaml", self.data / "depositaries.yaml")
+
+    def run(self, text: str, *arguments: str) -> Result:
+        """What the command does with a page."""
+        self.page.write_text(text, "utf-8")
+        return toc("reconcile", str(self.page), "--data", str(self.data), *arguments)
+
+    def problems(self) -> str:
+        """What `check` says of it: that a list of all states is missing, and nothing else."""
+        return toc("check", "--data", str(self.data)).out
+
+    def texts(self) -> dict[str, str]:
+        """Every file of the register."""
+        return {path.relative_to(self.data).as_posix(): path.read_text("utf-8") for path in self.data.rglob("*.yaml")}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A copy of the small register."""
+    return Folder(tmp_path)
+
+
+def of_untoc(haiti: str, bolivia: str = "10 Oct 2005") -> str:
+    """A page of UNTOC that has what the register has, but for these days."""
+    rows = (
+        ("Bolivia (Plurinational State of)", "12 Dec 2000", bolivia),
+        ("Canada", "14 Dec 2000", "13 May 2002"),
+        ("Haiti", "13 Dec 2000", haiti),
+        ("Nicaragua", "14 Dec 2000", " 9 Sep 2002"),
+    )
+    return untc(rows, UNTC_HEADS, "Signatories : 4. Parties : 4.")
+
+
+EDIT = ("--source", "untc-xviii-12-2026")
+
+
+def test_edits_are_shown_and_only_written_where_that_is_asked_for(folder: Folder) -> None:
+    """Another day is noted beside the recorded one, which stays; the page becomes a source of its day."""
+    before, had = folder.texts(), folder.problems()
+    shown = folder.run(of_untoc("20 Apr 2011"), "--propose", *EDIT)
+    assert (shown.code, shown.err, folder.texts()) == (0, "", before)
+    assert "+        - says: ratification on 2011-04-20" in shown.out
+    assert shown.out.endswith("nothing was written\n")
+    written = folder.run(of_untoc("20 Apr 2011"), "--write", *EDIT)
+    assert "written: " in written.out
+    after = folder.texts()
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"sources.yaml", "states/haiti.yaml"}
+    assert "    - ratification: 2011-04-19\n" in after["states/haiti.yaml"]
+    lines = after["states/haiti.yaml"].splitlines()
+    assert [line for line in lines if line in before["states/haiti.yaml"].splitlines()] == before[
+        "states/haiti.yaml"
+    ].splitlines()
+    assert "untc-xviii-12-2026:\n  kind: depositary\n" in after["sources.yaml"]
+    assert "  as_of: 2026-02-03\n" in after["sources.yaml"].partition("untc-xviii-12-2026:")[2]
+    assert folder.problems() == had
+
+
+def test_what_is_noted_once_is_not_noted_again(folder: Folder) -> None:
+    """A second run of the same page finds its conflict on record, and leaves it to who reads both."""
+    folder.run(of_untoc("20 Apr 2011"), "--write", *EDIT)
+    before = folder.texts()
+    again = folder.run(of_untoc("20 Apr 2011"), "--write", *EDIT)
+    assert folder.texts() == before
+    assert "left as it is: Haiti: the days differ" in again.out
+
+
+def test_a_page_that_says_the_same_moves_the_day_of_the_comparison(folder: Folder) -> None:
+    """A whole table compared, nothing differing: the instrument's own line says on which day."""
+    had = folder.problems()
+    result = folder.run(of_untoc("19 Apr 2011"), "--write", *EDIT)
+    assert (result.code, result.err) == (0, "")
+    instruments = folder.texts()["instruments.yaml"]
+    untoc = instruments.partition("untoc:")[2].partition("\ntip:")[0]
+    assert "checked:" in untoc
+    assert "2026-02-03" in untoc
+    assert folder.problems() == had
+
+
+def test_an_act_that_the_page_alone_has_is_added_with_its_national_act(folder: Folder) -> None:
+    """Signature, ratification and the day at home, in the order of their days, with what it means in law."""
+    row = "Haiti ...............   06/01/21       01/10/22       02/10/22 RA     /  /    \n"
+    at = PAGE.index("Brasil")
+    end = PAGE.index("=====", at)
+    page = PAGE[:at] + row + PAGE[end:]
+    result = folder.run(page, "--write", "--as-of", "2026-11-20", "--source", "oas-a-55-2026")
+    assert (result.code, result.err) == (0, "")
+    assert "Haiti: the Nassau Convention no action -> party since 12 Mar 2022" in result.out
+    mla = folder.texts()["states/haiti.yaml"].partition("\n  mla:")[2].partition("\n  mla-protocol:")[0]
+    assert "    - signature: 2021-06-01\n      source: oas-a-55-2026\n" in mla
+    assert "    - ratification: 2022-02-10\n      ratified_at_home: 2022-01-10\n      source: oas-a-55-2026" in mla
+    assert "left as it is: Canada: in the register alone" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ((), "name the source that the page is with --source"),
+        (("--source", "untc-xviii-12-2014"), "is not of 2026-02-03, the day of the page"),
+    ],
+)
+def test_edits_need_the_page_as_their_source(folder: Folder, arguments: tuple[str, ...], why: str) -> None:
+    """What is written cites the page, by an id of its own; a source of another day is not the page."""
+    before = folder.texts()
+    result = folder.run(of_untoc("20 Apr 2011"), "--write", *arguments)
+    assert (result.code, result.out, folder.texts()) == (2, "", before)
+    assert why in result.err
+
+
+def test_what_a_rule_objects_to_is_refused_as_a_whole(folder: Folder) -> None:
+    """A deposit before an absence that the depositary showed: nothing is written, and the rule says why."""
+    row = "Haiti ...............   06/01/01       01/10/02       02/10/02 RA     /  /    \n"
+    at = PAGE.index("Brasil")
+    page = PAGE[:at] + row + PAGE[PAGE.index("=====", at) :]
+    before = folder.texts()
+    result = folder.run(page, "--write", "--as-of", "2026-11-20", "--source", "oas-a-55-2026")
+    assert (result.code, folder.texts()) == (2, before)
+    assert "[deposit-beside-absence]" in result.err
+
+
+def test_a_table_that_somebody_wrote_becomes_no_source_of_the_depositary(folder: Folder) -> None:
+    """A CSV needs a source that is on record: it lends nothing a depositary's weight."""
+    text = "treaty,participant,signature,action,date\nOAS A-55,Haiti,2021-06-01,ratification,2022-02-10\n"
+    result = folder.run(text, "--write", "--as-of", "2026-11-20", "--source", "oas-a-55-2026")
+    assert result.code == 2
+    assert "name a source that is on record" in result.err
