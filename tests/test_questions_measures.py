@@ -260,6 +260,8 @@ def test_the_changes_of_a_span_tell_what_was_done_at_home_apart() -> None:
     page = text(changes_pages.page(answer, ENGLISH))
     assert "On record at home; a record is no assessment" in page
     assert "1 Jan 2018 Xxb repealed Law: law of Law 3 [gazette-2020]" in page
+    assert "Of treaties and memberships nothing is recorded in this span" in page
+    assert "Nothing is recorded in this span" not in page
     record = changes_records.record(answer)
     assert ([each["event"] for each in record["measures"]], record["changes"]) == (["repealed"], [])
     assert [line["event"] for line in changes_records.rows(answer)] == ["measure_repealed"]

@@ -79,16 +79,25 @@ def _at_home(answer: Changes, words: Words) -> Iterator[Block]:
 
 
 def _nothing(answer: Changes, words: Words) -> str:
-    """That nothing is recorded, and how far what was seen reaches, where that is not the whole span."""
+    """That nothing is recorded, and how far what was seen reaches, where that is not the whole span.
+
+    Where something is told of what was done at home, nothing is recorded of treaties and memberships alone.
+    """
+    nothing = words.say("Nothing is recorded in this span")
+    undated = words.say("no dated source on what was asked was seen")
+    if answer.measures:
+        nothing = words.say("Of treaties and memberships nothing is recorded in this span")
+        undated = words.say("no dated source on them was seen")
     if answer.newest is None:
-        return words.say("Nothing is recorded in this span; no dated source on what was asked was seen.")
+        return words.say("{clauses}.", clauses=words.joined((nothing, undated)))
     if answer.newest.latest >= answer.until:
-        return words.say("Nothing is recorded in this span.")
-    return words.say(
-        "Nothing is recorded in this span; the newest source on what was asked is of {day}: what was done later was "
-        "not seen.",
-        day=answer.newest,
-    )
+        return words.say("{clauses}.", clauses=nothing)
+    later = words.say("the newest source on them is of {day}: what was done later was not seen", day=answer.newest)
+    if not answer.measures:
+        later = words.say(
+            "the newest source on what was asked is of {day}: what was done later was not seen", day=answer.newest
+        )
+    return words.say("{clauses}.", clauses=words.joined((nothing, later)))
 
 
 def _limits(answer: Changes, words: Words) -> list[Block]:

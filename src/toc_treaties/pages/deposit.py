@@ -174,7 +174,7 @@ def _reservations(answer: Deposit, words: Words) -> str:
     """Which reservations the instrument allows, and when; of none that was read, the general rule."""
     if answer.consent.hindrance is not None:
         return ""
-    not_read = words.say("at signature or with the instrument (VCLT 19); which it allows is not recorded here")
+    not_read = words.say("at signature or with the instrument (VCLT 19); which ones it allows is not recorded here")
     return reservations_text(answer.instrument.reservations, words) or not_read
 
 
