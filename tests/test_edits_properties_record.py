@@ -4,13 +4,13 @@ import json
 from textwrap import indent
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.registers import ALPHA, load_texts, state_text
 from tests.strategies import GROUNDS, LINES
-from toc_treaties.edits.entries import ORDER, day_of, in_order_of, treaty_entry
-from toc_treaties.edits.placing import edited
+from toc_treaties.edits.entries import ORDER, NewSource, day_of, in_order_of, source, treaty_entry
+from toc_treaties.edits.placing import Added, Put, edited, held
 from toc_treaties.model.action import Cell
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
@@ -141,6 +141,51 @@ def test_a_file_with_an_entry_holds_what_it_held_and_the_entry(
     kept = _below([line.rstrip("\r") for line in new_lines])
     for remark, line in _below([line.rstrip("\r") for line in old]).items():
         assert kept[remark] == line or line.strip().startswith(f"{name}: []")
+
+
+def _acts(values: Any) -> list[tuple[str, int]]:  # noqa: ANN401 - what a file holds
+    """Where acts stand to which a statement can be attached."""
+    found = ((name, index, entry) for name in NAMES for index, entry in enumerate(values["treaties"].get(name) or []))
+    return [(name, index) for name, index, entry in found if {*entry} & {*KINDS[:4]}]
+
+
+@given(files(), st.data())
+def test_what_is_set_on_an_entry_leaves_all_others(content: bytes, data: st.DataObject) -> None:
+    """A statement below an act, and a source more for it: all that was there is there, and every remark."""
+    acts = _acts(held(content))
+    if not acts:
+        return
+    name, index = data.draw(st.sampled_from(acts))
+    said: dict[str, Any] = {"declaration": data.draw(LINES), "articles": ("18(13)",), "source": ("heard",)}
+    path = ("treaties", name, index)
+    after = edited(content, Added((*path, "statements"), said))
+    after = edited(after, Put(path, "source", "one-more", more=True))
+    before, now = (_cells(text)[name].actions for text in (content, after))
+    (changed,) = [(old, new) for old, new in zip(before, now, strict=True) if old != new]
+    old, new = changed
+    assert new.sources == (*old.sources, "one-more")
+    assert new.statements[:-1] == old.statements
+    assert (new.statements[-1].text, new.statements[-1].sources) == (said["declaration"], ("heard",))
+    assert new._replace(sources=old.sources, statements=old.statements) == old
+    lines, kept = (text.decode("utf-8-sig").splitlines() for text in (content, after))
+    assert _below(kept).keys() == _below(lines).keys()
+    assert after.count(b"# seen") == content.count(b"# seen")
+
+
+SOURCE_IDS = st.lists(st.from_regex(r"[a-z]{1,3}-[0-9]{1,2}", fullmatch=True), unique=True, min_size=2, max_size=6)
+
+
+@settings(max_examples=50)
+@given(SOURCE_IDS, st.data())
+def test_a_source_stands_by_its_id(ids: list[str], data: st.DataObject) -> None:
+    """In a file in the order of its ids a new source leaves it so, so that two that are new seldom meet."""
+    new = data.draw(st.sampled_from(ids))
+    fields = {"kind": "secondary", "title": "T: 1", "publisher": "P", "url": "https://a.example/", "as_of": "2020"}
+    others = "".join(f"{id}:\n  kind: secondary\n" for id in sorted({*ids} - {new}))
+    after = edited(f"# yaml-language-server: $schema=x\n{others}".encode(), source(NewSource(new, fields)).edit)
+    assert list(held(after)) == sorted(ids)
+    assert held(after)[new] == fields
+    assert after.startswith(b"# yaml-language-server")
 
 
 @given(st.lists(DATES, min_size=1, max_size=5), DATES)
