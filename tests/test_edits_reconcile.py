@@ -1,5 +1,6 @@
 """What a saved page adds to the register: shown, or written; nothing is taken away, and no day gives way to another."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -78,12 +79,17 @@ def test_edits_are_shown_and_only_written_where_that_is_asked_for(folder: Folder
 
 
 def test_what_is_noted_once_is_not_noted_again(folder: Folder) -> None:
-    """A second run of the same page finds its conflict on record, and leaves it to who reads both."""
+    """A second run of the same page finds its conflict on record: no difference, but no clean table either."""
     folder.run(of_untoc("20 Apr 2011"), "--write", *EDIT)
     before = folder.texts()
     again = folder.run(of_untoc("20 Apr 2011"), "--write", *EDIT)
     assert folder.texts() == before
-    assert "left as it is: Haiti: the days differ" in again.out
+    assert again.out.endswith("No standing changes.\nnothing was written\n")
+    read = folder.run(of_untoc("20 Apr 2011"), "--format", "json")
+    (page,) = json.loads(read.out)["pages"]
+    assert (read.code, page["differences"]) == (0, [])
+    assert [(each["state"], each["found"]) for each in page["settled"]] == [("HTI", "conflict_recorded")]
+    assert folder.run(of_untoc("21 Apr 2011")).code == 1
 
 
 def test_a_page_that_says_the_same_moves_the_day_of_the_comparison(folder: Folder) -> None:

@@ -40,7 +40,8 @@ def proposed(answer: Reconciled, register: Register, source: str, read: Reader) 
             if not sets and not adds and not _said_already(finding, found):
                 left.append(finding)
     whole = answer.page.shows_absence or answer.page.lists_all
-    if whole and not answer.differences and not entries:
+    noted = any(finding.found is Found.CONFLICT_RECORDED for finding in answer.findings)
+    if whole and not answer.differences and not entries and not noted:
         entries += _checked(answer, source)
     return [*fields, *entries], left
 
@@ -96,7 +97,8 @@ def _cited(path: Path, entry: Mapping[str, Any], source: str) -> Put:
 def _said_already(finding: Finding, found: list[Finding]) -> bool:
     """Whether nothing is left of a finding: an absence, or the national act of a deposit that is added with it."""
     new = any(each.about is About.CONSENT and each.found is Found.PAGE_ALONE for each in found)
-    return finding.about is About.NONE or (finding.about is About.AT_HOME and new)
+    settled = finding.about is About.NONE or finding.found is Found.CONFLICT_RECORDED
+    return settled or (finding.about is About.AT_HOME and new)
 
 
 def _checked(answer: Reconciled, source: str) -> Iterator[FileEdit]:

@@ -36,12 +36,13 @@ class Found(StrEnum):
     ACT = "act"
     WITHDRAWAL = "withdrawal"
     MORE_PRECISE = "more_precise"
+    CONFLICT_RECORDED = "conflict_recorded"
     MARK = "mark"
     ABSENCE_CONFIRMED = "absence_confirmed"
     ABSENCE_SHOWN = "absence_shown"
 
 
-SETTLED = (Found.MARK, Found.ABSENCE_CONFIRMED, Found.ABSENCE_SHOWN)
+SETTLED = (Found.CONFLICT_RECORDED, Found.MARK, Found.ABSENCE_CONFIRMED, Found.ABSENCE_SHOWN)
 """What the page settles without contradicting the register."""
 
 
@@ -53,6 +54,8 @@ class Stated(NamedTuple):
     withdrawn: bool = False
     marked: bool = False
     sources: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    """What other sources say of it, as recorded."""
 
 
 class Finding(NamedTuple):
@@ -174,11 +177,23 @@ def _compared(
         found.append(Found.MORE_PRECISE if within and recorded.when.day is None else Found.DAY)
     if shown.act is not None and recorded.act not in {shown.act, None}:
         found.append(Found.ACT)
+    if found and _is_noted(shown, recorded):
+        found = [Found.CONFLICT_RECORDED]
     if page.leaves and shown.withdrawn != recorded.withdrawn:
         found.append(Found.WITHDRAWAL)
     if not found and recorded.marked and page.of_depositary:
         found.append(Found.MARK)
     yield from (Finding(state, about, each, shown, recorded) for each in found)
+
+
+def _is_noted(shown: Stated, recorded: Stated) -> bool:
+    """Whether the register already notes the page's day and act; a day that stands alone is that of the same act."""
+    act = (shown.act or recorded.act or "").replace("_", " ")
+    same = shown.act in {None, recorded.act}
+    return any(
+        (same and says == shown.when.text) or (act != "" and act in says and shown.when.text in says)
+        for says in recorded.conflicts
+    )
 
 
 def _signature_on(row: Row | None) -> Stated | None:
@@ -215,4 +230,5 @@ def _recorded(action: Action | None, *, withdrawn: bool) -> Stated | None:
     if action is None:
         return None
     marked = is_marked(action) or action.day_unconfirmed is not None
-    return Stated(action.kind, action.when, withdrawn, marked, action.sources)
+    noted = tuple(conflict.says for conflict in action.conflict)
+    return Stated(action.kind, action.when, withdrawn, marked, action.sources, noted)

@@ -9,6 +9,7 @@ FOUND = {
     "act": "the acts differ",
     "withdrawal": "withdrawn in one of the two alone",
     "more_precise": "the page gives the day",
+    "conflict_recorded": "they differ, as the register notes",
     "mark": "the page shows what is marked †",
     "absence_confirmed": "no action, as recorded",
     "absence_shown": "no action; the register has no information",
