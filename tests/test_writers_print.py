@@ -18,6 +18,7 @@ from tests.answers import QUESTIONS, Answers
 from tests.documents import HEADLESS, MATRIX, NASTY, SAMPLE
 from tests.readback import Html, footnotes_of, of_docx, of_pdf, of_xlsx
 from toc_treaties.document import (
+    Caution,
     Cell,
     Chart,
     Column,
@@ -185,6 +186,14 @@ def test_a_source_is_one_footnote_however_often_it_is_cited() -> None:
     assert footnotes_of(content) == ["Gazette & <i> [x]", "Yearbook [y]"]
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         assert packed.read("word/document.xml").count(b"NOTEREF _source2") == 1
+
+
+def test_the_cautions_of_a_word_file_stand_before_its_list_of_sources() -> None:
+    """What a page must not be taken for stands with the page, and not alone on a sheet behind the sources."""
+    sources = Sources("Sources", (Reference("y", line_of("Yearbook")),))
+    page = page_of(paragraph("x"), sources, Caution(line_of("Not the depositary's record")))
+    texts = [each.text for each in Word(io.BytesIO(docx.write(page, Sheet()))).paragraphs]
+    assert texts.index("Not the depositary's record") < texts.index("Sources")
 
 
 def test_the_head_of_a_word_table_repeats() -> None:

@@ -66,9 +66,13 @@ WIDE = 9
 
 
 def write(document: Document, sheet: Sheet) -> bytes:
-    """The page as a Word file; the same page gives the same bytes."""
+    """The page as a Word file; the same page gives the same bytes.
+
+    The list of sources stands last: their footnotes are on each sheet, and the cautions stay with what they are about.
+    """
     page = _Page(document, sheet)
-    for block, level in nested((*joined(document.body_of_print), *document.annex)):
+    body = sorted(document.body_of_print, key=lambda block: isinstance(block, Sources))
+    for block, level in nested((*joined(body), *document.annex)):
         if document.annex and block is document.annex[0]:
             page.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         page.block(block, level)
