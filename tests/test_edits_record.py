@@ -5,6 +5,7 @@ import io
 import multiprocessing
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -404,6 +405,23 @@ def test_killed_at_any_step_each_file_is_old_or_new(tmp_path: Path) -> None:
         seen.add(tuple(file.read_bytes() for file in written))
     assert seen == {(OLD, OLD), (CHANGED, OLD), (CHANGED, CHANGED)}
     assert last > len(["open", "write", "force", "rename"]) * len(written)
+
+
+def test_without_a_lock_of_folders_a_file_keeps_others_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a system that cannot lock a folder a second command is refused, and the lock is named and removed."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with files.alone_in(tmp_path):
+        with pytest.raises(files.BusyError, match=r"\.lock is there"), files.alone_in(tmp_path):
+            pass
+        assert (tmp_path / ".lock").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_is_not_there_is_named(home: Path) -> None:
+    """A state without a file of measures is told so in a sentence, and nothing is written."""
+    (home / "data" / "measures" / "haiti.yaml").unlink()
+    result = record(home, "haiti", "drugs", "search", "2018-05", "--where", "the official gazette")
+    assert (result.code, "measures/haiti.yaml is not there" in result.err) == (3, True)
 
 
 def test_an_older_warning_of_the_file_refuses_no_entry(home: Path) -> None:

@@ -32,3 +32,12 @@ def asked(question: str, given: str | None, read: Callable[[str], Answered], mis
         except CommandError as error:
             sys.stderr.write(f"{error}\n")
             given = None
+
+
+def offered(question: str, given: str | None) -> str | None:
+    """What can be left out: given, or asked for on a terminal, where an empty answer leaves it out."""
+    if given is not None or not on_terminal():
+        return given
+    from typer import prompt
+
+    return str(prompt(f"{question} (nothing if not known)", default="", show_default=False, err=True)) or None

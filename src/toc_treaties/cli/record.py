@@ -150,6 +150,8 @@ def record(
             _record(Session.open(data), folder, request, source, dry_run=dry_run)
     except (BusyError, ChangedError) as error:
         raise CommandError(str(error)) from None
+    except OSError as error:
+        raise CommandError(f"{error.filename} cannot be read or written: {error.strerror}") from None
 
 
 def _asked(

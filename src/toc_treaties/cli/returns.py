@@ -94,11 +94,14 @@ def import_(
     """
     from contextlib import nullcontext
 
+    from toc_treaties.cli.asking import offered
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session
     from toc_treaties.store.files import BusyError, ChangedError, alone_in
 
     folder = Session.open(data).writable()
+    source = offered("Which source shows the figures, its id", source)
+    submitted = offered("On which day they were given", submitted)
     try:
         with nullcontext() if dry_run else alone_in(folder):
             _import(Session.open(data), file, folder, source, submitted, dry_run=dry_run)
