@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from typer import Context
@@ -220,6 +221,58 @@ def test_a_suffix_of_no_format_is_a_mistake(ours: Path, name: str) -> None:
     assert (result.code, result.out) == (2, "")
     assert ".md" in result.err
     assert not (ours / name).exists()
+
+
+def test_a_folder_is_not_written_over(ours: Path) -> None:
+    """Where the name is a folder's, that is said, and not that it has no suffix."""
+    result = gaps(ours, "haiti", "-o", "data")
+    assert result == Result(2, "", "toc-treaties: data cannot be written: it is a folder\n")
+
+
+def test_a_format_is_named_in_any_case(ours: Path) -> None:
+    """As a suffix in capitals chooses its format, so does a name."""
+    assert gaps(ours, "haiti", "-f", "JSON").out == gaps(ours, "haiti", "-f", "json").out
+
+
+NO_DOCUMENT = "{} is no Word document: save the file as .docx, and name that"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "{} cannot be read: No such file or directory"),
+        (b"%PDF-1.7", NO_DOCUMENT),
+        ({"a.txt": b"packed"}, NO_DOCUMENT),
+        ({"[Content_Types].xml": b"<Types>wordprocessingml.template.main+xml</Types>"}, NO_DOCUMENT),
+        (
+            {"[Content_Types].xml": b"<a>wordprocessingml.document.main+xml</a>", "word/document.xml": b"<w"},
+            NO_DOCUMENT,
+        ),
+    ],
+    ids=["missing", "another kind", "packed", "a template", "damaged"],
+)
+def test_a_file_of_styles_that_is_no_word_document_is_a_mistake(
+    ours: Path, content: bytes | dict[str, bytes] | None, said: str
+) -> None:
+    """The file is named with the remedy before anything is read, and no page is written."""
+    if isinstance(content, dict):
+        with ZipFile(ours / "house.docx", "w") as packed:
+            for name, part in content.items():
+                packed.writestr(name, part)
+    elif content is not None:
+        (ours / "house.docx").write_bytes(content)
+    result = gaps(ours, "haiti", "-o", "out.docx", "--template", "house.docx")
+    assert result == Result(2, "", f"toc-treaties: {said.format('house.docx')}\n")
+    assert not (ours / "out.docx").exists()
+
+
+def test_a_file_of_styles_is_for_word_alone(ours: Path) -> None:
+    """A page that cannot take the house's styles is not written as if it had them."""
+    with ZipFile(ours / "house.docx", "w") as packed:
+        packed.writestr("[Content_Types].xml", b"<a>wordprocessingml.document.main+xml</a>")
+    result = gaps(ours, "haiti", "-o", "out.pdf", "--template", "house.docx")
+    assert (result.code, result.out) == (2, "")
+    assert "--template is for a Word file" in result.err
 
 
 def test_an_unknown_format_is_a_mistake(ours: Path) -> None:

@@ -60,6 +60,13 @@ def test_a_page_of_a_brief_says_each_caution_once(small: Path) -> None:
     assert page.index("Not the depositary's record") < page.index("Sources (in full")
 
 
+def test_a_state_is_no_neighbour_of_its_own(small: Path) -> None:
+    """What comes first is between two states: a brief with the state itself is refused, and not written without it."""
+    result = brief(small, "haiti", "--with", "HTI")
+    assert (result.code, result.out) == (2, "")
+    assert "--with names another state" in result.err
+
+
 @pytest.mark.parametrize("state", ["haiti", "hemisphere"])
 def test_a_final_brief_is_refused_while_anything_is_unconfirmed(small: Path, tmp_path: Path, state: str) -> None:
     """Nothing unconfirmed is handed over as final: the list is printed, and no file is written."""

@@ -227,6 +227,20 @@ def test_a_house_style_is_kept(tmp_path: Path) -> None:
     assert SAMPLE.title in [paragraph.text for paragraph in word.paragraphs]
 
 
+@pytest.mark.parametrize("kept", [("Normal",), ()], ids=["without heads", "without any"])
+def test_a_house_style_without_the_styles_of_a_page_is_given_them(tmp_path: Path, kept: tuple[str, ...]) -> None:
+    """Word gives a file those styles alone that its author has used: a page is poured into such a file all the same."""
+    house = Word()
+    for style in [style for style in house.styles if style.name not in kept]:
+        style.element.getparent().remove(style.element)
+    house.save(str(tmp_path / "ministry.docx"))
+    word = Word(io.BytesIO(docx.write(SAMPLE, Sheet(template=tmp_path / "ministry.docx"))))
+    heading = next(paragraph for paragraph in word.paragraphs if paragraph.text == SAMPLE.title)
+    assert heading.style is not None
+    assert heading.style.name == "Heading 1"
+    assert [style.name for style in word.styles if style.name == "Header"] == ["Header"]
+
+
 NO_ROWS = Rows(("a",), [])
 
 

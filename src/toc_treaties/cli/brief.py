@@ -42,9 +42,12 @@ def brief(
         raise CommandError("a brief is of one state, of a grouping (--group) or of the hemisphere")
     if others and not named:
         raise CommandError("--with names the neighbours of one state: name that state first")
+    neighbours = run.session.find(others) if others else []
+    if named and run.session.find_one(named) in neighbours:
+        raise CommandError("--with names another state than the one that the brief is of")
     register = run.register("agreements", "bodies", "catalogue", "meetings", "statistics", "topics", "measures")
     run.named = run.session.find(named) if named else []
-    beside = [register.states[slug] for slug in run.session.find(others)] if others else []
+    beside = [register.states[slug] for slug in neighbours]
     answer = ask(register, run.scope(register), run.day, beside)
     if final:
         _refuse_unconfirmed(answer)

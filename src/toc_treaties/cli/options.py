@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
 from toc_treaties.cli.faults import CommandError, UnknownChoiceError
 from toc_treaties.model.vocabulary import Members
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -68,9 +71,9 @@ def known_format(name: str | None) -> str | None:
     """A format's name; an unknown one is a usage error before anything is read."""
     from toc_treaties.writers import FORMATS
 
-    if name is not None and name not in FORMATS:
+    if name is not None and name.lower() not in FORMATS:
         raise UnknownChoiceError("format", name, FORMATS)
-    return name
+    return None if name is None else name.lower()
 
 
 def known_paper(name: str | None) -> str | None:
@@ -84,6 +87,39 @@ def known_paper(name: str | None) -> str | None:
     return name.lower()
 
 
+def word_file(template: Path | None) -> Path | None:
+    """A file of styles; what is not there, or is no Word document, is a usage error before anything is read."""
+    if template is None:
+        return None
+    from zipfile import BadZipFile, ZipFile
+
+    no_document = CommandError(f"{template} is no Word document: save the file as .docx, and name that")
+    try:
+        with ZipFile(template) as parts:
+            if WORD not in parts.read("[Content_Types].xml"):
+                raise no_document
+            parse_whole(parts)
+    except OSError as error:
+        raise CommandError(f"{template} cannot be read: {error.strerror or error}") from None
+    except (BadZipFile, KeyError, SyntaxError):
+        raise no_document from None
+    return template
+
+
+def parse_whole(parts: "ZipFile") -> None:
+    """Read each part of a Word document that is XML: SyntaxError where one is damaged."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    for name in parts.namelist():
+        if name.endswith((".xml", ".rels")):
+            try:
+                ParserCreate(namespace_separator=" ").Parse(parts.read(name), True)
+            except ExpatError as error:
+                raise SyntaxError(name) from error
+
+
+WORD = b"wordprocessingml.document.main+xml"
+"""How a Word document calls itself; a template of Word (.dotx) has another name."""
 FormatName = Annotated[
     str | None,
     typer.Option(
@@ -106,7 +142,7 @@ PaperName = Annotated[
 ]
 Template = Annotated[
     Path | None,
-    typer.Option("--template", metavar="FILE", exists=True, dir_okay=False, help="A Word file whose styles are used."),
+    typer.Option("--template", metavar="FILE", callback=word_file, help="A Word file whose styles are used."),
 ]
 Data = Annotated[
     Path | None,

@@ -45,6 +45,8 @@ class Where(NamedTuple):
         name = choose(self.format, self.output)
         if not FORMATS[name].is_there:
             raise NotInstalledError(name)
+        if self.template is not None and name != "docx":
+            raise CommandError("--template is for a Word file: name one with --output, ending in .docx")
         return FORMATS[name]
 
     @property
@@ -94,6 +96,8 @@ def choose(format: str | None, output: Path | None) -> str:
         return format
     if output is not None and str(output) != "-":
         by_suffix = format_of(output.suffix)
+        if output.is_dir():
+            raise CannotWriteError(output, "it is a folder")
         if by_suffix is None:
             raise UnknownSuffixError(output, [suffix for known in FORMATS.values() for suffix in known.suffixes])
         return by_suffix

@@ -47,6 +47,7 @@ from toc_treaties.writers.sheet import Paper, Sheet
 from toc_treaties.writers.word import (
     add_field,
     add_link,
+    completed,
     emptied,
     rule_below,
     set_widths,
@@ -89,6 +90,7 @@ class _Page:
     def __init__(self, document: Document, sheet: Sheet) -> None:
         self.document = document
         self.word: Word = docx.Document(str(sheet.template) if sheet.template else None)
+        completed(self.word)
         self.notes = Footnotes(self.word, document)
         if sheet.template:
             emptied(self.word)

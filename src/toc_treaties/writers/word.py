@@ -3,8 +3,10 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
+import docx
 from docx.document import Document as Word
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -46,6 +48,19 @@ def styled(word: Word) -> None:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+
+NEEDED = ("Normal", "Header", "Footer", "Heading 1", "Heading 2", "Heading 3")
+"""The styles without which a page cannot be written; Word gives a file those alone that its author has used."""
+
+
+def completed(word: Word) -> None:
+    """A house's file with the styles that it lacks, as Word has them."""
+    there = style_names(word)
+    missing = [name for name in NEEDED if name not in there]
+    if missing:
+        plain = docx.Document().styles
+        word.styles.element.extend(deepcopy(plain[name].element) for name in missing)
 
 
 def emptied(word: Word) -> None:
