@@ -66,7 +66,7 @@ def test_a_page_that_says_the_same_leaves_nothing(ask: Ask) -> None:
         "2026-02-03",
         {"signatories": 4, "parties": 4},
     )
-    assert "Page and register say the same." in ask.run(text).out
+    assert "What the page shows is what the register has." in ask.run(text).out
 
 
 @pytest.mark.parametrize(

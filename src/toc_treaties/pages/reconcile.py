@@ -76,7 +76,7 @@ def _of_page(reconciled: Reconciled, words: Words, *, several: bool) -> list[Blo
         words.name(treaty), 1, words.say("as of {day}", day=words.long_day(day)), reconciled.instrument.id
     )
     columns = ("state", "finding", "on_page", "in_register")
-    same = words.say("Page and register say the same.")
+    same = words.say("What the page shows is what the register has.")
     blocks: list[Block] = [
         *([heading] if several else []),
         _about(reconciled.file, saved, words),
