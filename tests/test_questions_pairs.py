@@ -501,6 +501,7 @@ def test_the_counts_of_the_matrix_are_numbers() -> None:
     [
         (("basis",), "name two states, or one and --for"),
         (("basis", "haiti"), "name a second state, or add --for"),
+        (("basis", "haiti", "HTI", "--for", "extradition"), "haiti and HTI are one state: name another beside it"),
         (("basis", "--matrix"), "--matrix needs --for"),
         (("basis", "--what-if", "haiti"), "--what-if takes a state and an instrument"),
     ],

@@ -58,6 +58,8 @@ def _states(run: Run, names: list[str], purpose: Purpose | None) -> None:
     from toc_treaties.questions.basis import PURPOSES, basis
 
     slugs = run.session.find(names)
+    if len(slugs) == 1 and len(names) > 1 and all(map(run.session.knows, names)):
+        raise CommandError(f"{' and '.join(names)} are one state: name another beside it")
     if len(slugs) == 1:
         _with_all(run, slugs[0], purpose)
     elif len(slugs) == 2:  # noqa: PLR2004 - a pair
