@@ -210,3 +210,13 @@ def test_the_day_of_an_entry_is_the_act_s_or_the_first_that_it_can_be() -> None:
     assert day_of({"ratification": "unknown", "between": ["2001-02-03", "2004"]}) == "2001-02-03"
     assert day_of({"no_information": "nobody looked", "since": "2001"}) == "2001"
     assert day_of({"invitation": "unknown", "until": "none"}) is None
+
+
+def test_a_text_over_several_lines_ends_where_its_last_line_does() -> None:
+    """Below a folded or a kept text the new entry comes at once: blank lines and remarks belong to what follows."""
+    act = b"    - signature: 2000\n      note: >-\n        over\n        lines\n"
+    content = b"treaties:\n  alpha:\n" + act + b"\n# on beta\n  beta:\n"
+    added = Added(("treaties", "alpha"), {"none_seen": "2001"})
+    assert edited(content, added) == content.replace(b"\n\n# on", b"\n    - none_seen: 2001\n\n# on")
+    literal = content.replace(b">-", b"|-")
+    assert edited(literal, added) == literal.replace(b"\n\n# on", b"\n    - none_seen: 2001\n\n# on")
