@@ -96,7 +96,10 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", [("measures", "haiti"), ("measures", "--matrix"), ("state", "haiti")])
+OF_LAWS = [("measures", "haiti"), ("measures", "--matrix"), ("state", "haiti"), ("due", "haiti")]
+
+
+@pytest.mark.parametrize("command", OF_LAWS)
 def test_a_question_about_laws_is_refused_while_a_states_file_is_missing(
     tmp_path: Path, command: tuple[str, ...]
 ) -> None:

@@ -88,11 +88,14 @@ class Loading:
         return found if found is not None or name == "catalogue" else {}
 
     def asks(self, slug: str) -> bool:
-        """Whether a state's file of measures names a day on which something is due; the text alone is looked at."""
+        """Whether a state's file of measures names a day on which something is due; the text alone is looked at.
+
+        One that is not there may have named some.
+        """
         try:
             return DUE.search(self.reader(f"measures/{slug}.yaml")) is not None
         except OSError:
-            return False
+            return True
 
     def measures(self, slug: str) -> "StateMeasures":
         """What one state has done at home; nothing where it has no file of that, or where that cannot be read."""
