@@ -139,6 +139,15 @@ def test_pdf_is_tagged_and_says_its_language() -> None:
     assert b"pdfuaid:part>1<" in reader.xmp_metadata.stream.get_data()  # type: ignore[union-attr]
 
 
+def test_a_word_longer_than_a_line_is_broken_on_paper() -> None:
+    """What runs over the edge of a sheet would be lost to who reads the print."""
+    page = page_of(paragraph("x" * 300))
+    lines = PdfReader(io.BytesIO(pdf.write(page, Sheet()))).pages[0].extract_text().splitlines()
+    parts = [line.count("x") for line in lines if set(line) <= {"x", "\u200b"}]
+    assert sum(parts) == 300
+    assert max(parts) < 150
+
+
 @pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
 def test_pdf_has_the_paper_asked_for(paper: Paper, size: tuple[int, int]) -> None:
     """Who prints on letter gets letter."""

@@ -28,7 +28,7 @@ from toc_treaties.writers.text import TextLine, thinned
 
 BOXES = {Box.DONE: "[x]", Box.NOT_APPLICABLE: "[ ] (–)"}
 """The boxes that are not simply to be ticked."""
-SPECIAL = "\\`*_[]<>#|"
+SPECIAL = "\\`*_[]<>#|~"
 
 
 def write(document: Document, width: int) -> str:
