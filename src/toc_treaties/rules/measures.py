@@ -102,12 +102,14 @@ def _meant(register: Register, written: str) -> list[str]:
 
 
 def topic_of_provision(file: MeasuresFile, _today: date) -> Iterator[Problem]:
-    """A provision by topic is of the topics that the measure has."""
+    """A provision by topic is of the topics that the measure has; of one whose topic is a slip, that is said alone."""
+    known = file.register.topics
     for measure in file.held.measures:
+        slips = [topic for topic in measure.topics if topic not in known]
         for topic in measure.provision:
-            if topic and topic not in measure.topics:
+            if topic and topic not in measure.topics and not (slips and topic in known):
                 message = f"this measure has a provision on {topic}, and is not about it"
-                near = nearest(topic, measure.topics) if topic not in file.register.topics else ()
+                near = nearest(topic, measure.topics) if topic not in known else ()
                 help_ = f"add {topic} to topics, or move the provision to one of {', '.join(measure.topics)}"
                 help_ = f"did you mean {near[0]}?" if near else help_
                 place, width = measure.place.of(f"provision.{topic}"), len(topic)
