@@ -29,7 +29,13 @@ COPIED = ("src", "tests", "data", "docs", "schemas", "README.md", "CONTRIBUTING.
 TESTS = {
     "law": ("test_law_*.py", "test_questions_*.py", "test_reports*.py", "test_data*.py", "test_pages_agree.py"),
     "questions": ("test_questions_*.py", "test_reports*.py", "test_data*.py", "test_law_*.py", "test_pages_agree.py"),
-    "records": ("test_reports*.py", "test_questions_*.py", "test_no_grades.py", "test_pages_agree.py"),
+    "records": (
+        "test_reports*.py",
+        "test_questions_*.py",
+        "test_writers_print.py",
+        "test_no_grades.py",
+        "test_pages_agree.py",
+    ),
     "pages": ("test_reports*.py", "test_questions_*.py", "test_transcripts.py", "test_pages_agree.py"),
 }
 """The tests of a room, those that are likeliest to notice first."""

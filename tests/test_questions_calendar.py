@@ -13,6 +13,7 @@ from tests.registers import ALPHA, scope, together
 from toc_treaties.model.register import Register
 from toc_treaties.pages.calendar import days, page
 from toc_treaties.questions.calendar import DaysAhead, days_ahead
+from toc_treaties.records.calendar import record
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import ics, plain
 from toc_treaties.writers.sheet import Sheet
@@ -60,6 +61,22 @@ def test_an_exit_lies_ahead_until_the_notice_takes_effect() -> None:
     """A notice takes effect after the treaty's own year."""
     assert told(register(LEFT), date(2010, 3, 1)) == [("xxa-alpha-exit", "2011-03-01")]
     assert told(register(LEFT), date(2010, 2, 28)) == told(register(LEFT), date(2011, 3, 1)) == []
+
+
+def test_a_day_ahead_names_its_state_its_treaty_and_its_act_in_plain_data() -> None:
+    """A program reads whose day it is and from which act it follows; of a meeting, which one it is."""
+    (entry,) = record(ahead(register(JOINED), date(2003, 2, 5)))["days"]
+    keys = ("state", "instrument", "meeting", "act", "act_date", "date", "source")
+    assert [entry[key] for key in keys] == ["XXA", "alpha", None, "accession", "2003-02-05", "2003-03-07", ["seen"]]
+    _, second = record(ahead(register("", MEETINGS), date(2003, 9, 10)))["days"]
+    assert [second[key] for key in (*keys[:4], "date", "until")] == [
+        None,
+        None,
+        "second",
+        None,
+        "2004-05-01",
+        "2004-05-02",
+    ]
 
 
 INVITED = "{invitation: 2003-01-01, until: 2008-01-01, source: seen}"
