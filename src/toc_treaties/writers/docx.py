@@ -213,8 +213,9 @@ class _Page:
             box.text = box_sign(item.box)
             paragraph = self.text((Span(f"{item.label}  ", Role.STRONG),), said.paragraphs[0])
             self.tables.inside(item.standing, paragraph)
-            for line in item.details:
-                self.text(line, said.add_paragraph())
+            for index, line in enumerate(item.details):
+                beside = index == 0 and not item.standing.line
+                self.text(line, paragraph if beside else said.add_paragraph())
             rule_below(pen)
         set_widths(table.columns, [8, self.room - 48, 40])
 
