@@ -131,6 +131,13 @@ def test_what_is_bound_or_not_open_deposits_nothing(day: str, entries: str, hind
     assert (record(answer)["deposit"]["in_force"] is None) is (hindrance is not None)
 
 
+def test_a_day_in_force_that_is_not_known_has_its_bounds_in_plain_data() -> None:
+    """A parent joined in some month is in force on a day not known, and the protocol no sooner: both ends are given."""
+    own = _with("alpha", "{accession: 2026-11, source: seen}")
+    found = record(_asked("2026-11-30", "protocol", own))["deposit"]
+    assert (found["earliest"], found["latest"]) == ("2026-12-10", "2026-12-30")
+
+
 def test_a_protocol_supposes_its_parent_on_the_same_day() -> None:
     """Who has not joined the parent is bound by the protocol no sooner than by the parent, deposited with it."""
     lacks = _asked("2010-01-01", "protocol")
