@@ -158,3 +158,11 @@ def test_what_is_said_otherwise_of_an_instrument_is_cited(register: Register) ->
     assert "also given as UNTS vol. 2326, p. 208†: given by another database" in firearms
     assert "consented: 2 to 6 of the 34 that can join; 2 of them unconfirmed." in extradition
     assert "arts 1-3†" in extradition
+
+
+def test_a_treaty_without_a_clause_on_accession_says_so() -> None:
+    """That nobody can accede by the text is said, and not left blank."""
+    without = ALPHA.replace("      accession: {by: all}\n", "")
+    register = together({"XXA": "treaties:\n  alpha: [{none_seen: 2020-01-01, source: seen}]"}, instruments=without)
+    answer = instrument_profile(register, register.instruments["alpha"], scope(register, DAY), DAY)
+    assert facts_of(page(answer, ENGLISH))["Accession"] == "no accession clause"

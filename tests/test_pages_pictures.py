@@ -103,3 +103,10 @@ def test_a_map_has_a_tile_a_state_with_its_sign_explained() -> None:
     drawn = map_picture(tiles)
     assert drawn.count("stroke-width='2.6'") == 1, "a thick border for the one gap"
     assert "1 entry marked †" in " ".join(" ".join(lines).split())
+
+
+def test_a_timeline_begins_with_the_decade_of_the_first_act() -> None:
+    """Its axis has the first day of each decade, from that in which anything was signed or consented to."""
+    found = timeline_of("alpha: [{accession: 2003-02-05, source: seen}]")
+    assert (found.first, found.last) == (date(2000, 1, 1), DAY)
+    assert found.axis == ((date(2000, 1, 1), "2000"), (date(2010, 1, 1), "2010"), (date(2020, 1, 1), "2020"))

@@ -16,6 +16,7 @@ from toc_treaties.model.measure import StateMeasures
 from toc_treaties.model.place import Place
 from toc_treaties.pages.sources import page
 from toc_treaties.questions.sources import Sources, citations, sources
+from toc_treaties.records.sources import rows
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import ALL, load
 from toc_treaties.words.language import ENGLISH
@@ -100,6 +101,12 @@ def test_no_record_of_the_register_is_left_out() -> None:
 
 
 @pytest.mark.data
+def test_a_source_that_nothing_cites_has_a_line_of_its_own_in_a_spreadsheet() -> None:
+    """A list of sources leaves none out: one line a citation, and one for a source without any."""
+    lines = Counter(line["source"] for line in rows(sources(made().register)))
+    assert lines == {"seen": 4, "heard": 2, "undated": 1}
+
+
 def test_the_page_of_a_source_says_what_it_is_and_what_rests_on_it() -> None:
     """A reader who copies an id from a page, with its bracket, finds publisher, address, day and the records."""
     result = toc("sources", "[oas-ga-12-09],")
