@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from toc_treaties.document import Block, Line, Sources, Span
+from toc_treaties.document import Block, Sources, Span
 
 Numbers = Mapping[str, int]
 """The number of each source that a page lists, by its id."""
@@ -17,12 +17,3 @@ def numbers_of(blocks: Sequence[Block]) -> Numbers:
 def cited(span: Span, numbers: Numbers) -> list[str]:
     """What a run of text cites: a number for each source that the page lists, the id of any other."""
     return [str(numbers.get(id, id)) for id in span.cites]
-
-
-def plainly(line: Line, numbers: Numbers) -> str:
-    """A line as text, its sources by number in brackets."""
-    parts = []
-    for span in line:
-        marks = f"[{', '.join(cited(span, numbers))}]" if span.cites else ""
-        parts.append(" ".join(filter(None, (span.text, marks))))
-    return "".join(parts)

@@ -13,11 +13,9 @@ from docx.text.paragraph import Paragraph as Text
 from toc_treaties.document import (
     Chart,
     Checklist,
-    ColumnKind,
     Document,
     Foot,
     Heading,
-    Layout,
     Legend,
     Line,
     Map,
@@ -31,7 +29,7 @@ from toc_treaties.document import (
     line_of,
 )
 from toc_treaties.writers.footnotes import Footnotes
-from toc_treaties.writers.joined import Joined, joined
+from toc_treaties.writers.joined import Joined, joined, lies_across
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import drawn, picture_of
 from toc_treaties.writers.printed import (
@@ -62,8 +60,6 @@ SIZES = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
 MARGIN = 15
 PIXEL = 0.25
 """The width of a pixel of a picture, in millimetres."""
-WIDE = 9
-"""A matrix of days of more columns than this lies across the sheet."""
 
 
 def write(document: Document, sheet: Sheet) -> bytes:
@@ -105,9 +101,7 @@ class _Page:
     @property
     def is_wide(self) -> bool:
         """Whether the page lies across the sheet."""
-        tables = [block for block in self.document.blocks if isinstance(block, Table)]
-        days = sum(column.kind is ColumnKind.DAY for table in tables for column in table.columns)
-        return any(table.layout is Layout.MATRIX for table in tables) and days > WIDE
+        return lies_across(joined(self.document.body_of_print))
 
     def lay(self, sheet: Sheet) -> None:
         """Lay the sheet: its size, its margins, upright or across."""

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from toc_treaties.document import Block, Cell, Layout, Section, Table, cell
+from toc_treaties.document import Block, Cell, ColumnKind, Layout, Section, Table, cell
+
+WIDE = 9
+"""A matrix of days of more columns than this lies across the sheet."""
 
 
 class Joined(NamedTuple):
@@ -20,6 +23,17 @@ def joined(blocks: Sequence[Block]) -> Iterator[Block | Joined]:
         members = list(group)
         tables = [block for block in members if rows is not None and isinstance(block, Table)]
         yield from [_side_by_side(tables)] if len(tables) > 1 else members
+
+
+def lies_across(blocks: Iterable[Block | Joined]) -> bool:
+    """Whether a page needs the sheet's longer side for its lines: where a matrix has many columns of days."""
+    tables = (block.table if isinstance(block, Joined) else block for block in blocks)
+    return any(isinstance(table, Table) and _is_wide(table) for table in tables)
+
+
+def _is_wide(table: Table) -> bool:
+    days = sum(column.kind is ColumnKind.DAY for column in table.columns)
+    return table.layout is Layout.MATRIX and days > WIDE
 
 
 def _rows_of(block: Block) -> object:

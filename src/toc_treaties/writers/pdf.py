@@ -12,11 +12,9 @@ from toc_treaties.document import (
     Cell,
     Chart,
     Checklist,
-    ColumnKind,
     Document,
     Foot,
     Heading,
-    Layout,
     Legend,
     Line,
     Map,
@@ -29,15 +27,13 @@ from toc_treaties.document import (
     reworded,
 )
 from toc_treaties.writers.citing import Numbers, cited, numbers_of
-from toc_treaties.writers.joined import Joined, joined
+from toc_treaties.writers.joined import Joined, joined, lies_across
 from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
 from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, made_on, nested, weights
 from toc_treaties.writers.sheet import Sheet
 
 HERE = Path(__file__).parent
-WIDE = 9
-"""A matrix of days of more columns than this lies across the sheet."""
 FOOT_SIGNS, FOOT_LINE, FOOT_LEAST = {False: 140, True: 230}, 3.4, 15
 """Of the foot of a sheet, upright and across: the signs of a line, its height and the least of all in millimetres."""
 UNSEEN = "▯"
@@ -95,8 +91,7 @@ def _page(document: Document, sheet: Sheet) -> Data:
     blocks = [*joined(document.body_of_print), *document.annex]
     used = [facts((document.data.label, document.data.text))] if document.data else []
     numbers = numbers_of(document.printed)
-    tables = [block.table if isinstance(block, Joined) else block for block in blocks]
-    across = any(isinstance(table, Table) and _is_wide(table) for table in tables)
+    across = lies_across(blocks)
     foot = in_foot(document.blocks)
     return {
         "title": document.title,
@@ -118,11 +113,6 @@ def _lines(block: Block, signs: int) -> int:
     """How many lines a block takes in the foot."""
     entries = legend_signs(block) if isinstance(block, Legend) else foot_rows(block) if isinstance(block, Foot) else []
     return -(-sum(len(sign) + len(meaning) + 4 for sign, meaning in entries) // signs)
-
-
-def _is_wide(table: Table) -> bool:
-    days = sum(column.kind is ColumnKind.DAY for column in table.columns)
-    return table.layout is Layout.MATRIX and days > WIDE
 
 
 def _block(block: Block | Joined, numbers: Numbers) -> Data:  # noqa: PLR0911 - one line for each kind of block
