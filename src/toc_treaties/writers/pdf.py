@@ -32,6 +32,7 @@ from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
 from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, made_on, nested, weights
 from toc_treaties.writers.sheet import Sheet
+from toc_treaties.writers.typeset import FONTS, typeset
 
 HERE = Path(__file__).parent
 FOOT_SIGNS, FOOT_LINE, FOOT_LEAST = {False: 140, True: 230}, 3.4, 15
@@ -57,25 +58,16 @@ def write(document: Document, sheet: Sheet) -> bytes:
 
 
 def _compiled(document: Document, sheet: Sheet) -> bytes:
-    fonts: list[Any] = [str(HERE / "fonts")]
-    made = typst.compile(
-        (HERE / "templates" / "page.typ").read_bytes(),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"page": json.dumps(_page(document, sheet), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=made_on(document),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("one page is one file")
-    return made
+    template = (HERE / "templates" / "page.typ").read_bytes()
+    page = json.dumps(_page(document, sheet), ensure_ascii=False)
+    return typeset(template, {"page": page}, pdf_standards=["ua-1"], timestamp=made_on(document))
 
 
 def _within_font(document: Document) -> tuple[Document, set[str]]:
     """The page with a box for each sign that the font lacks, and these signs."""
     from fontTools.ttLib import TTFont
 
-    known = TTFont(HERE / "fonts" / "DejaVuSansCondensed.ttf").getBestCmap()
+    known = TTFont(FONTS / "DejaVuSansCondensed.ttf").getBestCmap()
     lacking: set[str] = set()
 
     def shown(text: str) -> str:

@@ -6,8 +6,7 @@ Never colour alone: a line has its label and its number beside it, a tile its si
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toc_treaties.document import MARK, Bar, Chart, Map, Meanings, Role, Series, Tile, Timeline, Track
 from toc_treaties.writers.text import gathered
@@ -235,11 +234,7 @@ def _svg(width: int, height: int, says: str, parts: list[str]) -> str:
 
 def drawn(picture: str) -> bytes:
     """A picture as PNG, for a format that takes no SVG."""
-    import typst
+    from toc_treaties.writers.typeset import typeset
 
     source = b'#set page(width: auto, height: auto, margin: 2pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
-    fonts: list[Any] = [str(Path(__file__).parent / "fonts")]
-    made = typst.compile(source, format="png", ppi=200, sys_inputs={"svg": picture}, font_paths=fonts)
-    if not isinstance(made, bytes):
-        raise TypeError("one picture is one file")
-    return made
+    return typeset(source, {"svg": picture}, format="png", ppi=200)
