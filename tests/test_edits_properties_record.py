@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.registers import ALPHA, load_texts, state_text
 from tests.strategies import GROUNDS, LINES
 from toc_treaties.edits.entries import ORDER, NewSource, day_of, in_order_of, source, treaty_entry
-from toc_treaties.edits.placing import Added, Put, edited, held
+from toc_treaties.edits.lined import held
+from toc_treaties.edits.placing import Added, Put, edited
 from toc_treaties.model.action import Cell
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When

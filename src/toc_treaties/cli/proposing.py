@@ -10,7 +10,7 @@ import typer
 from toc_treaties.cli.faults import CommandError
 from toc_treaties.cli.session import Session, today
 from toc_treaties.edits import entries
-from toc_treaties.edits.placing import PlacingError
+from toc_treaties.edits.lined import PlacingError
 from toc_treaties.edits.reconcile import new_source, proposed, same_day
 from toc_treaties.edits.record import FileEdit, Plan, plan
 from toc_treaties.store.files import BusyError, ChangedError, alone_in, put_all

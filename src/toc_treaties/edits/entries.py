@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from toc_treaties.edits.placing import Added, Path, Put, held
+from toc_treaties.edits.lined import Path, held
+from toc_treaties.edits.placing import Added, Put
 from toc_treaties.edits.record import SOURCES, FileEdit
 from toc_treaties.edits.rendering import Fields, Value
 from toc_treaties.model.action import Effect, Kind
 from toc_treaties.model.register import Register
 from toc_treaties.store.entries_shape import OTHER_ENTRIES
-from toc_treaties.store.state_shape import OF_EVERY_STATE
 
 ORDER = (
     *("between", "in_force", "takes_effect", "effect_from", "until", "since", "via", "area", "awaits"),
@@ -19,19 +19,7 @@ ORDER = (
 )
 """The fields of an entry of a treaty, below its kind."""
 STATEMENT_ORDER = ("articles", "effect", "date", "withdrawn", "to", "source", "unconfirmed", "as_recorded", "note")
-DESIGNATION_ORDER = (
-    *("role", "instrument", "article", "institution", "local", "since", "notified", "until"),
-    *("source", "unconfirmed", "as_recorded", "note"),
-)
-PERIOD_ORDER = ("from", "until", "status", "source", "unconfirmed", "note")
-ASSESSMENT_ORDER = ("commitment", "status", "date", "basis", "mechanism", "word", "parts", "source", "note")
-MEASURE_ORDER = (
-    *("kind", "topics", "title", "title_english", "number", "provision", "institution", "adopted", "published"),
-    *("in_force", "until", "held", "due", "status", "also", "shown", "source", "unconfirmed", "note"),
-)
-SEARCH_ORDER = ("topic", "date", "where", "kind", "note")
 SOURCE_ORDER = ("kind", "title", "publisher", "url", "as_of", "archived", "note")
-KEYS = ("iso3", *OF_EVERY_STATE, "treaties")
 ENTRY_KINDS = frozenset({*Kind, *OTHER_ENTRIES})
 
 
@@ -93,7 +81,7 @@ def _not_later(day: str | None, new: str | None) -> bool | None:
 def seen_again(slug: str, content: bytes, instrument: str, day: str, sources: tuple[str, ...]) -> list[FileEdit]:
     """The same act seen in a newer source: the source joins those of the entry of that day."""
     path, entry = entry_of(content, instrument, day)
-    return [FileEdit(state_file(slug), put) for put in _cited(path, entry, sources, ORDER)]
+    return [FileEdit(state_file(slug), put) for put in cited(path, entry, sources, ORDER)]
 
 
 def conflict(slug: str, content: bytes, instrument: str, day: str, fields: Fields) -> FileEdit:
@@ -118,11 +106,11 @@ def _kind_values(entry: Mapping[str, Any]) -> list[str]:
     return [str(value) for key, value in entry.items() if key in ENTRY_KINDS]
 
 
-def _cited(path: Path, entry: Mapping[str, Any], sources: tuple[str, ...], order: tuple[str, ...]) -> list[Put]:
+def cited(path: Path, entry: Mapping[str, Any], sources: tuple[str, ...], order: tuple[str, ...]) -> list[Put]:
     """The edits that add sources to those of an entry which it does not cite yet."""
     had = entry.get("source") or []
-    cited = {had} if isinstance(had, str) else {*had}
-    return [Put(path, "source", source, more=True, order=order) for source in sources if source not in cited]
+    held = {had} if isinstance(had, str) else {*had}
+    return [Put(path, "source", source, more=True, order=order) for source in sources if source not in held]
 
 
 def statement(
@@ -168,104 +156,12 @@ def withdrawn_statement(
         raise NothingThereError(f"which {kind} was withdrawn? give words of it with --text; on record:{listed}")
     at, index, said = found[0]
     path: Path = ("treaties", instrument, at, "statements", index)
-    puts = [Put(path, "withdrawn", day, order=STATEMENT_ORDER), *_cited(path, said, sources, STATEMENT_ORDER)]
+    puts = [Put(path, "withdrawn", day, order=STATEMENT_ORDER), *cited(path, said, sources, STATEMENT_ORDER)]
     return [FileEdit(state_file(slug), put) for put in puts]
 
 
 def _searched(said: Mapping[str, Any]) -> str:
     return " ".join(str(value) for value in said.values()).casefold()
-
-
-def designation(register: Register, slug: str, fields: Fields) -> FileEdit:
-    """An authority: behind those of its treaty, or of roles, which come first."""
-    rank = {id: place for place, id in enumerate(register.instruments, 1)}
-    new = in_order_of(DESIGNATION_ORDER, fields)
-
-    def place(entry: Mapping[str, Any]) -> int:
-        return rank.get(str(entry.get("instrument", "")), 0)
-
-    return FileEdit(
-        state_file(slug), Added(("designations",), new, lambda other: place(other) <= place(new), order=KEYS)
-    )
-
-
-def ended_designation(slug: str, content: bytes, what: Fields, day: str, sources: tuple[str, ...]) -> list[FileEdit]:
-    """The end of a designation: the first day on which it no longer holds, and the source that shows it."""
-    listed = held(content).get("designations") or []
-    found = [
-        index
-        for index, entry in enumerate(listed)
-        if "until" not in entry and all(str(entry.get(key, "")) == value for key, value in what.items() if value)
-    ]
-    if len(found) != 1:
-        names = "".join(f"\n  {listed[index]['institution']}" for index in found) or " none"
-        raise NothingThereError(f"which designation ended? give --article or --institution; on record:{names}")
-    path: Path = ("designations", found[0])
-    cited = _cited(path, listed[found[0]], sources, DESIGNATION_ORDER)
-    puts = [Put(path, "until", day, order=DESIGNATION_ORDER), *cited]
-    return [FileEdit(state_file(slug), put) for put in puts]
-
-
-def membership(slug: str, content: bytes, organization: str, kind: str, day: str, fields: Fields) -> list[FileEdit]:
-    """A membership that begins, changes or ends on a day: the period that runs is closed, and the next one follows."""
-    periods = (held(content).get("memberships") or {}).get(organization) or []
-    running = [index for index, period in enumerate(periods) if "until" not in period]
-    sources = fields.get("source", ())
-    edits = []
-    for index in running:
-        path: Path = ("memberships", organization, index)
-        shown = tuple(str(source) for source in sources) if kind == "left" else ()
-        cited = _cited(path, periods[index], shown, PERIOD_ORDER)
-        edits += [Put(path, "until", day, order=PERIOD_ORDER), *cited]
-    made = [FileEdit(state_file(slug), edit) for edit in edits]
-    if kind == "left":
-        if not running:
-            raise NothingThereError(f"no membership of {organization} is on record that could end")
-        return made
-    status = {} if kind == "member" else {"status": kind}
-    period = in_order_of(PERIOD_ORDER, {"from": day, **status, **fields})
-    made.append(FileEdit(state_file(slug), Added(("memberships", organization), period, order=KEYS)))
-    return made
-
-
-def assessment(register: Register, slug: str, fields: Fields) -> FileEdit:
-    """The progress on a commitment, in the order of the commitments."""
-    known = register.catalogue.commitments if register.catalogue else {}
-    rank = {id: place for place, id in enumerate(known)}
-    new = in_order_of(ASSESSMENT_ORDER, fields)
-
-    def place(entry: Mapping[str, Any]) -> tuple[int, str]:
-        return rank.get(str(entry.get("commitment")), 0), str(entry.get("date"))
-
-    return FileEdit(
-        state_file(slug), Added(("assessments",), new, lambda other: place(other) <= place(new), order=KEYS)
-    )
-
-
-def measure(register: Register, slug: str, fields: Fields) -> FileEdit:
-    """What a state has done at home, behind what has the same first topic or an earlier one."""
-    rank = {id: place for place, id in enumerate(register.topics)}
-    new = in_order_of(MEASURE_ORDER, fields)
-
-    def place(entry: Mapping[str, Any]) -> int:
-        return rank.get(str((entry.get("topics") or ("",))[0]), 0)
-
-    return FileEdit(f"measures/{slug}.yaml", Added(("measures",), new, lambda other: place(other) <= place(new)))
-
-
-def search(register: Register, slug: str, fields: Fields) -> FileEdit:
-    """A search that found nothing, by its topic."""
-    rank = {id: place for place, id in enumerate(register.topics)}
-    new = in_order_of(SEARCH_ORDER, fields)
-    return FileEdit(
-        f"measures/{slug}.yaml",
-        Added(
-            ("searched",),
-            new,
-            lambda other: rank.get(other["topic"], 0) <= rank.get(str(new["topic"]), 0),
-            order=("measures", "searched", "sources"),
-        ),
-    )
 
 
 def source(new: NewSource, slug: str | None = None) -> FileEdit:

@@ -7,17 +7,12 @@ text is read again and compared with what was meant before anybody keeps it.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from toc_treaties.edits.lined import FileText, Path, PlacingError, composed, reached, values
 from toc_treaties.edits.rendering import Fields, Value, alone, flow, item, lines_of, scalar
 from toc_treaties.store.libyaml import yaml
 from toc_treaties.store.nodes import BOM
 
-Path = tuple[str | int, ...]
-"""The way to a value of a file: keys, and places in a list, counted from 0."""
 Key = Callable[[Any], Any]
-
-
-class PlacingError(Exception):
-    """The place is written in a way that leaves none for a new line."""
 
 
 class Added(NamedTuple):
@@ -54,7 +49,7 @@ def edited(content: bytes, edit: Edit) -> bytes:
     """
     mark = BOM if content.startswith(BOM) else b""
     text = content.removeprefix(BOM).decode("utf-8")
-    file = _File(text)
+    file = FileText(text)
     meant = values(file.root)
     if isinstance(edit, Added):
         new = _added(file, edit)
@@ -62,74 +57,14 @@ def edited(content: bytes, edit: Edit) -> bytes:
     else:
         new = _set(file, edit)
         _put(meant, edit)
-    if values(_composed(new)) != meant:
+    if values(composed(new)) != meant:
         raise PlacingError
     return mark + new.encode()
 
 
-def values(node: Any) -> Any:  # noqa: ANN401 - whatever a file holds
-    """What a node holds, as texts in lists and tables."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: values(value) for key, value in node.value}
-    return [values(each) for each in node.value] if isinstance(node, yaml.SequenceNode) else node.value
-
-
-def held(content: bytes) -> Any:  # noqa: ANN401 - as above
-    """What a file's content holds, as texts in lists and tables."""
-    return values(_composed(content.removeprefix(BOM).decode("utf-8")))
-
-
-def _composed(text: str) -> Any:  # noqa: ANN401 - as above
-    node = yaml.compose(text, Loader=yaml.CBaseLoader)
-    if not isinstance(node, yaml.MappingNode):
-        raise PlacingError
-    return node
-
-
-class _File:
-    """A file's text with its nodes, and where each begins and ends."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.root = _composed(text)
-        self.lines = text.split("\n")
-        self.ending = "\r\n" if self.lines[0].endswith("\r") else "\n"
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line) + 1)
-
-    def at(self, mark: Any) -> int:  # noqa: ANN401 - libyaml's
-        """How many characters stand before a mark."""
-        start: int = self.starts[mark.line]
-        return min(start + int(mark.column), len(self.text))
-
-    def after(self, node: Any) -> int:  # noqa: ANN401 - as above
-        """The line below a node, counted from 0: below its last leaf, and not below the remarks that follow it."""
-        if node.value and isinstance(node, yaml.CollectionNode) and not node.flow_style:
-            last = node.value[-1]
-            return max(self.after(part) for part in (last if isinstance(last, tuple) else (last,)))
-        first, line = int(node.start_mark.line), int(node.end_mark.line)
-        line = max(line if node.end_mark.column else line - 1, first)
-        while line > first and not self.lines[line].strip():
-            line -= 1
-        return line + 1
-
-    def with_lines(self, line: int, added: list[str]) -> str:
-        """The text with whole lines before one of its lines; the last line stays without an end where it had none."""
-        ending = self.ending
-        if line < len(self.lines) and self.starts[line] <= len(self.text):
-            at = self.starts[line]
-            return self.text[:at] + "".join(each + ending for each in added) + self.text[at:]
-        return self.text + "".join(ending + each for each in added)
-
-    def with_text(self, start: int, added: str, end: int | None = None) -> str:
-        """The text with a few characters within a line."""
-        return self.text[:start] + added + self.text[start if end is None else end :]
-
-
-def _added(file: _File, edit: Added) -> str:
+def _added(file: FileText, edit: Added) -> str:
     """The text with an entry added."""
-    node, key_node, rest = _reached(file.root, edit.path)
+    node, key_node, rest = reached(file.root, edit.path)
     if isinstance(node, yaml.ScalarNode):
         if node.value or node.style:
             raise PlacingError
@@ -156,28 +91,12 @@ def place_in(entries: Sequence[Any], before: Key) -> int:
     return next((index for index in range(earlier, len(answers)) if answers[index] is False), len(answers))
 
 
-def _reached(root: Any, path: Path) -> tuple[Any, Any, Path]:  # noqa: ANN401 - nodes
-    """The last node there is on a way, the key that it stands under, and the rest of the way."""
-    node, key_node = root, None
-    for depth, step in enumerate(path):
-        if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == step), None)
-            if pair is None:
-                return node, key_node, path[depth:]
-            key_node, node = pair
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            key_node, node = None, node.value[step]
-        else:
-            return node, key_node, path[depth:]
-    return node, key_node, ()
-
-
-def _below(file: _File, node: Any, key_node: Any) -> int:  # noqa: ANN401 - nodes
+def _below(file: FileText, node: Any, key_node: Any) -> int:  # noqa: ANN401 - nodes
     """The first line of a block: right below its key, so that a remark above the first entry stays above that."""
     return key_node.end_mark.line + 1 if key_node is not None else file.after(node) - 1
 
 
-def _under_empty(file: _File, key_node: Any, rest: Path, edit: Added) -> str:  # noqa: ANN401 - nodes
+def _under_empty(file: FileText, key_node: Any, rest: Path, edit: Added) -> str:  # noqa: ANN401 - nodes
     """The text with an entry below a key that held nothing yet."""
     if key_node is None:
         raise PlacingError
@@ -195,7 +114,7 @@ def _nested(keys: list[str], edit: Added, indent: str) -> list[str]:
     )
 
 
-def _new_key(file: _File, node: Any, key_node: Any, keys: list[str], edit: Added) -> str:  # noqa: ANN401 - nodes
+def _new_key(file: FileText, node: Any, key_node: Any, keys: list[str], edit: Added) -> str:  # noqa: ANN401 - nodes
     """The text with a key that is new in a table, and the entry below it."""
     present = [key.value for key, _ in node.value]
     if keys[0] in present:
@@ -221,20 +140,20 @@ def _before_key(key: str, edit: Added) -> Key:
     return lambda other: other in earlier
 
 
-def _key_in_flow(file: _File, node: Any, keys: list[str], edit: Added) -> str:  # noqa: ANN401 - nodes
+def _key_in_flow(file: FileText, node: Any, keys: list[str], edit: Added) -> str:  # noqa: ANN401 - nodes
     """The text with a key that is new in a table in braces, behind its last value."""
     inner = flow(edit.fields) if edit.key is not None else f"[{flow(edit.fields)}]"
     added = "".join(f"{key}: {{" for key in keys[:-1]) + f"{keys[-1]}: {inner}" + "}" * (len(keys) - 1)
     return _behind_last(file, node, added)
 
 
-def _behind_last(file: _File, node: Any, added: str) -> str:  # noqa: ANN401 - nodes
+def _behind_last(file: FileText, node: Any, added: str) -> str:  # noqa: ANN401 - nodes
     if not node.value:
         return file.with_text(file.at(node.start_mark) + 1, added)
     return file.with_text(file.at(node.value[-1][1].end_mark), f", {added}")
 
 
-def _in_flow(file: _File, node: Any, index: int, added: str) -> str:  # noqa: ANN401 - nodes
+def _in_flow(file: FileText, node: Any, index: int, added: str) -> str:  # noqa: ANN401 - nodes
     """The text with an item in a list in brackets."""
     if index:
         return file.with_text(file.at(node.value[index - 1].end_mark), f", {added}")
@@ -243,9 +162,9 @@ def _in_flow(file: _File, node: Any, index: int, added: str) -> str:  # noqa: AN
     return file.with_text(file.at(node.start_mark) + 1, added)
 
 
-def _set(file: _File, edit: Put) -> str:
+def _set(file: FileText, edit: Put) -> str:
     """The text with one field of an entry set."""
-    node, _, rest = _reached(file.root, edit.path)
+    node, _, rest = reached(file.root, edit.path)
     if rest or not isinstance(node, yaml.MappingNode):
         raise PlacingError
     value = next((value for key, value in node.value if key.value == edit.key), None)

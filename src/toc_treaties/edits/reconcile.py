@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toc_treaties.edits.entries import ORDER, NewSource, state_file, treaty_entry
-from toc_treaties.edits.placing import Added, Path, Put, held
+from toc_treaties.edits.lined import Path, held
+from toc_treaties.edits.placing import Added, Put
 from toc_treaties.edits.record import FileEdit
 from toc_treaties.edits.rendering import Fields
 from toc_treaties.model.register import Register
