@@ -8,7 +8,7 @@ from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.rules.chronology import said
 from toc_treaties.rules.state_file import SoundCell, StateFile
-from toc_treaties.words.dates import in_sentence
+from toc_treaties.words.english import in_sentence
 
 
 def absence_not_of_source(cases: StateFile, _today: date) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
-from toc_treaties.words.dates import when
+from toc_treaties.words.english import when
 from toc_treaties.words.phrases import PURPOSE
 
 

@@ -9,7 +9,7 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.state import State
 from toc_treaties.rules.state_file import StateFile
-from toc_treaties.words.dates import day, in_sentence
+from toc_treaties.words.english import day, in_sentence
 from toc_treaties.words.phrases import DONE, the
 
 RECORDED = "or say as_recorded: why, if the depositary's table holds it so"

@@ -12,7 +12,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
-from toc_treaties.words.dates import day, when
+from toc_treaties.words.english import day, when
 
 
 def check_commitments(register: Register, state: State, today: date) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
 from toc_treaties.rules.dated import DatedRecord, days_beside, days_of_state
 from toc_treaties.rules.state_file import StateFile
-from toc_treaties.words.dates import day, when
+from toc_treaties.words.english import day, when
 
 
 class Consulted(Protocol):

@@ -9,7 +9,7 @@ from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.rules.references import records
 from toc_treaties.rules.state_file import StateFile
-from toc_treaties.words.dates import day
+from toc_treaties.words.english import day
 
 
 def action_without_source(cases: StateFile, _today: date) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.state import State
 from toc_treaties.rules.chronology import RECORDED, practice, problem, said
 from toc_treaties.rules.state_file import SoundCell, StateFile
-from toc_treaties.words.dates import day
+from toc_treaties.words.english import day
 from toc_treaties.words.phrases import counted, the
 
 

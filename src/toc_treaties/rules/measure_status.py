@@ -10,7 +10,7 @@ from toc_treaties.rules.dated import DatedRecord
 from toc_treaties.rules.days import FIRST, judged_days
 from toc_treaties.rules.fields import misplaced
 from toc_treaties.rules.measures_file import OVER, MeasuresFile
-from toc_treaties.words.dates import day, when
+from toc_treaties.words.english import day, when
 
 OF_EVENTS = frozenset({MeasureKind.REVIEW, MeasureKind.TRAINING, MeasureKind.QUESTIONNAIRE})
 """What takes place or is given, and does not come into force."""

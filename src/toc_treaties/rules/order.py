@@ -14,7 +14,7 @@ from toc_treaties.model.when import When, on
 from toc_treaties.rules.chronology import said
 from toc_treaties.rules.dated import field_names
 from toc_treaties.rules.state_file import SoundCell, StateFile
-from toc_treaties.words.dates import day, in_sentence, when
+from toc_treaties.words.english import day, in_sentence, when
 
 
 class Step(NamedTuple):

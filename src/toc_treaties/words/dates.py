@@ -1,8 +1,19 @@
-"""How days are written for people."""
+"""How days are written for people: the months and the patterns of a language are messages as all others."""
 
 from datetime import date
+from typing import Protocol
 
 from toc_treaties.model.when import When
+from toc_treaties.words.messages import Homonym
+
+
+class Says(Protocol):
+    """A language, as far as days need it."""
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message in it, with its values."""
+        ...
+
 
 MONTHS = (
     "January",
@@ -18,62 +29,93 @@ MONTHS = (
     "November",
     "December",
 )
+SHORT_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    Homonym("May", "a month, short"),
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+DAY = Homonym("{day} {month} {year}", "a day, short")
+LONG_DAY = Homonym("{day} {month} {year}", "a day, in full")
+MONTH_DAY = Homonym("{day} {month}", "a day without its year, short")
+MONTH = Homonym("{month} {year}", "a month, short")
+FIRST_OF_MONTH = Homonym("1", "the first day of a month")
 
 
-def day(value: date) -> str:
+def day(value: date, words: Says) -> str:
     """A day, short: 19 Apr 1999."""
-    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+    return words.say(DAY, day=_number(value.day, words), month=_short(value.month, words), year=str(value.year))
 
 
-def month_day(month: int, day_of_month: int) -> str:
+def month_day(month: int, day_of_month: int, words: Says) -> str:
     """A day of every year: 1 Jul."""
-    return f"{day_of_month} {MONTHS[month - 1][:3]}"
+    return words.say(MONTH_DAY, day=_number(day_of_month, words), month=_short(month, words))
 
 
-def long_day(value: date) -> str:
+def long_day(value: date, words: Says) -> str:
     """A day, in full: 19 April 1999."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    month = words.say(MONTHS[value.month - 1])
+    return words.say(LONG_DAY, day=_number(value.day, words), month=month, year=str(value.year))
 
 
-def when(value: When) -> str:
+def _number(day_of_month: int, words: Says) -> str:
+    """The number of a day, as the language writes it: the first of a month is 1er in French."""
+    return words.say(FIRST_OF_MONTH) if day_of_month == 1 else str(day_of_month)
+
+
+def _short(month: int, words: Says) -> str:
+    return words.say(SHORT_MONTHS[month - 1])
+
+
+def when(value: When, words: Says) -> str:
     """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""
     if value.day is not None:
-        return day(value.day)
+        return day(value.day, words)
     if value.unseen:
-        return f"not before {day(value.earliest)}"
+        return words.say("not before {day}", day=value.earliest)
     if value.bracketed:
-        return _bracket(value.earliest, value.latest)
+        return _bracket(value.earliest, value.latest, words)
     if value.earliest.month == value.latest.month:
-        return f"{MONTHS[value.earliest.month - 1][:3]} {value.earliest.year}"
+        return words.say(MONTH, month=_short(value.earliest.month, words), year=str(value.earliest.year))
     return str(value.earliest.year)
 
 
-def _bracket(first: date, last: date) -> str:
+def _bracket(first: date, last: date, words: Says) -> str:
     """Two days, said as short as they can be: 3–30 Mar 2007."""
-    ends = _ends(first, last)
-    return "–".join(ends) if ends[0].isdecimal() else " – ".join(ends)
+    ends = _ends(first, last, words)
+    return "–".join(ends) if first.month == last.month and first.year == last.year else " – ".join(ends)
 
 
-def _ends(first: date, last: date) -> tuple[str, str]:
+def _ends(first: date, last: date, words: Says) -> tuple[str, str]:
     """Two days, the first without what both share: 3 and 30 Mar 2007."""
     if first.year != last.year:
-        return day(first), day(last)
-    return (str(first.day) if first.month == last.month else day(first).rpartition(" ")[0]), day(last)
+        return day(first, words), day(last, words)
+    alone = _number(first.day, words) if first.month == last.month else month_day(first.month, first.day, words)
+    return alone, day(last, words)
 
 
-def since(value: When) -> str:
+def since(value: When, words: Says) -> str:
     """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002, a day not before one."""
     if value.day is None and (value.unseen or value.bracketed):
-        return f"a day {in_sentence(value)}"
-    return when(value)
+        return words.say("a day {when}", when=in_sentence(value, words))
+    return when(value, words)
 
 
-def in_sentence(value: When) -> str:
+def in_sentence(value: When, words: Says) -> str:
     """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
     if value.day is not None:
-        return f"on {when(value)}"
+        return words.say("on {day}", day=value.day)
     if value.unseen:
-        return when(value)
+        return when(value, words)
     if value.bracketed:
-        return "between {} and {}".format(*_ends(value.earliest, value.latest))
-    return f"in {when(value)}"
+        first, last = _ends(value.earliest, value.latest, words)
+        return words.say("between {first} and {last}", first=first, last=last)
+    return words.say("in {month}", month=when(value, words))

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from gettext import NullTranslations
+from typing import TYPE_CHECKING
 
 from toc_treaties.model.instrument import Instrument, Names
 from toc_treaties.model.when import When
-from toc_treaties.words import dates
-from toc_treaties.words.phrases import the_treaty
+from toc_treaties.words import dates, grammar
+from toc_treaties.words.messages import Homonym
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
@@ -20,14 +23,22 @@ class Words:
     label, whose placeholders have names, so that a language may put them in its own order.
     """
 
-    def __init__(self, language: str, catalogue: NullTranslations | None = None) -> None:
+    def __init__(self, language: str, catalogue: "GNUTranslations | None" = None) -> None:
         self.language = language
-        self._catalogue = catalogue or NullTranslations()
+        self._catalogue = catalogue
 
     def say(self, message: str, /, **values: object) -> str:
         """A message in this language, with its values: days as a sentence has them, names in this language."""
-        text = self._catalogue.gettext(message)
+        text = self._translated(message)
         return text.format_map({key: self._written(value) for key, value in values.items()}) if values else text
+
+    def _translated(self, message: str) -> str:
+        """A message as the catalogue has it."""
+        if self._catalogue is None or not message:
+            return message
+        if isinstance(message, Homonym):
+            return self._catalogue.pgettext(message.place, message)
+        return self._catalogue.gettext(message)
 
     def known(self, message: str, /, **values: object) -> str:
         """The same; nothing where one of its values is not known."""
@@ -43,7 +54,10 @@ class Words:
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A message in the form that a number asks for: {n} is the number."""
-        text = self._catalogue.ngettext(one, many, number)
+        if self._catalogue is None:
+            text = one if number == 1 else many
+        else:
+            text = self._catalogue.ngettext(one, many, number)
         return text.format_map({"n": self.number(number), **{key: self._written(each) for key, each in values.items()}})
 
     def term(self, words: Mapping[str, str], code: str | None) -> str:
@@ -56,12 +70,11 @@ class Words:
 
     def treaty(self, instrument: Instrument) -> str:
         """An instrument within a sentence, with its article: the Nassau Convention, but UNTOC."""
-        short = self.name(instrument.short)
-        return the_treaty(short, self.name(instrument.title)) if self.language == "en" else short
+        return grammar.the_treaty(self.name(instrument.short), self.name(instrument.title), self.language)
 
     def number(self, value: int) -> str:
         """A number with its thousands parted."""
-        return f"{value:,}"
+        return f"{value:,}".replace(",", self.say(THOUSANDS)) if value >= _THOUSAND else str(value)
 
     def span(self, least: int, most: int) -> str:
         """A number, or the two between which it lies: 2 to 6."""
@@ -71,19 +84,19 @@ class Words:
 
     def day(self, value: date) -> str:
         """A day, short: 19 Apr 1999."""
-        return dates.day(value)
+        return dates.day(value, self)
 
     def long_day(self, value: date) -> str:
         """A day, in full: 19 April 1999."""
-        return dates.long_day(value)
+        return dates.long_day(value, self)
 
     def month_day(self, month: int, day: int) -> str:
         """A day of every year: 1 Jul."""
-        return dates.month_day(month, day)
+        return dates.month_day(month, day, self)
 
     def when(self, value: When | None) -> str:
         """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days; of none, nothing."""
-        return dates.when(value) if value is not None else ""
+        return dates.when(value, self) if value is not None else ""
 
     def from_to(self, first: When, last: When) -> str:
         """One day, or two with what lies between: 27 Jan 2014 to 23 Jan 2026."""
@@ -103,11 +116,11 @@ class Words:
 
     def since(self, value: When) -> str:
         """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002."""
-        return dates.since(value)
+        return dates.since(value, self)
 
     def in_sentence(self, value: When) -> str:
         """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
-        return dates.in_sentence(value)
+        return dates.in_sentence(value, self)
 
     def within(self, value: When) -> str:
         """The same behind a word that stands before any day: 19 Apr 1999, between 31 May and 30 Jun 2002."""
@@ -115,17 +128,28 @@ class Words:
 
     def listed(self, items: Iterable[str]) -> str:
         """Names in a row: A, B and C."""
-        *first, last = [*items] or [""]
-        return self.say("{first} and {last}", first=", ".join(first), last=last) if first else last
+        return self._ending(items, AND)
 
     def either(self, items: Iterable[str]) -> str:
         """Names to choose from: A, B or C."""
+        return self._ending(items, OR)
+
+    def _ending(self, items: Iterable[str], joint: str) -> str:
+        """Names with a word before the last; Spanish has another word before the same sound."""
         *first, last = [*items] or [""]
-        return self.say("{first} or {last}", first=", ".join(first), last=last) if first else last
+        if not first:
+            return last
+        joint = grammar.joint_before(joint, last, self.language)
+        return self.say(joint, first=self.say(COMMA).join(first), last=last)
 
     def joined(self, clauses: Iterable[str]) -> str:
         """Whole clauses beside one another; what is empty is left out."""
-        return "; ".join(clause for clause in clauses if clause)
+        return self.say(SEMICOLON).join(clause for clause in clauses if clause)
 
 
+_THOUSAND = 1000
+THOUSANDS = Homonym(",", "between the thousands of a number")
+COMMA = Homonym(", ", "between the names of a list")
+SEMICOLON = Homonym("; ", "between clauses")
+AND, OR = "{first} and {last}", "{first} or {last}"
 ENGLISH = Words("en")

@@ -209,14 +209,6 @@ def the(short: str) -> str:
     return f"the {short}" if " " in short else short
 
 
-def the_treaty(short: str, title: str) -> str:
-    """A treaty within a sentence: the Nassau Convention, the Traffic in Minors Convention, but UNTOC."""
-    noun = next((word for word in title.split() if word in {"Convention", "Protocol", "Agreement"}), "")
-    if short.isupper() or not noun:
-        return the(short)
-    return f"the {short}" if short.endswith(("Convention", "Protocol", "Agreement")) else f"the {short} {noun}"
-
-
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 source, 2 sources."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

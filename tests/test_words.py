@@ -1,0 +1,136 @@
+"""What a language does beside its catalogue: articles, contractions, lists, numbers; shown on small catalogues."""
+
+from gettext import GNUTranslations
+from io import BytesIO
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from toc_treaties.store.dates import parse
+from toc_treaties.words.dates import DAY
+from toc_treaties.words.grammar import Named, the_treaty
+from toc_treaties.words.language import AND, ENGLISH, OR, THOUSANDS, Words
+from toc_treaties.words.messages import Homonym
+
+
+def speaking(language: str, **messages: str) -> Words:
+    """A language whose catalogue holds a few messages."""
+    catalogue = Catalog(locale=language, fuzzy=False)
+    for message, translation in messages.items():
+        catalogue.add(message, translation)
+    return _spoken(language, catalogue)
+
+
+def _spoken(language: str, catalogue: Catalog) -> Words:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(language, GNUTranslations(compiled))
+
+
+def in_place(language: str, message: Homonym, translation: str) -> Words:
+    """A language whose catalogue holds one message of one place."""
+    catalogue = Catalog(locale=language, fuzzy=False)
+    catalogue.add(str(message), translation, context=message.place)
+    return _spoken(language, catalogue)
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "title", "expected"),
+    [
+        ("en", "Harbour Convention", "Convention on Harbours", "the Harbour Convention"),
+        ("en", "Traffic in Boats", "Inter-American Convention on Traffic in Boats", "the Traffic in Boats Convention"),
+        ("en", "CH", "Convention on Harbours", "CH"),
+        ("es", "Convención de Puertos", "Convención sobre los Puertos", "la Convención de Puertos"),
+        ("es", "Convenio de 1971", "Convenio sobre los Puertos", "el Convenio de 1971"),
+        ("es", "CSP", "Convención sobre los Puertos", "la CSP"),
+        ("es", "Medidas", "Convención sobre Medidas", "la Convención sobre Medidas"),
+        ("pt", "Acordo do Porto", "Acordo sobre Portos", "o Acordo do Porto"),
+        ("fr", "Accord de Port", "Accord sur les ports", "l’Accord de Port"),
+    ],
+)
+def test_a_treaty_has_its_article(language: str, short: str, title: str, expected: str) -> None:
+    """A treaty in a sentence has the article of what it is called, and its title where the short one names none."""
+    assert str(the_treaty(short, title, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "article", "form", "expected"),
+    [
+        ("es", "Protocolo", "el", "a", "al Protocolo"),
+        ("es", "Convención", "la", "a", "a la Convención"),
+        ("es", "Protocolo", "el", "de", "del Protocolo"),
+        ("es", "Protocolo", "el", "bare", "Protocolo"),
+        ("pt", "Convenção", "a", "a", "à Convenção"),
+        ("pt", "Protocolo", "o", "em", "no Protocolo"),
+        ("pt", "Bahamas", "as", "por", "pelas Bahamas"),
+        ("pt", "Cuba", "", "de", "de Cuba"),
+        ("fr", "Protocole", "le", "à", "au Protocole"),
+        ("fr", "Bahamas", "les", "de", "des Bahamas"),
+        ("fr", "Argentine", "l’", "de", "de l’Argentine"),
+        ("fr", "Haïti", "", "de", "d’Haïti"),
+        ("fr", "Cuba", "", "the", "Cuba"),
+    ],
+)
+def test_a_name_takes_its_preposition(language: str, name: str, article: str, form: str, expected: str) -> None:
+    """A translation asks for a name behind a preposition, and the two become one word where the language joins them."""
+    assert f"{Named(name, article, language):{form}}" == expected
+
+
+def test_a_translation_chooses_the_form_of_a_name() -> None:
+    """The same message has a bare name in English and a contracted article in Spanish."""
+    words = speaking("es", **{"acceded to {treaty}": "se adhirió {treaty:a}"})
+    said = words.say("acceded to {treaty}", treaty=Named("Protocolo", "el", "es"))
+    assert said == "se adhirió al Protocolo"
+
+
+@pytest.mark.parametrize(
+    ("message", "last", "expected"),
+    [
+        (AND, "Brasil", "Cuba y Brasil"),
+        (AND, "India", "Cuba e India"),
+        (AND, "Higuey", "Cuba e Higuey"),
+        (AND, "Hielo", "Cuba y Hielo"),
+        (OR, "Perú", "Cuba o Perú"),
+        (OR, "Honduras", "Cuba u Honduras"),
+        (OR, "Haití", "Cuba o Haití"),
+    ],
+)
+def test_spanish_joins_by_sound(message: str, last: str, expected: str) -> None:
+    """The last word of a list is joined by another word before the same sound."""
+    catalogue = Catalog(locale="es", fuzzy=False)
+    catalogue.add(AND, "{first} y {last}")
+    catalogue.add(OR, "{first} o {last}")
+    catalogue.add(AND, "{first} e {last}", context="before a word that begins with the sound of the Spanish and")
+    catalogue.add(OR, "{first} u {last}", context="before a word that begins with the sound of the Spanish or")
+    words = _spoken("es", catalogue)
+    joined = words.listed if message == AND else words.either
+    assert joined(["Cuba", last]) == expected
+
+
+def test_a_homonym_is_said_by_its_place() -> None:
+    """A message that a catalogue has in one place alone is English elsewhere."""
+    words = in_place("pt", THOUSANDS, ".")
+    assert words.number(12345) == "12.345"
+    assert words.say(",") == ","
+    assert ENGLISH.number(12345) == "12,345"
+
+
+def test_a_day_follows_the_pattern_of_its_language() -> None:
+    """Days are put together as the catalogue says, and by the names of months that it has."""
+    words = in_place("fr", DAY, "{day} {month} {year}, dit-on")
+    assert words.day(parse("2011-04-19").earliest) == "19 Apr 2011, dit-on"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2011-04-19", "19 Apr 2011"),
+        ("2011-04", "Apr 2011"),
+        ("2011", "2011"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(written: str, expected: str) -> None:
+    """A month stays a month, and a year a year."""
+    assert ENGLISH.when(parse(written)) == expected
