@@ -20,7 +20,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.pages import gaps as gaps_report
 from toc_treaties.pages import table as table_report
 from toc_treaties.pages.membership import SIGNS
-from toc_treaties.pages.problems import as_annotations, as_data, as_text
+from toc_treaties.pages.problems import as_data, as_text
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.table import table
 from toc_treaties.words.language import ENGLISH
@@ -219,15 +219,6 @@ def test_problems_have_their_fields() -> None:
         assert one["severity"] in {"error", "warning"}
         assert one["line"] >= 1
         assert one["column"] >= 1
-
-
-def test_annotations_stand_on_one_line_each() -> None:
-    """A pull request's annotations are workflow commands, one line each, whatever the message holds."""
-    problems = [one for rule in rulebook.rules() for bad in rule.bad for one in rulebook.problems_of(bad.files)]
-    lines = as_annotations(problems).splitlines()
-    assert len(lines) == len(problems)
-    for line in lines:
-        assert re.match(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=[\w-]+::\S", line)
 
 
 def test_problems_are_counted_at_the_end() -> None:

@@ -10,6 +10,8 @@ from toc_treaties.words.visible import visible
 
 LONGEST = 400
 """Lines of more characters than these are shown around their fault alone."""
+ANNOTATED = 10
+"""So many annotations of a severity are shown of one step of a workflow."""
 LinesOf = Callable[[str], Sequence[str]]
 
 
@@ -72,8 +74,22 @@ def as_data(problems: Sequence[Problem]) -> list[dict[str, Any]]:
 
 
 def as_annotations(problems: Sequence[Problem]) -> str:
-    """Each problem as a workflow command that places it on the line of a pull request."""
-    return "".join(_annotation(problem) for problem in problems)
+    """Each problem as a workflow command that places it on the line of a pull request, the errors first.
+
+    Of one step so many of a severity are shown; where there are more, a notice counts them.
+    """
+    errors_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
+    shown = "".join(_annotation(problem) for problem in errors_first)
+    return shown + "".join(_beyond(problems, severity) for severity in Severity)
+
+
+def _beyond(problems: Sequence[Problem], severity: Severity) -> str:
+    """The notice of a severity of which not all are shown beside their lines."""
+    number = sum(problem.severity is severity for problem in problems)
+    if number <= ANNOTATED:
+        return ""
+    said = f"{counted(number, str(severity))}, of which {ANNOTATED} are shown beside their lines; the log has all"
+    return f"::notice title=check::{_message(said)}.\n"
 
 
 def _annotation(problem: Problem) -> str:
