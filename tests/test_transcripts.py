@@ -11,11 +11,12 @@ from tests.transcript import Step
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.txt"))
+GUIDE = ROOT / "docs" / "data-guide.md"
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 EXAMPLES = [
     pytest.param(step, id=f"{page.name}-{index}")
     for page in PAGES
-    if page.is_file()
+    if page.is_file() and page != GUIDE
     for index, step in enumerate(
         step
         for language in ("console", "text")
@@ -50,3 +51,36 @@ def test_an_example_of_the_documentation_runs_as_written(step: Step, tmp_path: P
     assert transcript.matches(step.expected, transcript.shown(result)), f"{step.command}\n{result.out}{result.err}"
     if step.code is not None:
         assert result.code == step.code
+
+
+@pytest.mark.data
+def test_the_data_guide_can_be_followed_from_its_first_command_to_its_last(tmp_path: Path) -> None:
+    """Who types the commands of the guide in their order gets what stands there, and writes what it says is written."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    environment = {"TOC_TREATIES_DATA": "data"}
+    differing = []
+    for block in transcript.blocks(GUIDE.read_text("utf-8"), "console"):
+        for step in transcript.steps(block):
+            match step.words:
+                case ["cp", "-r", register, copy]:
+                    shutil.copytree(ROOT / register, tmp_path / copy)
+                case ["export", setting]:
+                    name, _, environment[name] = setting.partition("=")
+                case ["cat", name]:
+                    (tmp_path / name).write_text(step.expected, "utf-8")
+                case ["sed", "-i", change, name]:
+                    _, old, new, _ = change.split("/")
+                    text = (tmp_path / name).read_text("utf-8")
+                    (tmp_path / name).write_text(text.replace(old, new), "utf-8")
+                case _:
+                    result = step.run(tmp_path, **environment)
+                    if not transcript.matches(step.expected, transcript.shown(result)):
+                        differing.append(f"{step.command}\n{result.out}{result.err}")
+    assert not differing, "\n".join(differing)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("lines", transcript.blocks(GUIDE.read_text("utf-8"), "yaml"))
+def test_what_the_guide_shows_of_the_register_stands_there(lines: str) -> None:
+    """Entries that the guide quotes are those of the files, so that what is copied from it has the right form."""
+    assert any(lines in path.read_text("utf-8") for path in (ROOT / "data").rglob("*.yaml"))

@@ -1,6 +1,7 @@
 """Console transcripts: commands after a dollar sign, what they print below, and `? 2` where the exit code is not 0.
 
-A line that holds `…` alone stands for any lines. Commands of other programs are not run.
+A line that holds `…` alone stands for any lines. A command may go on in the next line, behind a backslash. Commands of
+other programs are not run.
 """
 
 import re
@@ -42,7 +43,7 @@ class Step(NamedTuple):
 def steps(text: str) -> Iterator[Step]:
     """The commands of a transcript; what stands before the first is a remark."""
     for part in re.split(rf"^{re.escape(PROMPT)}", text, flags=re.MULTILINE)[1:]:
-        command, _, rest = part.partition("\n")
+        command, _, rest = part.replace("\\\n", "").partition("\n")
         said = re.search(r"^\? (\d+)\n", rest, re.MULTILINE)
         expected = rest[: said.start()] if said else rest
         yield Step(command, expected, int(said[1]) if said else None)
