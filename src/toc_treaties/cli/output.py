@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError, UnknownSuffixError
 from toc_treaties.document import Caution, DataUsed, Document, line_of
-from toc_treaties.store.files import Origin, put
+from toc_treaties.store.files import GitError, Origin, put
 from toc_treaties.words.language import Words
 from toc_treaties.writers import FORMATS, Format, Takes, format_of
 
@@ -123,14 +123,24 @@ def _cautions(taken: "Sequence[DayTaken]", words: Words) -> list[str]:
 def with_origin(document: Document, origin: Origin, cautions: Sequence[str] = ()) -> Document:
     """The page with what its reader must know of its day above it, and below it which data it rests on."""
     where = origin.shown_as if origin.kind == "folder" else origin.kind
-    text = f"{where}, revision {origin.revision}" if origin.revision else f"{where}, no revision known"
+    revision = _revision_of(origin)
+    text = f"{where}, revision {revision}" if revision else f"{where}, no revision known"
     above = (Caution(line_of(caution)) for caution in cautions)
     return document._replace(blocks=(*above, *document.blocks), data=DataUsed("Data", text + "."))
 
 
 def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:
     """The record with the field that says which data it rests on."""
-    return {**record, "data": {"from": origin.kind, "revision": origin.revision}}
+    return {**record, "data": {"from": origin.kind, "revision": _revision_of(origin)}}
+
+
+def _revision_of(origin: Origin) -> str | None:
+    """The revision of the data; where git does not answer, this is said on standard error, and none is known."""
+    try:
+        return origin.revision
+    except GitError as error:
+        sys.stderr.write(f"no revision is known: {error}\n")
+        return None
 
 
 def deliver(content: str | bytes, output: Path | None, opening: str = "") -> None:

@@ -6,6 +6,7 @@ A folder, an installed copy and whatever else can give a file by its name are th
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 from shutil import copymode
@@ -15,11 +16,23 @@ Reader = Callable[[str], bytes]
 """The content of a file by its name below the data folder, as `states/x.yaml`; OSError of that name where none is."""
 
 
+class GitError(Exception):
+    """Git cannot be asked, or does not answer."""
+
+
+class Known(NamedTuple):
+    """The revision that an answer rests on, where one was asked for: as asked, its commit, and the commit's day."""
+
+    asked: str
+    commit: str
+    day: date
+
+
 class Origin(NamedTuple):
     """Which data an answer rests on: what kind of place that is, how it is called, and what its files hold.
 
     `names` gives every name below a folder of it. `folder` is where the files lie, for those who write them; None
-    where they lie in none.
+    where they lie in none. `known` is the revision, where a past one was asked for.
     """
 
     kind: str
@@ -28,6 +41,7 @@ class Origin(NamedTuple):
     names: Callable[[str], tuple[str, ...]]
     ask_revision: Callable[[], str | None]
     folder: Path | None = None
+    known: Known | None = None
 
     @property
     def revision(self) -> str | None:
@@ -127,40 +141,26 @@ def is_checkout(folder: Path) -> bool:
 
 
 def _revision(data: Path) -> Callable[[], str | None]:
-    """How to learn the short commit that a folder's files are of, `modified` where they differ from it.
+    """How to learn of which revision a folder's files are; git is asked where that is asked for, and once.
 
-    None is claimed for files that the repository around them does not hold. Git is asked once, and where it is asked
-    for alone.
+    None is known where git cannot tell; that it does not answer at all is an exception.
     """
     if not any((parent / ".git").exists() for parent in _upwards(data.resolve())):
         return lambda: None
-    return cache(lambda: _commit(_git_status(data)))
 
+    @cache
+    def ask() -> str | None:
+        from toc_treaties.store.git import SilentGitError
+        from toc_treaties.store.trees import revision_of
 
-def _commit(status: str) -> str | None:
-    """The short commit that a status names, `modified` where a file of the data is changed, added or left out."""
-    lines = status.splitlines()
-    head = next((line.removeprefix(_HEAD) for line in lines if line.startswith(_HEAD)), "")
-    changes = [line for line in lines if not line.startswith("#") and ".yaml" in line]
-    if not head.isalnum() or any(line[0] in "?!" and line.rstrip('"').endswith("instruments.yaml") for line in changes):
-        return None
-    return head[:7] + (", modified" if changes else "")
+        try:
+            return revision_of(data)
+        except SilentGitError:
+            raise
+        except GitError:
+            return None
 
-
-_HEAD = "# branch.oid "
-
-
-def _git_status(folder: Path) -> str:
-    """What git says of the files of a folder; the environment names no other repository. Empty where it refuses."""
-    import subprocess
-
-    own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    asked = ("status", "--porcelain=v2", "--branch", "--no-ahead-behind", "--ignored", "--untracked-files=all")
-    command = ["git", "-C", str(folder), *asked, "--", "."]
-    with suppress(OSError):
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=own)  # noqa: S603 - no word of it is a user's
-        return done.stdout if done.returncode == 0 else ""
-    return ""
+    return ask
 
 
 class BusyError(Exception):

@@ -1,0 +1,69 @@
+"""Which files a revision holds, and whether the files of a folder are those of the revision that is checked out."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha1, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from toc_treaties.store.files import names_in
+from toc_treaties.store.git import Repository
+
+SHORT = 7
+"""How many signs of a commit are shown."""
+LINK = "120000"
+FOLDER, MODULE = b"40000", b"160000"
+"""The modes of what is no file in a tree: a link, a folder, another repository."""
+
+
+class Entry(NamedTuple):
+    """A file of a tree: its mode, and the name of its content."""
+
+    mode: str
+    id: str
+
+
+def tree_of(repository: Repository, commit: str) -> dict[str, Entry]:
+    """The files of a commit in the repository's folder, by their names from there; none where it has no such folder."""
+    return dict(_within(repository, repository.find(f"{commit}:./"), len(commit) // 2))
+
+
+def _within(repository: Repository, content: bytes, length: int, below: str = "") -> Iterator[tuple[str, Entry]]:
+    """The files of a tree as git stores it: mode, name, and the content's name, of that length in bytes."""
+    while content:
+        head, rest = content.split(b"\0", 1)
+        mode, name = head.split(b" ", 1)
+        called, id, content = below + os.fsdecode(name), rest[:length].hex(), rest[length:]
+        if mode == FOLDER:
+            yield from _within(repository, repository.read(id), length, f"{called}/")
+        elif mode != MODULE:
+            yield called, Entry(mode.decode(), id)
+
+
+def revision_of(folder: Path) -> str | None:
+    """The short commit that a folder's files are of, `modified` where one of them differs from it.
+
+    None where the repository around them does not hold them. Git is not asked for its own status,
+    which runs the filters that a repository configures: the names of the contents are worked out here.
+    """
+    repository = Repository(folder)
+    commit = repository.name_of("HEAD^{commit}")
+    if commit is None:
+        return None
+    tree = {name: entry for name, entry in tree_of(repository, commit).items() if ".yaml" in name}
+    if "instruments.yaml" not in tree:
+        return None
+    names = {name for name in names_in(folder) if ".yaml" in name}
+    same = names == tree.keys() and all(_is(folder / name, entry.id) for name, entry in tree.items())
+    return commit[:SHORT] + ("" if same else ", modified")
+
+
+def _is(path: Path, id: str) -> bool:
+    """Whether a file has the content of that name; git may have written the ends of its lines in another way."""
+    named = sha1 if len(id) == 40 else sha256  # noqa: PLR2004 - the length of a name says by what it was made
+    try:
+        content = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+    except OSError:
+        return False
+    written = (content, content.replace(b"\r\n", b"\n")) if b"\r\n" in content else (content,)
+    return any(named(b"blob %d\0" % len(text) + text, usedforsecurity=False).hexdigest() == id for text in written)
