@@ -392,11 +392,13 @@ NUMBERS = {19: "Nineteen", 20: "Twenty", 21: "Twenty-one", 22: "Twenty-two", 23:
 
 @pytest.mark.parametrize("command", LEAVES)
 def test_a_command_is_documented(command: str) -> None:
-    """Every command stands in the README, as a command line and in the table of questions."""
+    """Every command stands in the table of questions of the README, and as a command line in the page of commands."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert f"toc-treaties {command}" in readme
-    assert f"\n{NUMBERS[len(COMMANDS)]} commands." in readme
+    commands = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert f"toc-treaties {command}" in commands
+    assert f"\n{NUMBERS[len(COMMANDS)]} commands;" in readme
     group, _, rest = command.partition(" ")
+    assert f"\n## {group}\n" in commands
     assert re.search(rf"^\| `{group}\b[^|]*\b{rest}\b", readme, re.MULTILINE)
 
 

@@ -1,12 +1,13 @@
 """What the README and the transcripts show on a console is what a user sees."""
 
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests import transcript
-from tests.console import ROOT
+from tests.console import ROOT, toc
 from tests.transcript import Step
 
 HERE = Path(__file__).parent
@@ -53,6 +54,16 @@ def test_an_example_of_the_documentation_runs_as_written(step: Step, tmp_path: P
         assert result.code == step.code
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_command_shown_without_its_output_has_options_that_exist(page: Path, tmp_path: Path) -> None:
+    """Who copies a command line of the README or a guide is not told that there is no such command or option."""
+    blocks = [block for language in ("", "bash") for block in transcript.blocks(page.read_text("utf-8"), language)]
+    for line in "".join(blocks).replace("\\\n", "").splitlines():
+        if line.startswith("toc-treaties "):
+            result = toc(*shlex.split(line)[1:], "--help", folder=tmp_path)
+            assert (result.code, result.err) == (0, ""), line
+
+
 @pytest.mark.data
 def test_the_data_guide_can_be_followed_from_its_first_command_to_its_last(tmp_path: Path) -> None:
     """Who types the commands of the guide in their order gets what stands there, and writes what it says is written."""
@@ -65,7 +76,8 @@ def test_the_data_guide_can_be_followed_from_its_first_command_to_its_last(tmp_p
                 case ["cp", "-r", register, copy]:
                     shutil.copytree(ROOT / register, tmp_path / copy)
                 case ["export", setting]:
-                    name, _, environment[name] = setting.partition("=")
+                    variable, value = setting.split("=", 1)
+                    environment[variable] = value
                 case ["cat", name]:
                     (tmp_path / name).write_text(step.expected, "utf-8")
                 case ["sed", "-i", change, name]:
