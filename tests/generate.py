@@ -64,7 +64,8 @@ This page is generated from the files in `tests/rules/`, which are also the test
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
     instruments = load(in_folder(ROOT / "data").read, [])[0].instruments
-    texts = {ROOT / "schemas" / name: _json(schema) for name, schema in schemas(instruments).items()}
+    titles = {id: instrument.title["en"] for id, instrument in instruments.items()}
+    texts = {ROOT / "schemas" / name: _json(schema) for name, schema in schemas(titles).items()}
     return {**texts, ROOT / "docs" / "rules.md": rules_page()}
 
 

@@ -16,7 +16,7 @@ from toc_treaties.store.schemas import schemas
 
 GENERATED = generated()
 DATA = ROOT / "data"
-SCHEMAS = schemas(["harbour", "lighthouse", "beacon", "pilot", "strait", "buoy"])
+SCHEMAS = schemas({id: id.title() for id in ("harbour", "lighthouse", "beacon", "pilot", "strait", "buoy")})
 
 
 class EditorLoader(yaml.CSafeLoader):

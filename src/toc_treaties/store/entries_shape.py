@@ -68,7 +68,8 @@ class ByKind(Shape):
 
     def schema(self) -> Schema:
         """One of the kinds' objects."""
-        return {"oneOf": [record.schema() for record in self.records.values()], "description": self.description}
+        kinds = [{"title": kind, **record.schema()} for kind, record in self.records.items()]
+        return {"oneOf": kinds, "description": self.description}
 
 
 def _statement(kind: str) -> Record:

@@ -1,6 +1,6 @@
 """The form of the files as JSON Schemas, for editors: what the shapes say of themselves, one document a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toc_treaties.store.agreements_shape import AGREEMENTS, MEETINGS
@@ -19,8 +19,21 @@ SHARED = ("source", "between", "route", "conflict", "statements")
 """Fields that every kind of action has alike: written once, so that the schema stays small."""
 
 
-def schemas(instruments: Iterable[str]) -> dict[str, Schema]:
-    """Every published schema by its file's name; a state's file may name these instruments."""
+def schemas(instruments: Mapping[str, str]) -> dict[str, Schema]:
+    """Every published schema by its file's name, with a sentence on each field.
+
+    A state's file may name these instruments, each given with its title.
+    """
+    from toc_treaties.store.field_sentences import told
+
+    told_of = {
+        f"treaties/{id}": f"What is recorded of the state under the {title}." for id, title in instruments.items()
+    }
+    return {name: told(form, name, told_of) for name, form in forms(instruments).items()}
+
+
+def forms(instruments: Iterable[str]) -> dict[str, Schema]:
+    """Every schema by its file's name, as the shapes say it."""
     return {
         "state.json": _state(tuple(instruments)),
         "instruments.json": _document("The instruments, in the Strategy's order", INSTRUMENTS),

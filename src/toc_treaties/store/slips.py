@@ -160,7 +160,7 @@ def _goes_on(lines: list[str], number: int, match: re.Match[str]) -> bool:
 @cache
 def fields() -> frozenset[str]:
     """Every name of a field that the files know."""
-    from toc_treaties.store.schemas import schemas
+    from toc_treaties.store.schemas import forms
 
     def names(schema: Any) -> Iterator[str]:
         if isinstance(schema, dict):
@@ -171,7 +171,7 @@ def fields() -> frozenset[str]:
             for part in schema:
                 yield from names(part)
 
-    return frozenset(name for schema in schemas(()).values() for name in names(schema))
+    return frozenset(name for schema in forms(()).values() for name in names(schema))
 
 
 def _beside(lines: list[str], number: int, column: int) -> set[str]:
