@@ -66,9 +66,26 @@ def matches(expected: str, output: str) -> bool:
     return re.fullmatch(pattern, output.rstrip("\n") + "\n") is not None
 
 
+def changes(expected: str, output: str) -> bool:
+    """Whether an output changes the lines that are expected, and says the rest of what is expected besides."""
+    said = output.splitlines()
+    lines = expected.splitlines()
+    return _changed(lines) == _changed(said) and {*lines} <= {*said}
+
+
+def _changed(lines: list[str]) -> list[str]:
+    """The lines that a change adds and takes away."""
+    return [line for line in lines if line.startswith(("+", "-")) and not line.startswith(("+++ ", "--- "))]
+
+
 def blocks(page: str, language: str) -> list[str]:
     """The fenced blocks of a Markdown page in one language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [block for _, block in blocks_of(page, language)]
+
+
+def blocks_of(page: str, *languages: str) -> list[tuple[str, str]]:
+    """The fenced blocks of a Markdown page in some languages, each with its own, in the order of the page."""
+    return re.findall(rf"^```({'|'.join(languages)})\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
 
 
 def written(text: str, results: list[Result]) -> str:
