@@ -57,6 +57,10 @@ QUESTIONS = {
     "measures-topic": ("measures", "--topic", "trafficking-in-persons"),
     "measures-plans": ("measures", "nicaragua", "--kind", "strategy"),
     "measures-matrix": ("measures", "--matrix"),
+    "sources": ("sources",),
+    "sources-haiti": ("sources", "--state", "haiti"),
+    "sources-worklist": ("sources", "--worklist"),
+    "sources-conflicts": ("sources", "--conflicts"),
     "measures-matrix-reviews": ("measures", "--matrix", "--kind", "review", "--topic", "aml"),
 }
 

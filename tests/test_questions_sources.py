@@ -114,7 +114,7 @@ def test_the_page_of_a_source_says_what_it_is_and_what_rests_on_it() -> None:
     text = " ".join(result.out.split())
     for says in ("Organization of American States", "3 Jun 2009", "sCodigo=GA-12-09", "participation Cuba OAS 1962"):
         assert says in text
-    assert toc("sources").out.count("oas-ga-12-09") == 1
+    assert toc("sources", "--list").out.count("oas-ga-12-09") == 1
 
 
 def test_an_address_is_a_link_and_a_copy_elsewhere_is_none() -> None:
@@ -134,7 +134,7 @@ def test_an_address_is_a_link_and_a_copy_elsewhere_is_none() -> None:
     [
         ("oas-a-5", "there is no source 'oas-a-5': did you mean oas-a-55-2021 or oas-a-59-2021?"),
         ("oas-ga-12-90", "did you mean oas-ga-12-09"),
-        ("§", "toc-treaties sources lists them all"),
+        ("§", "toc-treaties sources --list lists them all"),
     ],
 )
 def test_an_unknown_id_is_answered_with_the_nearest(asked: str, says: str) -> None:

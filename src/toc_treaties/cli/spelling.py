@@ -85,7 +85,7 @@ def source_named(register: "Register", argument: str) -> str:
     if id in known:
         return id
     near = [each for each in known if id and id in each][:3] or nearest(id, known)
-    remedy = f"did you mean {' or '.join(near)}?" if near else "toc-treaties sources lists them all"
+    remedy = f"did you mean {' or '.join(near)}?" if near else "toc-treaties sources --list lists them all"
     raise CommandError(f"there is no source {argument!r}: {remedy}")
 
 

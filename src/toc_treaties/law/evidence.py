@@ -65,9 +65,12 @@ def is_marked(record: Recorded) -> bool:
 
 def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
     """Unconfirmed where the entry says so or names no source; else the best kind among its sources."""
-    if is_marked(fact):
-        return Basis.UNCONFIRMED
-    kinds = {sources[id].kind for id in fact.sources if id in sources}
+    return Basis.UNCONFIRMED if is_marked(fact) else strongest(fact.sources, sources)
+
+
+def strongest(ids: Iterable[str], sources: Mapping[str, Source]) -> Basis:
+    """The best kind among some sources; unconfirmed where there is none."""
+    kinds = {sources[id].kind for id in ids if id in sources}
     return min(kinds, key=_STRENGTH.index, default=Basis.UNCONFIRMED)
 
 

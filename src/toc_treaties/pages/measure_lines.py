@@ -129,7 +129,7 @@ def _lines(standing: MeasureStanding, topics: Mapping[str, Topic], under: str, w
     measure = standing.measure
     provisions = (_provision(topic, text, topics, words) for topic, text in measure.provision.items())
     yield line_of(words.joined((measure.title_english or "", measure.number or "", *provisions)), Role.QUIET)
-    yield line_of(words.joined(_stands(standing, words)), Role.QUIET)
+    yield line_of(words.joined(stands_texts(standing, words)), Role.QUIET)
     replaced = words.say("replaced by {measure}", measure=measure.replaced_by) if measure.replaced_by else ""
     others = words.listed(topic_text(topics[id], words) for id in measure.topics if id != under and id in topics)
     also = words.say("also on {topics}", topics=others) if others else ""
@@ -148,7 +148,7 @@ def _provision(topic: str, text: str, topics: Mapping[str, Topic], words: Words)
     return words.say("{provision} on {topic}", provision=text, topic=topic_text(topics[topic], words))
 
 
-def _stands(standing: MeasureStanding, words: Words) -> Iterator[str]:
+def stands_texts(standing: MeasureStanding, words: Words) -> Iterator[str]:
     """How a measure stands, then every day that is recorded of it; what a day says is not said twice."""
     measure = standing.measure
     days = (measure.adopted, measure.published, measure.in_force, measure.held, measure.due, measure.until)

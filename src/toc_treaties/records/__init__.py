@@ -57,7 +57,7 @@ def codes(states: Iterable[State]) -> list[str]:
 def flat(row: Data) -> Data:
     """A row whose lists and objects are texts, for a line of a table."""
     shown = dict(row)
-    for key in ("addressee", "articles", "between", "measured", "requests_to", "source"):
+    for key in ("addressee", "articles", "between", "measured", "other_source", "requests_to", "source"):
         if isinstance(row.get(key), list):
             shown[key] = "; ".join(row[key])
     if "actions" in row:
