@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests import rulebook
+from tests import glossary, rulebook
 from tests.rulebook import Block, Example, Rule
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
@@ -66,7 +66,7 @@ def generated() -> dict[Path, str]:
     instruments = load(in_folder(ROOT / "data").read, [])[0].instruments
     titles = {id: instrument.title["en"] for id, instrument in instruments.items()}
     texts = {ROOT / "schemas" / name: _json(schema) for name, schema in schemas(titles).items()}
-    return {**texts, ROOT / "docs" / "rules.md": rules_page()}
+    return {**texts, ROOT / "docs" / "rules.md": rules_page(), ROOT / "docs" / "glossary.md": glossary.page()}
 
 
 def _json(schema: object) -> str:
