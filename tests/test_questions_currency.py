@@ -127,6 +127,16 @@ def test_how_old_evidence_must_be_is_asked_for() -> None:
     assert by_years == {6: 1, 7: 0}
 
 
+def test_a_table_that_was_compared_needs_no_refreshing() -> None:
+    """Where a whole table was compared last year, the page would refresh nothing, and is not listed."""
+    entries = "alpha:\n  - ratification: 2001-05-05\n    source: seen\n"
+    compared = ALPHA + "      checked: {as_of: 2025-11-21, source: seen}\n"
+    for instruments, wanted in ((ALPHA, [1]), (compared, [])):
+        register = tiny(entries, instruments=instruments).register
+        pages = worklist(register, scope(register, DAY), DAY, 5).pages
+        assert [len(page.of(Use.REFRESH)) for page in pages] == wanted
+
+
 def test_measures_wait_for_a_page_of_the_publisher_that_showed_them_last() -> None:
     """What is adopted, named or unconfirmed waits, under the newest official page, else under the newest of all."""
     made = tiny()
@@ -223,6 +233,15 @@ def test_what_does_not_belong_together_is_refused(asked: tuple[str, ...], says: 
     result = toc("sources", *asked)
     assert (result.code, result.out) == (2, "")
     assert says in result.err
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("asked", [(), ("--worklist",), ("--conflicts",), ("--as-of", "1995-01-01"), ("-s", "bolivia")])
+def test_a_page_fits_a_screen(asked: tuple[str, ...]) -> None:
+    """No line of the pages on all states is wider than 80 signs, but for an address that is kept whole."""
+    lines = toc("sources", *asked, "-f", "plain").out.splitlines()
+    assert len(lines) > 40
+    assert [line for line in lines if len(line) > 80 and "://" not in line] == []
 
 
 @pytest.mark.data

@@ -15,8 +15,8 @@ from toc_treaties.document import (
     facts,
     line_of,
 )
-from toc_treaties.law.gap import Part
-from toc_treaties.law.strength import TO_VERIFY, YEARS, MeasureStrength, Strength
+from toc_treaties.law.gap import Doubt, Part
+from toc_treaties.law.strength import YEARS, MeasureStrength, Strength
 from toc_treaties.model.instrument import Tier
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import When
@@ -26,11 +26,19 @@ from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import verdict_text
 from toc_treaties.pages.tables import Row, column, gathered, sectioned, table
 from toc_treaties.questions.currency import CellEvidence, Currency, InstrumentEvidence, TopicEvidence
-from toc_treaties.words.currency import AGE_HEAD, BASIS_HEAD, COUNTED_KIND, MEASURE_HEAD, STRENGTH, STRENGTH_HEAD
+from toc_treaties.words.currency import (
+    AGE_HEAD,
+    BASIS_HEAD,
+    COUNTED_KIND,
+    HEAD_MEANS,
+    MEASURE_HEAD,
+    STRENGTH,
+    STRENGTH_HEAD,
+)
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import EVIDENCE, TIER
 
-CELLS = tuple(Strength)[:-1]
+NOTHING = (Strength.LOOKED_FOR, Strength.NOTHING_KNOWN)
 BASES = (Basis.DEPOSITARY, Basis.SECONDARY, Basis.UNCONFIRMED)
 
 
@@ -46,19 +54,13 @@ def page(answer: Currency, words: Words) -> Document:
     title = words.say("How current the evidence is")
     if alone:
         title = words.say("{state}: how current the evidence is", state=answer.scope.states[0].name)
-    return scoped("currency", title, answer, body, answer.cited, words, *_remarks(answer, words, alone=alone))
+    return scoped("currency", title, answer, body, answer.cited, words, *_remarks(words, alone=alone))
 
 
-def _remarks(answer: Currency, words: Words, *, alone: bool) -> Iterator[str]:
+def _remarks(words: Words, *, alone: bool) -> Iterator[str]:
     """What is counted, and what the words mean."""
-    strengths = {each.strength for each in answer.cells}
     if not alone:
         yield words.say("Counted are cells: one state under one instrument. No number says anything of a state.")
-    if strengths & {*TO_VERIFY}:
-        yield words.say(
-            "To verify is what no source shows (an act, or anything either way) and what is open: an absence on an "
-            "undated page, a gap that a source contradicts, an act whose day leaves the standing open."
-        )
     yield words.say(
         "A page proves an old act whatever its age; that nothing was done since, it shows for its own day alone."
     )
@@ -75,26 +77,35 @@ def _count(number: int) -> Cell:
 
 
 def _strengths(answer: Currency, words: Words) -> list[Block]:
-    """The cells of each instrument by what they rest on."""
-    used = [strength for strength in CELLS if any(each.counts[strength] for each in answer.instruments)]
+    """The cells of each instrument by what they rest on, and what the columns are."""
+    whole = InstrumentEvidence(answer.scope.instruments[0], tuple(answer.cells))
+    used = [head for head in HEAD_MEANS if _counted(whole, head)]
     columns = [
         column("instrument", words, whole=True),
-        *(_number(strength, words.term(STRENGTH_HEAD, strength)) for strength in used),
-        _number("to_verify", words.say("To verify")),
+        *(_number(head, words.term(STRENGTH_HEAD, head)) for head in used),
+    ]
+    rows = gathered(
+        (
+            each.instrument.tier,
+            (cell(words.name(each.instrument.short)), *(_count(_counted(each, head)) for head in used)),
+        )
+        for each in answer.instruments
+        if each.counted
+    )
+    total = (cell(words.say("Cells")), *(_count(_counted(whole, head)) for head in used))
+    caption = words.say("What the standings rest on, in cells")
+    means = words.joined(words.term(HEAD_MEANS, head) for head in used)
+    return [
+        *sectioned("strengths", columns, _by_tier(rows, words), words, caption=caption, totals=[total]),
+        facts((words.say("Columns"), means)),
     ]
 
-    def counted(numbers: Mapping[Strength, int], to_verify: int) -> Iterator[Cell]:
-        yield from (_count(numbers[strength]) for strength in used)
-        yield _count(to_verify)
 
-    rows = gathered(
-        (each.instrument.tier, (cell(words.name(each.instrument.short)), *counted(each.counts, each.to_verify)))
-        for each in answer.instruments
-    )
-    whole = InstrumentEvidence(answer.scope.instruments[0], tuple(answer.cells))
-    total = (cell(words.say("Cells")), *counted(whole.counts, whole.to_verify))
-    caption = words.say("What the standings rest on, in cells")
-    return sectioned("strengths", columns, _by_tier(rows, words), words, caption=caption, totals=[total])
+def _counted(each: InstrumentEvidence, head: str) -> int:
+    """The number of a column: of a strength, of what nothing is known of, or of what is to verify."""
+    if head == "to_verify":
+        return each.to_verify
+    return sum(each.counts[strength] for strength in NOTHING) if head == "nothing" else each.counts[Strength(head)]
 
 
 def _by_tier(rows: Mapping[Tier, list[Row]], words: Words) -> list[tuple[str, list[Row]]]:
@@ -110,7 +121,9 @@ def _ages(answer: Currency, words: Words) -> list[Block]:
         Column("oldest", words.say("Oldest"), ColumnKind.DAY, whole=True),
         Column("newest", words.say("Newest"), ColumnKind.DAY, whole=True),
     )
-    rows = gathered((each.instrument.tier, _age_row(each, answer, words)) for each in answer.instruments)
+    rows = gathered(
+        (each.instrument.tier, _age_row(each, answer, words)) for each in answer.instruments if each.counted
+    )
     caption = words.say("Years since the newest evidence of each cell, in cells")
     return sectioned("ages", columns, _by_tier(rows, words), words, caption=caption)
 
@@ -147,8 +160,13 @@ def _compared(answer: Currency, words: Words) -> list[Block]:
     beyond = words.known(
         "{cells}: the state cannot join on the day, or whether it may is not settled", cells=words.joined(outside)
     )
+    of_depositary = (
+        words.known("{instrument} {day}", instrument=each.instrument.short, day=each.of_depositary)
+        for each in answer.instruments
+    )
     return [
         facts(
+            (words.say("Depositary's newest"), words.joined(of_depositary)),
             (words.say("Not counted"), beyond),
             (words.say("Whole table compared"), words.joined(checked) or none),
             (words.say("Old"), gaps if old else ""),
@@ -160,7 +178,7 @@ def _summary(answer: Currency, words: Words) -> list[Block]:
     """How many of a state's cells rest on what."""
     whole = InstrumentEvidence(answer.scope.instruments[0], tuple(answer.cells))
     clauses = (
-        words.say("{strength}: {n}", strength=words.term(STRENGTH, strength), n=whole.counts[strength])
+        words.say("{strength} {n}", strength=words.term(STRENGTH, strength), n=whole.counts[strength])
         for strength in Strength
         if whole.counts[strength]
     )
@@ -181,7 +199,8 @@ def _cells(answer: Currency, words: Words) -> list[Block]:
 
 
 def _cell_row(each: CellEvidence, words: Words) -> Row:
-    rests = words.joined((_rests_text(each, words), why_of(each, words)))
+    why = "" if each.doubt is Doubt.UNDATED else why_of(each, words)
+    rests = words.joined((_rests_text(each, words), why))
     stands = line_of(verdict_text(each.standing, words), Role.STRONG)
     below: tuple[Line, ...] = (line_of(rests, Role.QUIET, cites=each.sources),) if rests or each.sources else ()
     return cell(f"{each.instrument.paragraph} {words.name(each.instrument.short)}"), Cell(stands, below)

@@ -80,6 +80,11 @@ class InstrumentEvidence(NamedTuple):
         return Counter(cell.strength for cell in self.cells)
 
     @property
+    def counted(self) -> bool:
+        """Whether a state can join on the day, so that evidence is asked for."""
+        return self.counts[Strength.OUTSIDE] < len(self.cells)
+
+    @property
     def to_verify(self) -> int:
         """How many cells are to verify."""
         return sum(self.counts[strength] for strength in TO_VERIFY)

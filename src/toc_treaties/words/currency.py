@@ -5,21 +5,30 @@ STRENGTH = {
     "secondary": "a secondary source",
     "day_unconfirmed": "act shown, its day not",
     "unconfirmed": "unconfirmed",
-    "uncertain": "open",
+    "uncertain": "open (undated, contradicted, or a day decides)",
     "looked_for": "looked for, nothing found either way",
     "nothing_known": "nothing known",
     "outside": "cannot join, or whether it may is not settled",
 }
 STRENGTH_HEAD = {
     "depositary": "Depositary",
-    "secondary": "Secondary",
-    "day_unconfirmed": "Day not shown",
-    "unconfirmed": "Act not shown",
+    "secondary": "Other",
+    "day_unconfirmed": "No day",
+    "unconfirmed": "No act",
     "uncertain": "Open",
-    "looked_for": "Not found",
-    "nothing_known": "Not known",
+    "nothing": "Nothing",
+    "to_verify": "Verify",
 }
 """The heads of the columns of cells."""
+HEAD_MEANS = {
+    "depositary": "Depositary: its own record shows the act, or that there was none",
+    "secondary": "Other: secondary sources alone do",
+    "day_unconfirmed": "No day: a source shows the act, none its day",
+    "unconfirmed": "No act: no source seen shows it",
+    "uncertain": "Open: an absence on an undated page, a gap that a source contradicts, or an act whose day decides",
+    "nothing": "Nothing: looked for and not found either way, or not known",
+    "to_verify": "Verify: to verify, which is No act, Open and Nothing together",
+}
 MEASURE_HEAD = {
     "official_text": "Official text",
     "official_listing": "Official list",
