@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.registers import ALPHA, load_texts, state_text
 from tests.strategies import GROUNDS, LINES
-from toc_treaties.edits.entries import ORDER, NewSource, day_of, in_order_of, source, treaty_entry
+from toc_treaties.edits.entries import ORDER, NewSource, day_of, in_order_of, new_entry, source
 from toc_treaties.edits.lined import held
 from toc_treaties.edits.placing import Added, Put, edited
 from toc_treaties.model.action import Cell
@@ -119,7 +119,7 @@ def test_a_file_with_an_entry_holds_what_it_held_and_the_entry(
     """load(record(text, entry)) = load(text) + entry; old lines, remarks, mark, line ends and last line stay."""
     before = _cells(content)
     (kind, day), *rest = entry.items()
-    after = edited(content, treaty_entry(_register(content), "avalon", name, kind, day, dict(rest)).edit)
+    after = edited(content, new_entry(_register(content), "avalon", name, kind, day, dict(rest)).edit)
     now = _cells(after)
     assert {other: cell for other, cell in now.items() if other != name} == {
         other: cell for other, cell in before.items() if other != name
@@ -195,7 +195,7 @@ def test_an_entry_stands_by_its_day(days: list[str], new: str) -> None:
     listed = sorted(days, key=_when)
     treaties = "  alpha:\n" + "".join(f"    - none_seen: {day}\n" for day in listed)
     content = state_text(treaties + "  beta: []\n  gamma: []\n").encode()
-    after = edited(content, treaty_entry(_register(content), "avalon", "alpha", "none_seen", new, {}).edit)
+    after = edited(content, new_entry(_register(content), "avalon", "alpha", "none_seen", new, {}).edit)
     seen = [one.as_of for one in _cells(after)["alpha"].none_seen if isinstance(one.as_of, When)]
     at = next(index for index, one in enumerate(seen) if one.text == new)
     assert all(one.earliest <= seen[at].latest for one in seen[:at])

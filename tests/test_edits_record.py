@@ -96,9 +96,46 @@ def test_a_dry_run_shows_all_and_writes_nothing(home: Path) -> None:
 REFUSED = {
     "a later day than today": (("haiti", "maritime", "accession", "2999-01-01"), "later than today"),
     "no source": (("haiti", "maritime", "accession", "2010-01-01"), "names no source"),
-    "an act twice": (
-        ("haiti", "untoc", "ratification", "2011-04-19", "--source", "untc-xviii-12-2014"),
-        "[overlapping-consents]: seen again?",
+    "an act with another day": (
+        ("haiti", "untoc", "ratification", "2011-04-20", "--source", "untc-xviii-12-2014"),
+        "is a conflict: record STATE INSTRUMENT conflict DAY-ON-RECORD --text",
+    ),
+    "a mark on what is on record without one": (
+        ("haiti", "untoc", "ratification", "2011-04-19", "--unconfirmed", "heard, not seen"),
+        "is not marked as unconfirmed afterwards",
+    ),
+    "another reference than the recorded one": (
+        ("haiti", "caricom", "member", "2002-07-02", "--until", "2004-03-01", "--source", "caricom-revised-treaty"),
+        "on record with until 2004-02-29, and not 2004-03-01",
+    ),
+    "the words in another order": (
+        ("untoc", "haiti", "2011-04-19", "ratification"),
+        "the order is STATE INSTRUMENT KIND DATE: toc-treaties record haiti untoc ratification 2011-04-19",
+    ),
+    "figures of a return": (("haiti", "coop-mla-outgoing", "figure", "2012"), "with toc-treaties returns import"),
+    "an act of a body": (
+        ("general-secretariat", "untoc", "ratification", "2010"),
+        "of a body of the Organization an assessment is recorded, and nothing else",
+    ),
+    "a remedy in the words of the command": (
+        ("haiti", "untoc", "reservation", "2012-03-04", "--text", "x"),
+        "add --source with an id of sources.yaml, or --unconfirmed with the reason",
+    ),
+    "an end that nothing shows": (("haiti", "oas", "left", "2018-01-02"), "left needs --source"),
+    "a source of the register under a law": (
+        (
+            *("haiti", "drugs", "law", "2018-03-04", "--title", "Drugs Act", "--status", "adopted"),
+            *("--source", "untc-xviii-12-2014"),
+        ),
+        "an id that begins with hti-",
+    ),
+    "a reading without its source": (
+        ("haiti", "oas", "contested-participation", "2019", "--reading", "it takes part"),
+        "the id of its source first",
+    ),
+    "a step without its path": (
+        ("haiti", "maritime", "ratification", "2018-03-04", "--step", "signature 2003-04-10", *NEW),
+        "its kind, its day and its path",
     ),
     "a kind that is none": (("haiti", "untoc", "ratificaton", "2011"), "did you mean ratification"),
     "a day in another form": (("haiti", "untoc", "ratification", "19 April 2011"), "did you mean 2011-04-19"),
@@ -124,12 +161,52 @@ def test_what_a_rule_objects_to_is_refused_and_nothing_is_written(home: Path, wh
     assert untouched(home)
 
 
+HELD = "the table of the depositary holds it so"
+ACTS: dict[Kind, tuple[str, ...]] = {
+    Kind.SIGNATURE: ("mla 2018-03-04",),
+    Kind.DEFINITIVE_SIGNATURE: ("maritime 2018-03-04",),
+    Kind.RATIFICATION: ("maritime 2018-03-04",),
+    Kind.ACCEPTANCE: ("maritime 2018-03-04",),
+    Kind.APPROVAL: ("maritime 2018-03-04",),
+    Kind.ACCESSION: ("psychotropics-1971 2018-03-04",),
+    Kind.SUCCESSION: ("maritime 2018-03-04", "--as-recorded", HELD),
+    Kind.CONSENT_TO_BE_BOUND: ("maritime 2018-03-04",),
+    Kind.PROVISIONAL_APPLICATION: ("maritime 2018-03-04",),
+    Kind.DENUNCIATION: ("untoc 2018-03-04",),
+    Kind.REVOCATION: ("untoc 2018-04-02",),
+    Kind.SIGNATURE_SUCCESSION: ("mla 2018-03-04", "--as-recorded", HELD),
+    Kind.SIGNATURE_WITHDRAWAL: ("maritime 2018-03-04",),
+    Kind.INSTRUMENT_WITHDRAWAL: ("maritime 2018-03-12",),
+    Kind.NO_INTENTION: ("maritime 2018-03-04",),
+    Kind.SUSPENSION: ("untoc 2018-03-04",),
+    Kind.LODGED: ("maritime 2018-03-04",),
+}
+BEFORE = {
+    Kind.REVOCATION: "untoc denunciation 2018-03-04",
+    Kind.INSTRUMENT_WITHDRAWAL: "maritime ratification 2018-03-04",
+}
+"""The act without which another cannot have been done."""
+
+
 @pytest.mark.parametrize("kind", list(Kind))
-def test_every_kind_of_act_can_be_recorded(home: Path, kind: Kind) -> None:
-    """Each kind of the data is a word of the command; what the rules warn of is acknowledged or refused by name."""
-    given = ("haiti", "maritime", kind.replace("_", "-"), "2018-03-04", *NEW)
-    result = record(home, *given, "--dry-run")
-    assert f"- {kind}: 2018-03-04" in result.out or "the entry is refused" in result.err
+def test_every_kind_of_act_is_recorded(home: Path, kind: Kind) -> None:
+    """Each act that a state can do is a word of the command, and stands in the file; an organization's is refused."""
+    cells = (home / "data" / "states" / "haiti.yaml").read_text("utf-8")
+    (home / "data" / "states" / "haiti.yaml").write_text(
+        cells.replace("none_seen: 2021-02-26", "none_seen: 2011-02-26")
+    )
+    if kind is Kind.FORMAL_CONFIRMATION:
+        assert "an act of organizations, not of states" in record(home, "haiti", "mla", kind, "2018-03-04", *NEW).err
+        return
+    if kind in BEFORE:
+        assert record(home, "haiti", *BEFORE[kind].split(), *NEW).code == 0
+    what, *options = ACTS[kind]
+    instrument, day = what.split()
+    new = NEW[:2] if kind in BEFORE else NEW
+    result = record(home, "haiti", instrument, kind.replace("_", "-"), day, *new, *options)
+    assert (result.code, result.err) == (0, ""), result.err
+    acts = loaded(home, "haiti").treaties[instrument].actions
+    assert (kind, day, ("gazette-2018",)) in [(act.kind, act.when.text, act.sources) for act in acts]
 
 
 OTHERS = {
@@ -228,6 +305,51 @@ OTHERS = {
                 "    publisher: The depositary",
                 "    url: https://www.example.org/g.html",
                 "    as_of: 2018-05",
+            ],
+        ),
+    ),
+    "condition": (
+        ("haiti", "untoc", "condition", "unknown", "--article", "16(5)(a)", "--source", "untc-xviii-12-2014"),
+        (
+            "states",
+            [
+                "conditions:",
+                "  - instrument: untoc",
+                '    article: "16(5)(a)"',
+                "    source: untc-xviii-12-2014",
+            ],
+        ),
+    ),
+    "contribution": (
+        ("haiti", "OAS Specific Fund", "contribution", "2018", "--amount", "10000 USD", *NEW),
+        (
+            "states",
+            [
+                "contributions:",
+                "  - year: 2018",
+                "    to: OAS Specific Fund",
+                "    amount: 10000 USD",
+                "    source: gazette-2018",
+            ],
+        ),
+    ),
+    "participation": (
+        (
+            *("haiti", "oas", "contested-participation", "2018-03-04"),
+            *("--reading", "gazette-2018: it takes part", "--reading", "oas-a-41: it takes none", *NEW),
+        ),
+        (
+            "states",
+            [
+                "participation:",
+                "  - status: contested",
+                "    from: 2018-03-04",
+                "    readings:",
+                "      - says: it takes part",
+                "        source: gazette-2018",
+                "      - says: it takes none",
+                "        source: oas-a-41",
+                "    source: gazette-2018",
             ],
         ),
     ),
@@ -425,11 +547,21 @@ def test_without_a_lock_of_folders_a_file_keeps_others_out(tmp_path: Path, monke
     assert not list(tmp_path.iterdir())
 
 
-def test_a_file_that_is_not_there_is_named(home: Path) -> None:
-    """A state without a file of measures is told so in a sentence, and nothing is written."""
-    (home / "data" / "measures" / "haiti.yaml").unlink()
-    result = record(home, "haiti", "drugs", "search", "2018-05", "--where", "the official gazette")
-    assert (result.code, "measures/haiti.yaml is not there" in result.err) == (3, True)
+def test_a_state_without_a_file_of_measures_gets_one(home: Path) -> None:
+    """The first search, and then the first law with its source, make the file as the others are; a dry run does not."""
+    path = home / "data" / "measures" / "haiti.yaml"
+    shutil.rmtree(path.parent)
+    search = ("haiti", "legal-persons", "search", "2018-05", "--where", "the official gazette")
+    assert (record(home, *search, "-n").code, path.exists()) == (0, False)
+    result = record(home, *search)
+    assert (result.code, "written: data/measures/haiti.yaml" in result.out) == (0, True), result.err
+    assert record(home, *OTHERS["law"][0]).code == 0
+    lines = path.read_text("utf-8").splitlines()
+    assert lines[:3] == ["# yaml-language-server: $schema=../../schemas/measures.json", "measures:", "  - kind: law"]
+    assert [line for line in lines if line.endswith(":") and line[0] != " "] == ["measures:", "searched:", "sources:"]
+    register, problems = load(in_folder(home / "data").read, ["haiti"], also=("measures", "topics", "catalogue"))
+    held = register.measures["haiti"]
+    assert (problems, len(held.measures), len(held.searched), [*held.sources]) == ([], 1, 1, ["hti-gazette-2018"])
 
 
 def test_an_older_warning_of_the_file_refuses_no_entry(home: Path) -> None:
@@ -439,3 +571,169 @@ def test_an_older_warning_of_the_file_refuses_no_entry(home: Path) -> None:
     path.write_text(path.read_text("utf-8").replace(act, f"{act}      as_recorded: so held\n", 1), "utf-8")
     result = record(home, "haiti", "maritime", "ratification", "2018-03-04", *NEW)
     assert (result.code, "[unneeded-as-recorded]" in result.err) == (0, True)
+
+
+HAD = "    - signature: 2003-04-10\n      source: nl-trb-2004-54\n"
+
+
+def test_a_better_source_gives_the_day_and_lifts_the_mark(home: Path) -> None:
+    """The same act with its day in the place of its month: set, cited and unmarked; the note and the rest stay."""
+    path = home / "data" / "states" / "haiti.yaml"
+    marked = "    - signature: 2003-04\n      source: nl-trb-2004-54\n      unconfirmed: the day was not seen  # so\n"
+    path.write_text(path.read_text("utf-8").replace(HAD, marked), "utf-8")
+    before = path.read_text("utf-8")
+    result = record(home, "haiti", "maritime", "signature", "2003-04-10", *NEW)
+    assert (result.code, result.err) == (0, "")
+    assert "This is on record already: what is new of it is added." in result.out
+    new = "    - signature: 2003-04-10\n      source: [nl-trb-2004-54, gazette-2018]\n      # so\n"
+    assert path.read_text("utf-8") == before.replace(marked, new)
+
+
+MARKED = "    - signature: 2003-04-10\n      source: nl-trb-2004-54\n      unconfirmed: seen in a copy alone\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        (("signature", "2003-04-10", *NEW), []),
+        (("seen", "2003-04-10", *NEW), []),
+        (("signature", "2003-04-10", "--source", "nl-trb-2004-54"), ["unconfirmed: seen in a copy alone"]),
+        (
+            ("signature", "2003", *NEW, "--day-unconfirmed", "the list prints the year alone"),
+            ["day_unconfirmed: the list prints the year alone"],
+        ),
+    ],
+)
+def test_a_mark_is_lifted_by_a_source_that_is_new_to_the_act(
+    home: Path, given: tuple[str, ...], left: list[str]
+) -> None:
+    """A source that the act cites already lifts nothing, and one that shows the act alone leaves the day marked."""
+    path = home / "data" / "states" / "haiti.yaml"
+    path.write_text(path.read_text("utf-8").replace(HAD, MARKED), "utf-8")
+    result = record(home, "haiti", "maritime", *given)
+    assert (result.code, result.err) == (0, "")
+    cell = path.read_text("utf-8").partition("\n  maritime:\n")[2].partition("\n  minamata:")[0]
+    assert [line.strip() for line in cell.splitlines() if "unconfirmed" in line] == left
+
+
+def test_a_year_alone_lifts_no_mark_from_a_day(home: Path) -> None:
+    """A source that shows the act in its year does not show the day on record: that is to be said."""
+    path = home / "data" / "states" / "haiti.yaml"
+    path.write_text(path.read_text("utf-8").replace(HAD, MARKED), "utf-8")
+    result = record(home, "haiti", "maritime", "signature", "2003", *NEW)
+    assert (result.code, "say why with --day-unconfirmed" in result.err) == (2, True)
+
+
+def test_a_bracket_gives_way_to_the_day_that_lies_in_it(home: Path) -> None:
+    """Once the day is seen, no first and last possible day stand beside it; a day outside of them is another act."""
+    bracketed = ("haiti", "maritime", "ratification", "unknown", "--between", "2018-01-02/2018-03-20", *NEW)
+    assert record(home, *bracketed).code == 0
+    assert record(home, "haiti", "maritime", "ratification", "2018-04-02", "--source", "gazette-2018", "-n").code == 2
+    assert record(home, "haiti", "maritime", "ratification", "2018-03-04", "--source", "gazette-2018").code == 0
+    (act,) = [act for act in loaded(home, "haiti").treaties["maritime"].actions if act.kind is Kind.RATIFICATION]
+    assert (act.when.text, act.sources) == ("2018-03-04", ("gazette-2018",))
+
+
+AGAIN = {
+    "designation": ("designation", "    source: [gazette-2018, untc-xviii-12-2014]"),
+    "contribution": ("contribution", "    source: [gazette-2018, untc-xviii-12-2014]"),
+    "reservation": ("reservation", "          source: [untc-xviii-12-2014, oas-a-41]"),
+    "conflict": ("conflict", "          source: [gazette-2018, untc-xviii-12-2014]"),
+    "assessment": ("assessment", "    source: [gazette-2018, untc-xviii-12-2014]"),
+}
+
+
+@pytest.mark.parametrize("what", list(AGAIN))
+def test_whatever_is_recorded_twice_has_one_source_more(home: Path, what: str) -> None:
+    """The same entry given again with another source stands once, with both."""
+    arguments, line = OTHERS[what][0], AGAIN[what][1]
+    assert record(home, *arguments).code == 0
+    before = (home / "data" / "states" / "haiti.yaml").read_text("utf-8").splitlines()
+    at = arguments.index("--source")
+    new = "oas-a-41" if what == "reservation" else "untc-xviii-12-2014"
+    rest = [*arguments[: at + 1], new, *(arguments[at + 2 :] if what == "reservation" else ())]
+    result = record(home, *rest)
+    assert (result.code, result.err) == (0, "")
+    after = (home / "data" / "states" / "haiti.yaml").read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before] == [line]
+    assert len(after) == len(before)
+
+
+def test_a_measure_ends_and_is_contradicted_where_it_stands(home: Path) -> None:
+    """Words of the title, or the number, name the measure; its end has a day, a status and a source more."""
+    assert record(home, *OTHERS["law"][0]).code == 0
+    of = ("--title", "drugs act", "--source", "hti-gazette-2018")
+    said = record(
+        home, "haiti", "drugs", "measure-conflict", "2018", *of, "--text", "2018-03-05", "--why", "as printed"
+    )
+    assert (said.code, said.err) == (0, "")
+    end = ("haiti", "drugs", "measure-end", "2018-04-02", "--number", "no. 4 of 2018", "--status", "repealed")
+    assert record(home, *end, "--source", "hti-gazette-2018").code == 0
+    added = lines_added(home, "measures/haiti.yaml")
+    assert added[5:13] == [
+        "    until: 2018-04-02",
+        "    status: repealed",
+        "    shown: listing",
+        "    source: hti-gazette-2018",
+        "    conflict:",
+        "      - says: 2018-03-05",
+        "        source: hti-gazette-2018",
+        "        why: as printed",
+    ]
+    none = record(home, "haiti", "drugs", "measure-end", "2018-04-02", "--title", "tax", *end[6:], *of[2:])
+    assert (none.code, "which measure?" in none.err, "Drugs Act, No. 4 of 2018, 2018-03-04" in none.err) == (
+        2,
+        True,
+        True,
+    )
+
+
+def test_an_assessment_of_a_body_stands_below_the_body(home: Path) -> None:
+    """A body of the Organization is named as a state is; its assessment goes into the file of bodies."""
+    what = ("General Secretariat of the OAS", "strategy-5d", "assessment", "2022-03")
+    said = ("--status", "started", "--basis", "documented", *NEW[:9], "2022-05", *NEW[10:])
+    result = record(home, *what, *said)
+    assert (result.code, result.err) == (0, "")
+    assert lines_added(home, "bodies.yaml") == [
+        "  assessments:",
+        "    - commitment: strategy-5d",
+        "      status: started",
+        "      date: 2022-03",
+        "      basis: documented",
+        "      source: gazette-2018",
+    ]
+
+
+def test_a_limit_of_participation_ends_on_its_day(home: Path) -> None:
+    """What began is closed by the first day afterwards, with the source that shows it."""
+    assert record(home, "haiti", "oas", "no-participation", "2018-01-02", *NEW).code == 0
+    assert record(home, "haiti", "oas", "participation-end", "2018-02-03", "--source", "oas-a-41").code == 0
+    (limit,) = loaded(home, "haiti").participation
+    assert (limit.until and limit.until.text, limit.sources) == ("2018-02-03", ("gazette-2018", "oas-a-41"))
+
+
+ROUTE = (
+    *("nicaragua", "narcotics-1961", "ratification", "2005-02-15", "--via", "protocol-1972"),
+    *("--source", "untc-vi-18-2015", "--step", "signature 1961-03-30 convention-1961"),
+    *("--step", "signature 1972-03-25 protocol-1972", "--step", "ratification 1973-06-21 convention-1961"),
+)
+
+
+def test_an_act_with_its_earlier_steps_is_written_as_it_stood(home: Path) -> None:
+    """An entry that was taken out and is recorded again gives the same file, the steps under other texts too."""
+    path = home / "data" / "states" / "nicaragua.yaml"
+    before = path.read_text("utf-8")
+    head, _, rest = before.partition("\n  narcotics-1961:\n")
+    seen = "\n  narcotics-1961:\n    - no_information: not looked for yet\n"
+    path.write_text(head + seen + rest[rest.index("  psychotropics-1971:") :], "utf-8")
+    assert record(home, *ROUTE).code == 0
+    assert path.read_text("utf-8") == head + seen + rest
+
+
+def test_what_lists_a_treaty_as_in_force_stands_beside_the_sources(home: Path) -> None:
+    """A list of those for whom it is in force is cited as that, and a note of a year alone stays a text."""
+    given = ("haiti", "trafficking-1988", "seen", "1995-09-18", "--in-force-seen", "gazette-2018", "--note", "2018")
+    assert record(home, *given, *NEW).code == 0
+    assert '      source: [untc-vi-19-2014, gazette-2018]\n      in_force_seen: gazette-2018\n      note: "2018"\n' in (
+        home / "data" / "states" / "haiti.yaml"
+    ).read_text("utf-8")

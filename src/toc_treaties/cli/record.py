@@ -8,7 +8,7 @@ import typer
 
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.options import Data
-from toc_treaties.cli.record_options import FLAGS, ONE, with_options
+from toc_treaties.cli.record_options import FLAGS, OF_FIELD, SEVERAL, with_options
 
 if TYPE_CHECKING:
     from toc_treaties.cli.recording import Request
@@ -44,9 +44,10 @@ def record(
 ) -> None:
     """Record an act, or whatever else a state's file takes.
 
-    Adds one entry where it belongs, shows the change and what it means; refused where a rule objects. Kinds: those of
-    acts, as ratification; seen, none-seen, invitation; reservation, reservation-withdrawal; designation; member, left;
-    assessment; law, plan, review; search. What is left out is asked for on a terminal.
+    Adds one entry where it belongs, or what is new of it; shows the change and what it means; refused where a rule
+    objects. Kinds: those of acts, as ratification; seen, none-seen, invitation, conflict; reservation,
+    reservation-withdrawal; designation, condition; member, left; assessment, contribution; law, plan, review,
+    measure-end; search. What is left out is asked for on a terminal.
 
     Example: toc-treaties record -n usa cifta approval 2020 --unconfirmed heard
     """
@@ -75,42 +76,95 @@ def _asked(
     from toc_treaties.cli import record_kinds as kinds
     from toc_treaties.cli.asking import asked
     from toc_treaties.cli.days import day_written
+    from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.record_sources import with_sources
     from toc_treaties.cli.recording import Request
 
     missing = "name a state, an instrument, a kind and a date; what is left out is asked for on a terminal only"
     state, what, kind, day = given
-    slug = asked("State", state, lambda text: session.find_one([text]), missing)
+    _refuse_other_order(session, given)
+    slug, body = asked("State", state, lambda text: _who(session, text), missing)
     kind = asked("What is recorded, as ratification", kind, kinds.kind_named, missing)
-    register = session.register([slug], also=kinds.also(kind))
+    if body and kinds.KINDS[kind] is not kinds.Family.ASSESSMENT:
+        raise CommandError("of a body of the Organization an assessment is recorded, and nothing else")
+    session, _ = _with_file(session, slug, kind)
+    register = session.register([slug] if slug else [], also=kinds.also(kind))
     what = asked(kinds.asks_for(kind), what, lambda text: kinds.what_named(register, kind, text), missing)
     day = asked("On which day", day, day_written, missing)
     kinds.refuse_strange(kind, fields, FLAGS)
     for field in kinds.NEEDS.get(kinds.KINDS[kind], ()):
-        flag, _, help_ = ONE[field]
-        fields[field] = asked(help_.rstrip("."), fields.get(field), str, f"an entry of the kind {kind} needs {flag}")
+        flag, _, help_ = OF_FIELD[field]
+        needed = f"an entry of the kind {kind} needs {flag}"
+        if field in SEVERAL:
+            fields[field] = fields.get(field) or (asked(help_.rstrip("."), None, str, needed),)
+        else:
+            fields[field] = asked(help_.rstrip("."), fields.get(field), str, needed)
     if "between" in fields:
         fields["between"] = tuple(fields["between"].split("/"))
-    request = Request(slug, what, kind, day, fields)
+    request = Request(slug, what, kind, day, fields, body=body)
     return with_sources(register, request, new)
+
+
+def _refuse_other_order(session: "Session", given: tuple[str | None, ...]) -> None:
+    """Refuse the four words of an entry in another order than theirs, and say them in theirs."""
+    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.record_kinds import is_kind
+
+    words = [word for word in given if word is not None]
+    if len(words) != len(given) or (is_kind(words[2]) and session.knows(words[0])):
+        return
+    kinds = [word for word in words if is_kind(word)]
+    days = [word for word in words if word[:4].isdecimal() or word == "unknown"]
+    states = [word for word in words if word not in {*kinds, *days} and session.knows(word)]
+    rest = [word for word in words if word not in {*kinds, *days, *states}]
+    if len(kinds) == len(days) == len(states) == len(rest) == 1:
+        ordered = " ".join(f'"{word}"' if " " in word else word for word in (*states, *rest, *kinds, *days))
+        raise CommandError(f"the order is STATE INSTRUMENT KIND DATE: toc-treaties record {ordered}")
+
+
+def _who(session: "Session", text: str) -> tuple[str, str]:
+    """The state that a text names, or the body of the Organization; the one that it is not is empty."""
+    from toc_treaties.model.names import Known, named
+
+    if not session.knows(text):
+        bodies = session.alone("bodies").bodies
+        found = named(text, [Known(id, (id, *body.name.values()), id) for id, body in bodies.items()])
+        if len(found) == 1:
+            return "", found[0].id
+    return session.find_one([text]), ""
+
+
+def _with_file(session: "Session", slug: str, kind: str) -> "tuple[Session, tuple[str, ...]]":
+    """The data as if the state's file of measures were there, where it is needed and is not; and that file's name."""
+    from toc_treaties.cli.record_kinds import AT_HOME, KINDS
+    from toc_treaties.edits.measures import EMPTY, measures_file
+    from toc_treaties.store.files import with_new
+
+    name = measures_file(slug)
+    if KINDS[kind] not in AT_HOME or session.origin.holds(name):
+        return session, ()
+    return session._replace(origin=with_new(session.origin, {name: EMPTY})), (name,)
 
 
 def _record(session: "Session", folder: Path, request: "Request", source: "NewSource | None", *, dry_run: bool) -> None:
     """Plan the entry from the files as they are now, show what changes, and put them in place."""
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.record_kinds import Family, also
+    from toc_treaties.cli.record_kinds import SHOWN, Family, also
     from toc_treaties.cli.recording import edits_of
     from toc_treaties.cli.session import today
     from toc_treaties.edits import entries
+    from toc_treaties.edits.again import NothingThereError
     from toc_treaties.edits.lined import PlacingError
+    from toc_treaties.edits.placing import Added
     from toc_treaties.edits.record import plan
     from toc_treaties.store.files import put_all
 
-    register = session.register([request.slug], also=also(request.kind))
+    session, new = _with_file(session, request.slug, request.kind)
+    register = session.register(request.slugs, also=also(request.kind))
     every = request.family in {Family.STATEMENT, Family.STATEMENT_END}
-    slugs = session.slugs if every else [request.slug]
+    slugs = session.slugs if every else request.slugs
     try:
-        edits = edits_of(request, register, session.origin.read(entries.state_file(request.slug)))
+        edits = edits_of(request, register, session.origin.read(request.file))
         if source is not None:
             edits.insert(0, entries.source(source, request.slug if request.beside else None))
         planned = plan(
@@ -121,15 +175,19 @@ def _record(session: "Session", folder: Path, request: "Request", source: "NewSo
             session.origin.shown_as,
             also=also(request.kind),
             every=every,
+            new=new,
         )
-    except entries.NothingThereError as error:
+    except NothingThereError as error:
         raise CommandError(str(error)) from None
     except PlacingError:
         raise CommandError("the file is written in a way that leaves no place for a new line: add it by hand") from None
     _refuse(planned.problems)
     if not dry_run:
         put_all(folder, planned.files)
-    typer.echo(_told(planned, session.origin.shown_as, dry_run=dry_run), nl=False)
+    again = request.family not in SHOWN and not any(
+        isinstance(each.edit, Added) for each in edits[source is not None :]
+    )
+    typer.echo(_told(planned, session.origin.shown_as, again=again, dry_run=dry_run), nl=False)
 
 
 def _refuse(problems: "Sequence[Problem]") -> None:
@@ -137,11 +195,32 @@ def _refuse(problems: "Sequence[Problem]") -> None:
     from toc_treaties.cli.faults import CommandError
 
     if problems:
-        lines = [f"{found.place.file}: {found.message} [{found.rule}]: {found.help}" for found in problems]
+        lines = [
+            f"{found.place.file}: {found.message} [{found.rule}]: {_in_flags(found.help)}"
+            + SEEN_OTHERWISE.get(found.rule, "")
+            for found in problems
+        ]
         raise CommandError("\n".join(["the entry is refused, and nothing is written:", *lines]))
 
 
-def _told(planned: "Plan", root: str, *, dry_run: bool) -> str:
+SEEN_OTHERWISE = {
+    "overlapping-consents": (
+        "; with the day on record the command adds the source; what another source says of that day is a conflict: "
+        "record STATE INSTRUMENT conflict DAY-ON-RECORD --text"
+    ),
+}
+"""What this command does in the place of an edit by hand, by the rule that objects."""
+
+
+def _in_flags(help_: str) -> str:
+    """A remedy for an author of files, with the fields that it names as the options of this command."""
+    import re
+
+    flags = {**FLAGS, "unconfirmed": "--unconfirmed"}
+    return re.sub(r"\b([a-z_]+):(?= |$)", lambda field: flags.get(field[1], field[0]), help_)
+
+
+def _told(planned: "Plan", root: str, *, again: bool, dry_run: bool) -> str:
     """The lines that change, what they change in law, and which files were written."""
     from toc_treaties.cli.session import today
     from toc_treaties.edits.record import difference
@@ -150,7 +229,10 @@ def _told(planned: "Plan", root: str, *, dry_run: bool) -> str:
     from toc_treaties.words.visible import visible
 
     changes = changes_text(planned.before, planned.after, planned.after.states, today(), ENGLISH)
-    meant = changes or ["No standing, membership or duty changes."]
+    meant = [
+        *(["This is on record already: what is new of it is added."] if again else []),
+        *(changes or ["No standing, membership or duty changes."]),
+    ]
     names = [f"{root}/{change.name}" for change in planned.files]
     if not names:
         return "nothing to write: the register holds this already\n"

@@ -27,9 +27,15 @@ class Family(StrEnum):
     STATEMENT_END = auto()
     DESIGNATION = auto()
     DESIGNATION_END = auto()
+    CONDITION = auto()
     MEMBERSHIP = auto()
+    PARTICIPATION = auto()
+    PARTICIPATION_END = auto()
     ASSESSMENT = auto()
+    CONTRIBUTION = auto()
     MEASURE = auto()
+    MEASURE_END = auto()
+    MEASURE_CONFLICT = auto()
     SEARCH = auto()
 
 
@@ -37,21 +43,28 @@ EVIDENCE = frozenset({"source", "unconfirmed", "note"})
 TAKES: Mapping[Family, frozenset[str]] = {
     Family.ACT: EVIDENCE
     | {"between", "day_unconfirmed", "in_force", "takes_effect", "effect_from", "via", "ratified_at_home", "gazette"}
-    | {"area", "awaits", "depositary_notification", "as_recorded"},
+    | {"area", "awaits", "depositary_notification", "as_recorded", "in_force_seen", "route"},
     Family.ABSENCE: EVIDENCE,
     Family.NO_INFORMATION: frozenset({"source", "note", "text"}),
     Family.INVITATION: EVIDENCE | {"until"},
-    Family.SEEN: frozenset({"source"}),
+    Family.SEEN: frozenset({"source", "day_unconfirmed", "in_force", "in_force_seen", "note"})
+    | {"depositary_notification"},
     Family.CONFLICT: frozenset({"source", "unconfirmed", "text", "why"}),
     Family.STATEMENT: EVIDENCE | {"text", "articles", "effect", "to", "on", "as_recorded"},
     Family.STATEMENT_END: frozenset({"source", "text"}),
     Family.DESIGNATION: EVIDENCE | {"articles", "institution", "local", "since", "until", "as_recorded"},
     Family.DESIGNATION_END: frozenset({"source", "articles", "institution"}),
-    Family.MEMBERSHIP: EVIDENCE,
-    Family.ASSESSMENT: frozenset({"source", "note", "status", "basis", "mechanism", "word"}),
+    Family.CONDITION: frozenset({"source", "note", "articles"}),
+    Family.MEMBERSHIP: EVIDENCE | {"until"},
+    Family.PARTICIPATION: EVIDENCE | {"until", "readings"},
+    Family.PARTICIPATION_END: frozenset({"source"}),
+    Family.ASSESSMENT: frozenset({"source", "note", "status", "basis", "mechanism", "word", "parts"}),
+    Family.CONTRIBUTION: frozenset({"source", "note", "amount"}),
     Family.MEASURE: EVIDENCE
     | {"title", "title_english", "number", "provision", "institution", "published", "in_force", "until", "status"}
-    | {"shown"},
+    | {"shown", "due", "also", "replaced_by"},
+    Family.MEASURE_END: frozenset({"source", "title", "number", "status", "replaced_by", "on"}),
+    Family.MEASURE_CONFLICT: frozenset({"source", "unconfirmed", "title", "number", "text", "why", "on"}),
     Family.SEARCH: frozenset({"note", "where", "looked_for"}),
 }
 """The options of each family, by the field that they set."""
@@ -61,8 +74,11 @@ NEEDS: Mapping[Family, tuple[str, ...]] = {
     Family.CONFLICT: ("text",),
     Family.STATEMENT: ("text",),
     Family.DESIGNATION: ("institution",),
+    Family.CONDITION: ("articles",),
     Family.ASSESSMENT: ("status", "basis"),
     Family.MEASURE: ("title", "status"),
+    Family.MEASURE_END: ("status",),
+    Family.MEASURE_CONFLICT: ("text",),
     Family.SEARCH: ("where",),
 }
 """What a family cannot be recorded without."""
@@ -70,15 +86,28 @@ ASKS_FOR = {
     Family.DESIGNATION: "Under which instrument, or in which role",
     Family.DESIGNATION_END: "Under which instrument, or in which role",
     Family.MEMBERSHIP: "Which organization",
+    Family.PARTICIPATION: "Which organization",
+    Family.PARTICIPATION_END: "Which organization",
     Family.ASSESSMENT: "Which commitment",
+    Family.CONTRIBUTION: "To whom it was paid",
     Family.MEASURE: "Which topics, with commas",
+    Family.MEASURE_END: "Which topics, with commas",
+    Family.MEASURE_CONFLICT: "Which topics, with commas",
     Family.SEARCH: "Which topic",
 }
+AT_HOME = (Family.MEASURE, Family.MEASURE_END, Family.MEASURE_CONFLICT, Family.SEARCH)
+"""What stands in the state's file of measures."""
+SHOWN = frozenset(
+    {Family.SEEN, Family.STATEMENT_END, Family.DESIGNATION_END, Family.PARTICIPATION_END, Family.MEASURE_END}
+)
+"""What is said of an entry that is on record, which a source must show."""
+LIMITS = {"no-participation": "none", "contested-participation": "contested"}
+"""How a member takes less than full part in its organization, by the word of the command."""
 MEMBERSHIPS = ("member", "associate", "suspended", "left")
 ALSO: Mapping[Family, tuple[str, ...]] = {
     Family.ASSESSMENT: ("catalogue", "bodies", "sources"),
-    Family.MEASURE: ("catalogue", "bodies", "topics", "measures", "sources"),
-    Family.SEARCH: ("catalogue", "bodies", "topics", "measures", "sources"),
+    Family.CONTRIBUTION: ("catalogue", "bodies", "sources"),
+    **dict.fromkeys(AT_HOME, ("catalogue", "bodies", "topics", "measures", "sources")),
 }
 """What is read and judged with the state's file; of all others, the sources alone."""
 EVENTS = frozenset({MeasureKind.REVIEW, MeasureKind.TRAINING, MeasureKind.QUESTIONNAIRE})
@@ -95,9 +124,15 @@ def _kinds() -> Iterator[tuple[str, Family]]:
     yield from ((f"{kind}-withdrawal", Family.STATEMENT_END) for kind in StatementKind)
     yield "designation", Family.DESIGNATION
     yield "designation-end", Family.DESIGNATION_END
+    yield "condition", Family.CONDITION
     yield from ((kind, Family.MEMBERSHIP) for kind in MEMBERSHIPS)
+    yield from ((kind, Family.PARTICIPATION) for kind in LIMITS)
+    yield "participation-end", Family.PARTICIPATION_END
     yield "assessment", Family.ASSESSMENT
+    yield "contribution", Family.CONTRIBUTION
     yield from ((kind, Family.MEASURE) for kind in MeasureKind)
+    yield "measure-end", Family.MEASURE_END
+    yield "measure-conflict", Family.MEASURE_CONFLICT
     yield "search", Family.SEARCH
 
 
@@ -107,10 +142,17 @@ LEFT_OUT = ("unknown", "undated", "-")
 """What is written for a day that is not recorded, where an entry needs none."""
 
 
+def is_kind(argument: str) -> bool:
+    """Whether an argument is the word of a kind, with hyphens or without."""
+    return argument.replace("_", "-").lower() in KINDS
+
+
 def kind_named(argument: str) -> str:
     """The kind that an argument names, with hyphens or without."""
     from toc_treaties.cli.spelling import word_named
 
+    if argument.lower() in {"return", "returns", "figure", "figures"}:
+        raise CommandError("the figures of a year are recorded with toc-treaties returns import")
     return word_named("kind of entry", argument.replace("_", "-"), KINDS, {})
 
 
@@ -127,19 +169,23 @@ def asks_for(kind: str) -> str:
 def what_named(register: "Register", kind: str, argument: str) -> str:
     """What an entry of a kind is of: an instrument, a role, an organization, a commitment, topics."""
     from toc_treaties.cli import spelling
+    from toc_treaties.model.names import plain
     from toc_treaties.words.phrases import GROUPING, ROLE
 
     family = KINDS[kind]
-    if family is Family.MEMBERSHIP:
+    if family is Family.CONTRIBUTION:
+        return argument
+    if family in {Family.MEMBERSHIP, Family.PARTICIPATION, Family.PARTICIPATION_END}:
         return spelling.word_named("organization", argument, GROUPING, GROUPING)
     if family is Family.ASSESSMENT:
         return spelling.commitment_named(register, argument).id
-    if family in {Family.MEASURE, Family.SEARCH}:
+    if family in AT_HOME:
         named = [spelling.topic_named(register.topics, topic).id for topic in argument.split(",")]
         rank = [*register.topics]
         return ",".join(sorted(named, key=rank.index))
-    if family in {Family.DESIGNATION, Family.DESIGNATION_END} and argument in [*InstitutionRole, *ROLE.values()]:
-        return spelling.word_named("role", argument, InstitutionRole, ROLE)
+    roles = {plain(word) for word in (*InstitutionRole, *ROLE.values())}
+    if family in {Family.DESIGNATION, Family.DESIGNATION_END} and plain(argument) in roles:
+        return str(spelling.word_named("role", argument, InstitutionRole, ROLE))
     return spelling.instrument_named(register, argument).id
 
 

@@ -31,17 +31,19 @@ ONE: Mapping[str, tuple[str, str, str]] = {
     "why": ("--why", "WHY", "Of a conflict: why the recorded date is kept."),
     "effect": ("--effect", "excludes|limits|informs", "What a statement does to its articles."),
     "to": ("--to", "ISO3", "Of an objection: the state whose reservation it is."),
-    "on": ("--on", "DATE", "The day of the act to which a statement is attached."),
+    "on": ("--on", "DATE", "The day of the act to which a statement is attached, or of a measure on record."),
+    "amount": ("--amount", "TEXT", "Of a contribution: how much, with its currency."),
     "institution": ("--institution", "NAME", "Of a designation or a measure: the body; never a person."),
     "local": ("--local", "NAME", "The institution's name in the state's own language."),
     "status": ("--status", "STATUS", "Of an assessment or a measure."),
     "basis": ("--basis", "BASIS", "Of an assessment: self-reported, documented or assessed."),
     "mechanism": ("--mechanism", "NAME", "Who assessed it."),
     "word": ("--word", "TEXT", "The mechanism's own word."),
-    "title": ("--title", "TITLE", "A measure's own title, in its own language."),
+    "title": ("--title", "TITLE", "A measure's own title, in its own language; of one that ended, words of it."),
     "title_english": ("--title-english", "TITLE", "That title in English."),
     "number": ("--number", "NUMBER", "A measure's number, as the state cites it."),
-    "provision": ("--provision", "TEXT", "Where in the measure its topic is dealt with."),
+    "due": ("--due", "DATE", "When a questionnaire was due."),
+    "replaced_by": ("--replaced-by", "NUMBER", "The number or the title of the measure that took its place."),
     "published": ("--published", "DATE", "The day of the gazette."),
     "shown": ("--shown", "text|listing|mention", "How much of a measure was seen."),
     "where": ("--where", "TEXT", "Of a search: the pages or registers that were searched."),
@@ -50,7 +52,13 @@ ONE: Mapping[str, tuple[str, str, str]] = {
 """The options of which one is given, by the field of the files that each sets."""
 SEVERAL: Mapping[str, tuple[str, str, str]] = {
     "source": ("--source", "ID", "The id of a source that shows it; newest last."),
-    "articles": ("--article", "ARTICLE", "An article that the statement or designation is under."),
+    "articles": ("--article", "ARTICLE", "An article that the statement, designation or condition is under."),
+    "in_force_seen": ("--in-force-seen", "ID", "A source that lists the instrument as in force for the state."),
+    "route": ("--step", "KIND DATE PATH", "An earlier step under another text: signature 1961-04-03 convention-1961."),
+    "readings": ("--reading", "ID: TEXT", "Of a contested participation: one reading, behind the source that has it."),
+    "parts": ("--part", "TEXT", "A part of the commitment that an assessment speaks of."),
+    "provision": ("--provision", "TEXT", "Where in a measure its topic is dealt with; of several, as TOPIC: TEXT."),
+    "also": ("--also", "PARAGRAPH", "A paragraph that a measure serves beside those of its topics."),
 }
 OF_SOURCE: Mapping[str, tuple[str, str, str]] = {
     "title": ("--source-title", "TITLE", "Of a source that is new: its title."),
@@ -61,7 +69,8 @@ OF_SOURCE: Mapping[str, tuple[str, str, str]] = {
     "archived": ("--source-archived", "URL", "Where a copy is kept."),
 }
 NEEDED = ("title", "publisher", "url", "as_of", "kind")
-FLAGS = {field: flag for field, (flag, *_) in {**ONE, **SEVERAL}.items()}
+OF_FIELD = {**ONE, **SEVERAL}
+FLAGS = {field: flag for field, (flag, *_) in OF_FIELD.items()}
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:

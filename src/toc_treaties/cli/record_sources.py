@@ -6,10 +6,10 @@ from typing import Any
 from toc_treaties.cli import asking
 from toc_treaties.cli.asking import asked
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.record_kinds import TAKES
+from toc_treaties.cli.record_kinds import SHOWN, TAKES
 from toc_treaties.cli.record_options import NEEDED, OF_SOURCE
 from toc_treaties.cli.recording import Request
-from toc_treaties.cli.spelling import source_named
+from toc_treaties.cli.spelling import bare, source_named
 from toc_treaties.edits.entries import NewSource
 from toc_treaties.model.register import Register
 
@@ -17,10 +17,12 @@ from toc_treaties.model.register import Register
 def with_sources(register: Register, request: Request, new: dict[str, str]) -> tuple[Request, NewSource | None]:
     """The entry with its sources, and the one of them that is new; an unknown id offers the nearest."""
     fields = dict(request.fields)
-    ids = tuple(str(id) for id in fields.pop("source", ()))
+    ids = tuple(bare(str(id)) for id in fields.pop("source", ()))
     held = register.measures[request.slug].sources if request.beside else register.sources
     if not ids and asking.on_terminal() and "source" in TAKES[request.family] and "unconfirmed" not in fields:
         ids = (_asked_for_source(register, held),)
+    if not ids and (request.family in SHOWN or (request.kind == "left" and "unconfirmed" not in fields)):
+        raise CommandError(f"an entry of the kind {request.kind} needs --source: name one that shows it")
     strange = [id for id in ids if id not in held]
     for id in strange[1:] if new or asking.on_terminal() else strange:
         try:
@@ -29,7 +31,13 @@ def with_sources(register: Register, request: Request, new: dict[str, str]) -> t
             raise CommandError(
                 f"{error}; a new one needs {', '.join(OF_SOURCE[field][0] for field in NEEDED)}"
             ) from None
-        raise CommandError(f"the source {id} is not of {'the state' if request.beside else 'the treaty register'}")
+        raise CommandError(
+            f"the source {id} stands in sources.yaml, and what was done at home cites sources of its own file: "
+            f"give it there under an id that begins with {register.states[request.slug].iso3.lower()}-, "
+            f"with {', '.join(OF_SOURCE[field][0] for field in NEEDED)}"
+            if request.beside
+            else f"the source {id} stands in a file of measures: give it an id of its own in sources.yaml"
+        )
     request = request._replace(fields=fields, sources=ids)
     if not strange:
         same = all(str(getattr(held[ids[-1]], field)) == value for field, value in new.items() if field != "as_of")

@@ -80,7 +80,7 @@ def topic_named(topics: "Mapping[str, Topic]", argument: str) -> "Topic":
 
 def source_named(register: "Register", argument: str) -> str:
     """The id of a source, as pages print it in brackets; an error lists the nearest."""
-    id = _bare(argument)
+    id = bare(argument)
     known = [*register.sources, *(id for held in register.measures.values() for id in held.sources)]
     if id in known:
         return id
@@ -91,13 +91,13 @@ def source_named(register: "Register", argument: str) -> str:
 
 def slug_of_source(register: "Register", argument: str) -> str | None:
     """The state whose file of measures may hold a source that the register does not: its id begins with the code."""
-    id = _bare(argument)
+    id = bare(argument)
     code = id.partition("-")[0].upper()
     found = (slug for slug, state in register.states.items() if state.iso3 == code)
     return next(found, None) if id not in register.sources else None
 
 
-def _bare(argument: str) -> str:
+def bare(argument: str) -> str:
     """An id without the brackets in which pages print it."""
     return argument.strip("[], ").lower()
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from toc_treaties.edits.again import NothingThereError, act_again, act_of, meets, more_of, same
 from toc_treaties.edits.lined import Path, held
 from toc_treaties.edits.placing import Added, Put
 from toc_treaties.edits.record import SOURCES, FileEdit
@@ -15,16 +16,13 @@ from toc_treaties.store.entries_shape import OTHER_ENTRIES
 ORDER = (
     *("between", "in_force", "takes_effect", "effect_from", "until", "since", "via", "area", "awaits"),
     *("ratified_at_home", "gazette", "source", "in_force_seen", "depositary_notification", "day_unconfirmed"),
-    *("unconfirmed", "as_recorded", "note"),
+    *("unconfirmed", "as_recorded", "note", "route", "conflict", "statements"),
 )
 """The fields of an entry of a treaty, below its kind."""
+CONFLICT_ORDER = ("says", "source", "unconfirmed", "why")
 STATEMENT_ORDER = ("articles", "effect", "date", "withdrawn", "to", "source", "unconfirmed", "as_recorded", "note")
 SOURCE_ORDER = ("kind", "title", "publisher", "url", "as_of", "archived", "note")
 ENTRY_KINDS = frozenset({*Kind, *OTHER_ENTRIES})
-
-
-class NothingThereError(Exception):
-    """What is to be changed is not on record, or several are."""
 
 
 class NewSource(NamedTuple):
@@ -45,7 +43,24 @@ def state_file(slug: str) -> str:
     return f"states/{slug}.yaml"
 
 
-def treaty_entry(register: Register, slug: str, instrument: str, kind: str, day: str, fields: Fields) -> FileEdit:
+def treaty_entry(
+    register: Register, slug: str, content: bytes, instrument: str, kind: str, day: str, fields: Fields
+) -> list[FileEdit]:
+    """An act, an absence seen or an invitation: where it is on record already, what is new of it; else a new entry."""
+    listed = held(content).get("treaties", {}).get(instrument) or []
+    at = act_of(listed, kind, day) if kind in {*Kind} else _alike(listed, kind, day)
+    if at is None:
+        return [new_entry(register, slug, instrument, kind, day, fields)]
+    path = ("treaties", instrument, at)
+    return [FileEdit(state_file(slug), edit) for edit in act_again(path, listed[at], kind, day, fields, ORDER)]
+
+
+def _alike(listed: Any, kind: str, day: str) -> int | None:  # noqa: ANN401 - what a file holds
+    """The place of an entry of a kind and a day."""
+    return next((at for at, entry in enumerate(listed) if str(entry.get(kind, "")) == day), None)
+
+
+def new_entry(register: Register, slug: str, instrument: str, kind: str, day: str, fields: Fields) -> FileEdit:
     """An act, an absence seen, a gap of information or an invitation: among the entries of its treaty, by its day."""
     entry = {kind: day, **in_order_of(ORDER, fields)}
     new = day_of(entry)
@@ -78,23 +93,34 @@ def _not_later(day: str | None, new: str | None) -> bool | None:
     return True if new is None else None if day is None else day[: len(new)] <= new
 
 
-def seen_again(slug: str, content: bytes, instrument: str, day: str, sources: tuple[str, ...]) -> list[FileEdit]:
-    """The same act seen in a newer source: the source joins those of the entry of that day."""
+def seen_again(slug: str, content: bytes, instrument: str, day: str, fields: Fields) -> list[FileEdit]:
+    """The entry of a day seen in a newer source: the source joins the others, its day is set, its mark is lifted."""
     path, entry = entry_of(content, instrument, day)
-    return [FileEdit(state_file(slug), put) for put in cited(path, entry, sources, ORDER)]
+    kind = next(key for key in entry if key in ENTRY_KINDS)
+    return [FileEdit(state_file(slug), edit) for edit in act_again(path, entry, kind, day, fields, ORDER)]
 
 
-def conflict(slug: str, content: bytes, instrument: str, day: str, fields: Fields) -> FileEdit:
+def conflict(slug: str, content: bytes, instrument: str, day: str, fields: Fields) -> list[FileEdit]:
     """What another source says of an act: it stands below the act, whose day is kept."""
-    path, _ = entry_of(content, instrument, day)
-    said = in_order_of(("says", "source", "unconfirmed", "why"), fields)
-    return FileEdit(state_file(slug), Added((*path, "conflict"), said))
+    path, entry = entry_of(content, instrument, day)
+    said = in_order_of(CONFLICT_ORDER, fields)
+    for at, noted in enumerate(entry.get("conflict") or []):
+        if same(noted, {"says": said["says"]}):
+            more = more_of((*path, "conflict", at), noted, said, CONFLICT_ORDER)
+            return [FileEdit(state_file(slug), edit) for edit in more]
+    return [FileEdit(state_file(slug), Added((*path, "conflict"), said, order=(next(iter(entry)), *ORDER)))]
 
 
 def entry_of(content: bytes, instrument: str, day: str) -> tuple[Path, Mapping[str, Any]]:
     """The one entry of a treaty on a day, and the way to it; NothingThereError where there is none, or several."""
     entries = held(content).get("treaties", {}).get(instrument) or []
     found = [(index, entry) for index, entry in enumerate(entries) if day in (day_of(entry), *_kind_values(entry))]
+    found = found or [
+        (index, entry)
+        for index, entry in enumerate(entries)
+        for kind in entry
+        if kind in {*Kind} and meets(entry, kind, day)
+    ]
     if len(found) != 1:
         days = ", ".join(f"{next(iter(entry))} {next(iter(entry.values()))}" for entry in entries) or "none"
         raise NothingThereError(f"no one entry of {day} is on record; on record: {days}")
@@ -115,15 +141,21 @@ def cited(path: Path, entry: Mapping[str, Any], sources: tuple[str, ...], order:
 
 def statement(
     slug: str, content: bytes, instrument: str, kind: str, text: str, fields: Fields, on: str | None
-) -> FileEdit:
+) -> list[FileEdit]:
     """A reservation, declaration, objection or notification, below the act to which it is attached.
 
     That is the act of the day `on`; else the one consent that stands, or the one act.
     """
+    for at, act in enumerate(held(content).get("treaties", {}).get(instrument) or []):
+        for index, said in enumerate(act.get("statements") or []):
+            if same(said, {kind: text}) and on in {None, *_kind_values(act)}:
+                path: Path = ("treaties", instrument, at, "statements", index)
+                more = more_of(path, said, fields, STATEMENT_ORDER)
+                return [FileEdit(state_file(slug), edit) for edit in more]
     index = _act(held(content), instrument, on)
     entry = {kind: text, **in_order_of(STATEMENT_ORDER, fields)}
     path = ("treaties", instrument, index, "statements")
-    return FileEdit(state_file(slug), Added(path, entry))
+    return [FileEdit(state_file(slug), Added(path, entry))]
 
 
 def _act(values: Any, instrument: str, on: str | None) -> int:  # noqa: ANN401 - what a file holds

@@ -61,6 +61,13 @@ class FileText:
             line -= 1
         return line + 1
 
+    def stands_alone(self, key: Any, node: Any) -> bool:  # noqa: ANN401 - nodes
+        """Whether a node is all that stands behind its key, on the key's own line but for a remark."""
+        line = self.lines[key.start_mark.line]
+        behind = line[node.end_mark.column :].strip()
+        same = key.start_mark.line == node.start_mark.line == node.end_mark.line
+        return same and not line[: key.start_mark.column].strip(" -") and behind[:1] in {"", "#"}
+
     def with_lines(self, line: int, added: list[str]) -> str:
         """The text with whole lines before one of its lines; the last line stays without an end where it had none."""
         ending = self.ending

@@ -34,12 +34,19 @@ class Put(NamedTuple):
 
     path: Path
     key: str
-    value: str
+    value: Value
     more: bool = False
     order: Sequence[str] = ()
 
 
-Edit = Added | Put
+class Taken(NamedTuple):
+    """A field taken out of an entry: a mark that a source lifts, a bracket that its day makes needless."""
+
+    path: Path
+    key: str
+
+
+Edit = Added | Put | Taken
 
 
 def edited(content: bytes, edit: Edit) -> bytes:
@@ -54,9 +61,12 @@ def edited(content: bytes, edit: Edit) -> bytes:
     if isinstance(edit, Added):
         new = _added(file, edit)
         _add(meant, edit)
-    else:
+    elif isinstance(edit, Put):
         new = _set(file, edit)
         _put(meant, edit)
+    else:
+        new = _without(file, edit)
+        _take(meant, edit)
     if values(composed(new)) != meant:
         raise PlacingError
     return mark + new.encode()
@@ -68,7 +78,7 @@ def _added(file: FileText, edit: Added) -> str:
     if isinstance(node, yaml.ScalarNode):
         if node.value or node.style:
             raise PlacingError
-        return _under_empty(file, key_node, rest, edit)
+        return _under_empty(file, edit)
     if rest or edit.key is not None:
         if not isinstance(node, yaml.MappingNode):
             raise PlacingError
@@ -77,6 +87,8 @@ def _added(file: FileText, edit: Added) -> str:
     if not isinstance(node, yaml.SequenceNode):
         raise PlacingError
     index = place_in([values(each) for each in node.value], edit.before)
+    if node.flow_style and not node.value and key_node is not None and file.stands_alone(key_node, node):
+        return _under_empty(FileText(file.with_text(file.at(key_node.end_mark) + 1, "", file.at(node.end_mark))), edit)
     if node.flow_style:
         return _in_flow(file, node, index, flow(edit.fields))
     dash = " " * node.start_mark.column
@@ -96,8 +108,9 @@ def _below(file: FileText, node: Any, key_node: Any) -> int:  # noqa: ANN401 - n
     return key_node.end_mark.line + 1 if key_node is not None else file.after(node) - 1
 
 
-def _under_empty(file: FileText, key_node: Any, rest: Path, edit: Added) -> str:  # noqa: ANN401 - nodes
+def _under_empty(file: FileText, edit: Added) -> str:
     """The text with an entry below a key that held nothing yet."""
+    _, key_node, rest = reached(file.root, edit.path)
     if key_node is None:
         raise PlacingError
     indent = " " * (key_node.start_mark.column + 2)
@@ -168,15 +181,17 @@ def _set(file: FileText, edit: Put) -> str:
     if rest or not isinstance(node, yaml.MappingNode):
         raise PlacingError
     value = next((value for key, value in node.value if key.value == edit.key), None)
-    written = scalar(edit.value)
     if value is None:
+        fields = {edit.key: edit.value}
         if node.flow_style:
-            return _behind_last(file, node, f"{edit.key}: {written}")
+            return _behind_last(file, node, flow(fields)[1:-1])
         earlier = {*edit.order[: edit.order.index(edit.key)]} if edit.key in edit.order else None
         present = [key.value for key, _ in node.value]
         index = place_in(present, lambda key: earlier is None or key in earlier) or 1
         line = max(map(file.after, node.value[index - 1]))
-        return file.with_lines(line, [" " * node.start_mark.column + f"{edit.key}: {written}"])
+        indent = " " * node.start_mark.column
+        return file.with_lines(line, [indent + line for line in lines_of(fields)])
+    written = scalar(str(edit.value))
     if isinstance(value, yaml.SequenceNode) and edit.more:
         if value.flow_style:
             return _in_flow(file, value, len(value.value), written)
@@ -185,6 +200,24 @@ def _set(file: FileText, edit: Put) -> str:
         raise PlacingError
     start, end = file.at(value.start_mark), file.at(value.end_mark)
     return file.with_text(start, f"[{file.text[start:end]}, {written}]" if edit.more else written, end)
+
+
+def _without(file: FileText, edit: Taken) -> str:
+    """The text without one field of an entry; a remark behind the field becomes a line of its own."""
+    node, _, rest = reached(file.root, edit.path)
+    at = [key.value for key, _ in getattr(node, "value", [])].index(edit.key) if not rest else 0
+    if rest or not isinstance(node, yaml.MappingNode) or at == 0:
+        raise PlacingError
+    key, value = node.value[at]
+    if node.flow_style:
+        return file.with_text(file.at(node.value[at - 1][1].end_mark), "", file.at(value.end_mark))
+    line = file.lines[value.end_mark.line] if value.end_mark.column else ""
+    behind = line[value.end_mark.column :].strip()
+    first, last = file.starts[key.start_mark.line], file.starts[file.after(value)]
+    kept = " " * key.start_mark.column + behind + file.ending if behind.startswith("#") else ""
+    if last > len(file.text):
+        return (file.text[:first] + kept).removesuffix(file.ending)
+    return file.text[:first] + kept + file.text[last:]
 
 
 def _add(meant: Any, edit: Added) -> None:  # noqa: ANN401 - what a file holds
@@ -203,9 +236,15 @@ def _add(meant: Any, edit: Added) -> None:  # noqa: ANN401 - what a file holds
 def _put(meant: Any, edit: Put) -> None:  # noqa: ANN401 - as above
     for step in edit.path:
         meant = meant[step]
-    had = meant.get(edit.key)
-    several = [*(had if isinstance(had, list) else [had] if had is not None else []), edit.value]
-    meant[edit.key] = several if edit.more and had is not None else edit.value
+    had, value = meant.get(edit.key), _plain(alone(edit.key, edit.value))
+    several = [*(had if isinstance(had, list) else [had] if had is not None else []), value]
+    meant[edit.key] = several if edit.more and had is not None else value
+
+
+def _take(meant: Any, edit: Taken) -> None:  # noqa: ANN401 - as above
+    for step in edit.path:
+        meant = meant[step]
+    del meant[edit.key]
 
 
 def _plain(value: Value) -> Any:  # noqa: ANN401 - as above

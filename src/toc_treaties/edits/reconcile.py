@@ -7,7 +7,7 @@ conflict.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from toc_treaties.edits.entries import ORDER, NewSource, state_file, treaty_entry
+from toc_treaties.edits.entries import ORDER, NewSource, new_entry, state_file
 from toc_treaties.edits.lined import Path, held
 from toc_treaties.edits.placing import Added, Put
 from toc_treaties.edits.record import FileEdit
@@ -73,11 +73,9 @@ def _entries(
         homes = [each.page.when.text for each in found if each.about is About.AT_HOME and each.page is not None]
         home = homes[0] if homes and finding.about is About.CONSENT else ""
         fields: Fields = {"ratified_at_home": home, "source": (source,)}
-        yield treaty_entry(register, slug, instrument, str(shown.act), shown.when.text, fields)
+        yield new_entry(register, slug, instrument, str(shown.act), shown.when.text, fields)
     elif finding.found is Found.ABSENCE_SHOWN and answer.page.of_depositary:
-        yield treaty_entry(
-            register, slug, instrument, "none_seen", answer.page.as_at.isoformat(), {"source": (source,)}
-        )
+        yield new_entry(register, slug, instrument, "none_seen", answer.page.as_at.isoformat(), {"source": (source,)})
 
 
 def _place(stated: Stated | None, recorded: list[Any]) -> int | None:

@@ -1,7 +1,7 @@
 """Recording: planned as text, read back, judged by the rules, and only then put in place, the sources first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -43,11 +43,13 @@ def plan(
     *,
     also: Iterable[str] = ("sources",),
     every: bool = False,
+    new: Collection[str] = (),
 ) -> Plan:
     """The plan of some edits, made one after another.
 
     `slugs` are the states to be read and judged, `every` if those are all; `also` is what is read and judged beside.
-    PlacingError where a file is written in a way that leaves no place for a line; OSError where one cannot be read.
+    `new` are files that are not there yet. PlacingError where a file is written in a way that leaves no place for a
+    line; OSError where one cannot be read.
     """
     texts: dict[str, bytes] = {}
     for file, edit in edits:
@@ -61,7 +63,11 @@ def plan(
     before, had = judged_by(read)
     after, has = judged_by(lambda name: texts[name] if name in texts else read(name))
     changed = sorted(texts, key=lambda name: (name != SOURCES, name))
-    files = tuple(FileChange(name, read(name), texts[name]) for name in changed if texts[name] != read(name))
+    files = tuple(
+        FileChange(name, None if name in new else read(name), texts[name])
+        for name in changed
+        if texts[name] != read(name)
+    )
     return Plan(files, tuple(added(had, has)), before, after)
 
 
@@ -86,6 +92,6 @@ def difference(files: Iterable[FileChange], root: str) -> Iterator[str]:
     from difflib import unified_diff
 
     for change in files:
-        before, after = (text.decode("utf-8-sig").splitlines() for text in (change.before, change.after))
+        before, after = ((text or b"").decode("utf-8-sig").splitlines() for text in (change.before, change.after))
         name = f"{root}/{change.name}"
         yield from unified_diff(before, after, name, name, n=2, lineterm="")

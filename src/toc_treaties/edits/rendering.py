@@ -15,7 +15,7 @@ Fields = Mapping[str, Value]
 
 def alone(key: str, value: Value) -> Value:
     """What stands under a key: one source stands there without brackets."""
-    return value[0] if key == "source" and isinstance(value, tuple) and len(value) == 1 else value
+    return value[0] if key in {"source", "in_force_seen"} and isinstance(value, tuple) and len(value) == 1 else value
 
 
 def item(fields: Fields, indent: str) -> list[str]:
@@ -53,6 +53,12 @@ def _dumped(fields: Fields, *, flow: bool) -> str:
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"[1-9]\d{3}")
+_TEXTS = frozenset(
+    {"amount", "area", "awaits", "as_recorded", "depositary_notification", "gazette", "institution", "local", "note"}
+    | {"mechanism", "number", "provision", "publisher", "replaced_by", "title", "title_english", "to", "unconfirmed"}
+    | {"day_unconfirmed", "no_information", "where", "why", "word"}
+)
+"""Keys whose value is a text, also where it reads as a day or a year."""
 _QUOTED_KEYS = frozenset({"article", "articles"})
 
 
@@ -67,7 +73,8 @@ def _styled(value: Value, *, flow: bool) -> Any:  # noqa: ANN401 - what the libr
     table = CommentedMap()
     for key, held in value.items():
         given = alone(key, held)
-        table[key] = _quoted(given) if key in _QUOTED_KEYS else _styled(given, flow=flow)
+        bare = key in _TEXTS and isinstance(given, str) and (_DATE.fullmatch(given) or _YEAR.fullmatch(given))
+        table[key] = _quoted(given) if key in _QUOTED_KEYS or bare else _styled(given, flow=flow)
     return table
 
 

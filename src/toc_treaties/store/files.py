@@ -4,7 +4,7 @@ A folder, an installed copy and whatever else can give a file by its name are th
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from functools import cache
@@ -70,6 +70,11 @@ def in_folder(folder: Path, kind: str = "folder", ask_revision: Callable[[], str
     return Origin(
         kind, shown_as, cache(folder_reader(folder)), lambda below: names_in(folder, below), ask_revision, folder
     )
+
+
+def with_new(origin: Origin, new: Mapping[str, bytes]) -> Origin:
+    """The same data as if some files were there that are to be made."""
+    return origin._replace(read=lambda name: new[name] if name in new else origin.read(name))
 
 
 def folder_reader(folder: Path) -> Reader:
@@ -178,10 +183,13 @@ class ChangedError(Exception):
 
 
 class FileChange(NamedTuple):
-    """A file of the register that is to hold something else: what it held when the change was planned, and after it."""
+    """A file of the register that is to hold something else: what it held when the change was planned, and after it.
+
+    `before` is None of a file that is not there yet.
+    """
 
     name: str
-    before: bytes
+    before: bytes | None
     after: bytes
 
 
@@ -208,9 +216,10 @@ def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
         ready: list[tuple[FileChange, Path, Path]] = []
         for change in changes:
             target = (folder / change.name).resolve()
+            target.parent.mkdir(exist_ok=True)
             ready.append((change, target, drafts.enter_context(_draft(target, change.after))))
         for change, target, _ in ready:
-            if target.read_bytes() != change.before:
+            if (target.read_bytes() if target.exists() else None) != change.before:
                 raise ChangedError(folder / change.name)
         for _, target, draft in ready:
             draft.replace(target)
