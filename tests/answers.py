@@ -12,6 +12,7 @@ from toc_treaties.cli import output
 from toc_treaties.document import Document
 from toc_treaties.document.rows import Rows
 from toc_treaties.store.files import Origin
+from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import csv, markdown, plain
 from toc_treaties.writers import json as json_writer
 
@@ -115,7 +116,7 @@ class Answers:
         caught: list[Answer] = []
 
         def catch(origin: Origin, _where: output.Where, page: output.Page, *_taken: object) -> None:
-            document = output.with_origin(page.document(), origin)
+            document = output.with_origin(page.document(), origin, ENGLISH)
             caught.append(Answer(document, output.with_data(page.data(), origin), page.rows()))
 
         with patch.object(output, "emit", catch):

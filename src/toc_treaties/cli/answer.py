@@ -15,6 +15,7 @@ from toc_treaties.cli.options import (
     FormatName,
     Group,
     InstrumentIds,
+    KnownAt,
     Output,
     PaperName,
     Subregion,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
 SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "paper": PaperName, "template": Template, "data": Data}
+PAST = {"as_of": AsOf, "known": KnownAt}
+"""Two clocks: the day on which something was so, and the revision of the register that knew it."""
 WITH_DAYS = "calendar"
 """The one command whose answer is days for a calendar program."""
 WHERE = ("format", "output", "paper", "template")
@@ -49,9 +52,10 @@ class Run:
         as_of: str | None = None,
         data: Path | None = None,
         asked: str = "",
+        known: str | None = None,
         **given: Any,  # noqa: ANN401 - whatever an option takes
     ) -> None:
-        self.as_of, self.data = as_of, data
+        self.as_of, self.data, self.known = as_of, data, known
         where = {name: given.pop(name, None) for name in WHERE}
         self.filters = given
         self.named: list[str] = []
@@ -63,18 +67,23 @@ class Run:
                 raise NoDaysError(asked, WITH_DAYS)
 
     @cached_property
-    def session(self) -> "Session":
-        """The data chosen, or found from here."""
+    def present(self) -> "Session":
+        """The data chosen, or found from here, as it is today."""
         from toc_treaties.cli.session import Session
 
         return Session.open(self.data)
 
     @cached_property
+    def session(self) -> "Session":
+        """The same, as it was at the revision asked for."""
+        return self.present if self.known is None else self.present.at(self.known)
+
+    @cached_property
     def day(self) -> date:
-        """The day asked about, or today."""
+        """The day asked about, or today; which day a meeting began on, today's files say."""
         from toc_treaties.cli.days import day_asked
 
-        return day_asked(self.session, self.as_of, self.taken)
+        return day_asked(self.present, self.as_of, self.taken, self.session.origin.known)
 
     def register(self, *more: str, states: list[str] | None = None) -> "Register":
         """The register with the states that some words name, or with all; `more` names the files that few need.
@@ -120,7 +129,7 @@ class Run:
             lambda: rows(ENGLISH) if rows is not None else _lines(question, kind, answer),
             lambda: _part("pages", question, kind, "days")(answer, words=ENGLISH),
         )
-        output.emit(self.session.origin, self.where, page, self.taken, ENGLISH)
+        output.emit(self.session.origin, self.where, page, [*self.taken, *self.session.lacking], ENGLISH)
 
 
 def _part(room: str, question: str, kind: str, name: str) -> Any:  # noqa: ANN401 - a function, or fields
@@ -145,7 +154,14 @@ def _with(shared: dict[str, Any], command: Callable[..., None]) -> Callable[...,
     """A command whose signature, as Typer reads it, ends in the shared options."""
 
     def run(**given: Any) -> None:  # noqa: ANN401 - whatever an option takes
-        command(Run(asked=command.__name__, **{name: given.pop(name) for name in shared}), **given)
+        asked = Run(asked=command.__name__, **{name: given.pop(name) for name in shared})
+        if asked.known is None:
+            command(asked, **given)
+            return
+        from toc_treaties.cli.past import refusals
+
+        with refusals(asked):
+            command(asked, **given)
 
     own = list(signature(command).parameters.values())[1:]
     keyword = Parameter.KEYWORD_ONLY
@@ -162,6 +178,9 @@ answering = partial(_with, SHARED)
 """A command with the options that every answer has; it takes a run first, then its own options."""
 answering_in_scope = partial(_with, {**FILTERS, **SHARED})
 """The same for an answer about many states and instruments, which can be limited to some."""
+answering_past = partial(_with, {**PAST, **SHARED})
+answering_past_in_scope = partial(_with, {**FILTERS, **PAST, **SHARED})
+"""The same two for an answer that can be had as the register knew it at a past revision, too."""
 answering_of_states = partial(_with, {"group": Group, "subregion": Subregion, **SHARED})
 """The same for an answer about one instrument, which can be limited to some states."""
 answering_of_a_year = partial(_with, {name: option for name, option in SHARED.items() if name != "as_of"})

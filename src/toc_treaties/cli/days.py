@@ -13,16 +13,17 @@ from toc_treaties.questions.day_taken import AssumedDay, DayTaken, FutureDay
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
     from toc_treaties.model.meeting import Meeting
+    from toc_treaties.store.files import Known
 
     Meetings = Callable[[], Mapping[str, Meeting]]
 
 
-def day_asked(session: "Session", as_of: str | None, taken: list[DayTaken]) -> date:
-    """The day asked about, or today; `taken` gets what is to be said of it."""
+def day_asked(session: "Session", as_of: str | None, taken: list[DayTaken], known: "Known | None" = None) -> date:
+    """The day asked about, or today; `taken` gets what is to be said of it, as was `known` then."""
     now = today()
     day = last_day(as_of, lambda: session.alone("meetings").meetings, now, taken) if as_of is not None else now
     if day > now:
-        taken.append(FutureDay(day, now))
+        taken.append(FutureDay(day, known.day if known else now))
     return day
 
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.answer import Run, answering
+from toc_treaties.cli.answer import Run, answering_past
 from toc_treaties.cli.complete import complete_state_then_instrument
 
 
-@answering
+@answering_past
 def explain(
     run: Run,
     words: Annotated[

@@ -37,6 +37,7 @@ class UnknownChoiceError(CommandError):
     def __init__(self, what: str, word: str, known: Iterable[str], near: list[str] | None = None) -> None:
         from toc_treaties.model.names import nearest
 
+        self.what, self.word = what, word
         words = list(known)
         near = near or nearest(word, words)
         few = words if len(words) <= A_FEW else [*words[:3], f"{len(words) - 3} more"]

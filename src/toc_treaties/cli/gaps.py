@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.answer import Run, answering_in_scope
+from toc_treaties.cli.answer import Run, answering_past_in_scope
 from toc_treaties.cli.options import StateNames, Tiers, choice
 
 
@@ -16,7 +16,7 @@ class By(StrEnum):
     INSTRUMENT = "instrument"
 
 
-@answering_in_scope
+@answering_past_in_scope
 def gaps(
     run: Run,
     states: StateNames = None,

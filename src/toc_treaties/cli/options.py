@@ -148,6 +148,14 @@ Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", envvar="TOC_TREATIES_DATA", help="The folder with the register's files."),
 ]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        "--known",
+        metavar="REV|DAY",
+        help="What the register held at a revision, as HEAD~5 or a tag, or at the end of a day.",
+    ),
+]
 StateName = Annotated[
     list[str], typer.Argument(metavar="STATE", autocompletion=complete_states, help="A name, code or file's name.")
 ]

@@ -16,7 +16,7 @@ from toc_treaties.writers import FORMATS, Format, Takes, format_of
 if TYPE_CHECKING:
     from toc_treaties.document.days import Days
     from toc_treaties.document.rows import PageWithRows, Rows
-    from toc_treaties.questions.day_taken import DayTaken
+    from toc_treaties.questions.day_taken import DayTaken, NotGiven
     from toc_treaties.writers.sheet import Sheet
 
 FILE_WIDTH = 100
@@ -57,7 +57,7 @@ class Where(NamedTuple):
         return Sheet(Paper(self.paper or Paper.A4), self.template)
 
 
-def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken]", words: Words) -> None:
+def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | NotGiven]", words: Words) -> None:
     """Write an answer in the format asked for, or in the one that the file or the terminal suggests.
 
     What is to be said of the day stands on the page; of a record, which has no sentences, on standard error.
@@ -66,13 +66,13 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken]", 
     cautions = _cautions(taken, words)
     match chosen.takes:
         case Takes.DOCUMENT | Takes.PRINTED:
-            answer: Any = with_origin(page.document(), origin, cautions)
+            answer: Any = with_origin(page.document(), origin, words, cautions)
         case Takes.WORKBOOK:
-            answer = _workbook(with_origin(page.document(), origin, cautions), page)
+            answer = _workbook(with_origin(page.document(), origin, words, cautions), page)
         case Takes.RECORD:
-            answer = with_data(page.data(), origin)
+            answer = with_data(page.data(), origin, taken)
         case Takes.ROWS:
-            answer = page.rows()
+            answer = _with_revision(page.rows(), origin)
         case Takes.DAYS:
             answer = page.days() if page.days else None
     if chosen.takes in {Takes.RECORD, Takes.ROWS, Takes.DAYS}:
@@ -112,7 +112,7 @@ def width_for(output: Path | None) -> int:
     return max(shutil.get_terminal_size((80, 24)).columns, 40)
 
 
-def _cautions(taken: "Sequence[DayTaken]", words: Words) -> list[str]:
+def _cautions(taken: "Sequence[DayTaken | NotGiven]", words: Words) -> list[str]:
     if not taken:
         return []
     from toc_treaties.pages.cautions import caution_text
@@ -120,18 +120,39 @@ def _cautions(taken: "Sequence[DayTaken]", words: Words) -> list[str]:
     return [caution_text(day, words) for day in taken]
 
 
-def with_origin(document: Document, origin: Origin, cautions: Sequence[str] = ()) -> Document:
-    """The page with what its reader must know of its day above it, and below it which data it rests on."""
-    where = origin.shown_as if origin.kind == "folder" else origin.kind
+def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequence[str] = ()) -> Document:
+    """The page with what its reader must know of its day above it, and below it which data it rests on.
+
+    Where that is a past revision, the day on which it was made stands beside the day asked about.
+    """
+    where = origin.shown_as if origin.kind == "folder" and not origin.known else origin.kind
     revision = _revision_of(origin)
     text = f"{where}, revision {revision}" if revision else f"{where}, no revision known"
     above = (Caution(line_of(caution)) for caution in cautions)
+    if origin.known is not None:
+        known = words.long_day(origin.known.day)
+        document = document._replace(aside=words.say("{day}, as known on {known}", day=document.aside, known=known))
+        text = f"{text} of {words.day(origin.known.day)}"
     return document._replace(blocks=(*above, *document.blocks), data=DataUsed("Data", text + "."))
 
 
-def with_data(record: dict[str, Any], origin: Origin) -> dict[str, Any]:
+def with_data(record: dict[str, Any], origin: Origin, taken: "Sequence[DayTaken | NotGiven]" = ()) -> dict[str, Any]:
     """The record with the field that says which data it rests on."""
-    return {**record, "data": {"from": origin.kind, "revision": _revision_of(origin)}}
+    data: dict[str, Any] = {"from": origin.kind, "revision": _revision_of(origin)}
+    if origin.known is not None:
+        from toc_treaties.records.not_given import record as not_given
+
+        asked, commit, day = origin.known
+        data["known"] = {"asked": asked, "commit": commit, "day": day.isoformat(), "not_given": not_given(taken)}
+    return {**record, "data": data}
+
+
+def _with_revision(rows: "Rows", origin: Origin) -> "Rows":
+    """The lines with the revision that knew them, where a past one was asked for."""
+    if origin.known is None:
+        return rows
+    known = {"known": origin.revision}
+    return rows._replace(fields=(*rows.fields, "known"), lines=[{**line, **known} for line in rows.lines])
 
 
 def _revision_of(origin: Origin) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
 from toc_treaties.model.problem import Problem, Severity
@@ -15,6 +15,9 @@ from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError
 from toc_treaties.store.register_shape import codes_of
+
+if TYPE_CHECKING:
+    from toc_treaties.questions.day_taken import NotGiven
 
 
 def today() -> date:
@@ -26,6 +29,9 @@ class Session(NamedTuple):
     """The data that this run reads."""
 
     origin: Origin
+    present: Origin | None = None
+    """The files of today, where the data is that of a past revision."""
+    lacking: "list[NotGiven]" = []  # noqa: RUF012 - a new one for each past revision, and unused without one
 
     @classmethod
     def open(cls, data: Path | None) -> "Session":
@@ -34,6 +40,12 @@ class Session(NamedTuple):
             return cls(locate(data, Path.cwd()))
         except NoDataError as error:
             raise MissingDataError(str(error)) from None
+
+    def at(self, revision: str) -> "Session":
+        """The same data as it was at a revision or at the end of a day; judged by its form alone."""
+        from toc_treaties.cli.past import origin_at
+
+        return Session(origin_at(self.origin, revision, today()), self.origin, [])
 
     def writable(self) -> Path:
         """The folder that a command may write to; the installed copy is none."""
@@ -64,15 +76,33 @@ class Session(NamedTuple):
             with self._reading():
                 slugs, unquoted = self.heads.find_each(names)
         except UnknownStateError as error:
-            raise CommandError(str(error)) from None
+            slugs, unquoted = self._called_since(names, str(error))
         for name in unquoted:
             tell_to_quote(name)
         return list(dict.fromkeys(slugs))
 
+    def _called_since(self, names: list[str], unknown: str) -> tuple[list[str], list[str]]:
+        """The slugs that states had in a past revision which only today's files know by those names."""
+        if self.present is None:
+            raise CommandError(unknown)
+        since = Session(self.present)
+        try:
+            slugs, unquoted = since.heads.find_each(names)
+        except UnknownStateError:
+            raise CommandError(unknown) from None
+        codes = codes_of(self.present.read)
+        then = {slug: self.heads.match(codes.get(slug, slug)) for slug in slugs}
+        for slug, known in then.items():
+            if known is None:
+                raise CommandError(f"revision {self.origin.revision} holds no file of {slug}: name a later revision")
+        return [known for slug in slugs if (known := then[slug])], unquoted
+
     def knows(self, name: str) -> bool:
         """Whether a state goes by a name."""
         with self._reading():
-            return self.heads.match(name) is not None
+            return self.heads.match(name) is not None or (
+                self.present is not None and Session(self.present).knows(name)
+            )
 
     def find_one(self, names: list[str]) -> str:
         """The slug of the one state that some words name."""
@@ -103,11 +133,28 @@ class Session(NamedTuple):
 
         `also` names what only some questions read: the files of `MORE`, and `sources` for those that nothing cites.
         """
+        if self.origin.known is not None:
+            return self._then(slugs, also, self.origin.known.day)
         from toc_treaties.rules import judged
 
         register, problems = self.load(slugs, also)
         self._refuse(judged(register, problems, today(), states={*slugs} >= {*self.slugs}))
         return register
+
+    def _then(self, slugs: Iterable[str], also: Iterable[str], known: date) -> Register:
+        """The register of a past revision, as far as it can be read; of what it lacks, a note is kept."""
+        from toc_treaties.cli.past import settled
+
+        also, slugs = tuple(also), tuple(slugs)
+        register, problems = load(self.origin.read, slugs, "", also, partial=True, cited="sources" not in also)
+        register, lacks = settled(self.origin, register, problems, at_home="measures" in also)
+        lost = [f"states/{slug}.yaml" for slug in slugs if slug not in register.states]
+        if not register.instruments or not register.states or (lost and not {*slugs} >= {*self.slugs}):
+            name = lost[0] if register.instruments and lost else "instruments.yaml"
+            raise MissingDataError(f"revision {lacks.revision} does not hold {name} in a form that can be read today")
+        if lacks and lacks not in self.lacking:
+            self.lacking.append(lacks)
+        return register._replace(read_on=known)
 
     def load(
         self, slugs: Iterable[str], also: Iterable[str] = (), *, partial: bool = False

@@ -1,10 +1,10 @@
 """`toc-treaties state`."""
 
-from toc_treaties.cli.answer import Run, answering
+from toc_treaties.cli.answer import Run, answering_past
 from toc_treaties.cli.options import StateName
 
 
-@answering
+@answering_past
 def state(run: Run, state: StateName) -> None:
     """Show a state's full profile, with sources.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toc_treaties.cli.answer import Run, answering_in_scope
+from toc_treaties.cli.answer import Run, answering_past_in_scope
 from toc_treaties.cli.options import MembersCounted, choice
 from toc_treaties.model.vocabulary import Members
 
@@ -17,7 +17,7 @@ class CellsShown(StrEnum):
     DATES = "dates"
 
 
-@answering_in_scope
+@answering_past_in_scope
 def table(
     run: Run,
     cells: Annotated[
