@@ -1,10 +1,12 @@
 """The evidence family: every record says what it rests on."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from toc_treaties.model.action import Action, Kind, NoInformation
+from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.rules.references import records
@@ -74,6 +76,50 @@ def source_never_cited(register: Register, _today: date) -> Iterator[Problem]:
     """A source that nothing cites is left over, or its citation fell out."""
     if not register.whole:
         return
+    cited = _cited_ids(register)
+    for id, source in register.sources.items():
+        if id not in cited:
+            help_ = "cite it, or remove it"
+            yield warning("source-never-cited", source.place, f"nothing cites {id}", help_, width=len(id))
+
+
+def sources_in_order(register: Register, _today: date) -> Iterator[Problem]:
+    """The sources stand in the order of their ids."""
+    if register.whole:
+        cited = _cited_ids(register)
+        yield from out_of_order({id: source.place for id, source in register.sources.items() if id in cited})
+
+
+def out_of_order(places: Mapping[str, Place]) -> Iterator[Problem]:
+    """The sources that stand in another place than their ids give them: the fewest that have to be moved.
+
+    Of one that nothing cites it is said that its id is wrong, and not its place.
+    """
+    kept = _in_order([*places])
+    for id, place in places.items():
+        at = bisect_left(kept, id)
+        if kept[at : at + 1] != [id]:
+            help_ = f"put it behind {kept[at - 1]}" if at else f"put it before {kept[0]}"
+            yield warning("source-order", place, f"{id} stands out of the order of the ids", help_, width=len(id))
+
+
+def _in_order(ids: Sequence[str]) -> list[str]:
+    """As many of the ids as stand in their order."""
+    last: list[str] = []
+    above: dict[str, str | None] = {}
+    kept: list[str] = []
+    for id in ids:
+        at = bisect_left(last, id)
+        above[id] = last[at - 1] if at else None
+        kept = [id] if at == len(last) else kept  # of what was added at the end of the file, that is out of order
+        last[at : at + 1] = [id]
+    while kept and (higher := above[kept[-1]]) is not None:
+        kept.append(higher)
+    return kept[::-1]
+
+
+def _cited_ids(register: Register) -> set[str]:
+    """The ids that anything in the register cites."""
     cited: set[str] = set()
     for state in register.states.values():
         for record in records(state):
@@ -92,7 +138,4 @@ def source_never_cited(register: Register, _today: date) -> Iterator[Problem]:
         cited.update(id for conflict in instrument.conflict for id in conflict.sources)
         if instrument.checked is not None:
             cited.add(instrument.checked.source)
-    for id, source in register.sources.items():
-        if id not in cited:
-            help_ = "cite it, or remove it"
-            yield warning("source-never-cited", source.place, f"nothing cites {id}", help_, width=len(id))
+    return cited

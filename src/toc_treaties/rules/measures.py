@@ -12,6 +12,7 @@ from toc_treaties.model.when import When
 from toc_treaties.rules import measure_status, measure_texts
 from toc_treaties.rules.articles import cited_articles
 from toc_treaties.rules.commitments import unknown_articles, unknown_commitment
+from toc_treaties.rules.evidence import out_of_order
 from toc_treaties.rules.measures_file import OVER, MeasureRule, MeasuresFile
 from toc_treaties.rules.repeats import repeated, same_names
 from toc_treaties.rules.text import missing_languages, shared
@@ -150,7 +151,7 @@ def _cited(measure: Measure) -> Iterator[tuple[str, Place]]:
 
 
 def ids_of_sources(file: MeasuresFile, _today: date) -> Iterator[Problem]:
-    """The sources of a state's file begin with its code, stand once each, and are cited."""
+    """The sources of a state's file begin with its code, stand once each, in the order of their ids, and are cited."""
     sources = file.held.sources.values()
     for source in sources:
         if file.prefix != "-" and not source.id.startswith(file.prefix):
@@ -159,6 +160,8 @@ def ids_of_sources(file: MeasuresFile, _today: date) -> Iterator[Problem]:
             yield Problem("source-without-code", source.place, message, help_, width=len(source.id))
     yield from repeated(sources, lambda page: (page.url, plain(page.title), page.as_of), "this page")
     cited = {id for measure in file.held.measures for id, _ in _cited(measure)}
+    if file.complete:
+        yield from out_of_order({source.id: source.place for source in sources if source.id in cited})
     for source in sources if file.complete else ():
         if source.id not in cited:
             message = f"nothing cites {source.id}"
