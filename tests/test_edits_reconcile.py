@@ -151,3 +151,70 @@ def test_a_table_that_somebody_wrote_becomes_no_source_of_the_depositary(folder:
     result = folder.run(text, "--write", "--as-of", "2026-11-20", "--source", "oas-a-55-2026")
     assert result.code == 2
     assert "name a source that is on record" in result.err
+
+
+def test_a_mark_that_the_page_shows_needless_is_lifted_and_the_note_stays(folder: Folder) -> None:
+    """The depositary's own day: the page is cited, the reason of the mark goes, whatever else the entry says stays."""
+    path = folder.data / "states" / "haiti.yaml"
+    had = "    - ratification: 2011-04-19\n      source: untc-xviii-12-2014\n"
+    marked = f"{had}      unconfirmed: seen in a list of others\n      note: as printed\n"
+    path.write_text(path.read_text("utf-8").replace(had, marked, 1), "utf-8")
+    before = path.read_text("utf-8")
+    result = folder.run(of_untoc("19 Apr 2011"), "--write", *EDIT)
+    assert (result.code, result.err) == (0, "")
+    assert "left as it is" not in result.out
+    cited = "      source: [untc-xviii-12-2014, untc-xviii-12-2026]\n"
+    lifted = f"    - ratification: 2011-04-19\n{cited}      note: as printed\n"
+    assert path.read_text("utf-8") == before.replace(marked, lifted)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2011-04",
+        "2011",
+        "unknown\n      between: [2011-01-01, 2011-12-31]",
+        "2011-04\n      day_unconfirmed: a copy",
+    ],
+)
+def test_the_day_of_the_page_takes_the_place_of_what_was_less_precise(folder: Folder, day: str) -> None:
+    """A month, a year, a bracket and a mark of the day give way to the depositary's day, which is cited."""
+    path = folder.data / "states" / "haiti.yaml"
+    act = "    - ratification: 2011-04-19\n"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(act, f"    - ratification: {day}\n", 1), "utf-8")
+    result = folder.run(of_untoc("19 Apr 2011"), "--write", *EDIT)
+    assert (result.code, result.err) == (0, "")
+    cited = act + "      source: [untc-xviii-12-2014, untc-xviii-12-2026]\n"
+    assert path.read_text("utf-8") == before.replace(f"{act}      source: untc-xviii-12-2014\n", cited, 1)
+
+
+def test_a_page_that_does_not_say_the_act_lifts_no_mark(folder: Folder) -> None:
+    """A bare day without a signature says that a state consented and not how: the mark is left, and listed."""
+    path = folder.data / "states" / "haiti.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("  untoc:\n    - signature: 2000-12-13\n      source: untc-xviii-12-2014\n", "  untoc:\n", 1)
+    act = "    - ratification: 2011-04-19\n      source: untc-xviii-12-2014\n"
+    path.write_text(text.replace(act, "    - accession: 2011-04-19\n      unconfirmed: heard, not seen\n", 1), "utf-8")
+    page = of_untoc("19 Apr 2011").replace("<td>13 Dec 2000<br/></td><td>19", "<td><br/></td><td>19")
+    result = folder.run(page.replace("Signatories : 4", "Signatories : 3"), "--propose", *EDIT)
+    assert (result.code, result.err) == (0, "")
+    assert "left as it is: Haiti" in result.out
+    assert "-      unconfirmed" not in result.out
+
+
+def test_a_notice_of_leaving_is_added_with_its_kind_and_its_day(folder: Folder) -> None:
+    """Rows that have the day of a denunciation and of its effect give the act; a bracket without a day is left."""
+    heads = "treaty,participant,signature,action,date,left,left_effect\n"
+    row = "UNTC XVIII-12,Haiti,2000-12-13,ratification,2011-04-19,2020-03-04,2021-03-04\n"
+    given = ("--as-of", "2026-02-03", "--source", "untc-xviii-12-2014")
+    shown = folder.run(heads + row, "--propose", *given)
+    assert "is not of 2026-02-03" in shown.err
+    assert folder.run(of_untoc("19 Apr 2011"), "--write", *EDIT).code == 0
+    left = folder.run(heads + row, "--write", "--as-of", "2026-02-03", *EDIT)
+    assert left.err == ""
+    added = "    - denunciation: 2020-03-04\n      takes_effect: 2021-03-04\n      source: untc-xviii-12-2026\n"
+    assert left.code == 0
+    assert added in folder.texts()["states/haiti.yaml"]
+    bracket = of_untoc("[19 Apr 2011 ]").replace("Parties : 4", "Parties : 3").replace("03-02-2026", "03-02-2019")
+    assert "left as it is: Haiti" in folder.run(bracket, "--propose", "--source", "untc-xviii-12-2019").out

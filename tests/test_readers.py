@@ -234,7 +234,7 @@ def test_a_plain_table_is_read_as_it_is_written() -> None:
     assert (page.treaty, page.as_at) == ("UNTC XVIII-12", date(2026, 2, 3))
     assert cells(page) == [("Haiti", "2000-12-13", "ratification", "2011-04-19"), ("Peru", "2000-12-14", "", "")]
     assert cells(read_whole(PLAIN.replace(",", ";"))) == cells(page)
-    assert "is not known, or stands twice" in refusal(PLAIN.replace("withdrawn", "left"))
+    assert "is not known, or stands twice" in refusal(PLAIN.replace("withdrawn", "gone"))
     assert "no act of consent" in refusal(PLAIN.replace("ratification", "ratified"))
     assert "8 cells, where the heads are 7" in refusal(PLAIN.replace("2011-04-19", "2011-04-19,"))
     assert "do not agree in as_at" in refusal(PLAIN.replace("2026-02-03", "2025-02-03", 1))

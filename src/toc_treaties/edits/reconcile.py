@@ -7,11 +7,13 @@ conflict.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from toc_treaties.edits.again import MARKS, act_again, more_of
 from toc_treaties.edits.entries import ORDER, NewSource, new_entry, state_file
 from toc_treaties.edits.lined import Path, held
 from toc_treaties.edits.placing import Added, Put
 from toc_treaties.edits.record import FileEdit
 from toc_treaties.edits.rendering import Fields
+from toc_treaties.model.action import Effect, Kind
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
 from toc_treaties.questions.reconcile import About, Finding, Found, Reconciled, Stated
@@ -19,8 +21,9 @@ from toc_treaties.store.files import Reader
 
 DISAGREE = (Found.DAY, Found.ACT)
 INSTRUMENTS = "instruments.yaml"
-MARKS = ("unconfirmed", "day_unconfirmed")
-"""Fields whose reason a reader takes out by hand, since what they say may be of more than the day."""
+CONSENTS = frozenset(kind for kind in Kind if kind.effect is Effect.CONSENTS)
+LEAVES = {About.CONSENT: Kind.DENUNCIATION, About.SIGNATURE: Kind.SIGNATURE_WITHDRAWAL}
+"""The act by which a state takes back what a page shows as withdrawn."""
 
 
 def proposed(answer: Reconciled, register: Register, source: str, read: Reader) -> tuple[list[FileEdit], list[Finding]]:
@@ -50,17 +53,31 @@ def proposed(answer: Reconciled, register: Register, source: str, read: Reader) 
 def _fields(finding: Finding, recorded: list[Any], answer: Reconciled, source: str) -> Iterator[FileEdit]:
     """What is set in an act that is there, or noted beside it."""
     at = _place(finding.register, recorded)
+    if finding.about is About.AT_HOME and finding.found is Found.PAGE_ALONE and finding.page is not None:
+        yield from _at_home(finding, finding.page.when.text, recorded, answer, source)
     if at is None or finding.page is None or finding.register is None or finding.register.act is None:
         return
     file, path = state_file(finding.state.slug), ("treaties", answer.instrument.id, at)
-    if finding.found is Found.MORE_PRECISE and not {"between", *MARKS} & {*recorded[at]}:
-        yield FileEdit(file, Put(path, str(finding.register.act), finding.page.when.text))
-        yield FileEdit(file, _cited(path, recorded[at], source))
+    kind, day = str(finding.register.act), finding.page.when.text
+    shown = finding.page.act is not None and answer.page.of_depositary
+    if finding.found in {Found.MORE_PRECISE, Found.MARK} and (shown or not {*MARKS} & {*recorded[at]}):
+        seen: Fields = {"source": (source,)}
+        yield from (FileEdit(file, edit) for edit in act_again(path, recorded[at], kind, day, seen, (kind, *ORDER)))
     elif finding.found in DISAGREE:
         says = f"{(finding.page.act or finding.register.act).replace('_', ' ')} on {finding.page.when.text}"
         conflict: Fields = {"says": says, "source": (source,)}
         if says not in {str(each.get("says")) for each in recorded[at].get("conflict", [])}:
             yield FileEdit(file, Added((*path, "conflict"), conflict, order=(str(finding.register.act), *ORDER)))
+
+
+def _at_home(finding: Finding, day: str, recorded: list[Any], answer: Reconciled, source: str) -> Iterator[FileEdit]:
+    """The day of the national act beside the consent on record, of whose own day nothing else is found."""
+    consents = [at for at, entry in enumerate(recorded) for key in entry if key in CONSENTS]
+    disputed = any(each.state is finding.state and each.about is About.CONSENT for each in answer.differences)
+    if consents and not disputed:
+        path: Path = ("treaties", answer.instrument.id, consents[-1])
+        more = more_of(path, recorded[consents[-1]], {"ratified_at_home": day, "source": (source,)}, ORDER, lifts=())
+        yield from (FileEdit(state_file(finding.state.slug), edit) for edit in more)
 
 
 def _entries(
@@ -69,11 +86,18 @@ def _entries(
     """The act that the page alone has, or the absence that it shows where nothing is known."""
     slug, instrument = finding.state.slug, answer.instrument.id
     shown = finding.page
-    if finding.found is Found.PAGE_ALONE and shown is not None and shown.act is not None and not shown.withdrawn:
+    alone = finding.found is Found.PAGE_ALONE and shown is not None and shown.act is not None
+    if shown is not None and alone and (shown.left or not shown.withdrawn):
         homes = [each.page.when.text for each in found if each.about is About.AT_HOME and each.page is not None]
         home = homes[0] if homes and finding.about is About.CONSENT else ""
         fields: Fields = {"ratified_at_home": home, "source": (source,)}
         yield new_entry(register, slug, instrument, str(shown.act), shown.when.text, fields)
+    if shown is not None and shown.left and (alone or finding.found is Found.WITHDRAWAL):
+        notice, effect = shown.left
+        takes = {"takes_effect": effect.isoformat()} if effect and finding.about is About.CONSENT else {}
+        kind = LEAVES[finding.about]
+        left: Fields = {**takes, "source": (source,)}
+        yield new_entry(register, slug, instrument, str(kind), notice.isoformat(), left)
     elif finding.found is Found.ABSENCE_SHOWN and answer.page.of_depositary:
         yield new_entry(register, slug, instrument, "none_seen", answer.page.as_at.isoformat(), {"source": (source,)})
 
@@ -86,11 +110,6 @@ def _place(stated: Stated | None, recorded: list[Any]) -> int | None:
         if stated is not None and isinstance(entry, Mapping) and entry.get(stated.act or "") == stated.when.text
     ]
     return places[-1] if places else None
-
-
-def _cited(path: Path, entry: Mapping[str, Any], source: str) -> Put:
-    """A source that an act cites from now on, the newest last."""
-    return Put(path, "source", source, more="source" in entry, order=("", *ORDER))
 
 
 def _said_already(finding: Finding, found: list[Finding]) -> bool:

@@ -54,6 +54,8 @@ class Stated(NamedTuple):
     withdrawn: bool = False
     marked: bool = False
     sources: tuple[str, ...] = ()
+    left: tuple[date, date | None] | None = None
+    """The day of the notice by which it was withdrawn, and that of its effect, where the page has them."""
     conflicts: tuple[str, ...] = ()
     """What other sources say of it, as recorded."""
 
@@ -199,13 +201,18 @@ def _is_noted(shown: Stated, recorded: Stated) -> bool:
 def _signature_on(row: Row | None) -> Stated | None:
     if row is None or row.signature is None:
         return None
-    return Stated(row.signature_kind, on(row.signature), row.signature_withdrawn)
+    left = _left(row) if row.consent is None else None
+    return Stated(row.signature_kind, on(row.signature), row.signature_withdrawn, left=left)
 
 
 def _consent_on(row: Row | None, page: Page) -> Stated | None:
     if row is None or row.consent is None:
         return None
-    return Stated(row.action, on(row.consent), row.consent_withdrawn and page.leaves)
+    return Stated(row.action, on(row.consent), row.consent_withdrawn and page.leaves, left=_left(row))
+
+
+def _left(row: Row) -> tuple[date, date | None] | None:
+    return (row.left, row.left_effect) if row.left else None
 
 
 def _last(cell: Cell, effect: Effect, as_at: date) -> Action | None:
@@ -231,4 +238,4 @@ def _recorded(action: Action | None, *, withdrawn: bool) -> Stated | None:
         return None
     marked = is_marked(action) or action.day_unconfirmed is not None
     noted = tuple(conflict.says for conflict in action.conflict)
-    return Stated(action.kind, action.when, withdrawn, marked, action.sources, noted)
+    return Stated(action.kind, action.when, withdrawn, marked, action.sources, conflicts=noted)

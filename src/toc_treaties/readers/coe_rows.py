@@ -10,7 +10,9 @@ from toc_treaties.readers.markup import text_of
 from toc_treaties.readers.page import SAVE_AGAIN, DayNeededError, Page, PageFault, Row, settled
 
 READER = "coe-rows"
-NEEDED = ("LibPaysOrga", "NumSTE", "DateSignature", "DateConsentement", "DateEntreeVigueur")
+DATES = ("DateSignature", "DateConsentement", "DateEntreeVigueur")
+LEAVING = ("DateDenonciation", "DateEffetDenonciation")
+NEEDED = ("LibPaysOrga", "NumSTE", *DATES)
 MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?Z?")
 
 
@@ -42,16 +44,17 @@ def _row(entry: dict[str, Any], number: int) -> Row:
     name = entry["LibPaysOrga"]
     if not isinstance(name, str) or not name.strip():
         raise PageFault(f"its row {number} names no state or organization", SAVE_AGAIN)
-    signed, joined, since, left = (
-        _day(entry.get(key), name)
-        for key in ("DateSignature", "DateConsentement", "DateEntreeVigueur", "DateDenonciation")
-    )
-    if (since or left) and not joined:
+    signed, joined, since, left, left_effect = (_day(entry.get(key), name) for key in (*DATES, *LEAVING))
+    if (since or left or left_effect) and not joined:
         raise PageFault(f"{name}: an entry into force or a denunciation without a consent", SAVE_AGAIN)
     if since and joined and since < joined:
         raise PageFault(f"{name}: an entry into force before the consent", SAVE_AGAIN)
+    if left and ((joined and left < joined) or (left_effect and left_effect < left)):
+        raise PageFault(f"{name}: a denunciation before the consent, or an effect before the notice", SAVE_AGAIN)
     raw = json.dumps(entry, ensure_ascii=False)
-    return Row(number, name.strip(), raw, signed, consent=joined, consent_withdrawn=left is not None)
+    ended = left is not None or left_effect is not None
+    row = Row(number, name.strip(), raw, signed, consent=joined, consent_withdrawn=ended)
+    return row._replace(left=left, left_effect=left_effect)
 
 
 def _day(value: object, name: str) -> date | None:

@@ -33,7 +33,8 @@ class Row(NamedTuple):
 
     `action` is None where the page does not say by what act it consented. `withdrawn` is whether the page shows the
     consent as no longer in effect, or the signature where there is no consent. `at_home` is the day of the national
-    ratification where the page has it.
+    ratification where the page has it, `left` that of the notice by which the state left, `left_effect` that from which
+    it has.
     """
 
     line: int
@@ -48,6 +49,8 @@ class Row(NamedTuple):
     provisional: date | None = None
     provisional_withdrawn: bool = False
     at_home: date | None = None
+    left: date | None = None
+    left_effect: date | None = None
 
     @property
     def withdrawn(self) -> bool:

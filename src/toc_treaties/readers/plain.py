@@ -13,7 +13,7 @@ READER = "csv"
 WITHIN = ("signature", "action", "date", "withdrawn")
 COLUMNS = {
     "treaty", "as_at", "participant", "state", *WITHIN, "signature_kind", "signature_withdrawn", "provisional",
-    "ratified_at_home", "raw",
+    "ratified_at_home", "left", "left_effect", "raw",
 }  # fmt: skip
 FLAG = {"": False, "false": False, "no": False, "true": True, "yes": True}
 FEW = 3
@@ -50,8 +50,8 @@ def read(content: bytes, as_of: date | None) -> Page:
         raise DayNeededError
     day = iso_day(as_at) if as_at else as_of or date.min
     rows = tuple(_row(entry, number) for number, entry in entries)
-    signs = "signature" in names
-    return settled(Page(READER, _alike(entries, "treaty"), day, rows, signs=signs, leaves="withdrawn" in names))
+    signs, leaves = "signature" in names, bool({"withdrawn", "left"} & {*names})
+    return settled(Page(READER, _alike(entries, "treaty"), day, rows, signs=signs, leaves=leaves))
 
 
 def _entry(names: list[str], cells: list[str], number: int) -> dict[str, str]:
@@ -71,16 +71,16 @@ def _alike(entries: list[tuple[int, dict[str, str]]], name: str) -> str | None:
 
 def _row(entry: dict[str, str], number: int) -> Row:
     name = entry.get("participant") or entry.get("state", "")
-    signed, joined, applied, home = (
+    signed, joined, applied, home, left, left_effect = (
         iso_day(text, number) if (text := entry.get(key, "")) else None
-        for key in ("signature", "date", "provisional", "ratified_at_home")
+        for key in ("signature", "date", "provisional", "ratified_at_home", "left", "left_effect")
     )
     action = entry.get("action", "").replace(" ", "_").lower()
     consents = [kind for kind in Kind if kind.effect is Effect.CONSENTS]
     if not name or (action and action not in consents) or (action and not joined):
         message = f"{name or 'a row without a name'}: {action or 'nothing'} is no act of consent with its day"
         raise PageFault(message, f"write the act as {', '.join(consents[:FEW])} …, and its day as 2001-11-23", number)
-    withdrawn = _flag(entry, "withdrawn", number)
+    withdrawn = _flag(entry, "withdrawn", number) or left is not None
     signature_withdrawn = _flag(entry, "signature_withdrawn", number) or (withdrawn and not joined)
     signature_kind = Kind(entry.get("signature_kind") or Kind.SIGNATURE)
     return Row(
@@ -88,6 +88,8 @@ def _row(entry: dict[str, str], number: int) -> Row:
         *(Kind(action) if action else None, joined, withdrawn and joined is not None),
         provisional=applied,
         at_home=home,
+        left=left,
+        left_effect=left_effect,
     )
 
 

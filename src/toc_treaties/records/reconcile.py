@@ -11,7 +11,7 @@ FIELDS = (
 )  # fmt: skip
 SAVED_FIELDS = (
     "treaty", "as_at", "participant", "state", "signature", "signature_kind", "signature_withdrawn", "action", "date",
-    "withdrawn", "provisional", "ratified_at_home", "raw",
+    "withdrawn", "left", "left_effect", "provisional", "ratified_at_home", "raw",
 )  # fmt: skip
 SAVED_LISTED = "rows"
 
@@ -52,6 +52,8 @@ def _row(row: Row, state: str | None) -> Data:
         "action": word(row.action),
         "date": iso(row.consent),
         "withdrawn": row.withdrawn,
+        "left": iso(row.left),
+        "left_effect": iso(row.left_effect),
         "provisional": iso(row.provisional),
         "ratified_at_home": iso(row.at_home),
         "raw": row.raw,
