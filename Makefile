@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 
-.PHONY: help check fix bless docs clean
+.PHONY: help check fix bless docs messages clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -18,6 +18,9 @@ bless: ## Accept the present output as the expected one; read the diff before co
 
 docs: ## Write the generated pages and schemas anew
 	$(PYTHON) -m tests.generate
+
+messages: ## Bring the catalogues of the languages up to date, and compile them
+	$(PYTHON) -m tests.catalogues
 
 clean: ## Remove what runs leave behind
 	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .venv-ci

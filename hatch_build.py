@@ -1,9 +1,11 @@
-"""Carry the register's data inside the wheel, with its revision; never into an editable install."""
+"""Compile the catalogues of the languages, and carry the register's data inside the wheel, with its revision."""
 
 import subprocess
 from pathlib import Path
 from typing import Any
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
@@ -12,6 +14,7 @@ class CarryData(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Include the data unless the install is editable, when the checkout's own files are read."""
+        self._compile()
         if version == "editable":
             return
         build_data["force_include"]["data"] = "toc_treaties/_data"
@@ -21,6 +24,12 @@ class CarryData(BuildHookInterface):
             note.parent.mkdir(parents=True, exist_ok=True)
             note.write_text(revision + "\n", "utf-8")
             build_data["force_include"][str(note)] = "toc_treaties/_data/REVISION"
+
+    def _compile(self) -> None:
+        """Make from each catalogue that translators write the one that the program reads, beside it."""
+        for written in sorted((Path(self.root) / "src/toc_treaties/words/catalogues").glob("*.po")):
+            with written.open("rb") as po, written.with_suffix(".mo").open("wb") as mo:
+                write_mo(mo, read_po(po))
 
     def _revision(self) -> str:
         command = ["git", "describe", "--always", "--dirty=, modified", "--abbrev=7", "--exclude=*"]

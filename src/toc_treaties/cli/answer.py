@@ -16,6 +16,7 @@ from toc_treaties.cli.options import (
     Group,
     InstrumentIds,
     KnownAt,
+    Lang,
     Output,
     PaperName,
     Subregion,
@@ -36,7 +37,15 @@ if TYPE_CHECKING:
     from toc_treaties.words.language import Words
 
 FILTERS = {"group": Group, "subregion": Subregion, "instrument": InstrumentIds, "tier": TierChoice}
-SHARED = {"as_of": AsOf, "format": FormatName, "output": Output, "paper": PaperName, "template": Template, "data": Data}
+SHARED = {
+    "as_of": AsOf,
+    "lang": Lang,
+    "format": FormatName,
+    "output": Output,
+    "paper": PaperName,
+    "template": Template,
+    "data": Data,
+}
 PAST = {"as_of": AsOf, "known": KnownAt}
 """Two clocks: the day on which something was so, and the revision of the register that knew it."""
 WITH_DAYS = "calendar"
@@ -53,9 +62,10 @@ class Run:
         data: Path | None = None,
         asked: str = "",
         known: str | None = None,
+        lang: str | None = None,
         **given: Any,  # noqa: ANN401 - whatever an option takes
     ) -> None:
-        self.as_of, self.data, self.known = as_of, data, known
+        self.as_of, self.data, self.known, self.lang = as_of, data, known, lang
         where = {name: given.pop(name, None) for name in WHERE}
         self.filters = given
         self.named: list[str] = []
@@ -77,6 +87,13 @@ class Run:
     def session(self) -> "Session":
         """The same, as it was at the revision asked for."""
         return self.present if self.known is None else self.present.at(self.known)
+
+    @cached_property
+    def words(self) -> "Words":
+        """The language of the page."""
+        from toc_treaties.cli.language import language_asked
+
+        return language_asked(self.lang)
 
     @cached_property
     def day(self) -> date:
@@ -118,18 +135,18 @@ class Run:
     ) -> None:
         """Show an answer, as the page or the record of a question; `kind` is which, where it has several.
 
-        `rows` are lines in the words of a language, instead of the record's.
+        `rows` are lines with words, instead of the record's; what programs read is English.
         """
         from toc_treaties.cli import output
         from toc_treaties.words.language import ENGLISH
 
         page = Page(
-            lambda: _part("pages", question, kind, "page")(answer, words=ENGLISH, **how),
+            lambda: _part("pages", question, kind, "page")(answer, words=self.words, **how),
             lambda: _part("records", question, kind, "record")(answer),
             lambda: rows(ENGLISH) if rows is not None else _lines(question, kind, answer),
-            lambda: _part("pages", question, kind, "days")(answer, words=ENGLISH),
+            lambda: _part("pages", question, kind, "days")(answer, words=self.words),
         )
-        output.emit(self.session.origin, self.where, page, [*self.taken, *self.session.lacking], ENGLISH)
+        output.emit(self.session.origin, self.where, page, [*self.taken, *self.session.lacking], self.words)
 
 
 def _part(room: str, question: str, kind: str, name: str) -> Any:  # noqa: ANN401 - a function, or fields

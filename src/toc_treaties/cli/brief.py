@@ -50,16 +50,15 @@ def brief(
     beside = [register.states[slug] for slug in neighbours]
     answer = ask(register, run.scope(register), run.day, beside)
     if final:
-        _refuse_unconfirmed(answer)
+        _refuse_unconfirmed(answer, run)
     run.show("brief", answer)
 
 
-def _refuse_unconfirmed(answer: object) -> None:
+def _refuse_unconfirmed(answer: object, run: Run) -> None:
     """End with the list of what is not confirmed, where there is any."""
     from toc_treaties.cli.faults import UnconfirmedError
     from toc_treaties.pages import brief as pages
-    from toc_treaties.words.language import ENGLISH
 
-    found = pages.unconfirmed_in(pages.page(answer, ENGLISH))  # type: ignore[arg-type]
+    found = pages.unconfirmed_in(pages.page(answer, run.words))  # type: ignore[arg-type]
     if found:
         raise UnconfirmedError(found)

@@ -9,7 +9,7 @@ import typer
 
 from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
 from toc_treaties.cli.faults import CommandError, UnknownChoiceError
-from toc_treaties.model.vocabulary import Members
+from toc_treaties.model.vocabulary import Language, Members
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -143,6 +143,16 @@ PaperName = Annotated[
 Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE", callback=word_file, help="A Word file whose styles are used."),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="en|es|pt|fr",
+        envvar="TOC_TREATIES_LANG",
+        autocompletion=lambda incomplete: [code for code in Language if code.startswith(incomplete.lower())],
+        help="The language of the page; that of the system if not given, else English.",
+    ),
 ]
 Data = Annotated[
     Path | None,

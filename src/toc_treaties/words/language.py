@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toc_treaties.model.instrument import Instrument, Names
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.model.when import When
 from toc_treaties.words import dates, grammar
 from toc_treaties.words.messages import Homonym
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+CATALOGUES = Path(__file__).parent / "catalogues"
+"""Where the catalogues lie: `es.po` for translators, `es.mo` made from it for the program."""
 
 
 class Words:
@@ -153,3 +158,24 @@ COMMA = Homonym(", ", "between the names of a list")
 SEMICOLON = Homonym("; ", "between clauses")
 AND, OR = "{first} and {last}", "{first} or {last}"
 ENGLISH = Words("en")
+
+
+class NotCompiledError(Exception):
+    """The catalogue of a language was not made from what translators wrote."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(f"the catalogue of {language} is not compiled: install again, or run make messages")
+
+
+@cache
+def spoken(language: str) -> Words:
+    """A language; English needs no catalogue. NotCompiledError where another has none."""
+    if language == Language.ENGLISH:
+        return ENGLISH
+    from gettext import GNUTranslations
+
+    try:
+        with (CATALOGUES / f"{language}.mo").open("rb") as file:
+            return Words(language, GNUTranslations(file))
+    except FileNotFoundError:
+        raise NotCompiledError(language) from None
