@@ -24,7 +24,7 @@ from toc_treaties.cli.options import (
     TierChoice,
 )
 from toc_treaties.cli.output import Page, Where
-from toc_treaties.model.vocabulary import Members
+from toc_treaties.model.vocabulary import Language, Members
 from toc_treaties.writers import Takes
 
 if TYPE_CHECKING:
@@ -95,6 +95,12 @@ class Run:
 
         return language_asked(self.lang)
 
+    @property
+    def order(self) -> str:
+        """The language whose alphabet orders the states; what programs read has the same order in all."""
+        read_by_programs = self.where.chosen.takes in {Takes.RECORD, Takes.ROWS}
+        return Language.ENGLISH if read_by_programs else self.words.language
+
     @cached_property
     def day(self) -> date:
         """The day asked about, or today; which day a meeting began on, today's files say."""
@@ -103,14 +109,20 @@ class Run:
         return day_asked(self.present, self.as_of, self.taken, self.session.origin.known)
 
     def register(self, *more: str, states: list[str] | None = None) -> "Register":
-        """The register with the states that some words name, or with all; `more` names the files that few need.
+        """The register with the states that some words name, or with all, in the order of their names.
+
+        `more` names the files that few need.
 
         Who is a member of a grouping is told from all states' files.
         """
+        from toc_treaties.cli.session import in_order
+
         session = self.session
         self.named = session.find(states) if states else []
         alone = self.named and not self.filters.get("group") and not self.filters.get("subregion")
-        return session.register(self.named if alone else session.slugs, also=more)
+        if alone:
+            return session.register(self.named, also=more)
+        return in_order(session.register(session.slugs, also=more), self.order)
 
     def scope(self, register: "Register", day: date | None = None, members: Members = Members.ALL) -> "Scope":
         """What the filters leave of a register on a day, of the states that this run named."""

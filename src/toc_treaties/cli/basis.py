@@ -71,27 +71,25 @@ def _states(run: Run, names: list[str], purpose: Purpose | None) -> None:
 
 
 def _with_all(run: Run, slug: str, purpose: Purpose | None) -> None:
-    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.pairs import with_all
 
     if purpose is None:
         raise CommandError(f"name a second state, or add --for ({', '.join(Purpose)}) to ask about all others")
     register = run.register("agreements")
-    run.show("pairs", with_all(register, in_order(register), register.states[slug], run.day, purpose), "with_all")
+    answer = with_all(register, register.states.values(), register.states[slug], run.day, purpose)
+    run.show("pairs", answer, "with_all")
 
 
 def _matrix(run: Run, purpose: Purpose | None) -> None:
-    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.pairs import matrix
 
     if purpose is None:
         raise CommandError(f"--matrix needs --for, with one of {', '.join(Purpose)}")
     register = run.register("agreements")
-    run.show("pairs", matrix(register, in_order(register), run.day, purpose), "matrix")
+    run.show("pairs", matrix(register, register.states.values(), run.day, purpose), "matrix")
 
 
 def _what_if(run: Run, asked: str, purpose: Purpose | None) -> None:
-    from toc_treaties.cli.session import in_order
     from toc_treaties.cli.spelling import instrument_named
     from toc_treaties.questions.pairs import what_if
 
@@ -101,4 +99,4 @@ def _what_if(run: Run, asked: str, purpose: Purpose | None) -> None:
     slug = run.session.find_one([name])
     register = run.register("agreements")
     state, instrument = register.states[slug], instrument_named(register, id)
-    run.show("pairs", what_if(register, in_order(register), state, instrument, run.day, purpose), "what_if")
+    run.show("pairs", what_if(register, register.states.values(), state, instrument, run.day, purpose), "what_if")

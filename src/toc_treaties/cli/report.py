@@ -33,8 +33,7 @@ def randot(
 
     Example: toc-treaties report randot --year 2025 --state haiti
     """
-    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.returns import year_figures
 
     register = run.register("catalogue", "bodies", "statistics", states=state)
-    run.show("returns", year_figures(register, in_order(register), year), "randot")
+    run.show("returns", year_figures(register, register.states.values(), year), "randot")

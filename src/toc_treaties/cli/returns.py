@@ -44,14 +44,13 @@ def show(
     Example: toc-treaties returns show 2025
     """
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.cli.session import in_order
     from toc_treaties.questions.returns import over_years, year_figures
 
     if state is not None and year is None:
         run.show("returns", over_years(*run.state([state], *MORE)), "years")
     elif year is not None and state is None:
         register = run.register(*MORE)
-        run.show("returns", year_figures(register, in_order(register), year), "year")
+        run.show("returns", year_figures(register, register.states.values(), year), "year")
     else:
         raise CommandError("name a year, or a state with --state, and not both")
 

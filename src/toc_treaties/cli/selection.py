@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.session import in_order
 from toc_treaties.cli.spelling import instrument_named, word_named
 from toc_treaties.model.vocabulary import Members
 
@@ -26,7 +25,7 @@ def scope_of(
     tier: str | None = None,
     members: Members = Members.ALL,
 ) -> "Scope":
-    """What the shared filters leave: states in the order named, else by name; instruments in the Strategy's order."""
+    """What the shared filters leave: states as named, else as in the register; instruments as the Strategy lists."""
     from toc_treaties.law.membership import is_member
     from toc_treaties.model.instrument import Tier
     from toc_treaties.questions.scope import Scope
@@ -35,7 +34,7 @@ def scope_of(
     listed = Tier(tier) if tier and tier != "both" else None
     states = [
         state
-        for state in in_order(register)
+        for state in register.states.values()
         if (grouping is None or is_member(state, grouping, day)) and part in {None, state.subregion}
     ]
     if named:

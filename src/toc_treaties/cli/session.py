@@ -204,11 +204,15 @@ class Session(NamedTuple):
             sys.stderr.write(visible(told))
 
 
-def in_order(register: Register) -> list[State]:
-    """The states in the alphabetical order of their names."""
+def in_order(register: Register, language: str) -> Register:
+    """The register with its states in the alphabetical order of their names in a language."""
     from toc_treaties.model.names import plain
 
-    return sorted(register.states.values(), key=lambda state: plain(state.name["en"]))
+    def name(state: State) -> str:
+        return plain(state.name.get(language, state.called))
+
+    states = sorted(register.states.items(), key=lambda item: name(item[1]))
+    return register._replace(states=dict(states))
 
 
 def tell_to_quote(name: str) -> None:

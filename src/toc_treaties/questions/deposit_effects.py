@@ -106,7 +106,7 @@ class Effects(NamedTuple):
 def effects(before: Register, register: Register, state: State, instrument: Instrument, day: date) -> Effects:
     """What one instrument that a state is supposed to have joined gives it with each other state on a day."""
     standings, unjoined = Standings(register, day), Standings(before, day)
-    others = _in_order(other for other in register.states.values() if other is not state and other.exists(day))
+    others = [other for other in register.states.values() if other is not state and other.exists(day)]
     partners = _partners(standings, instrument, others)
     own = next(each for each in before.states.values() if each.slug == state.slug)
     lines: list[tuple[State, ForPurpose, Bound]] = []
@@ -128,13 +128,6 @@ def effects(before: Register, register: Register, state: State, instrument: Inst
         standings,
         tuple({by.id: by for each in meetings if isinstance(by := each.treaty, Agreement)}.values()),
     )
-
-
-def _in_order(states: Iterable[State]) -> list[State]:
-    """States by the plain letters of their names."""
-    from toc_treaties.model.names import plain
-
-    return sorted(states, key=lambda state: plain(state.name["en"]))
 
 
 def _partners(standings: Standings, instrument: Instrument, others: Iterable[State]) -> Partners:
