@@ -136,6 +136,13 @@ def test_every_markdown_row_has_the_columns_of_its_head(document: Document) -> N
         columns = bars
 
 
+def test_an_address_in_a_cell_can_be_followed_in_markdown() -> None:
+    """Its underscores are not escaped, which would lead elsewhere, and a bar in it does not add a column."""
+    cells = cell("Page", "https://a.example/b_47|c.asp?d=1")
+    table = Table("pages", (Column("page", "Page"),), (Section("", ((cells,),)),))
+    assert "| Page<br><https://a.example/b_47%7Cc.asp?d=1> |" in markdown.write(Document("", "", "", (table,)), 80)
+
+
 @given(WIDTHS)
 def test_a_matrix_is_cut_without_a_loss(width: int) -> None:
     """A matrix too wide for the page is cut into blocks that repeat the first column: every column stands once."""

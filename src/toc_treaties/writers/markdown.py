@@ -1,5 +1,7 @@
 """Markdown, for pull requests and pages; tables through tabulate, escaped here because it does not."""
 
+import re
+
 from tabulate import tabulate
 
 from toc_treaties.document import (
@@ -28,6 +30,7 @@ from toc_treaties.writers.text import TextLine, thinned
 
 BOXES = {Box.DONE: "[x]", Box.NOT_APPLICABLE: "[ ] (–)"}
 """The boxes that are not simply to be ticked."""
+ADDRESS = re.compile(r"https?://[^\s<>]+")
 SPECIAL = "\\`*_[]<>#|~"
 
 
@@ -42,7 +45,12 @@ def write(document: Document, width: int) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown shows as it is, on one line."""
+    """A text that Markdown shows as it is, on one line; an address that stands alone is a link.
+
+    Escaped, an address would lead elsewhere.
+    """
+    if ADDRESS.fullmatch(text):
+        return f"<{text.replace('|', '%7C')}>"
     bare = "".join("\\" + character if character in SPECIAL else character for character in text)
     return " ".join(bare.split())
 
