@@ -11,7 +11,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.rules.state_file import StateFile
 
 SUCCESSIONS = frozenset({Kind.SUCCESSION, Kind.SIGNATURE_SUCCESSION})
-AT_HOME = frozenset({Effect.CONSENTS, Effect.RELEASES})
+AT_HOME = frozenset({Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES})
 
 
 def misplaced(place: Place, field: str, message: str, help_: str) -> Problem:
@@ -40,7 +40,10 @@ BELONGS: dict[str, tuple[Callable[[Action], bool], str]] = {
     "awaits": (lambda action: action.effect is Effect.LODGES, "it is what an instrument that was lodged waits for"),
     "via": (_consents, "record it with the consent"),
     "route": (_consents, "record it with the consent"),
-    "ratified_at_home": (lambda action: action.effect in AT_HOME, "record it with the consent"),
+    "ratified_at_home": (
+        lambda action: action.effect in AT_HOME,
+        "record it with the consent, or where none was deposited with the signature",
+    ),
     "gazette": (lambda action: action.ratified_at_home is not None, "add ratified_at_home, the day of that act"),
 }
 """The fields that only some actions have, each with whether an action has it and what else can be meant."""

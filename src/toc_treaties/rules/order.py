@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from toc_treaties.model.action import Action
+from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
@@ -146,9 +146,9 @@ def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
 
 
 def home_after_deposit(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
-    """A state ratifies at home, or takes a step under an earlier text, before it deposits."""
+    """A state ratifies at home, or takes a step under an earlier text, before it deposits; it signs before that."""
     for _instrument, action in cases.actions:
-        if action.ratified_at_home is None and not action.route:
+        if action.effect is Effect.SIGNS or (action.ratified_at_home is None and not action.route):
             continue
         earlier = steps(action, "ratified_at_home")
         earlier += [Step(step.kind, step.when, step.place.of(step.kind)) for step in action.route]
