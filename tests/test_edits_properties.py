@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from tests import rulebook
 from tests.commitments import EXAMPLIA, files, register_of
-from toc_treaties.edits.forms import Entered, read_form, slots, value_of
+from toc_treaties.edits.filled import Entered
+from toc_treaties.edits.forms import read_form
+from toc_treaties.edits.slots import slots, value_of
 from toc_treaties.edits.splice import set_figures
 from toc_treaties.model.assessment import Return
 from toc_treaties.store.characters import odd_in
@@ -95,7 +97,7 @@ ENTERED = st.lists(
     ),
     unique_by=lambda pair: pair[0].name,
     max_size=5,
-).map(lambda pairs: [Entered(slot, value, 1, 1) for slot, value in pairs])
+).map(lambda pairs: [Entered(slot, value, "") for slot, value in pairs])
 
 
 def _read(text: str) -> Mapping[int, Return]:
@@ -147,4 +149,4 @@ def test_any_file_is_a_form_or_is_refused(content: bytes, name: str) -> None:
     """Whatever is handed in, it speaks of one state and year, or its faults say where they are."""
     form = read_form(name, content, REGISTER)
     assert form.faults or (form.state is not None and form.year is not None)
-    assert all(fault.row >= 1 and fault.column >= 1 and fault.message for fault in form.faults)
+    assert all(fault.message for fault in form.faults)

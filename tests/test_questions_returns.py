@@ -11,7 +11,7 @@ import pytest
 from tests.commitments import examplia_of, files, register_of, written
 from tests.console import Result, toc
 from toc_treaties.document import Document, Heading, Paragraph, Table, text_of
-from toc_treaties.edits.forms import slots
+from toc_treaties.edits.slots import slots
 from toc_treaties.model.assessment import Figure, Sentence
 from toc_treaties.model.register import Register
 from toc_treaties.pages import returns as report

@@ -1,5 +1,6 @@
 """`toc-treaties returns`: annual figures shown, asked for and recorded."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,12 +8,12 @@ import typer
 
 from toc_treaties.cli.answer import Run, answering_of_a_year
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import Data, Output, StateName
+from toc_treaties.cli.options import Data, Output, StateName, spelled
 from toc_treaties.cli.parameters import DirectCommand, DirectGroup
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
-    from toc_treaties.edits.forms import Form
+    from toc_treaties.edits.filled import Form
     from toc_treaties.edits.returns import Plan
 
 MORE = ("catalogue", "bodies", "statistics")
@@ -55,27 +56,76 @@ def show(
         raise CommandError("name a year, or a state with --state, and not both")
 
 
+class FormKind(StrEnum):
+    """What a form is written as."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    YAML = "yaml"
+
+
+SUFFIXES = {".xlsx": FormKind.XLSX, ".csv": FormKind.CSV, ".yaml": FormKind.YAML, ".yml": FormKind.YAML}
+
+
 @returns.command("template", cls=DirectCommand)
-def template(state: StateName, year: Year, output: Output = None, data: Data = None) -> None:
+def template(
+    state: StateName,
+    year: Year,
+    format: Annotated[
+        FormKind | None,
+        typer.Option(
+            "--format",
+            "-f",
+            parser=spelled(FormKind, "form"),
+            metavar=f"[{'|'.join(FormKind)}]",
+            autocompletion=lambda incomplete: [kind for kind in FormKind if kind.startswith(incomplete.lower())],
+            help="What the form is; by its file's suffix, or CSV, if not given.",
+        ),
+    ] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
     """Write a form that a state can fill in.
 
-    A CSV with each figure's definition beside it, or YAML where the file is named so.
+    A workbook (.xlsx), CSV or YAML, each figure with its definition and with what is recorded already.
 
-    Example: toc-treaties returns template haiti 2025 -o haiti-2025.csv
+    Example: toc-treaties returns template haiti 2025 -o haiti-2025.xlsx
     """
+    from toc_treaties.cli.faults import NotInstalledError
     from toc_treaties.cli.output import deliver
-    from toc_treaties.cli.session import Session
-    from toc_treaties.edits.forms import blank_csv, blank_yaml
+    from toc_treaties.cli.session import Session, today
+    from toc_treaties.edits.blank import blank_csv, blank_yaml
+    from toc_treaties.writers import FORMATS
 
+    kind = format or _kind_of(output)
+    if kind is FormKind.XLSX and not FORMATS["xlsx"].is_there:
+        raise NotInstalledError("xlsx")
     session = Session.open(data)
     register = session.register([session.find_one(state)], also=MORE)
-    blank = blank_yaml if output is not None and output.suffix in {".yaml", ".yml"} else blank_csv
-    deliver(blank(register, next(iter(register.states.values())), year), output)
+    of_state = next(iter(register.states.values()))
+    if kind is FormKind.XLSX:
+        from toc_treaties.edits.blank_sheet import blank_xlsx
+
+        deliver(blank_xlsx(register, of_state, year, today()), output)
+    else:
+        deliver((blank_yaml if kind is FormKind.YAML else blank_csv)(register, of_state, year), output)
+
+
+def _kind_of(output: Path | None) -> FormKind:
+    """What a form is by its file's suffix; CSV on standard output."""
+    from toc_treaties.cli.faults import UnknownSuffixError
+
+    if output is None or str(output) == "-":
+        return FormKind.CSV
+    kind = SUFFIXES.get(output.suffix.casefold())
+    if kind is None:
+        raise UnknownSuffixError(output, SUFFIXES)
+    return kind
 
 
 @returns.command("import", cls=DirectCommand)
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A form filled in: CSV or YAML.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A form filled in: .xlsx, CSV or YAML.")],
     source: Annotated[
         str | None, typer.Option("--source", metavar="ID", help="The source of the figures: an id of the register's.")
     ] = None,
@@ -98,27 +148,36 @@ def import_(
     from toc_treaties.cli.session import Session
     from toc_treaties.store.files import BusyError, ChangedError, alone_in
 
-    folder = Session.open(data).writable()
+    session = Session.open(data)
+    folder = session.writable()
+    form, slug = _form(session, file)
     source = offered("Which source shows the figures, its id", source)
     submitted = offered("On which day they were given", submitted)
     try:
         with nullcontext() if dry_run else alone_in(folder):
-            _import(Session.open(data), file, folder, source, submitted, dry_run=dry_run)
+            _import(Session.open(data), file, (form, slug), folder, source, submitted, dry_run=dry_run)
     except (BusyError, ChangedError, OSError) as error:
         raise CommandError(str(error)) from None
 
 
 def _import(
-    session: "Session", file: Path, folder: Path, source: str | None, submitted: str | None, *, dry_run: bool
+    session: "Session",
+    file: Path,
+    read: "tuple[Form, str]",
+    folder: Path,
+    source: str | None,
+    submitted: str | None,
+    *,
+    dry_run: bool,
 ) -> None:
-    """Read a form, plan the change from the state's file as it is now, and put it in place."""
+    """Plan the change that a form makes in the state's file as it is now, and put it in place."""
     from toc_treaties.cli.days import day_written
     from toc_treaties.cli.session import today
     from toc_treaties.cli.spelling import source_named
     from toc_treaties.edits.returns import plan
     from toc_treaties.store.files import FileChange, put_all
 
-    form, slug = _form(session, file)
+    form, slug = read
     register = session.register([slug], also=(*MORE, *(("sources",) if source is not None else ())))
     cited = source_named(register, source) if source is not None else None
     day = day_written(submitted) if submitted is not None else None
@@ -132,24 +191,35 @@ def _import(
 def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     """A form without faults, read before anything of a state is, and the file's name of its state."""
     from toc_treaties.cli.faults import CommandError
-    from toc_treaties.edits.forms import FormFault, read_form
+    from toc_treaties.edits.filled import FormFault
+    from toc_treaties.edits.forms import read_form
+    from toc_treaties.readers.sent import MOST_BYTES
 
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}") from None
     form = read_form(file.name, content, session.alone("statistics"))
     slug = session.heads.match(form.state) if form.state else None
-    unknown = [FormFault(2, 1, f"there is no state {form.state!r}")] if form.state is not None and slug is None else []
+    unknown = [FormFault("", f"there is no state {form.state!r}")] if form.state is not None and slug is None else []
     faults = [*form.faults, *unknown]
-    _refuse([f"{file}: row {fault.row}, column {fault.column}: {fault.message}" for fault in faults])
+    _refuse([f"{file}: {fault.place}{': ' if fault.place else ''}{fault.message}" for fault in faults])
+    for remark in form.remarks:
+        typer.echo(f"{file}: {remark}", err=True)
     return form, slug or ""
+
+
+MOST_FAULTS = 40
+"""So many faults of a form are named; who has more has handed in another file."""
 
 
 def _refuse(lines: list[str]) -> None:
     """Refuse a form for every fault of it, or every error that it would add; nothing is written."""
     from toc_treaties.cli.faults import CommandError
 
+    if len(lines) > MOST_FAULTS:
+        lines = [*lines[:MOST_FAULTS], f"and {len(lines) - MOST_FAULTS} faults more"]
     if lines:
         raise CommandError("\n".join(["the form is refused, and nothing is written:", *lines]))
 

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.edits.forms import Entered, Form, value_of
+from toc_treaties.edits.filled import Entered, Form
+from toc_treaties.edits.slots import value_of
 from toc_treaties.edits.splice import set_field, set_figures, set_unconfirmed
 from toc_treaties.model.assessment import Return
 from toc_treaties.model.problem import Problem, Severity

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from toc_treaties.edits.forms import TERMS, Entered, quoted
+from toc_treaties.edits.filled import Entered
+from toc_treaties.edits.slots import TERMS
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
@@ -24,6 +25,11 @@ def set_field(text: str, year: int, field: str, written: str) -> str:
 def set_unconfirmed(text: str, year: int, why: str) -> str:
     """A state's file whose return of a year says why it rests on no source."""
     return _set_path(text, ["returns", str(year), "unconfirmed"], why)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML writes it on one line."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _set(text: str, year: int, one: Entered) -> str:

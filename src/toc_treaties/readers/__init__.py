@@ -1,4 +1,4 @@
-"""Saved pages of depositaries to values: which page it is, and its rows, or why it is refused."""
+"""Saved pages of depositaries to values: which page it is, and its rows, or why it is refused. Forms: `sent`."""
 
 from datetime import date
 from importlib import import_module

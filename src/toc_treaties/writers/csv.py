@@ -4,10 +4,10 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from toc_treaties.document.formulas import guarded
+
 if TYPE_CHECKING:
     from toc_treaties.document.rows import Rows
-
-FORMULA = ("=", "+", "-", "@")
 
 
 def write(rows: "Rows", width: int) -> str:
@@ -26,6 +26,4 @@ def _shown(value: Any) -> Any:  # noqa: ANN401 - a cell of any plain type
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return "'" + value
-    return value
+    return guarded(value) if isinstance(value, str) else value
