@@ -31,6 +31,9 @@ from toc_treaties.writers.text import TextLine, thinned
 BOXES = {Box.DONE: "[x]", Box.NOT_APPLICABLE: "[ ] (–)"}
 """The boxes that are not simply to be ticked."""
 ADDRESS = re.compile(r"https?://[^\s<>]+")
+ALIGNED = 200
+"""Of how many rows a table is laid so that its source can be read, too; a longer one would be blanks for the most."""
+BLANKS = re.compile(" {2,}")
 SPECIAL = "\\`*_[]<>#|~"
 
 
@@ -120,6 +123,8 @@ def _table(table: Table, head: str) -> str:
     headers = [escaped(column.heading) or " " for column in table.columns]
     align = [_alignment(column) for column in table.columns]
     text = tabulate(rows, headers=headers, tablefmt="pipe", disable_numparse=True, colalign=align if rows else None)
+    if len(rows) > ALIGNED:
+        text = BLANKS.sub(" ", text)
     return f"{head} {escaped(table.caption)}\n\n{text}" if table.caption else text
 
 
