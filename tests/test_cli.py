@@ -387,7 +387,7 @@ def test_a_command_has_help_with_an_example_that_runs(command: str, tmp_path: Pa
     assert " ".join(words).startswith(command)
 
 
-NUMBERS = {19: "Nineteen", 20: "Twenty", 21: "Twenty-one", 22: "Twenty-two", 23: "Twenty-three"}
+NUMBERS = {19: "Nineteen", 20: "Twenty", 21: "Twenty-one", 22: "Twenty-two", 23: "Twenty-three", 24: "Twenty-four"}
 
 
 @pytest.mark.parametrize("command", LEAVES)

@@ -11,7 +11,6 @@ READERS = [module for name in ("pages", "records", "questions", "law") for modul
 NOT_OF_FILES = {"model/names.py", "model/place.py", "model/problem.py", "model/register.py"}
 """Modules whose values are made while the files are read; nobody records them."""
 EXCUSED = {
-    "faulty": "marks a cell that could not be read; `check` says what is wrong with it",
     "last_article": "holds what is cited of a treaty to its articles; `check` says where it is not",
     "other_names": "a name by which something is found; what is typed is answered under its own name",
     "publishers": "holds a table to its depositary; `check` says where it is not",

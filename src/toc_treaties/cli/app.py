@@ -35,6 +35,7 @@ COMMANDS = (
     "sources",
     "record",
     "reconcile",
+    "diff",
     "check",
 )
 """Each in the module of its name, in the order of the help."""

@@ -78,14 +78,14 @@ def _source(answer: "Reconciled", id: str, register: "Register") -> list[FileEdi
 def _told(planned: Plan, left: "list[Finding]", root: str, *, write: bool) -> str:
     """The lines that change, what they change in law, what is left to a reader, and what was written."""
     from toc_treaties.edits.record import difference
+    from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.pages.reconcile import left_text
-    from toc_treaties.pages.recorded import change_text
-    from toc_treaties.questions.recorded import standing_changes
+    from toc_treaties.questions.changed_cells import meaning
     from toc_treaties.words.language import ENGLISH
     from toc_treaties.words.visible import visible
 
-    changes = standing_changes(planned.before, planned.after, planned.after.states, today())
-    meant = [change_text(change, ENGLISH) for change in changes] or ["No standing changes."]
+    follows = meaning(planned.before, planned.after, planned.after.states, today())
+    meant = changes_text(follows, ENGLISH) or ["No standing changes."]
     names = [f"{root}/{change.name}" for change in planned.files]
     done = f"written: {', '.join(names)}" if write and names else "nothing was written"
     by_hand = [left_text(finding, ENGLISH) for finding in left]

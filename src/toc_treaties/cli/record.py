@@ -224,11 +224,12 @@ def _told(planned: "Plan", root: str, *, again: bool, dry_run: bool) -> str:
     """The lines that change, what they change in law, and which files were written."""
     from toc_treaties.cli.session import today
     from toc_treaties.edits.record import difference
-    from toc_treaties.pages.recorded import changes_text
+    from toc_treaties.pages.changed_cells import changes_text
+    from toc_treaties.questions.changed_cells import meaning
     from toc_treaties.words.language import ENGLISH
     from toc_treaties.words.visible import visible
 
-    changes = changes_text(planned.before, planned.after, planned.after.states, today(), ENGLISH)
+    changes = changes_text(meaning(planned.before, planned.after, planned.after.states, today()), ENGLISH)
     meant = [
         *(["This is on record already: what is new of it is added."] if again else []),
         *(changes or ["No standing, membership or duty changes."]),

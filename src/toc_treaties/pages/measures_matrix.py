@@ -70,6 +70,11 @@ def _key(sign: TopicSign) -> tuple[str, bool]:
     return sign.sign.value, sign.official
 
 
+def sign_means(sign: TopicSign, kind: MeasureKind, words: Words) -> str:
+    """What the sign of a topic means of a kind of measure."""
+    return _means(_key(sign), kind, words)
+
+
 def _means(key: tuple[str, bool], kind: MeasureKind, words: Words) -> str:
     """What a sign means of a kind of measure."""
     means = {**SIGN_MEANS, **(HELD_MEANS if kind in TAKES_PLACE else {})}
@@ -78,7 +83,7 @@ def _means(key: tuple[str, bool], kind: MeasureKind, words: Words) -> str:
 
 def _cell(sign: TopicSign, kind: MeasureKind, words: Words) -> Cell:
     """A sign with its meaning; no colour tells more from less."""
-    return Cell((Span(SIGN[_key(sign)], says=_means(_key(sign), kind, words)),))
+    return Cell((Span(SIGN[_key(sign)], says=sign_means(sign, kind, words)),))
 
 
 def _legend(answer: MeasuresMatrix, words: Words) -> Iterator[tuple[str, str]]:

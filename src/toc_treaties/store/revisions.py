@@ -25,8 +25,11 @@ class UnknownRevisionError(RevisionError):
     """The repository has no revision that is called so."""
 
 
-def at_revision(origin: Origin, asked: str, today: date) -> Origin:
-    """What the register held at a revision: one that git knows by that name, or the last of a day."""
+def at_revision(origin: Origin, asked: str, today: date, *, empty: bool = False) -> Origin:
+    """What the register held at a revision: one that git knows by that name, or the last of a day.
+
+    A revision that holds no register is refused, unless the answer may be `empty`.
+    """
     if origin.folder is None or origin.kind == "installed copy":
         raise RevisionError(
             f"{origin.shown_as} is the installed copy, which holds no past revision: "
@@ -40,7 +43,7 @@ def at_revision(origin: Origin, asked: str, today: date) -> Origin:
     except GitError as error:
         raise RevisionError(str(error)) from None
     short = commit[:SHORT]
-    if "instruments.yaml" not in tree:
+    if "instruments.yaml" not in tree and not empty:
         raise UnknownRevisionError(
             f"revision {short} holds no register in {origin.shown_as}: name a later one; "
             "where the folder had another name then, check that revision out and name its folder with --data"

@@ -1,0 +1,212 @@
+"""What a change of the register means: in sentences, as a table of the cells that it changes, and entry by entry."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from toc_treaties.document import Block, Caution, Document, Remark, cell, facts, line_of, marks_in, paragraph
+from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.problem import Problem
+from toc_treaties.model.state import State
+from toc_treaties.pages.changed_cells import changes_text, held_text
+from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text
+from toc_treaties.pages.foot import SIGNS, signs_of
+from toc_treaties.pages.tables import Row, gathered, sectioned, table
+from toc_treaties.questions.changed_entries import Change, EntryChange
+from toc_treaties.questions.changed_standings import Held, StandingChange
+from toc_treaties.questions.diff import Diff, Side
+from toc_treaties.words.diff import BASIS, FILE, MORE_CELLS, MORE_ENTRIES, PART
+from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import ACTION, DAY_MARK, MARK, NOT_THE_RECORD, STANDING, STEP
+
+ALL_SHOWN, PER_HEADING = 300, 10
+"""How many entries are shown one by one; where there are more, how many under each heading.
+
+A summary beside a request takes a mebibyte of text, and nobody reads thousands of lines. Nothing that is gone is cut
+before that many more.
+"""
+GONE_SHOWN = 200
+CELLS_SHOWN = 200
+FAULTS_SHOWN = 20
+
+
+def page(answer: Diff, words: Words) -> Document:
+    """What follows from the change first, then the cells, then the entries, by state and by file."""
+    body: list[Block] = [
+        facts((words.say("Before"), _side(answer.before, words)), (words.say("Now"), _side(answer.after, words)))
+    ]
+    if answer.nothing:
+        body.append(paragraph(words.say("No file of the register differs.")))
+    else:
+        body += [*(paragraph(text) for text in _sentences(answer, words)), *_cells(answer, words)]
+        body += [*_entries(answer, words), *_faults(answer, words)]
+    aside = words.say("as of {day}", day=words.long_day(answer.as_of))
+    foot: list[Block] = [*signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD)))]
+    title = words.say("What a change of the register means")
+    return Document("diff", title, aside, (*body, *foot), words.language, answer.as_of)
+
+
+def _side(side: Side, words: Words) -> str:
+    if side.revision is None:
+        return words.say("the files as they are")
+    text = words.say("revision {revision} of {day}", revision=side.revision, day=side.day)
+    return words.say("{revision}, which holds no register", revision=text) if side.empty else text
+
+
+def _sentences(answer: Diff, words: Words) -> Iterator[str]:
+    """What the change means, in sentences."""
+    if not answer.entries:
+        yield words.say("No entry differs.")
+    yield from _states(answer, words)
+    meant = changes_text(answer.meaning, words)
+    yield from meant
+    yield from _fell_away(answer, words)
+    if answer.entries and not meant and not (answer.new or answer.gone):
+        yield words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+    if answer.entries:
+        yield words.say("Entries, {counted}.", counted=counted_text(answer.entries, words))
+    files = ", ".join(answer.rearranged)
+    rearranged = words.known("In comments, order or layout alone, and in no entry, differs: {files}.", files=files)
+    strays = words.known("Read by no question, and otherwise than before: {files}.", files=", ".join(answer.strays))
+    yield from filter(None, (rearranged, strays))
+
+
+def _states(answer: Diff, words: Words) -> Iterator[str]:
+    """The states that one reading holds alone: what stands of each that is new, and which are gone."""
+    standings = gathered((change.state.slug, change) for change in answer.meaning.standings if change.before is None)
+    for state in answer.new:
+        held = words.joined(_held(standings.get(state.slug, []), words))
+        yield words.known("{state}, new in the register: {held}.", state=state.name, held=held) or words.say(
+            "{state}, new in the register.", state=state.name
+        )
+    if answer.gone:
+        names = words.listed(words.name(state.name) for state in answer.gone)
+        yield words.say("No longer in the register, with all that was recorded: {states}.", states=names)
+
+
+def _held(changes: Iterable[StandingChange], words: Words) -> Iterator[str]:
+    """The instruments under each standing of a state."""
+    pairs = ((change.after.standing.name, _short(change, words)) for change in changes if change.after)
+    for name, treaties in gathered(pairs).items():
+        yield words.say("{standing}: {treaties}", standing=words.term(STANDING, name), treaties=", ".join(treaties))
+
+
+def _short(change: StandingChange, words: Words) -> str:
+    """An instrument with the day since which a standing is so, where a state's act made it so, and its mark."""
+    short = words.name(change.instrument.short)
+    if change.after is None:
+        return short
+    standing = change.after.standing
+    mark = MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
+    acted = standing.since if standing.deciding is not None else None
+    return (words.known("{treaty} since {day}", treaty=short, day=words.when(acted)) or short) + mark
+
+
+def _fell_away(answer: Diff, words: Words) -> Iterator[str]:
+    """What is no longer there, whosever it was: an entry that fell out of a file changes no standing by itself."""
+    lost = {state.slug for state in answer.gone}
+    gone = [entry for entry in answer.entries if entry.change is Change.GONE and not _of(entry, lost)]
+    for whose, entries in gathered((_heading(entry, words), entry) for entry in gone).items():
+        told = words.joined(entry_text(entry, _instruments(answer), words) for entry in entries[:PER_HEADING])
+        more = len(entries) - PER_HEADING
+        further = words.count("{n} more", "{n} more", more) if more > 0 else ""
+        yield words.say("{whose}: no longer there: {told}.", whose=whose, told=words.joined((told, further)))
+
+
+def _of(entry: EntryChange, slugs: set[str]) -> bool:
+    return entry.subject.state is not None and entry.subject.state.slug in slugs
+
+
+def _instruments(answer: Diff) -> Mapping[str, Instrument]:
+    return {**answer.before.register.instruments, **answer.after.register.instruments}
+
+
+def _heading(entry: EntryChange, words: Words) -> str:
+    """Whose an entry is: a state's, or of a file that all share."""
+    state: State | None = entry.subject.state
+    return words.name(state.name) if state is not None else words.term(FILE, entry.subject.file)
+
+
+def _cells(answer: Diff, words: Words) -> list[Block]:
+    """The cells that changed; of states that are new the sentences say them."""
+    new = {state.slug for state in answer.new}
+    changes = [change for change in answer.meaning.standings if change.state.slug not in new]
+    changes.sort(key=lambda change: not change.of_law)
+    rows = [_cell_row(change, words) for change in changes[:CELLS_SHOWN]]
+    columns = ("state", "instrument", "before", "after", "part")
+    blocks = table("cells", columns, rows, words, caption=words.say("Cells that changed"))
+    more = len(changes) - CELLS_SHOWN
+    if more > 0:
+        blocks.append(Remark(line_of(words.count(MORE_CELLS[0], MORE_CELLS[1], more))))
+    return blocks
+
+
+def _cell_row(change: StandingChange, words: Words) -> Row:
+    """A cell before and now; where the standing is the same, what shows it, the act and the next step."""
+    parts = [words.term(PART, part.name.lower()) if part else words.say("none") for part in change.parts]
+    part = parts[0] if parts[0] == parts[1] else words.say("{before} -> {after}", before=parts[0], after=parts[1])
+    both = (change.before, change.after)
+    sides = (held_text(held, words) if change.of_law else _shown(held, change, words) for held in both)
+    cells = (words.name(change.state.name), words.name(change.instrument.short), *sides, part)
+    return tuple(cell(text) for text in cells)
+
+
+def _shown(held: Held | None, change: StandingChange, words: Words) -> str:
+    """What shows a standing that stays, its act and its next step, as far as they change."""
+    if held is None:
+        return ""
+    evidence = held.standing.evidence
+    lost, gained = change.sources
+    return words.joined(
+        (
+            held_text(held, words) if change.of_mark else "",
+            words.known("act: {act}", act=words.term(ACTION, held.act) if change.of_act else ""),
+            words.known("next step: {step}", step=words.term(STEP, held.step) if change.of_step else ""),
+            words.known("seen {day}", day=words.when(evidence.newest)) if change.of_evidence else "",
+            words.term(BASIS, evidence.basis) if change.of_evidence else "",
+            ", ".join(lost if held is change.before else gained),
+        )
+    )
+
+
+def _entries(answer: Diff, words: Words) -> list[Block]:
+    """The entries under their states and files: those gone first, then those changed, then those new."""
+    order = list(Change)
+    by_heading = gathered((_heading(entry, words), entry) for entry in answer.entries)
+    limit = None if len(answer.entries) <= ALL_SHOWN else PER_HEADING
+    sections = [
+        (heading, list(_rows(sorted(entries, key=lambda entry: order.index(entry.change)), limit, answer, words)))
+        for heading, entries in sorted(by_heading.items(), key=lambda item: item[1][0].subject.state is None)
+    ]
+    return sectioned("entries", ("entry", "becomes"), sections, words, caption=words.say("Entries, one by one"))
+
+
+def _rows(entries: list[EntryChange], limit: int | None, answer: Diff, words: Words) -> Iterator[Row]:
+    """The entries under a heading; where they are too many, how many more of which kind."""
+    gone = sum(entry.change is Change.GONE for entry in entries)
+    shown = len(entries) if limit is None else max(limit, min(gone, GONE_SHOWN))
+    for entry in entries[:shown]:
+        first, *below = change_lines(entry, words) or ("",)
+        text = cell(entry_text(entry, _instruments(answer), words))
+        yield text, cell(first)._replace(below=tuple(line_of(line) for line in below))
+    rest = entries[shown:]
+    if rest:
+        counted = counted_text(rest, words)
+        yield cell(words.count(MORE_ENTRIES[0], MORE_ENTRIES[1], len(rest), counted=counted)), cell("")
+
+
+def _faults(answer: Diff, words: Words) -> list[Block]:
+    """What of either reading could not be read, so that it is not compared."""
+    found = [(side, problem) for side in answer.sides for problem in side.problems]
+    if not found:
+        return []
+    text = words.count(
+        "{n} place has a form that is not read; what stands there is not compared.",
+        "{n} places have a form that is not read; what stands there is not compared.",
+        len(found),
+    )
+    rows = [_fault_row(side, problem, words) for side, problem in found[:FAULTS_SHOWN]]
+    return [paragraph(text), *table("faults", ("source", "file", "fault"), rows, words)]
+
+
+def _fault_row(side: Side, problem: Problem, words: Words) -> Row:
+    place = problem.place
+    return cell(_side(side, words)), cell(f"{place.file}:{place.line}"), cell(problem.message)

@@ -1,0 +1,119 @@
+"""What a change of the register's files means on a day: what follows from it, and every entry that is not as it was."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.model.problem import Problem
+from toc_treaties.model.register import Register
+from toc_treaties.model.source import Source
+from toc_treaties.model.state import State
+from toc_treaties.questions.changed_cells import Meaning, meaning
+from toc_treaties.questions.changed_entries import Change, EntryChange, entry_changes
+
+
+class Side(NamedTuple):
+    """One reading of the files: its revision and that one's day, None of the files as they lie there.
+
+    `problems` are the faults of form met in it, `unread` the files that are there and could not be read at all; `empty`
+    says that it holds no register.
+    """
+
+    register: Register
+    revision: str | None = None
+    day: date | None = None
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
+    empty: bool = False
+
+
+class Diff(NamedTuple):
+    """What a change means, and its entries.
+
+    `new` and `gone` are the states that only one of the two readings holds. `rearranged` are the files that differ
+    though each entry says the same: in comments, order or layout. `strays` are files that no question reads.
+    """
+
+    as_of: date
+    before: Side
+    after: Side
+    meaning: Meaning
+    entries: tuple[EntryChange, ...]
+    new: tuple[State, ...] = ()
+    gone: tuple[State, ...] = ()
+    rearranged: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no file differs at all, as far as could be read."""
+        return not (self.entries or self.rearranged or self.strays or self.before.unread or self.after.unread)
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both readings."""
+        return self.before, self.after
+
+
+def diff(
+    before: Side,
+    after: Side,
+    as_of: date,
+    differing: Iterable[str] = (),
+    strays: Iterable[str] = (),
+    slugs: Iterable[str] | None = None,
+) -> Diff:
+    """What a change means on a day, for the states read, or for some of them.
+
+    `differing` are the files of the register that do not hold the same bytes; what of them could not be read on a side
+    is not compared.
+    """
+    old, new = _aligned(before.register, after.register), after.register
+    unread = before.unread | after.unread
+    entries = tuple(entry for entry in entry_changes(before.register, new) if entry.subject.file not in unread)
+    wanted = tuple(dict.fromkeys((*old.states, *new.states)) if slugs is None else slugs)
+    told = {entry.subject.file for entry in entries} | unread
+    return Diff(
+        as_of,
+        before,
+        after,
+        meaning(old, new, wanted, as_of, _renamed(entries)),
+        entries,
+        _alone(new, old, unread),
+        _alone(old, new, unread),
+        tuple(sorted(name for name in differing if name not in told)),
+        tuple(sorted(strays)),
+    )
+
+
+def _aligned(before: Register, after: Register) -> Register:
+    """The earlier reading with each state under the name that its file has now."""
+    slugs = {state.iso3: slug for slug, state in after.states.items()}
+    names = {slug: slugs.get(state.iso3, slug) for slug, state in before.states.items()}
+    if all(slug == name for slug, name in names.items()):
+        return before
+    return before._replace(
+        states={names[slug]: state for slug, state in before.states.items()},
+        measures={names.get(slug, slug): held for slug, held in before.measures.items()},
+    )
+
+
+def _renamed(entries: Iterable[EntryChange]) -> dict[str, str]:
+    """The ids of sources that are called otherwise now."""
+    return {
+        str(field.before): str(field.after)
+        for entry in entries
+        if isinstance(entry.record, Source) and entry.change is Change.CHANGED
+        for field in entry.fields
+        if field.path == ("id",)
+    }
+
+
+def _alone(register: Register, other: Register, unread: Collection[str]) -> tuple[State, ...]:
+    """The states that a reading holds alone."""
+    codes = {state.iso3 for state in other.states.values()}
+    return tuple(
+        state
+        for slug, state in register.states.items()
+        if state.iso3 not in codes and slug not in other.states and f"states/{slug}.yaml" not in unread
+    )

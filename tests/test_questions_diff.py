@@ -1,0 +1,266 @@
+"""What a change of the register means: every value that changes is told, and what follows from it in law."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.answers import REGISTER
+from tests.registers import load_texts, state_text, together
+from toc_treaties.law.measures import Sign
+from toc_treaties.model.register import Register
+from toc_treaties.model.when import When, on
+from toc_treaties.questions.changed_entries import HOLDERS, Change, EntryChange, entry_changes
+from toc_treaties.questions.diff import Diff, Side, diff
+from toc_treaties.store.files import in_folder
+from toc_treaties.store.load import ALL, load
+
+DAY = date(2026, 11, 21)
+HELD = in_folder(REGISTER)
+FROZEN = load(HELD.read, HELD.slugs, "data", ALL)[0]
+LATER = on(date(2031, 1, 1))
+Place = tuple[str | int, ...]
+"""Where a value stands in a register: fields, keys and numbers, one behind another."""
+NOT_RECORDED = {"place", "faulty", "slug", "dropped", "unread", "read_on", "codes"}
+"""What says how the files were read; the names of states' files and the list of the states have tests of their own."""
+FILE = {"catalogue": "commitments.yaml", "states": "states/{}.yaml", "measures": "measures/{}.yaml"}
+
+
+def values(held: Any, place: Place = ()) -> Iterator[tuple[Place, type, Any]]:  # noqa: ANN401 - any value
+    """Every value that a register holds, with its place and the record that it is a field of."""
+    if isinstance(held, Mapping):
+        for key, value in held.items():
+            yield from values(value, (*place, key))
+    elif hasattr(held, "_fields") and not isinstance(held, When):
+        for field in held._fields:
+            if field not in NOT_RECORDED:
+                value = getattr(held, field)
+                yield (*place, field), type(held), value
+                yield from values(value, (*place, field))
+    elif isinstance(held, tuple) and not isinstance(held, When):
+        for number, value in enumerate(held):
+            yield from values(value, (*place, number))
+
+
+def changed(held: Any, place: Place, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - any value
+    """The same with the value at a place changed; without it where the change is of an item of a list to nothing."""
+    if not place:
+        return change(held)
+    first, *rest = place
+    if isinstance(held, Mapping):
+        return {**held, first: changed(held[first], (*rest,), change)}
+    if hasattr(held, "_fields"):
+        return held._replace(**{str(first): changed(getattr(held, str(first)), (*rest,), change)})
+    number = int(first)
+    new = changed(held[number], (*rest,), change)
+    return (*held[:number], *(() if new is None else (new,)), *held[number + 1 :])
+
+
+def other(value: Any) -> Any:  # noqa: ANN401 - any value
+    """A value that is another, and of the same kind where that is easy to say."""
+    if isinstance(value, When) or value is None:
+        return LATER
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, date):
+        return LATER.earliest
+    if isinstance(value, tuple):
+        return (*value, 99) if value and isinstance(value[0], int) else ("another", *value)
+    return value + 1 if isinstance(value, int) else f"another {value}"
+
+
+def first_of_each() -> dict[tuple[str, str], Place]:
+    """For each field of each record of the model that the small register fills in, the place of one value.
+
+    Lists of records, and records within records, are left to the fields that these have.
+    """
+    found: dict[tuple[str, str], Place] = {}
+    for place, record, value in values(FROZEN):
+        items = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
+        plain = isinstance(value, When) or not any(hasattr(item, "_fields") for item in items)
+        if record not in {Register, *HOLDERS} and plain and not isinstance(value, Mapping):
+            found.setdefault((record.__name__, str(place[-1])), place)
+    return found
+
+
+EACH = first_of_each()
+
+
+def file_of(place: Place) -> str:
+    """The file whose record stands at a place of the register."""
+    return FILE.get(str(place[0]), f"{place[0]}.yaml").format(place[1])
+
+
+@pytest.mark.parametrize("field", list(EACH), ids=".".join)
+def test_one_value_that_changes_is_told_with_its_file_and_state(field: tuple[str, str]) -> None:
+    """Whatever one value of the register changes, exactly its file's entry is told, with the value before and after."""
+    place = EACH[field]
+    seen: list[tuple[Any, Any]] = []
+
+    def change(value: Any) -> Any:  # noqa: ANN401 - any value
+        seen.append((value, other(value)))
+        return other(value)
+
+    entries = entry_changes(FROZEN, changed(FROZEN, place, change))
+    assert {entry.subject.file for entry in entries} == {file_of(place)}
+    if place[0] in {"states", "measures"}:
+        assert {entry.subject.state.slug for entry in entries if entry.subject.state} == {place[1]}
+    told = [(change.before, change.after) for entry in entries for change in entry.fields]
+    assert any(new == seen[0][1] for _, new in told)
+
+
+def test_the_small_register_fills_in_most_of_the_model() -> None:
+    """The test above is about nearly every field that there is."""
+    assert len(EACH) > 250
+
+
+def lists() -> dict[str, Place]:
+    """For each kind of record that stands in a list, the place of its first one."""
+    found: dict[str, Place] = {}
+    for place, _, value in values(FROZEN):
+        if isinstance(value, tuple) and not hasattr(value, "_fields"):
+            for number, item in enumerate(value[:1]):
+                if hasattr(item, "_fields"):
+                    found.setdefault(type(item).__name__, (*place, number))
+    return found
+
+
+@pytest.mark.parametrize("kind", list(lists()))
+def test_an_entry_that_fell_out_of_a_file_is_told(kind: str) -> None:
+    """An entry that is in a list before and not after is told as gone, though no standing changes; so is one new."""
+    place = lists()[kind]
+    without = changed(FROZEN, place, lambda _: None)
+    gone, new = (entry_changes(*pair) for pair in ((FROZEN, without), (without, FROZEN)))
+    assert (type(gone[0].record).__name__, gone[0].subject.file) == (kind, file_of(place))
+    assert {entry.change for entry in gone} == {Change.GONE}
+    assert [entry.record for entry in new] == [entry.record for entry in gone]
+    assert {entry.change for entry in new} == {Change.NEW}
+
+
+def asked(before: str, after: str, day: date = DAY) -> Diff:
+    """What a change of one state's treaties means."""
+    old, new = (load_texts(state_text(text))[0] for text in (before, after))
+    return diff(Side(old), Side(new), day)
+
+
+def told(answer: Diff) -> list[tuple[str, Change]]:
+    """The kinds of the entries with what became of them."""
+    return [(entry.kind, entry.change) for entry in answer.entries]
+
+
+SIGNED = "  alpha:\n    - signature: 2000-02-01\n      source: seen\n"
+
+
+def test_a_deposit_changes_a_standing_and_closes_a_gap() -> None:
+    """A ratification that is new makes a party of a signatory, and is told as an entry of the state."""
+    answer = asked(SIGNED, SIGNED + "    - ratification: 2003-02-01\n      source: seen\n")
+    (change,) = answer.meaning.standings
+    assert (change.before and change.before.standing.name, change.after and change.after.standing.name) == (
+        "signatory",
+        "party",
+    )
+    assert [part.name for part in change.parts if part] == ["GAP", "CONSENTED"]
+    assert told(answer) == [("action", Change.NEW)]
+
+
+def test_another_kind_of_act_and_a_newer_source_are_told_apart_from_the_law() -> None:
+    """A standing that stays is told where its act is another, or where something else shows it."""
+    acceded = SIGNED + "    - accession: 2003-02-01\n      source: seen\n"
+    ratified = acceded.replace("accession", "ratification")
+    (act,) = asked(acceded, ratified).meaning.standings
+    (evidence,) = asked(acceded, acceded.replace("      source: seen\n", "      source: heard\n")).meaning.standings
+    assert (act.of_law, act.of_act, act.of_evidence) == (False, True, False)
+    assert (evidence.of_law, evidence.of_act, evidence.of_evidence) == (False, False, True)
+
+
+def test_a_date_that_is_corrected_is_one_entry_that_changed() -> None:
+    """The day of an act, or its kind, changes one entry; both at once are two entries."""
+    day = asked(SIGNED, SIGNED.replace("2000-02-01", "2000-03-01"))
+    both = asked(SIGNED, SIGNED.replace("signature: 2000-02-01", "accession: 2004-02-01"))
+    assert told(day) == [("action", Change.CHANGED)]
+    assert sorted(told(both)) == [("action", Change.GONE), ("action", Change.NEW)]
+
+
+def test_a_key_that_fell_out_is_told_though_it_held_nothing() -> None:
+    """An instrument's key without an entry is a line of the file, and is told where it is no longer there."""
+    assert told(asked("  alpha: []\n", "  {}\n")) == [("cell", Change.GONE)]
+
+
+def test_a_source_with_another_id_is_the_same_source() -> None:
+    """A source that is only called otherwise is one entry that changed, and no standing rests on anything else."""
+    sources = 'seen: {kind: depositary, title: Table, publisher: P, url: "https://a.example/", as_of: 2020-01-01}\n'
+    old = load_texts(state_text(SIGNED), sources=sources)[0]
+    text = SIGNED.replace("source: seen", "source: table")
+    new = load_texts(state_text(text), sources=sources.replace("seen:", "table:"))[0]
+    answer = diff(Side(old), Side(new), DAY)
+    assert answer.meaning.standings == ()
+    assert [(entry.subject.file, entry.change) for entry in answer.entries] == [
+        ("sources.yaml", Change.CHANGED),
+        ("states/avalon.yaml", Change.CHANGED),
+    ]
+
+
+def test_a_state_of_one_reading_is_new_or_gone() -> None:
+    """A state that is new has all its standings without one before; a file that has another name is the same state."""
+    one, two = (together(dict.fromkeys(codes, "treaties: {alpha: []}")) for codes in (("XXA",), ("XXA", "XXB")))
+    new, gone = diff(Side(one), Side(two), DAY), diff(Side(two), Side(one), DAY)
+    assert ([state.slug for state in new.new], [state.slug for state in gone.gone]) == (["xxb"], ["xxb"])
+    assert [change.before for change in new.meaning.standings] == [None]
+    moved = one._replace(states={"avalon": one.states["xxa"]._replace(slug="avalon")})
+    renamed = diff(Side(one), Side(moved), DAY)
+    assert (renamed.new, renamed.gone, renamed.meaning.standings) == ((), (), ())
+    assert [(entry.subject.file, entry.fields[0].path) for entry in renamed.entries] == [
+        ("states/avalon.yaml", ("file",))
+    ]
+
+
+def test_what_a_reading_could_not_give_is_not_compared() -> None:
+    """A cell that an earlier revision wrote in a form that is not read gives no change of a standing."""
+    old, problems = load_texts(state_text("  alpha:\n    - ratified: 2003-02-01\n"))
+    new = load_texts(state_text(SIGNED))[0]
+    assert len(problems) == 1
+    assert diff(Side(old, problems=tuple(problems)), Side(new), DAY).meaning.standings == ()
+    lost = Side(old, unread=frozenset({"states/avalon.yaml"}))
+    assert [entry for entry in diff(lost, Side(new), DAY).entries if entry.subject.state] == []
+
+
+def test_a_file_that_says_the_same_is_named() -> None:
+    """A file that differs though no entry does, and one that no question reads, are named; else nothing differs."""
+    side = Side(FROZEN)
+    answer = diff(side, side, DAY, ["sources.yaml"], ["notes.txt"])
+    assert (answer.rearranged, answer.strays, answer.entries) == (("sources.yaml",), ("notes.txt",), ())
+    assert (answer.nothing, diff(side, side, DAY).nothing) == (False, True)
+
+
+def test_a_measure_that_is_gone_changes_the_sign_of_its_topics() -> None:
+    """Whoever takes the laws out of a state's file reads which topics then have none on record."""
+    held = FROZEN.measures["haiti"]
+    without = FROZEN._replace(measures={**FROZEN.measures, "haiti": held._replace(measures=())})
+    answer = diff(Side(FROZEN), Side(without), DAY)
+    signs = {(change.before.sign, change.after.sign) for change in answer.meaning.signs if change.kind == "law"}
+    assert (Sign.IN_FORCE, Sign.NOT_SEARCHED) in signs or (Sign.ADOPTED, Sign.NOT_SEARCHED) in signs
+    assert {change.state.slug for change in answer.meaning.signs} == {"haiti"}
+
+
+def of(entry: EntryChange) -> str | None:
+    """The state of an entry."""
+    return entry.subject.state.slug if entry.subject.state else None
+
+
+def test_a_clause_changes_the_standings_that_rest_on_it() -> None:
+    """An instrument whose wait for later parties is another moves the day of each state that joined late."""
+    joined = "  alpha:\n    - accession: 2003-02-01\n      source: seen\n"
+    old, new = (load_texts(state_text(joined))[0] for _ in range(2))
+    delay = old.instruments["alpha"].later_parties
+    assert delay is not None
+    alpha = old.instruments["alpha"]._replace(later_parties=delay._replace(days=90))
+    answer = diff(Side(old), Side(new._replace(instruments={"alpha": alpha})), DAY)
+    ((state, days),) = [
+        (change.state.slug, [side.standing.since and side.standing.since.text for side in change[2:4] if side])
+        for change in answer.meaning.standings
+    ]
+    assert (state, days) == ("avalon", ["2003-03-03", "2003-05-02"])
+    assert [(entry.kind, of(entry), entry.fields[0].path) for entry in answer.entries] == [
+        ("instrument", None, ("later_parties", "days"))
+    ]
