@@ -19,8 +19,10 @@ from tests.source import MODULES, named, room, tree
 from toc_treaties.words.language import CATALOGUES
 
 LANGUAGES = ("es", "pt", "fr")
-NO_MESSAGES = {"LETTER", "STATEMENT_LETTER", "SIGN", "SYMBOL", "MARK", "DAY_MARK", "OF_NOUN", "CONTRACTED", "VOWELS"}
-"""Lists of signs, which all languages share, and what belongs to a grammar."""
+SIGNS = {"LETTER", "STATEMENT_LETTER", "SIGN", "SYMBOL", "MARK", "DAY_MARK"}
+GRAMMAR = {"OF_NOUN", "OF_DAY", "CONTRACTED", "VOWELS", "BARE", "WITH_ARTICLE", "ON"}
+NO_MESSAGES = SIGNS | GRAMMAR | {"CATALOGUES"}
+"""Lists of signs, which all languages share, what belongs to a grammar, and where the catalogues lie."""
 SAID = {"say", "known"}
 
 

@@ -7,11 +7,13 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from toc_treaties.model.when import When
 from toc_treaties.store.dates import parse
 from toc_treaties.words.dates import DAY
 from toc_treaties.words.grammar import Named, the_treaty
 from toc_treaties.words.language import AND, ENGLISH, OR, THOUSANDS, Words
 from toc_treaties.words.messages import Homonym
+from toc_treaties.words.phrases import MARK
 
 
 def speaking(language: str, **messages: str) -> Words:
@@ -83,6 +85,47 @@ def test_a_translation_chooses_the_form_of_a_name() -> None:
     words = speaking("es", **{"acceded to {treaty}": "se adhirió {treaty:a}"})
     said = words.say("acceded to {treaty}", treaty=Named("Protocolo", "el", "es"))
     assert said == "se adhirió al Protocolo"
+
+
+DAYS = {
+    "on {day}": "el {day}",
+    "in {month}": "en {month}",
+    "a day {when}": "una fecha {when}",
+    "between {first} and {last}": "entre el {first} y el {last}",
+    "Apr": "abr",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "expected"),
+    [
+        ("2011-04-19", "{day}", "19 abr 2011"),
+        ("2011-04-19", "{day:on}", "el 19 abr 2011"),
+        ("2011-04-19", "desde {day:the}", "desde el 19 abr 2011"),
+        ("2011-04-19", "{day:de}", "del 19 abr 2011"),
+        ("2011-04-19", "{day:a}", "al 19 abr 2011"),
+        ("2011-04", "{day:on}", "en abr 2011"),
+        ("2011-04", "desde {day:the}", "desde abr 2011"),
+        ("2011-04", "{day:de}", "de abr 2011"),
+        ("2011", "{day:on}", "en 2011"),
+        ("2011", "{day:de}", "de 2011"),
+    ],
+)
+def test_a_day_takes_what_stands_before_it(written: str, form: str, expected: str) -> None:
+    """A translation asks for a day with its article or preposition, which a month and a year have otherwise or not."""
+    words = speaking("es", **DAYS, **{"acceded {day}": form})
+    assert words.say("acceded {day}", day=parse(written)) == expected
+    assert words.say("acceded {day}", day=words.when(parse(written)) + MARK) == f"{expected}{MARK}"
+
+
+def test_an_open_day_takes_what_stands_before_it() -> None:
+    """Of a day that lies between two days a translation says that, behind whatever word; of two days, both."""
+    words = speaking("es", **DAYS, **{"acceded {day}": "{day:on}", "since {day}": "desde {day:the}"})
+    first, last = parse("2011-04-03"), parse("2011-04-19")
+    between = When(first.earliest, last.latest, "unknown")
+    assert words.say("acceded {day}", day=words.when(between)) == "entre el 3 y el 19 abr 2011"
+    assert words.say("since {day}", day=words.since(between)) == "desde una fecha entre el 3 y el 19 abr 2011"
+    assert words.say("acceded {day}", day=words.from_to(first, last)) == "3 abr 2011 to 19 abr 2011"
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,57 @@
 """How days are written for people: the months and the patterns of a language are messages as all others."""
 
 from datetime import date
-from typing import Protocol
+from typing import Protocol, Self
 
 from toc_treaties.model.when import When
+from toc_treaties.model.when import on as known_as
+from toc_treaties.words.grammar import OF_DAY, Named
 from toc_treaties.words.messages import Homonym
 
 
 class Says(Protocol):
     """A language, as far as days need it."""
 
+    language: str
+
     def say(self, message: str, /, **values: object) -> str:
         """A message in it, with its values."""
         ...
 
 
+class Dated(str):
+    """A day as it is written, which a translation may ask for with what stands before it.
+
+    `{day}` is the day as it is, `{day:on}` as a sentence has it (el 19 abr 1999, en abr 1999), `{day:the}` with the
+    article that the day of a month has in Spanish and French, `{day:de}` behind that preposition, the two contracted.
+    """
+
+    __slots__ = ("at", "mark", "words")
+    at: When | None
+    mark: str
+    words: Says
+
+    def __new__(cls, text: str, at: When | None, words: Says, mark: str = "") -> Self:
+        """A day as it is written; two days with what lies between, which are no one day, stay as they are."""
+        made = super().__new__(cls, text)
+        made.at, made.mark, made.words = at, mark, words
+        return made
+
+    def __add__(self, mark: str) -> "Dated":
+        """The day with a mark behind it."""
+        return Dated(str(self) + mark, self.at, self.words, self.mark + mark)
+
+    def __format__(self, form: str) -> str:
+        """The form that a placeholder asks for."""
+        if not form or self.at is None:
+            return str(self)
+        if form == ON:
+            return in_sentence(self.at, self.words) + self.mark
+        article = OF_DAY.get(self.words.language, "") if self.at.day is not None else ""
+        return format(Named(since(self.at, self.words) + self.mark, article, self.words.language), form)
+
+
+ON = "on"
 MONTHS = (
     "January",
     "February",
@@ -50,9 +87,10 @@ MONTH = Homonym("{month} {year}", "a month, short")
 FIRST_OF_MONTH = Homonym("1", "the first day of a month")
 
 
-def day(value: date, words: Says) -> str:
+def day(value: date, words: Says) -> Dated:
     """A day, short: 19 Apr 1999."""
-    return words.say(DAY, day=_number(value.day, words), month=_short(value.month, words), year=str(value.year))
+    text = words.say(DAY, day=_number(value.day, words), month=_short(value.month, words), year=str(value.year))
+    return Dated(text, known_as(value), words)
 
 
 def month_day(month: int, day_of_month: int, words: Says) -> str:
@@ -75,10 +113,13 @@ def _short(month: int, words: Says) -> str:
     return words.say(SHORT_MONTHS[month - 1])
 
 
-def when(value: When, words: Says) -> str:
+def when(value: When, words: Says) -> Dated:
     """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days, or not before one."""
-    if value.day is not None:
-        return day(value.day, words)
+    return day(value.day, words) if value.day is not None else Dated(_inexact(value, words), value, words)
+
+
+def _inexact(value: When, words: Says) -> str:
+    """A date of which not the day is known."""
     if value.unseen:
         return words.say("not before {day}", day=value.earliest)
     if value.bracketed:
@@ -102,10 +143,10 @@ def _ends(first: date, last: date, words: Says) -> tuple[str, str]:
     return alone, day(last, words)
 
 
-def since(value: When, words: Says) -> str:
+def since(value: When, words: Says) -> Dated:
     """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002, a day not before one."""
     if value.day is None and (value.unseen or value.bracketed):
-        return words.say("a day {when}", when=in_sentence(value, words))
+        return Dated(words.say("a day {when}", when=in_sentence(value, words)), value, words)
     return when(value, words)
 
 

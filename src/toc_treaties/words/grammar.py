@@ -16,6 +16,8 @@ OF_NOUN: Mapping[str, Mapping[str, str]] = {
     "fr": {"Convention": "la", "Protocole": "le", "Accord": "l’", "Traité": "le"},
 }
 """What treaties are called in each language, with the article of each."""
+OF_DAY = {"es": "el", "fr": "le"}
+"""The article of the day of a month; a month and a year have none."""
 CONTRACTED: Mapping[str, Mapping[tuple[str, str], str]] = {
     "es": {("a", "el"): "al", ("de", "el"): "del"},
     "pt": {
@@ -27,7 +29,8 @@ CONTRACTED: Mapping[str, Mapping[tuple[str, str], str]] = {
     "fr": {("à", "le"): "au", ("à", "les"): "aux", ("de", "le"): "du", ("de", "les"): "des"},
 }
 """A preposition and an article that become one word."""
-BARE, WITH_ARTICLE = "bare", "the"
+BARE = "bare"
+WITH_ARTICLE = "the"
 VOWELS = "aeiouhàâéèêëîïôûœAEIOUHÀÂÉÈÊËÎÏÔÛŒ"
 """The letters before which French says d’."""
 

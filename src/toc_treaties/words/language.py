@@ -107,7 +107,7 @@ class Words:
         """One day, or two with what lies between: 27 Jan 2014 to 23 Jan 2026."""
         if first.text == last.text:
             return self.when(first)
-        return self.say("{first} to {last}", first=self.when(first), last=self.when(last))
+        return dates.Dated(self.say("{first} to {last}", first=self.when(first), last=self.when(last)), None, self)
 
     def prose(self, text: str) -> str:
         """A text of the register with the days that it names written as all days of a page are."""
@@ -129,7 +129,9 @@ class Words:
 
     def within(self, value: When) -> str:
         """The same behind a word that stands before any day: 19 Apr 1999, between 31 May and 30 Jun 2002."""
-        return self.in_sentence(value) if value.day is None and value.bracketed else self.when(value)
+        if value.day is None and value.bracketed:
+            return dates.Dated(self.in_sentence(value), value, self)
+        return self.when(value)
 
     def listed(self, items: Iterable[str]) -> str:
         """Names in a row: A, B and C."""
