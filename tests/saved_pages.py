@@ -1,7 +1,10 @@
 """Pages of depositaries written by hand, in the forms in which people save them, and the harm that can come to one."""
 
+import quopri
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 from toc_treaties.cli.session import Session
@@ -152,6 +155,39 @@ def _last(register: Register, slug: str, instrument: str, effect: Effect) -> Act
 def _day(action: Action | None) -> str:
     return str(action.when.day or action.when.earliest) if action else ""
 
+
+def archived(text: str) -> bytes:
+    """A page in one file, as browsers archive it (MHTML): its HTML in quoted-printable, between other parts."""
+    part = "--b\r\nContent-Type: {}; charset={}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    kind = 'Content-Type: multipart/related;\r\n\tboundary="b"\r\n\r\n'
+    head = f"From: <Saved by Blink>\r\nSubject: t\r\nMIME-Version: 1.0\r\n{kind}"
+    html = quopri.encodestring(text.replace("\n", "\r\n").encode()) + b"\r\n"
+    other = part.format("text/css", "utf-8").encode() + b"a {}\r\n"
+    return head.encode() + part.format("text/html", "utf-8").encode() + html + other + b"--b--\r\n"
+
+
+def view_of_source(text: str) -> bytes:
+    """A page that was saved from a browser's view of its source: a table with a line of the source in each row."""
+    lines = (
+        f'<tr><td class="line-number" value="{at}"></td><td class="line-content">'
+        f'<span class="html-tag">{escape(line)}</span></td></tr>'
+        for at, line in enumerate(text.splitlines(), start=1)
+    )
+    return f"<html><body><table><tbody>{''.join(lines)}</tbody></table></body></html>".encode()
+
+
+SAVED: dict[str, Callable[[str], bytes]] = {
+    "UTF-8 with a mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
+    "Windows-1252": lambda text: text.replace("utf-8", "windows-1252").encode("cp1252"),
+    "Windows-1252 that calls itself Latin": lambda text: text.replace("utf-8", "iso-8859-1").encode("cp1252"),
+    "Windows-1252 that says nothing": lambda text: text.encode("cp1252"),
+    "the Mac's older letters, declared": lambda text: text.replace("utf-8", "macintosh").encode("mac-roman"),
+    "accents apart from their letters": lambda text: unicodedata.normalize("NFD", text).encode(),
+    "lines of Windows": lambda text: text.replace("\n", "\r\n").encode(),
+}
+"""How one and the same page comes out of browsers and editors."""
 
 DAY = re.compile(
     r"\[? ?\d{1,2} [A-Z][a-z]{2}\s+\d{4} ?[A-Za-z]{0,2} ?\]?|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?: (?:RA|AC|AD))?"

@@ -4,6 +4,7 @@ import csv
 import os
 import re
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from tests import saved_pages
 from tests.console import ROOT
 from tests.saved_pages import COLUMNS, PLAIN, SERVICE, TABLE, chart, harmed, untc
+from tests.saved_pages import SAVED as SAVED_AS
 from toc_treaties.model.action import Kind
 from toc_treaties.model.names import Known
 from toc_treaties.readers import DayNeededError, Page, PageFault, Row, read
@@ -238,6 +240,100 @@ def test_a_plain_table_is_read_as_it_is_written() -> None:
     assert "no act of consent" in refusal(PLAIN.replace("ratification", "ratified"))
     assert "8 cells, where the heads are 7" in refusal(PLAIN.replace("2011-04-19", "2011-04-19,"))
     assert "do not agree in as_at" in refusal(PLAIN.replace("2026-02-03", "2025-02-03", 1))
+
+
+ACCENTS = (("Perú", "12 Dec 2000", "19 Nov 2002"), ("Côte d’Ivoire", "", "14 Mar 2002 a"))
+OF_ACCENTS = untc(ACCENTS, totals="Signatories : 1. Parties : 2.")
+SPANISH = (
+    COLUMNS.replace("SIGNATORY COUNTRIES    SIGNATURE REF", "PAÍSES SIGNATARIOS         FECHA REF")
+    .replace("DEPOSIT INST ", "DEPÓSITO INST")
+    .replace("GENERAL INFORMATION OF THE TREATY", "INFORMACIÓN GENERAL DEL TRATADO")
+    .replace("Brasil ...", "Perú .....")
+)
+
+
+@pytest.mark.parametrize("way", list(SAVED_AS))
+@pytest.mark.parametrize("text", [OF_ACCENTS, SPANISH, chart().replace("Albania", "Türkiye")])
+def test_a_page_is_the_same_however_it_was_saved(text: str, way: str) -> None:
+    """Encodings, marks, line ends and accents that stand apart change no cell."""
+    if "declared" in way and "charset" not in text:
+        return
+    assert cells(read_whole(SAVED_AS[way](text))) == cells(read_whole(text))
+
+
+@pytest.mark.parametrize("saved", [saved_pages.archived, saved_pages.view_of_source])
+def test_a_page_in_an_archive_or_in_a_view_of_its_source_is_that_page(saved: Callable[[str], bytes]) -> None:
+    """What a browser keeps in one file, or shows as source, is read as the page that it is."""
+    assert cells(read_whole(saved(untc()))) == cells(read_whole(untc()))
+    assert "cut short" in refusal(saved(untc().replace("</table>", "")))
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"%PDF-1.7 ...", "it is a PDF"),
+        (b"PK\x03\x04...", "a workbook, a Word file or an archive"),
+        (b"bplist00...", "a web archive of Safari"),
+        (b"\x1f\x8b...", "it is compressed"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b--\r\n", "holds no page"),
+        (b"STATUS AS AT : 03-02-2026\nParticipant\nPeru 12 Dec 2000", "the text of the page, without its table"),
+        (untc().replace("STATUS AS AT", "ÉTAT AU").encode(), "save the page in English"),
+        ("INFORMAÇÃO GERAL DO TRATADO: A-59".encode(), "of the OAS (English or Spanish)"),
+    ],
+)
+def test_what_is_no_page_is_refused_by_what_it_is(content: bytes, why: str) -> None:
+    """A file of another kind, or a page in a language that is not read, is named, with what helps."""
+    assert why in refusal(content)
+
+
+def test_the_number_of_a_footnote_is_no_part_of_a_name() -> None:
+    """A copy leaves the numbers of footnotes behind names; the state is known all the same, and the cell kept."""
+    rows = (
+        ("Cuba 3", "12 Dec 2000", ""),
+        ("Bolivia (Plurinational State of) 2, 3", "", "10 Oct 2005 a"),
+        ("Venezuela (Bolivarian Republic of)[1]", "14 Dec 2000", "13 May 2002"),
+        ("Serbia4", "12 Dec 2000", ""),
+    )
+    page = read_whole(untc(rows, totals="Signatories : 3. Parties : 2."))
+    assert [*matched(page, STATES).values()] == ["cuba", "bolivia", "venezuela", None]
+    assert page.rows[0].participant == "Cuba 3"
+    twice = untc((*rows[:1], ("Cuba", "13 Dec 2000", "")), totals="Signatories : 2. Parties : 0.")
+    assert "Cuba 3 and Cuba are one state" in refusal(twice)
+
+
+def test_a_whole_page_of_a_browser_is_known_by_where_it_was_saved_from() -> None:
+    """Where the links are gone, the address that a browser notes in the page says which treaty it is."""
+    noted = (
+        "<!-- saved from url=(0084)https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XVIII-12-a -->"
+    )
+    page = read_whole(noted + untc().replace(".en.xml", ""))
+    assert page.treaty == "UNTC XVIII-12-a"
+
+
+def test_the_letters_of_the_heads_may_stand_apart() -> None:
+    """Succession (d), or acts parted by a stroke, are the acts that they name."""
+    heads = ("Signature", "Formal confirmation (c) / Accession (a), Succession (d); Ratification, Acceptance (A)")
+    rows = (
+        ("Peru", "12 Dec 2000", "3 Mar 2002 A"),
+        ("Haiti", "", "4 Mar 2002 d"),
+        ("Cuba", "12 Dec 2000", "5 Mar 2002"),
+    )
+    page = read_whole(untc(rows, heads, "Signatories : 2. Parties : 3."))
+    assert [row.action for row in page.rows] == [Kind.ACCEPTANCE, Kind.SUCCESSION, Kind.RATIFICATION]
+
+
+def test_a_table_of_a_spreadsheet_may_name_its_sign_first() -> None:
+    """The line by which a spreadsheet says what parts its cells is no line of the table."""
+    assert cells(read_whole("sep=;\r\n" + PLAIN.replace(",", ";"))) == cells(read_whole(PLAIN))
+
+
+def test_the_service_says_by_which_notice_a_state_left() -> None:
+    """The day of a denunciation and that of its effect are read; an effect before the notice refuses the page."""
+    since = '"DateEntreeVigueur": "2018-10-01T00:00:00"'
+    ended = f'{since}, "DateDenonciation": "2020-03-04", "DateEffetDenonciation": "2020-07-01"'
+    row = read_whole(SERVICE.replace(since, ended)).rows[1]
+    assert (row.left, row.left_effect, row.withdrawn) == (date(2020, 3, 4), date(2020, 7, 1), True)
+    assert "before the notice" in refusal(SERVICE.replace(since, ended.replace("07-01", "01-01")))
 
 
 ACTS = (

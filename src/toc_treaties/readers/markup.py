@@ -22,25 +22,16 @@ def tree_of(content: bytes) -> Any:  # noqa: ANN401 - lxml has no types
         raise PageFault(
             "a page of HTML needs a parser that is not installed", "pip install 'toc-treaties[reconcile]'"
         ) from None
-    parser = html.HTMLParser(encoding=_encoding(content))
+    parser = html.HTMLParser(encoding="utf-8")
     try:
         return html.document_fromstring(content, parser=parser)
     except etree.ParserError:
         raise PageFault("there is nothing in it", "save the page again") from None
 
 
-def _encoding(content: bytes) -> str:
-    """UTF-8 where it is that; else what old pages of Windows have."""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
-
-
 def text_of(content: bytes) -> str:
     """The text of a file."""
-    return content.decode("utf-8-sig" if _encoding(content) == "utf-8" else "cp1252", "replace")
+    return content.decode("utf-8")
 
 
 def cell_text(element: Any) -> str:  # noqa: ANN401 - lxml has no types
@@ -58,7 +49,7 @@ def lines_of(content: bytes) -> list[str]:
     """The lines of a page as a reader sees them; those of a table, a line a row."""
     text = text_of(content)
     if not is_html(text):
-        return text.splitlines()
+        return text.replace("\xa0", " ").splitlines()
     tree = tree_of(content)
     for row in tree.iter("tr"):
         cells = row.xpath("./td|./th")
@@ -68,4 +59,4 @@ def lines_of(content: bytes) -> list[str]:
             row.text = f"\n{line}\n"
     for element in tree.iter(*BREAKS):
         element.tail = "\n" + (element.tail or "")
-    return str(tree.text_content()).splitlines()
+    return str(tree.text_content()).replace("\xa0", " ").splitlines()

@@ -3,12 +3,16 @@
 A name that neither a state nor this list has is refused, since it may be a state's, misspelt.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from toc_treaties.model.names import Known, named, nearest, plain
 from toc_treaties.readers.page import SAVE_AGAIN, Page, PageFault, Row
+
+FOOTNOTES = re.compile(r"(?<=[^\W\d]|[.)]) ?\[?\d{1,2}(?: ?, ?\d{1,2})*\]?$")
+"""The numbers of footnotes that a copy leaves behind a name."""
 
 
 @cache
@@ -40,12 +44,13 @@ def refuse_missing(page: Page, found: Iterable[str | None], states: Iterable[Kno
 
 
 def _state_of(row: Row, known: Sequence[Known]) -> str | None:
-    if plain(row.participant) in other_participants():
+    name = FOOTNOTES.sub("", row.participant)
+    if plain(name) in other_participants():
         return None
-    states = named(row.participant, known)
+    states = named(name, known)
     if len(states) == 1:
         return states[0].id
     names = {**other_participants(), **{plain(name): state.shown_as for state in known for name in state.names}}
-    near = [state.shown_as for state in states] or [names[name] for name in nearest(plain(row.participant), names)]
+    near = [state.shown_as for state in states] or [names[name] for name in nearest(plain(name), names)]
     help_ = f"the nearest known: {' or '.join(dict.fromkeys(near))}" if near else SAVE_AGAIN
     raise PageFault(f"the name {row.participant!r} is not known", help_, row.line)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 from toc_treaties.model.action import Effect, Kind
@@ -26,14 +27,19 @@ def recognizes(text: str) -> bool:
 
 
 def _first(text: str) -> str:
-    return text.lstrip("\ufeff").split("\n", 1)[0]
+    return _table(text).split("\n", 1)[0]
+
+
+def _table(text: str) -> str:
+    """A text without the line in which a spreadsheet names its sign between cells."""
+    return re.sub(r"\A\ufeff?(?:sep=.\r?\n)?", "", text)
 
 
 def read(content: bytes, as_of: date | None) -> Page:
     """The table; a row with blanks says that its participant did nothing, and one that is not there says nothing."""
     text = text_of(content)
     sign = max(",;\t", key=_first(text).count)
-    table = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
+    table = csv.reader(io.StringIO(_table(text)), delimiter=sign, strict=True)
     try:
         heads, *lines = [(table.line_num, cells) for cells in table if any(cell.strip() for cell in cells)]
     except csv.Error as error:

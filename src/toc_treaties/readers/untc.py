@@ -62,11 +62,16 @@ def read(content: bytes, as_of: date | None) -> Page:
     totals = _totals(tree, signs=signs)
     title = tree.xpath('//*[contains(concat(" ", @class, " "), " treatyCenter ")]')
     name = markup.cell_text(title[0]) if title else None
-    return settled(Page(READER, _treaty(tree), _as_at(tree), read_rows, totals, name, signs=signs, leaves=True))
+    return settled(
+        Page(READER, _treaty(tree, content), _as_at(tree), read_rows, totals, name, signs=signs, leaves=True)
+    )
 
 
 def _grid(tree: Any, content: bytes) -> Any:  # noqa: ANN401 - lxml has no types
     """The one table of participants, whole."""
+    if not markup.is_html(markup.text_of(content)):
+        message = "it is the text of the page, without its table of participants"
+        raise PageFault(message, "open the page in a browser, and save it as HTML")
     grids = [table for table in tree.iter("table") if (table.get("id") or "").endswith("tblgrid")]
     if not grids:
         message = "there is no table of participants: the site gives such a page for maintenance or an unknown treaty"
@@ -85,7 +90,7 @@ def _column(heading: str, line: int) -> Column:
     if heading.lower().startswith("participation"):
         return Column("consent", {})
     acts: dict[str, Kind] = {}
-    for part in re.split(r", ?", heading):
+    for part in re.split(r" ?[,/;] ?", heading):
         match = re.fullmatch(r"(.+?)(?: under article [\w()]+?)??(?: ?\((\w{1,2})\))?", part)
         name, letter = (match[1].lower(), match[2] or "") if match else (part, "")
         if name.startswith("provisional application"):
@@ -160,12 +165,15 @@ def _alternate(grid: Any) -> None:  # noqa: ANN401 - lxml has no types
                 raise PageFault("a row is missing: two rows that follow one another have one shade", SAVE_AGAIN, line)
 
 
-def _treaty(tree: Any) -> str:  # noqa: ANN401 - lxml has no types
-    """The treaty's number in the collection, as its page's XML is called."""
+def _treaty(tree: Any, content: bytes) -> str:  # noqa: ANN401 - lxml has no types
+    """The treaty's number in the collection, as its page's XML is called, or the page itself was when it was saved."""
     for address in tree.xpath("//a/@href"):
         match = re.search(r"/([IVXL]+-\d+(?:-[a-z0-9]+)*)\.[a-z]{2}\.xml", address)
         if match:
             return f"UNTC {match[1]}"
+    saved = re.search(rb"saved from url=[^>]*[?&]mtdsg_no=([IVXL]+-\d+(?:-[a-z0-9]+)*)", content)
+    if saved:
+        return f"UNTC {saved[1].decode()}"
     raise PageFault("it does not say which treaty it is of: the address of its XML is missing", SAVE_AGAIN)
 
 
@@ -173,7 +181,7 @@ def _as_at(tree: Any) -> date:  # noqa: ANN401 - lxml has no types
     text = " ".join(markup.cell_text(span) for span in tree.xpath('//*[contains(@class, "asat")]'))
     match = re.search(r"STATUS AS AT ?: ?(\d\d)-(\d\d)-(\d{4})", text)
     if not match:
-        raise PageFault("it does not say on which day it was so (STATUS AS AT)", SAVE_AGAIN)
+        raise PageFault("it does not say on which day it was so (STATUS AS AT)", "save the page in English, whole")
     day, month, year = map(int, match.groups())
     return day_of(year, month, day)
 
