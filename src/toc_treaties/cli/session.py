@@ -13,7 +13,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
-from toc_treaties.store.names import Heads, UnknownStateError
+from toc_treaties.store.names import Heads, UnknownStateError, called
 from toc_treaties.store.register_shape import codes_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,11 @@ class Session(NamedTuple):
     @property
     def heads(self) -> Heads:
         """What the states are called."""
-        return Heads(self.origin.read, self.slugs, codes_of(self.origin.read))
+        codes = codes_of(self.origin.read)
+        if self.present is None:
+            return Heads(self.origin.read, self.slugs, codes)
+        held = self.origin.slugs  # the list of a past revision may name a state that has no file
+        return Heads(self.origin.read, held, {slug: code for slug, code in codes.items() if slug in held})
 
     def find(self, names: list[str]) -> list[str]:
         """The slugs of the states named, each once, in the order given.
@@ -85,13 +89,15 @@ class Session(NamedTuple):
         """The slugs that states had in a past revision which only today's files know by those names."""
         if self.present is None:
             raise CommandError(unknown)
-        since = Session(self.present)
         try:
-            slugs, unquoted = since.heads.find_each(names)
+            slugs, unquoted = Session(self.present).heads.find_each(names)
         except UnknownStateError:
             raise CommandError(unknown) from None
-        codes = codes_of(self.present.read)
-        then = {slug: self.heads.match(codes.get(slug, slug)) for slug in slugs}
+        heads = self.heads
+        then = {
+            slug: next(filter(None, map(heads.match, reversed(called(self.present.read, slug).names))), None)
+            for slug in slugs
+        }
         for slug, known in then.items():
             if known is None:
                 raise CommandError(f"revision {self.origin.revision} holds no file of {slug}: name a later revision")

@@ -59,7 +59,7 @@ class SilentGitError(GitError):
     """Git did not answer in time."""
 
     def __init__(self) -> None:
-        super().__init__(f"git did not answer within {LIMIT:g} seconds: look whether `git status` ends in this folder")
+        super().__init__(f"git did not answer within {LIMIT:g} seconds: is this folder within reach?")
 
 
 class DamagedError(GitError):
