@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.commitments import FROZEN
 from tests.console import Result, toc
 from tests.sent_forms import HEAD, form, row, unzipped, workbook, zipped
+from toc_treaties.cli import asking
 from toc_treaties.document.formulas import guarded, unguarded
 from toc_treaties.edits import blank_sheet
 from toc_treaties.edits.blank import blank_csv
@@ -498,6 +499,23 @@ def test_faults_and_remarks_name_the_file(home: Path) -> None:
     (home / "form.csv").write_bytes(as_csv(rows({"sent-tip-5.text": "año"})).encode("cp1252"))
     result = ours(home, "returns", "import", "form.csv", "--dry-run")
     assert (result.code, "check these words: año" in result.err) == (0, True)
+
+
+def test_on_a_terminal_source_and_day_are_asked_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the form can be read, both are asked for, each again where its answer is none; nothing leaves one out."""
+    (home / "form.xlsx").write_bytes(workbook(GOOD))
+    source = HAITI.memberships["oas"][0].sources[0]
+    monkeypatch.setattr(asking, "on_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{source}x\n{source}\n1 March 2025\n2025-03-01\n"))
+    result = ours(home, "returns", "import", "form.xlsx", "--dry-run")
+    assert (result.code, f"  submitted: 2025-03-01\n  source: {source}\n" in result.out) == (0, True), result.err
+    assert "did you mean" in result.err
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n"))
+    result = ours(home, "returns", "import", "form.xlsx", "--dry-run")
+    assert (result.code, "submitted" in result.out) == (0, False)
+    (home / "form.xlsx").write_bytes(workbook(form("many")))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert "Which source" not in ours(home, "returns", "import", "form.xlsx").err
 
 
 BOOK, CSV = saved(filled_book()), as_csv(rows()).encode("utf-8-sig")

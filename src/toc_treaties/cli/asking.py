@@ -34,10 +34,15 @@ def asked(question: str, given: str | None, read: Callable[[str], Answered], mis
             given = None
 
 
-def offered(question: str, given: str | None) -> str | None:
-    """What can be left out: given, or asked for on a terminal, where an empty answer leaves it out."""
+def offered(question: str, given: str | None, read: Callable[[str], str] = str) -> str | None:
+    """What can be left out: given, or asked for on a terminal until it can be read; an empty answer leaves it out."""
     if given is not None or not on_terminal():
         return given
     from typer import prompt
 
-    return str(prompt(f"{question} (nothing if not known)", default="", show_default=False, err=True)) or None
+    while True:
+        answer = str(prompt(f"{question} (nothing if not known)", default="", show_default=False, err=True))
+        try:
+            return read(answer) if answer else None
+        except CommandError as error:
+            sys.stderr.write(f"{error}\n")

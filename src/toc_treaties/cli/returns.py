@@ -143,16 +143,20 @@ def import_(
     """
     from contextlib import nullcontext
 
-    from toc_treaties.cli.asking import offered
+    from toc_treaties.cli.asking import offered, on_terminal
+    from toc_treaties.cli.days import day_written
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session
+    from toc_treaties.cli.spelling import source_named
     from toc_treaties.store.files import BusyError, ChangedError, alone_in
 
     session = Session.open(data)
     folder = session.writable()
     form, slug = _form(session, file)
-    source = offered("Which source shows the figures, its id", source)
-    submitted = offered("On which day they were given", submitted)
+    if on_terminal():
+        known = session.register([slug], also=(*MORE, "sources"))
+        source = offered("Which source shows the figures, its id", source, lambda given: source_named(known, given))
+        submitted = offered("On which day they were given", submitted, day_written)
     try:
         with nullcontext() if dry_run else alone_in(folder):
             _import(Session.open(data), file, (form, slug), folder, source, submitted, dry_run=dry_run)
