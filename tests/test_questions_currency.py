@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from tests.console import toc
-from tests.measures import held, measure
+from tests.measures import held, measure, source
 from tests.registers import ALPHA, Tiny, scope, tiny, together
 from toc_treaties.law.gap import Part
 from toc_treaties.law.measures import standings_of
 from toc_treaties.law.strength import TO_VERIFY, YEARS, Strength, age_of, measure_strength
-from toc_treaties.model.action import Action
-from toc_treaties.model.measure import Shown
+from toc_treaties.model.action import Action, Conflict
+from toc_treaties.model.measure import Shown, StateMeasures
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import on
 from toc_treaties.pages.conflicts import page as conflicts_page
@@ -216,6 +216,25 @@ def test_a_conflict_shows_both_values_and_why() -> None:
     assert "a party in 2000†" in text
     assert "unconfirmed: told by telephone" in text
     assert conflicts(register, scope(register, DAY), date(2001, 5, 4)).every == ()
+
+
+def test_what_several_states_record_of_one_page_stands_once() -> None:
+    """A plan of several states, of which one page says otherwise, is one line with all of them, and cites it once."""
+    register = together(SEVERAL, instruments=PAGES)
+    measures = {}
+    for code in ("xxa", "xxb"):
+        conflict = Conflict("adopted in 2019", sources=(f"{code}-press",), why="the gazette prints 2020")
+        plan = measure("adopted", f"{code}-gazette", kind="plan", adopted="2020", conflict=(conflict,))
+        pages = {f"{code}-gazette": source("gazette-2020-05-01"), f"{code}-press": source("press-2021-01-01")}
+        named = {id: page._replace(id=id) for id, page in pages.items()}
+        measures[code] = StateMeasures((plan,), (), named)
+    answer = conflicts(register._replace(measures=measures), scope(register, DAY), DAY)
+    text = " ".join(plain.write(conflicts_page(answer, ENGLISH), 200).split())
+    assert len(answer.measures) == 2
+    assert text.count("adopted in 2019") == 1
+    assert "Xxa, Xxb" in text
+    assert "[xxa-press]" in text
+    assert "xxb-press" not in text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Where two sources disagree, as a page: both values with their sources, the one that is followed, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from toc_treaties.document import Block, Cell, Document, Line, Role, Span, cell, line_of, paragraph
 from toc_treaties.model.instrument import Instrument
@@ -48,7 +48,11 @@ def _row(each: Disagreement, words: Words, *, alone: bool) -> Row:
 
 
 def _measures(answer: Conflicts, words: Words, *, alone: bool) -> Iterator[Row]:
-    """The conflicts of measures; what is recorded alike of several states stands once, with all of them."""
+    """The conflicts of measures; what is recorded alike of several states stands once, with all of them.
+
+    Each state's file has its own entry for a page that several cite: it is cited once.
+    """
+    pages = {source.id: (source.url, source.as_of) for source in answer.sources}
     alike = gathered(
         ((each.measure.measure.title, each.conflict.says, each.conflict.why), each)
         for each in answer.measures
@@ -57,11 +61,19 @@ def _measures(answer: Conflicts, words: Words, *, alone: bool) -> Iterator[Row]:
     for found in alike.values():
         kind = words.term(KIND, found[0].measure.measure.kind if found[0].measure else None)
         states = "" if alone else names_text((each.state for each in found if each.state), words)
-        followed = tuple(id for each in found for id in each.followed)
-        other = tuple(id for each in found for id in each.conflict.sources)
+        followed = _once((id for each in found for id in each.followed), pages)
+        other = _once((id for each in found for id in each.conflict.sources), pages)
         first = found[0]._replace(followed=followed, conflict=found[0].conflict._replace(sources=other))
         about = cell(kind) if alone else cell(states, kind)
         yield about, _followed(first, words), _otherwise(first, words)
+
+
+def _once(ids: Iterable[str], pages: Mapping[str, object]) -> tuple[str, ...]:
+    """The first id of each page."""
+    first: dict[object, str] = {}
+    for id in ids:
+        first.setdefault(pages.get(id, id), id)
+    return tuple(first.values())
 
 
 def _followed(each: Disagreement, words: Words) -> Cell:
