@@ -13,7 +13,7 @@ from toc_treaties.words.dates import DAY
 from toc_treaties.words.grammar import Named, the_treaty
 from toc_treaties.words.language import AND, ENGLISH, OR, THOUSANDS, Words
 from toc_treaties.words.messages import Homonym
-from toc_treaties.words.phrases import MARK
+from toc_treaties.words.phrases import GROUPING, GROUPING_MEMBERS, MARK
 
 
 def speaking(language: str, **messages: str) -> Words:
@@ -177,3 +177,8 @@ def test_a_day_follows_the_pattern_of_its_language() -> None:
 def test_a_date_is_as_precise_as_it_is_known(written: str, expected: str) -> None:
     """A month stays a month, and a year a year."""
     assert ENGLISH.when(parse(written)) == expected
+
+
+def test_the_members_of_each_grouping_have_a_message_of_their_own() -> None:
+    """A grouping's name takes an article in most languages, so that its members are no name put into a sentence."""
+    assert GROUPING_MEMBERS.keys() == GROUPING.keys()

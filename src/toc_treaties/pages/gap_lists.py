@@ -91,7 +91,8 @@ def _unopened(entries: Entries) -> bool:
 def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> list[Block]:
     """The instruments of a list that need no table: all have consented, or it is not open yet to any."""
     totals = words.joined(
-        f"{words.name(entries[0].instrument.short)} {total_text(total(entries), words, ' of ')}" for entries in joined
+        f"{words.name(entries[0].instrument.short)} {total_text(total(entries), words, told=True)}"
+        for entries in joined
     )
     unopened = [entries[0].instrument for entries in answer.by_instrument if _unopened(entries)]
     names = ", ".join(words.name(instrument.short) for instrument in unopened if instrument.tier is tier)
@@ -105,7 +106,7 @@ def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> l
 def _instrument(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) -> list[Block]:
     """An instrument's states under its name, its total and its depositary; nothing where all have consented."""
     instrument, depositary = entries[0].instrument, entries[0].depositary
-    consented = words.say("consented: {total}", total=total_text(total(entries), words, " of "))
+    consented = words.say("consented: {total}", total=total_text(total(entries), words, told=True))
     kept = words.name(depositary.short) if depositary else ""
     caption = f"{instrument.paragraph}  {words.name(instrument.short)}  {words.joined([consented, kept])}"
     sections, columns = _sections(entries, answer, notes, words), ("next_step", "states")

@@ -9,7 +9,7 @@ from toc_treaties.model.state import State
 from toc_treaties.pages.foot import page_of
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import GROUPING, SUBREGION, TIER_ONLY
+from toc_treaties.words.phrases import GROUPING_MEMBERS, SUBREGION, TIER_ONLY
 
 if TYPE_CHECKING:
     from toc_treaties.pages.foot import Cited
@@ -82,4 +82,4 @@ def _whose(scope: Scope, words: Words) -> list[str]:
 
 
 def _members(group: str, words: Words) -> str:
-    return words.say("{grouping} members", grouping=words.term(GROUPING, group))
+    return words.term(GROUPING_MEMBERS, group)

@@ -197,10 +197,11 @@ def letter_entries(texts: Iterable[str], words: Words) -> tuple[tuple[str, str],
     return tuple((letter, words.term(ACTION, kind)) for letter, kind in reversed(acts.items()) if letter in used)
 
 
-def total_text(total: Tally, words: Words, joint: str = "/") -> str:
-    """A total with its denominator: 2 to 6/34, 1 of them marked."""
-    marks = f" ({total.unconfirmed}{MARK})" if total.unconfirmed else ""
-    return f"{words.span(total.consented, total.most)}{joint}{words.number(total.of)}{marks}"
+def total_text(total: Tally, words: Words, *, told: bool = False) -> str:
+    """A total with its denominator: 2 to 6/34, 1 of them marked; as a clause tells it, 2 to 6 of 34."""
+    counts, of = words.span(total.consented, total.most), words.number(total.of)
+    both = words.say("{counts} of {of}", counts=counts, of=of) if told else f"{counts}/{of}"
+    return f"{both} ({total.unconfirmed}{MARK})" if total.unconfirmed else both
 
 
 def mark_of(record: Recorded) -> str:

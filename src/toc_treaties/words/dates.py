@@ -150,8 +150,12 @@ def since(value: When, words: Says) -> Dated:
     return when(value, words)
 
 
-def in_sentence(value: When, words: Says) -> str:
+def in_sentence(value: When, words: Says) -> Dated:
     """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
+    return Dated(_in_sentence(value, words), None, words)
+
+
+def _in_sentence(value: When, words: Says) -> str:
     if value.day is not None:
         return words.say("on {day}", day=value.day)
     if value.unseen:

@@ -87,7 +87,7 @@ class Words:
             return self.number(least)
         return self.say("{least} to {most}", least=self.number(least), most=self.number(most))
 
-    def day(self, value: date) -> str:
+    def day(self, value: date) -> dates.Dated:
         """A day, short: 19 Apr 1999."""
         return dates.day(value, self)
 
@@ -103,7 +103,7 @@ class Words:
         """A day as precisely as it is known: 19 Apr 1999, Apr 1999, 1999, between two days; of none, nothing."""
         return dates.when(value, self) if value is not None else ""
 
-    def from_to(self, first: When, last: When) -> str:
+    def from_to(self, first: When, last: When) -> dates.Dated:
         """One day, or two with what lies between: 27 Jan 2014 to 23 Jan 2026."""
         if first.text == last.text:
             return self.when(first)
@@ -119,15 +119,15 @@ class Words:
         except ValueError:
             return match.group()
 
-    def since(self, value: When) -> str:
+    def since(self, value: When) -> dates.Dated:
         """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002."""
         return dates.since(value, self)
 
-    def in_sentence(self, value: When) -> str:
+    def in_sentence(self, value: When) -> dates.Dated:
         """The same within a sentence: on 19 Apr 1999, in Apr 1999, between two days."""
         return dates.in_sentence(value, self)
 
-    def within(self, value: When) -> str:
+    def within(self, value: When) -> dates.Dated:
         """The same behind a word that stands before any day: 19 Apr 1999, between 31 May and 30 Jun 2002."""
         if value.day is None and value.bracketed:
             return dates.Dated(self.in_sentence(value), value, self)

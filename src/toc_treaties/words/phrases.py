@@ -134,6 +134,13 @@ GROUPING = {
     "andean-community": "Andean Community",
     "mercosur": "MERCOSUR",
 }
+GROUPING_MEMBERS = {
+    "oas": "OAS members",
+    "caricom": "CARICOM members",
+    "sica": "SICA members",
+    "andean-community": "Andean Community members",
+    "mercosur": "MERCOSUR members",
+}
 STEP = {
     "ratify": "ratify",
     "accede": "accede",
