@@ -118,6 +118,12 @@ def test_a_day_takes_what_stands_before_it(written: str, form: str, expected: st
     assert words.say("acceded {day}", day=words.when(parse(written)) + MARK) == f"{expected}{MARK}"
 
 
+def test_a_text_has_every_form_that_a_translation_asks_for() -> None:
+    """What is no treaty and no day has neither article nor contraction, and stands behind any word as it is."""
+    words = speaking("es", **{"of {what}": "{what:de} {what:on} {what:the} {what:bare}"})
+    assert words.say("of {what}", what="X") == "de X X X X"
+
+
 def test_an_open_day_takes_what_stands_before_it() -> None:
     """Of a day that lies between two days a translation says that, behind whatever word; of two days, both."""
     words = speaking("es", **DAYS, **{"acceded {day}": "{day:on}", "since {day}": "desde {day:the}"})

@@ -102,7 +102,7 @@ def seen_text(standing: Standing, as_of: date, words: Words) -> str:
         return "" if standing.evidence.days else words.say("evidence undated")
     if is_old(standing, as_of):
         basis, day = shown[-1]
-        shown[-1] = basis, words.say("{day} (old)", day=day)
+        shown[-1] = basis, day + f" {words.say('(old)')}"
     if len(shown) > 1:
         days = (words.say("{source} {day}", source=words.term(EVIDENCE, basis), day=day) for basis, day in shown)
         return words.say("seen: {days}", days=words.joined(days))

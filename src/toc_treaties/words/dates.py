@@ -5,7 +5,7 @@ from typing import Protocol, Self
 
 from toc_treaties.model.when import When
 from toc_treaties.model.when import on as known_as
-from toc_treaties.words.grammar import OF_DAY, Named
+from toc_treaties.words.grammar import OF_DAY, ON, Named
 from toc_treaties.words.messages import Homonym
 
 
@@ -51,7 +51,6 @@ class Dated(str):
         return format(Named(since(self.at, self.words) + self.mark, article, self.words.language), form)
 
 
-ON = "on"
 MONTHS = (
     "January",
     "February",

@@ -31,6 +31,7 @@ CONTRACTED: Mapping[str, Mapping[tuple[str, str], str]] = {
 """A preposition and an article that become one word."""
 BARE = "bare"
 WITH_ARTICLE = "the"
+ON = "on"
 VOWELS = "aeiouhàâéèêëîïôûœAEIOUHÀÂÉÈÊËÎÏÔÛŒ"
 """The letters before which French says d’."""
 
@@ -55,7 +56,7 @@ class Named(str):
 
     def __format__(self, form: str) -> str:
         """The form that a placeholder asks for."""
-        if form in {"", WITH_ARTICLE}:
+        if form in {"", WITH_ARTICLE, ON}:
             return str(self)
         return self.bare if form == BARE else self._behind(form)
 

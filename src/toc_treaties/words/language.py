@@ -55,7 +55,8 @@ class Words:
             return self.within(value)
         if isinstance(value, date):
             return self.day(value)
-        return self.name(value) if isinstance(value, Mapping) else value
+        text = self.name(value) if isinstance(value, Mapping) else value
+        return grammar.Named(text, "", self.language) if type(text) is str and self._catalogue is not None else text
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A message in the form that a number asks for: {n} is the number."""
@@ -106,7 +107,7 @@ class Words:
     def from_to(self, first: When, last: When) -> dates.Dated:
         """One day, or two with what lies between: 27 Jan 2014 to 23 Jan 2026."""
         if first.text == last.text:
-            return self.when(first)
+            return dates.when(first, self)
         return dates.Dated(self.say("{first} to {last}", first=self.when(first), last=self.when(last)), None, self)
 
     def prose(self, text: str) -> str:
@@ -131,7 +132,7 @@ class Words:
         """The same behind a word that stands before any day: 19 Apr 1999, between 31 May and 30 Jun 2002."""
         if value.day is None and value.bracketed:
             return dates.Dated(self.in_sentence(value), value, self)
-        return self.when(value)
+        return dates.when(value, self)
 
     def listed(self, items: Iterable[str]) -> str:
         """Names in a row: A, B and C."""
