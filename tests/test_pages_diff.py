@@ -51,6 +51,11 @@ MEANS = {
         RATIFIED,
         "evidence: secondary -> the depositary's; seen: Jun 2021 -> 1 Jan 2020",
     ),
+    "another day of the same consent": (
+        RATIFIED.replace("2003-02-01", "2001-11-01"),
+        RATIFIED.replace("2003-02-01", "2001-11-05"),
+        "Avalon: Short stays party since 1 Jan 2002; consented: 1 Nov 2001 -> 5 Nov 2001",
+    ),
     "a mark": (
         RATIFIED,
         RATIFIED + "      unconfirmed: heard\n",
@@ -80,6 +85,18 @@ def test_what_is_the_same_of_several_states_is_said_once() -> None:
     newer = Source("seen", Basis.DEPOSITARY, "Table", "The depositary", "https://a.example/", on(date(2024, 5, 6)))
     new = old._replace(sources={**old.sources, "seen": newer})
     assert "Xxa, Xxb: Short, standing unchanged; seen: 1 Jan 2020 -> 6 May 2024" in read(old, new)
+
+
+def test_what_an_instrument_is_recorded_with_is_named() -> None:
+    """Of an instrument with other terms it is said which they are, beside the standings that rest on them."""
+    old = load_texts(state_text(RATIFIED))[0]
+    alpha = old.instruments["alpha"]
+    assert alpha.later_parties is not None
+    moved = alpha._replace(later_parties=alpha.later_parties._replace(days=60), reference="A-1")
+    text = read(old, old._replace(instruments={"alpha": moved}))
+    assert "Short party since 3 Mar 2003 -> party since 2 Apr 2003" in text
+    assert "Short, on record otherwise than before: entry into force for later parties, reference." in text
+    assert "entry into force for later parties days: 30 -> 60" in text
 
 
 def test_a_state_that_is_new_is_said_with_its_standings() -> None:
@@ -205,6 +222,8 @@ def test_an_older_form_is_named_and_not_refused(home: Path) -> None:
     assert "Avalon: Short signatory -> contracting" in text
     assert "1 place has a form that is not read; what stands there is not compared." in text
     assert "states/avalon.yaml:10" in text
+    commit(home, {"data/states/avalon.yaml": state_text(RATIFIED) + "strategies: []\n"}, day="2020-05-04T12:00:00+0000")
+    assert "In comments, order or layout alone" not in asked(home, "HEAD~1", "HEAD")
 
 
 def test_a_state_that_cites_a_source_that_changed_is_asked_again(home: Path) -> None:

@@ -48,7 +48,7 @@ def _answer(run: Run, before: str, after: str | None) -> None:
     day, files = run.day, run.session.origin
     old = at_revision(files, before, today(), empty=True)
     new = at_revision(files, after, today(), empty=True) if after else files
-    run.session = Session(new)
+    run.session = Session(new._replace(known=None))  # the page itself says of which revisions it is
     names = _differing(old, new)
     ours = {name for origin in (old, new) for name in _files(origin)}
     wanted = _wanted(old, new, names)

@@ -6,6 +6,7 @@ from toc_treaties.law.gap import Part
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.state import State
+from toc_treaties.model.when import When
 from toc_treaties.pages.measure_lines import topic_text
 from toc_treaties.pages.measures_matrix import sign_means
 from toc_treaties.pages.standings import doubt_word
@@ -19,10 +20,10 @@ from toc_treaties.questions.changed_cells import (
 )
 from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.commitments import CommitmentProgress
-from toc_treaties.words.diff import BASIS, CLOSES, MEMBERSHIP, OPENS
+from toc_treaties.words.diff import BASIS, CLOSES, DAY_CHANGES, MEMBERSHIP, OPENS
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import KIND
-from toc_treaties.words.phrases import ACTION, DAY_MARK, GROUPING, MARK, STANDING, STATUS, STEP
+from toc_treaties.words.phrases import ACTION, DAY_MARK, EVIDENCE, GROUPING, MARK, STANDING, STATUS, STEP
 
 
 def changes_text(meaning: Meaning, words: Words) -> list[str]:
@@ -30,8 +31,10 @@ def changes_text(meaning: Meaning, words: Words) -> list[str]:
 
     What is the same of several states is said once.
     """
-    law = [change for change in meaning.standings if change.of_law]
-    shown = [(change.state, change, _otherwise(change, words)) for change in meaning.standings if not change.of_law]
+    law = [change for change in meaning.standings if turns(change, words)]
+    shown = [
+        (change.state, change, _otherwise(change, words)) for change in meaning.standings if not turns(change, words)
+    ]
     alone = gathered(((change.instrument.id, text), (state, change)) for state, change, text in shown)
     return [
         *(standing_text(change, words) for change in law if change.before and change.after),
@@ -41,6 +44,11 @@ def changes_text(meaning: Meaning, words: Words) -> list[str]:
         *_progress_texts(meaning.progress, words),
         *(_stays_text(changes, text, words) for (_, text), changes in alone.items()),
     ]
+
+
+def turns(change: StandingChange, words: Words) -> bool:
+    """Whether a standing reads otherwise than before; one of which another day is otherwise stays."""
+    return change.of_law and held_text(change.before, words) != held_text(change.after, words)
 
 
 def standing_text(change: StandingChange, words: Words) -> str:
@@ -111,14 +119,43 @@ def _clauses(change: StandingChange, words: Words) -> Iterator[str]:
     was, found = change.before, change.after
     if was is None or found is None:
         return
+    for message, day, later in _days(was, found):
+        if day != later:
+            first, last = (words.when(each) or words.say("not known") for each in (day, later))
+            yield words.say(message, before=first, after=last)
     if change.of_act:
-        before, after = (words.term(ACTION, held.act) or words.say("no act") for held in (was, found))
+        before, after = (act_text(held, words) for held in (was, found))
         yield words.say("its act: {before} -> {after}", before=before, after=after)
     if change.of_step:
-        before, after = (words.term(STEP, held.step) or words.say("none named") for held in (was, found))
+        before, after = (step_text(held, words) for held in (was, found))
         yield words.say("next step: {before} -> {after}", before=before, after=after)
     if change.of_evidence:
-        yield words.joined(_evidence(change, words)) or words.say("other sources")
+        yield words.joined(_evidence(change, words)) or words.say(
+            "evidence: {before} -> {after}", before=kinds_text(was, words), after=kinds_text(found, words)
+        )
+
+
+def act_text(held: Held, words: Words) -> str:
+    """The kind of the act that decides."""
+    return words.term(ACTION, held.act) or words.say("no act")
+
+
+def step_text(held: Held, words: Words) -> str:
+    """The next step that a standing leaves."""
+    return words.term(STEP, held.step) or words.say("none named")
+
+
+def _days(was: Held, found: Held) -> Iterator[tuple[str, When | None, When | None]]:
+    """The days of a standing beside that which its text says, each with how its change is said."""
+    old, new = was.standing, found.standing
+    yield DAY_CHANGES["consent"], old.consent, new.consent
+    yield DAY_CHANGES["in_force"], old.in_force, new.in_force
+
+
+def kinds_text(held: Held, words: Words) -> str:
+    """The newest day of each kind of evidence: depositary 22 Dec 2000, secondary source 2014."""
+    days = ((words.term(EVIDENCE, kind), words.when(day)) for kind, day in held.standing.evidence.days)
+    return ", ".join(words.say("{kind} {day}", kind=kind, day=day) for kind, day in days) or words.say("undated")
 
 
 def _evidence(change: StandingChange, words: Words) -> Iterator[str]:

@@ -10,8 +10,8 @@ from typing import Any
 from toc_treaties.model.action import Kind, StatementKind
 from toc_treaties.model.assessment import AssessmentBasis, Status
 from toc_treaties.model.instrument import Instrument, Tier
-from toc_treaties.model.measure import MeasureKind
-from toc_treaties.model.source import Basis
+from toc_treaties.model.measure import MeasureKind, MeasureSource
+from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.vocabulary import CrimeScope, InstitutionRole, Purpose, Subregion
 from toc_treaties.model.when import When
 from toc_treaties.pages.tables import gathered
@@ -75,6 +75,8 @@ WORD: Mapping[type, Mapping[str, str]] = {
     InstitutionRole: ROLE,
 }
 """The words of closed lists; a word of another list is the data's own."""
+OF_A_KIND = ("action", "statement", "measure")
+"""Records that are called by their own kind: a ratification, a reservation, a law."""
 LONGEST = 160
 """How much of a text is shown; the whole text is in the record."""
 AROUND = 40
@@ -98,7 +100,7 @@ def entry_text(entry: EntryChange, instruments: Mapping[str, Instrument], words:
 def head_of(record: Any, words: Words) -> str:  # noqa: ANN401 - a record of any kind
     """What a record is, by its kind: a ratification, a law, a membership."""
     kind = kind_of(record)
-    return words.term(ENTRY, str(record.kind) if kind in {"action", "statement", "measure"} else kind)
+    return words.term(ENTRY, str(record.kind) if kind in OF_A_KIND else kind)
 
 
 def _label(record: Any, words: Words) -> str:  # noqa: ANN401 - a record of any kind
@@ -113,9 +115,12 @@ def change_lines(entry: EntryChange, words: Words) -> tuple[str, ...]:
     """What became of an entry: of one that changed each field before and after, else what it says or said."""
     if entry.change is Change.CHANGED:
         return tuple(_field_text(field, words) for field in entry.fields)
-    named = {*NAMED.get(entry.kind, ("id",)), "kind", "instrument"}
+    named = {*NAMED.get(entry.kind, ("id",)), "instrument", *(("kind",) if entry.kind in OF_A_KIND else ())}
     told = (_said(field, words) for field in entry.fields if field.path[0] not in named)
-    text = words.joined(told)
+    undated = (
+        words.say("undated") if isinstance(entry.record, Source | MeasureSource) and not entry.record.as_of else ""
+    )
+    text = words.joined((*told, undated))
     becomes = words.term(BECOMES, entry.change)
     return (words.known("{becomes}: {text}", becomes=becomes, text=text) or becomes,)
 
@@ -145,6 +150,15 @@ def _field_text(field: FieldChange, words: Words) -> str:
         old, new = _parted(old, new)
     old, new = (_cut(text) for text in (old, new))
     return words.say("{field}: {before} -> {after}", field=name, before=old, after=new)
+
+
+def whats(entry: EntryChange, words: Words) -> list[str]:
+    """What is otherwise of what an entry belongs to: its fields, or the entry where it stands within another."""
+    if entry.subject.within is None and entry.change is Change.CHANGED:
+        return [words.term(FIELD, field.path[0]) for field in entry.fields]
+    what = head_of(entry.record, words) if entry.subject.within is not None else ""
+    becomes = words.term(BECOMES, entry.change)
+    return [words.say("{entry} {becomes}", entry=what, becomes=becomes) if what else becomes]
 
 
 def _is_list(value: object) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from toc_treaties.document import Block, Caution, Document, Remark, cell, facts, line_of, marks_in, paragraph
+from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.state import State
-from toc_treaties.pages.changed_cells import changes_text, held_text
-from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text
+from toc_treaties.pages.changed_cells import act_text, changes_text, held_text, kinds_text, step_text, turns
+from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text, whats
 from toc_treaties.pages.foot import SIGNS, signs_of
 from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.changed_entries import Change, EntryChange
@@ -15,7 +16,7 @@ from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.diff import Diff, Side
 from toc_treaties.words.diff import BASIS, FILE, MORE_CELLS, MORE_ENTRIES, PART
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import ACTION, DAY_MARK, MARK, NOT_THE_RECORD, STANDING, STEP
+from toc_treaties.words.phrases import DAY_MARK, MARK, NOT_THE_RECORD, STANDING
 
 ALL_SHOWN, PER_HEADING = 300, 10
 """How many entries are shown one by one; where there are more, how many under each heading.
@@ -24,6 +25,7 @@ A summary beside a request takes a mebibyte of text, and nobody reads thousands 
 before that many more.
 """
 GONE_SHOWN = 200
+NAMED_SHOWN = 20
 CELLS_SHOWN = 200
 FAULTS_SHOWN = 20
 
@@ -58,6 +60,7 @@ def _sentences(answer: Diff, words: Words) -> Iterator[str]:
     yield from _states(answer, words)
     meant = changes_text(answer.meaning, words)
     yield from meant
+    yield from _shared(answer, words)
     yield from _fell_away(answer, words)
     if answer.entries and not meant and not (answer.new or answer.gone):
         yield words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
@@ -98,6 +101,37 @@ def _short(change: StandingChange, words: Words) -> str:
     mark = MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
     acted = standing.since if standing.deciding is not None else None
     return (words.known("{treaty} since {day}", treaty=short, day=words.when(acted)) or short) + mark
+
+
+def _shared(answer: Diff, words: Words) -> Iterator[str]:
+    """What is otherwise of each instrument and each agreement, by the names of its fields and entries."""
+    told = [
+        (name, what)
+        for entry in answer.entries
+        if entry.subject.file in {"instruments.yaml", "agreements.yaml"}
+        for name in [_name_of(entry, answer, words)]
+        for what in whats(entry, words)
+    ]
+    found = gathered(told)
+    for name, what in [*found.items()][:NAMED_SHOWN]:
+        yield words.say(
+            "{name}, on record otherwise than before: {what}.", name=name, what=", ".join(dict.fromkeys(what))
+        )
+    if len(found) > NAMED_SHOWN:
+        yield words.count(
+            "{n} more instrument or agreement is on record otherwise than before.",
+            "{n} more instruments and agreements are on record otherwise than before.",
+            len(found) - NAMED_SHOWN,
+        )
+
+
+def _name_of(entry: EntryChange, answer: Diff, words: Words) -> str:
+    """The instrument or agreement that an entry belongs to."""
+    instrument = _instruments(answer).get(entry.subject.instrument or "")
+    if instrument is not None:
+        return words.name(instrument.short)
+    agreement: Agreement = entry.subject.within or entry.record
+    return agreement.short or agreement.title
 
 
 def _fell_away(answer: Diff, words: Words) -> Iterator[str]:
@@ -144,7 +178,7 @@ def _cell_row(change: StandingChange, words: Words) -> Row:
     parts = [words.term(PART, part.name.lower()) if part else words.say("none") for part in change.parts]
     part = parts[0] if parts[0] == parts[1] else words.say("{before} -> {after}", before=parts[0], after=parts[1])
     both = (change.before, change.after)
-    sides = (held_text(held, words) if change.of_law else _shown(held, change, words) for held in both)
+    sides = (held_text(held, words) if turns(change, words) else _shown(held, change, words) for held in both)
     cells = (words.name(change.state.name), words.name(change.instrument.short), *sides, part)
     return tuple(cell(text) for text in cells)
 
@@ -153,15 +187,19 @@ def _shown(held: Held | None, change: StandingChange, words: Words) -> str:
     """What shows a standing that stays, its act and its next step, as far as they change."""
     if held is None:
         return ""
-    evidence = held.standing.evidence
+    standing, evidence = held.standing, held.standing.evidence
     lost, gained = change.sources
+    consent = words.known("consented {day}", day=words.when(standing.consent)) if change.of_law else ""
+    kinds = (
+        change.before and change.after and change.before.standing.evidence.days != change.after.standing.evidence.days
+    )
     return words.joined(
         (
-            held_text(held, words) if change.of_mark else "",
-            words.known("act: {act}", act=words.term(ACTION, held.act) if change.of_act else ""),
-            words.known("next step: {step}", step=words.term(STEP, held.step) if change.of_step else ""),
-            words.known("seen {day}", day=words.when(evidence.newest)) if change.of_evidence else "",
-            words.term(BASIS, evidence.basis) if change.of_evidence else "",
+            held_text(held, words) if change.of_mark or change.of_law else "",
+            consent,
+            words.say("act: {act}", act=act_text(held, words)) if change.of_act else "",
+            words.say("next step: {step}", step=step_text(held, words)) if change.of_step else "",
+            kinds_text(held, words) if kinds else words.term(BASIS, evidence.basis) if change.of_basis else "",
             ", ".join(lost if held is change.before else gained),
         )
     )
@@ -204,9 +242,10 @@ def _faults(answer: Diff, words: Words) -> list[Block]:
         len(found),
     )
     rows = [_fault_row(side, problem, words) for side, problem in found[:FAULTS_SHOWN]]
-    return [paragraph(text), *table("faults", ("source", "file", "fault"), rows, words)]
+    return [paragraph(text), *table("faults", ("revision", "file", "fault"), rows, words)]
 
 
 def _fault_row(side: Side, problem: Problem, words: Words) -> Row:
     place = problem.place
-    return cell(_side(side, words)), cell(f"{place.file}:{place.line}"), cell(problem.message)
+    reading = side.revision or words.say("the files as they are")
+    return cell(reading), cell(f"{place.file}:{place.line}"), cell(problem.message)

@@ -81,6 +81,12 @@ class StandingChange(NamedTuple):
         return was != found or any(self.sources)
 
     @property
+    def of_basis(self) -> bool:
+        """Whether it rests on evidence of another kind."""
+        bases = [held and held.standing.evidence.basis for held in (self.before, self.after)]
+        return bases[0] is not bases[1]
+
+    @property
     def of_mark(self) -> bool:
         """Whether the standing or its day is marked on one side alone."""
         marks = [

@@ -31,7 +31,8 @@ class Diff(NamedTuple):
     """What a change means, and its entries.
 
     `new` and `gone` are the states that only one of the two readings holds. `rearranged` are the files that differ
-    though each entry says the same: in comments, order or layout. `strays` are files that no question reads.
+    though each entry says the same: in comments, order or layout; one that was not read whole is none of them. `strays`
+    are files that no question reads.
     """
 
     as_of: date
@@ -47,7 +48,8 @@ class Diff(NamedTuple):
     @property
     def nothing(self) -> bool:
         """Whether no file differs at all, as far as could be read."""
-        return not (self.entries or self.rearranged or self.strays or self.before.unread or self.after.unread)
+        lost = any(side.unread or side.problems for side in self.sides)
+        return not (self.entries or self.rearranged or self.strays or lost)
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -70,9 +72,10 @@ def diff(
     """
     old, new = _aligned(before.register, after.register), after.register
     unread = before.unread | after.unread
+    faults = (*before.problems, *after.problems)
     entries = tuple(entry for entry in entry_changes(before.register, new) if entry.subject.file not in unread)
     wanted = tuple(dict.fromkeys((*old.states, *new.states)) if slugs is None else slugs)
-    told = {entry.subject.file for entry in entries} | unread
+    told = {entry.subject.file for entry in entries} | unread | {problem.place.file for problem in faults}
     return Diff(
         as_of,
         before,

@@ -6,6 +6,11 @@ from toc_treaties.words.phrases import ACTION, STATEMENT
 CLOSES = {"urged": "closes an urged gap", "complementary": "closes a complementary gap"}
 OPENS = {"urged": "opens an urged gap", "complementary": "opens a complementary gap"}
 MEMBERSHIP = {"member": "member", "suspended": "member, suspended", "no_member": "not a member"}
+DAY_CHANGES = {
+    "consent": "consented: {before} -> {after}",
+    "in_force": "in force: {before} -> {after}",
+}
+"""How a day is said that is otherwise though the standing reads as before."""
 PART = {
     "consented": "consented",
     "gap": "gap",
@@ -18,7 +23,7 @@ PART = {
 BASIS = {
     "depositary": "the depositary's",
     "secondary": "secondary",
-    "unconfirmed": "unconfirmed",
+    "unconfirmed": "no source that shows it",
     "none": "the instrument's own words",
 }
 """What a standing rests on."""
@@ -54,14 +59,14 @@ ENTRY = {
     "serving": "articles that serve",
     "designation_due": "what an article asks for",
     "joining_path": "text through which a state may become bound",
-    "instrument": "instrument",
+    "instrument": "the instrument itself",
     "depositary": "depositary",
     "commitment": "commitment",
     "commitment_text": "text with commitments",
     "scale": "scale of progress",
     "statistic": "annual figure",
     "body": "body",
-    "state": "state",
+    "state": "the state itself",
     "states": "list of the states",
 }
 """What an entry is, by the kind of act, of statement or of measure, or of the record itself."""

@@ -59,6 +59,7 @@ HEAD = {
     "recorded": "Recorded",
     "remark": "Remark",
     "reported": "Reported",
+    "revision": "Reading",
     "role": "Role",
     "rule": "Serves",
     "scope": "Scope and conditions",
