@@ -235,7 +235,7 @@ def test_what_a_change_means_stands_in_the_summary(runner: Runner) -> None:
     runner.command("toc-treaties", 'echo "# $*"')
     runner.merge("data/states/peru.yaml")
     code, _ = runner.run(script("data.yml", "What the change"), BEFORE="1234abc", RUNNER_TEMP=str(runner.folder.parent))
-    assert (code, runner.told()) == (0, "# diff 1234abc HEAD --format markdown\n")
+    assert (code, runner.told()) == (0, "# diff 1234abc HEAD --data data --format markdown\n")
     when = next(step["if"] for step in steps("data.yml") if step["name"] == "What the change means")
     assert "!cancelled()" in when
 
@@ -318,7 +318,7 @@ def test_annotations_stand_on_one_line_each(rule: rulebook.Rule) -> None:
 def test_what_a_file_holds_is_no_command_to_the_runner(file: str, message: str, shown_file: str, shown: str) -> None:
     """A name or a message with line ends, colons and per cent signs stays one annotation of one line."""
     problem = Problem("bad-value", Place(file, 3, 5), message, "y")
-    assert annotations(problem) == [f"::error file={shown_file},line=3,col=5,title=bad-value::{shown}. y"]
+    assert annotations(problem) == [f"::error file={shown_file},line=3,col=5,title=bad-value::{shown}%0Ahelp: y"]
 
 
 def test_errors_are_annotated_first_and_the_rest_is_counted() -> None:
@@ -326,7 +326,7 @@ def test_errors_are_annotated_first_and_the_rest_is_counted() -> None:
     place = Place("data/a.yaml", 1, 1)
     warnings = [warning("round-date", place._replace(line=line), "w", "h") for line in range(1, ANNOTATED + 2)]
     lines = annotations(*warnings, Problem("bad-value", place._replace(line=99), "e", "h"))
-    assert lines[0] == "::error file=data/a.yaml,line=99,col=1,title=bad-value::e. h"
+    assert lines[0] == "::error file=data/a.yaml,line=99,col=1,title=bad-value::e%0Ahelp: h"
     assert len(lines) == 1 + len(warnings) + 1
     assert lines[-1] == (
         "::notice title=check::11 warnings, of which 10 are shown beside their lines; the log has all."

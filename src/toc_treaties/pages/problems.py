@@ -95,7 +95,8 @@ def _beyond(problems: Sequence[Problem], severity: Severity) -> str:
 def _annotation(problem: Problem) -> str:
     place = problem.place
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.rule)}"
-    return f"::{problem.severity} {where}::{_message(f'{problem.message}. {problem.help}')}\n"
+    said = _message(f"{problem.message}\nhelp: {problem.help}")
+    return f"::{problem.severity} {where}::{said}\n"
 
 
 def _message(text: str) -> str:
