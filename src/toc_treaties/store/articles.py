@@ -4,7 +4,7 @@ import re
 
 from toc_treaties.store import value_faults
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import FileReading, Schema, Unreadable, described, mistaken
+from toc_treaties.store.reading import FileReading, Schema, Unreadable, mistaken
 from toc_treaties.store.scalars import TextShape
 
 _ROMAN = "(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -38,7 +38,7 @@ class Article(TextShape):
 
     def schema(self) -> Schema:
         """A string of this form; a bare number is one too."""
-        return described({"type": ["string", "integer"], "pattern": f"^(?:{self.form})$"}, self.description)
+        return {"type": ["string", "integer"], "pattern": f"^(?:{self.form})$"}
 
 
 class Clause(Article):

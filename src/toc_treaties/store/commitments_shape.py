@@ -22,7 +22,7 @@ from toc_treaties.store.shapes import Field, Keyed, Listing, Record
 
 LINES = Listing(TextShape())
 CITED = {"source": Field(SOURCES, "sources"), "note": Field(LINE)}
-YEAR = TextShape("a year", r"\d{4}", "a year of four digits")
+YEAR = TextShape(pattern=r"\d{4}", expected="a year of four digits")
 
 
 def _with_year(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -41,12 +41,12 @@ ASSESSMENTS = Listing(
         Assessment,
         "an assessment",
         {
-            "commitment": Field(TextShape("an id of commitments.yaml"), required=True),
+            "commitment": Field(TextShape(), required=True),
             "status": Field(hyphenated(Status), required=True),
-            "date": Field(Date("the day it speaks of"), "made", required=True),
+            "date": Field(Date(), "made", required=True),
             "basis": Field(hyphenated(AssessmentBasis), required=True),
-            "mechanism": Field(TextShape("who assessed it")),
-            "word": Field(TextShape("the mechanism's own word")),
+            "mechanism": Field(TextShape()),
+            "word": Field(TextShape()),
             "parts": Field(LINES),
             **CITED,
         },
@@ -92,7 +92,7 @@ DOCUMENT = Keyed(
         "short": Field(NAMES, required=True),
         "reference": Field(LINE),
         "adopted": Field(Day()),
-        "dated": Field(Day("the date of a draft's text")),
+        "dated": Field(Day()),
         "status": Field(Choice("adopted", "draft"), required=True),
         **CITED,
     },
@@ -115,9 +115,9 @@ COMMITMENT = Keyed(
         "same_as": Field(LINES),
         "register": Field(LINES),
         "beside": Field(LINES),
-        "role": Field(Choice.of(InstitutionRole, "the role whose designation it asks for")),
-        "adopts": Field(TextShape("the document whose adoption it asks for")),
-        "conditional": Field(Flag("permissive wording, or only for parties")),
+        "role": Field(Choice.of(InstitutionRole)),
+        "adopts": Field(TextShape()),
+        "conditional": Field(Flag()),
         "note": Field(LINE),
     },
 )
@@ -157,7 +157,7 @@ STATISTICS = Keyed(
         "of": Field(TextShape()),
         "sum_of": Field(LINES),
         "bound": Field(Choice("sum-within-parent", "may-exceed-parent", "at-least-parent", "none")),
-        "at": Field(TextShape("of a return: the series of meetings at which it is given")),
+        "at": Field(TextShape()),
         "definition": Field(LINE, required=True),
         "note": Field(LINE),
     },

@@ -7,7 +7,7 @@ from toc_treaties.store.reading import FileReading, Unreadable
 from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.store.shapes import Field, Listing, Record, Table
 
-NAMES = Table(TextShape(), "the name in each language", keys=tuple(Language))
+NAMES = Table(TextShape(), keys=tuple(Language))
 
 
 class SourceId(TextShape):
@@ -27,8 +27,8 @@ class SourceId(TextShape):
 class Citation(Listing):
     """The ids of the sources of a record, each of which is cited by it: one, or a list."""
 
-    def __init__(self, description: str) -> None:
-        super().__init__(SourceId("", r"\S+", "one id"), description, one_too=True)
+    def __init__(self) -> None:
+        super().__init__(SourceId(pattern=r"\S+", expected="one id"), one_too=True)
 
     def read(self, node: Node, reading: FileReading) -> tuple[str, ...] | Unreadable:
         """The ids; one that stands alone, as most do, is taken at once."""
@@ -38,23 +38,23 @@ class Citation(Listing):
         return super().read(node, reading)
 
 
-SOURCES = Citation("one id of sources.yaml, or a list; newest last")
-LINE = TextShape("one line")
+SOURCES = Citation()
+LINE = TextShape()
 EVIDENCE = {
     "source": Field(SOURCES, "sources"),
-    "unconfirmed": Field(Reason("why this rests on no source that shows it")),
+    "unconfirmed": Field(Reason()),
     "note": Field(LINE),
 }
-AS_RECORDED = Field(Reason("acknowledges a warning: the depositary's own table, or the source, holds it so, and why"))
-ISO3 = TextShape("ISO 3166-1 alpha-3", "[A-Z]{3}", "three capital letters")
+AS_RECORDED = Field(Reason())
+ISO3 = TextShape(pattern="[A-Z]{3}", expected="three capital letters")
 
 CONFLICT = Record(
     Conflict,
     "a conflict",
     {
-        "says": Field(TextShape("the date or sentence of the other source"), required=True),
+        "says": Field(TextShape(), required=True),
         "source": Field(SOURCES, "sources"),
-        "unconfirmed": Field(Reason("why this rests on no source")),
-        "why": Field(Reason("why the recorded date was kept")),
+        "unconfirmed": Field(Reason()),
+        "why": Field(Reason()),
     },
 )

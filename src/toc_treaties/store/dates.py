@@ -8,7 +8,7 @@ from typing import Any
 from toc_treaties.model.when import When
 from toc_treaties.store import faults
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, described, mistaken
+from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, mistaken
 from toc_treaties.words.dates import MONTHS
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -84,8 +84,7 @@ def parse(text: str) -> When:
 class Date(Shape):
     """A date as precise as it is known; `words` are allowed in its place and read as themselves."""
 
-    def __init__(self, description: str = "", words: tuple[str, ...] = ()) -> None:
-        self.description = description
+    def __init__(self, *words: str) -> None:
         self.words = words
 
     def read(self, node: Node, reading: FileReading) -> When | str | Unreadable:
@@ -101,15 +100,14 @@ class Date(Shape):
         """A string; YAML tools may read a year as an integer."""
         date_schema: Schema = {"type": ["string", "integer"], "pattern": _PATTERN}
         if self.words:
-            return described({"anyOf": [{"enum": list(self.words)}, date_schema]}, self.description)
-        return described(date_schema, self.description)
+            return {"anyOf": [{"enum": list(self.words)}, date_schema]}
+        return date_schema
 
 
 class Day(Shape):
     """A full date."""
 
-    def __init__(self, description: str = "", *, needed: bool = False, edge: bool = False) -> None:
-        self.description = description
+    def __init__(self, *, needed: bool = False, edge: bool = False) -> None:
         self.needed = needed
         self.edge = edge
 
@@ -129,7 +127,7 @@ class Day(Shape):
 
     def schema(self) -> Schema:
         """A string with a full date."""
-        return described({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}, self.description)
+        return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
 
 
 class MonthDay(Shape):

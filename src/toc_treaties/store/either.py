@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toc_treaties.store.nodes import Node, Scalar, Sequence
-from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable, described
+from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable
 from toc_treaties.store.scalars import Choice
 from toc_treaties.store.shapes import Listing, Table
 
@@ -33,10 +33,9 @@ class TextOrTable(Shape):
 class WordOrList(Shape):
     """One of a few words, or a list of codes."""
 
-    def __init__(self, words: Iterable[str], item: Shape, description: str = "") -> None:
+    def __init__(self, words: Iterable[str], item: Shape) -> None:
         self.word = Choice(*words)
         self.listing = Listing(item)
-        self.description = description
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The word, or the tuple."""
@@ -44,4 +43,4 @@ class WordOrList(Shape):
 
     def schema(self) -> Schema:
         """Either."""
-        return described({"anyOf": [self.word.schema(), self.listing.schema()]}, self.description)
+        return {"anyOf": [self.word.schema(), self.listing.schema()]}

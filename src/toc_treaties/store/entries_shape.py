@@ -35,10 +35,9 @@ OTHER_ENTRIES = ("none_seen", "no_information", "invitation")
 class ByKind(Shape):
     """An entry that starts with its kind: the one key that says what is recorded."""
 
-    def __init__(self, kinds: tuple[str, ...], records: dict[str, Record], description: str) -> None:
+    def __init__(self, kinds: tuple[str, ...], records: dict[str, Record]) -> None:
         self.kinds = kinds
         self.records = records
-        self.description = description
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The entry, by its kind."""
@@ -69,7 +68,7 @@ class ByKind(Shape):
     def schema(self) -> Schema:
         """One of the kinds' objects."""
         kinds = [{"title": kind, **record.schema()} for kind, record in self.records.items()]
-        return {"oneOf": kinds, "description": self.description}
+        return {"oneOf": kinds}
 
 
 def _statement(kind: str) -> Record:
@@ -77,11 +76,11 @@ def _statement(kind: str) -> Record:
         return Statement(StatementKind(kind), None if text == "not seen" else text, place=place, **fields)
 
     fields = {
-        kind: Field(TextShape("its substance in one line, or: not seen"), "text", required=True),
-        "articles": Field(Listing(Article(), "the articles it touches")),
-        "effect": Field(Choice.of(StatementEffect, "what it does to those articles")),
-        "date": Field(Date("where it is not the action's"), "made"),
-        "withdrawn": Field(Date("the day a reservation was withdrawn")),
+        kind: Field(TextShape(), "text", required=True),
+        "articles": Field(Listing(Article())),
+        "effect": Field(Choice.of(StatementEffect)),
+        "date": Field(Date(), "made"),
+        "withdrawn": Field(Date()),
         "to": Field(ISO3),
         "as_recorded": AS_RECORDED,
         **EVIDENCE,
@@ -89,7 +88,7 @@ def _statement(kind: str) -> Record:
     return Record(make, "a statement", fields)
 
 
-STATEMENT = ByKind(STATEMENT_KINDS, {kind: _statement(kind) for kind in STATEMENT_KINDS}, "a statement")
+STATEMENT = ByKind(STATEMENT_KINDS, {kind: _statement(kind) for kind in STATEMENT_KINDS})
 
 
 def _step(kind: str) -> Record:
@@ -98,13 +97,13 @@ def _step(kind: str) -> Record:
 
     fields = {
         kind: Field(Date(), "when", required=True),
-        "of": Field(TextShape("a path of the instrument"), required=True),
+        "of": Field(TextShape(), required=True),
     }
     return Record(make, "a step", fields)
 
 
-STEP = ByKind(KINDS, {kind: _step(kind) for kind in KINDS}, "a step taken under another text")
-BETWEEN = Converted(Listing(Day(edge=True), "first and last possible day, both included"), bracket)
+STEP = ByKind(KINDS, {kind: _step(kind) for kind in KINDS})
+BETWEEN = Converted(Listing(Day(edge=True)), bracket)
 
 
 def _action(kind: str) -> Record:
@@ -115,23 +114,23 @@ def _action(kind: str) -> Record:
         return Action(of_kind, known, place=place, **fields)
 
     fields = {
-        kind: Field(Date("day of the act at the depositary, as precise as known", ("unknown",)), "when", required=True),
+        kind: Field(Date("unknown"), "when", required=True),
         "between": Field(BETWEEN),
-        "day_unconfirmed": Field(Reason("why the day rests on no source that shows it, where a source shows the act")),
-        "in_force": Field(Day("entry into force for the state, only where a source prints it")),
-        "in_force_seen": Field(Listing(TextShape(), "sources that list it as in force for the state", one_too=True)),
-        "takes_effect": Field(Day("of a denunciation, only where a source prints it")),
-        "effect_from": Field(Date("of a succession: the earlier day from which it takes effect")),
-        "via": Field(TextShape("a path of the instrument by which the state became bound")),
-        "route": Field(Listing(STEP, "steps taken under another text")),
-        "ratified_at_home": Field(Date("the national act")),
-        "gazette": Field(TextShape("the citation of that act in an official gazette")),
-        "area": Field(TextShape("of a suspension: where it applies")),
-        "awaits": Field(TextShape("of an instrument that was lodged: what it waits for, with the article")),
-        "depositary_notification": Field(TextShape("the depositary's own reference")),
+        "day_unconfirmed": Field(Reason()),
+        "in_force": Field(Day()),
+        "in_force_seen": Field(Listing(TextShape(), one_too=True)),
+        "takes_effect": Field(Day()),
+        "effect_from": Field(Date()),
+        "via": Field(TextShape()),
+        "route": Field(Listing(STEP)),
+        "ratified_at_home": Field(Date()),
+        "gazette": Field(TextShape()),
+        "area": Field(TextShape()),
+        "awaits": Field(TextShape()),
+        "depositary_notification": Field(TextShape()),
         "as_recorded": AS_RECORDED,
-        "conflict": Field(Listing(CONFLICT, "what other sources say")),
-        "statements": Field(Listing(STATEMENT, "reservations, declarations, objections, notifications")),
+        "conflict": Field(Listing(CONFLICT)),
+        "statements": Field(Listing(STATEMENT)),
         **EVIDENCE,
     }
     return _Bounded(make, "an action", fields)
@@ -203,7 +202,7 @@ ENTRY = ByKind(
             _none_seen,
             "an entry",
             {
-                "none_seen": Field(Date("the source's date, or: undated", ("undated",)), "as_of", required=True),
+                "none_seen": Field(Date("undated"), "as_of", required=True),
                 **EVIDENCE,
             },
         ),
@@ -211,8 +210,8 @@ ENTRY = ByKind(
             _no_information,
             "an entry",
             {
-                "no_information": Field(Reason("why"), "why", required=True),
-                "since": Field(Date("beside other entries: the day from which they no longer settle the standing")),
+                "no_information": Field(Reason(), "why", required=True),
+                "since": Field(Date()),
                 "source": EVIDENCE["source"],
                 "note": Field(LINE),
             },
@@ -222,16 +221,15 @@ ENTRY = ByKind(
             "an invitation",
             {
                 "invitation": Field(
-                    Date("the day it was decided; none: the source shows no invitation", ("unknown", "none")),
+                    Date("unknown", "none"),
                     "decided",
                     required=True,
                 ),
-                "until": Field(Date("its last day", ("unknown", "none"))),
+                "until": Field(Date("unknown", "none")),
                 **EVIDENCE,
             },
         ),
     },
-    "an entry of the treaty register, starting with its kind",
 )
 
 
@@ -239,7 +237,7 @@ class Treaties(Table):
     """The cells of a state: a list of entries per instrument."""
 
     def __init__(self, instruments: tuple[str, ...]) -> None:
-        super().__init__(Listing(ENTRY), "one list per instrument")
+        super().__init__(Listing(ENTRY))
         self.instruments = instruments
 
     def read(self, node: Node, reading: FileReading) -> Any:

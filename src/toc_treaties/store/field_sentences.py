@@ -64,7 +64,6 @@ def _told(form: Any, schema: str, path: Path, titles: Mapping[str, str]) -> Any:
     made = {
         key: value if key in {"properties", "$defs"} else _told(value, schema, path, titles)
         for key, value in form.items()
-        if key != "description"
     }
     for key in {"properties", "$defs"} & made.keys():
         made[key] = {

@@ -5,7 +5,7 @@ import re
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.store.nodes import Node
-from toc_treaties.store.reading import FileReading, Schema, Unreadable, described
+from toc_treaties.store.reading import FileReading, Schema, Unreadable
 from toc_treaties.store.scalars import TextShape
 
 
@@ -15,8 +15,8 @@ class Address(TextShape):
     page = r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}\.?(?::[0-9]+)?(?:[/?#][^\s<>\"\\^`{|}]*)?"
     committed = r"[\w.-]+/[\w.-]+:[^\s@]+@[0-9a-f]{40}"
 
-    def __init__(self, description: str = "", *, archived: bool = False) -> None:
-        super().__init__(description)
+    def __init__(self, *, archived: bool = False) -> None:
+        super().__init__()
         self.form = f"{self.page}|{self.committed}" if archived else self.page
 
     def read(self, node: Node, reading: FileReading) -> str | Unreadable:
@@ -28,7 +28,7 @@ class Address(TextShape):
 
     def schema(self) -> Schema:
         """A string of this form."""
-        return described({"type": "string", "pattern": f"^(?:{self.form})$"}, self.description)
+        return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
 def bad_address(place: Place, text: str) -> Problem:

@@ -34,13 +34,13 @@ from toc_treaties.store.reading import FileReading, Schema, Unreadable
 from toc_treaties.store.scalars import Choice, Count, Flag, Reason, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
-ARTICLE = Field(Clause("the article, quoted"))
-NOTES = {"article": ARTICLE, "unconfirmed": Field(Reason("why the article's text was not seen")), "note": Field(LINE)}
+ARTICLE = Field(Clause())
+NOTES = {"article": ARTICLE, "unconfirmed": Field(Reason()), "note": Field(LINE)}
 SCOPES = tuple(scope for scope in CrimeScope if scope is not CrimeScope.LISTED_OFFENCES)
 WAIT = {
     "days": Field(Count()),
     "months": Field(Count()),
-    "then": Field(Choice("first-of-month", description="counted to the first day of the next month")),
+    "then": Field(Choice("first-of-month")),
 }
 
 
@@ -53,17 +53,17 @@ class _InDoubt(Table):
         return code if isinstance(code, Unreadable) else super().read_entry(key, item, reading)
 
 
-IN_DOUBT = _InDoubt(LINE, "states of which the clause does not settle whether they may sign, each with the reason")
+IN_DOUBT = _InDoubt(LINE)
 
 SIGNATURE = Record(
     Signature,
     "the signature window",
     {
         "opened": Field(Day(needed=True), required=True),
-        "closed": Field(Day("absent: still open")),
-        "by": Field(WordOrList(("all", "oas-members", "american"), ISO3, "who may sign"), required=True),
+        "closed": Field(Day()),
+        "by": Field(WordOrList(("all", "oas-members", "american"), ISO3), required=True),
         "in_doubt": Field(IN_DOUBT),
-        "definitive": Field(TextShape("the article by which a signature may bind")),
+        "definitive": Field(TextShape()),
         "places": Field(LINE),
         **NOTES,
     },
@@ -73,28 +73,26 @@ ACCESSION = Record(
     "accession",
     {
         "by": Field(
-            WordOrList(
-                ("all", "american", "invited", "parties-to-parent", "acceded-to-parent"), ISO3, "who may accede"
-            ),
+            WordOrList(("all", "american", "invited", "parties-to-parent", "acceded-to-parent"), ISO3),
             required=True,
         ),
         "invited_by": Field(LINE),
-        "members_too": Field(Flag("the depositary has also accepted accession by states entitled to sign")),
+        "members_too": Field(Flag()),
         **NOTES,
     },
 )
 RESERVATIONS = Record(
     Reservations,
     "the clause on reservations",
-    {"says": Field(TextShape("which are allowed, and when they are made"), required=True), **NOTES},
+    {"says": Field(TextShape(), required=True), **NOTES},
 )
 REQUIRES = Record(
     Requires,
     "the parent instrument",
     {
         "instrument": Field(TextShape(), required=True),
-        "of": Field(TextShape("whose article it is")),
-        "to_sign": Field(Flag("the parent must be in force for the state before it signs")),
+        "of": Field(TextShape()),
+        "to_sign": Field(Flag()),
         **NOTES,
     },
 )
@@ -123,7 +121,7 @@ EXIT = _ExitOrNone(
     Exit,
     "the exit",
     {
-        "word": Field(Choice("denunciation", "withdrawal", description="the treaty's own word"), required=True),
+        "word": Field(Choice("denunciation", "withdrawal"), required=True),
         "years": Field(Count()),
         "months": Field(Count()),
         "then": WAIT["then"],
@@ -135,15 +133,13 @@ EXIT = _ExitOrNone(
                 "a shortest time",
                 {
                     "years": Field(Count(), required=True),
-                    "of": Field(
-                        Choice("state", "instrument", description="whose time in force it is; absent: state's")
-                    ),
+                    "of": Field(Choice("state", "instrument")),
                     "article": ARTICLE,
                 },
             )
         ),
-        "later_day": Field(Flag("a later day that the notice names counts")),
-        "with": Field(TextShape("the parent whose exit takes this instrument with it"), "along"),
+        "later_day": Field(Flag()),
+        "with": Field(TextShape(), "along"),
         **NOTES,
     },
 )
@@ -152,53 +148,51 @@ SERVING = Record(
     "what it serves",
     {
         "articles": Field(Listing(Article()), required=True),
-        "rule": Field(Choice.of(Rule, "of extradition: how the provision works")),
-        "force": Field(Choice.of(Force, "absent: none stated")),
+        "rule": Field(Choice.of(Rule)),
+        "force": Field(Choice.of(Force)),
         "scope": Field(Choice(*SCOPES, make=CrimeScope)),
-        "threshold": Field(TextShape("what an offence must meet, with its article")),
-        "excludes": Field(TextShape("what it does not reach, with its article")),
-        "beside_treaty": Field(TextShape("the case in which it stands although a treaty on the purpose binds both")),
+        "threshold": Field(TextShape()),
+        "excludes": Field(TextShape()),
+        "beside_treaty": Field(TextShape()),
         "yields_to": Field(
             Record(
                 YieldsTo,
                 "a clause",
                 {
-                    "article": Field(Clause("the article, quoted"), required=True),
-                    "articles": Field(Listing(Article("the paragraphs that yield; absent: all of the entry"))),
-                    "also": Field(TextShape("what else it yields to, and is not held here")),
+                    "article": Field(Clause(), required=True),
+                    "articles": Field(Listing(Article())),
+                    "also": Field(TextShape()),
                 },
             )
         ),
-        "conforms_to": Field(Listing(Article("by which it is applied in conformity with the treaties that bind both"))),
-        "widens": Field(TextShape("the instrument that it widens, and that must be in force between the two")),
+        "conforms_to": Field(Listing(Article())),
+        "widens": Field(TextShape()),
         "elected": Field(
             Record(
                 Elected,
                 "an election",
                 {
-                    "under": Field(Article("the article under which each party elects"), required=True),
-                    "default": Field(Flag("true: what applies where it notified nothing")),
-                    "coastal": Field(Flag("true: the coastal state authorizes; absent: the flag state")),
+                    "under": Field(Article(), required=True),
+                    "default": Field(Flag()),
+                    "coastal": Field(Flag()),
                 },
             )
         ),
-        "turns_on": Field(Article("the paragraph without which the others give no basis")),
-        "of": Field(TextShape("whose articles they are, where another instrument's")),
+        "turns_on": Field(Article()),
+        "of": Field(TextShape()),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
     },
 )
-TREATY_ON = Listing(
-    Choice(*TREATIES_ON, make=Purpose), "what the treaty is on, by its title: other conventions give way to it"
-)
+TREATY_ON = Listing(Choice(*TREATIES_ON, make=Purpose))
 PRECEDENCE = Record(
     Precedence,
     "a clause",
     {
-        "article": Field(Clause("the article, quoted"), required=True),
+        "article": Field(Clause(), required=True),
         "says": Field(LINE, required=True),
-        "first": Field(Choice("earlier", "listing", "others", description="those that come before; absent: none")),
-        "on": Field(Day("earlier ones are those in force on this day")),
+        "first": Field(Choice("earlier", "listing", "others")),
+        "on": Field(Day()),
         "unconfirmed": NOTES["unconfirmed"],
     },
 )
@@ -208,27 +202,27 @@ DESIGNATION = Record(
     {
         "article": Field(Article(), required=True),
         "what": Field(LINE, required=True),
-        "due": Field(Flag("true: a party shall notify, communicate, inform, declare or furnish it"), required=True),
+        "due": Field(Flag(), required=True),
         "moment": Field(Choice.of(Moment)),
-        "condition": Field(TextShape("of which parties alone it is due")),
-        "may": Field(Flag("the article says may: shown only where something is on record")),
+        "condition": Field(TextShape()),
+        "may": Field(Flag()),
         "unconfirmed": NOTES["unconfirmed"],
         "note": NOTES["note"],
     },
 )
 FIELDS = {
     "tier": Field(Choice.of(Tier), required=True),
-    "paragraph": Field(TextShape("of the Strategy"), required=True),
+    "paragraph": Field(TextShape(), required=True),
     "short": Field(NAMES, required=True),
-    "column": Field(TextShape("a table's heading", ".{1,4}", "at most four letters"), required=True),
+    "column": Field(TextShape(pattern=".{1,4}", expected="at most four letters"), required=True),
     "title": Field(NAMES, required=True),
-    "other_names": Field(Listing(TextShape(), "common names, abbreviations and other references")),
+    "other_names": Field(Listing(TextShape())),
     "title_unconfirmed": Field(Listing(Choice.of(Language))),
     "adopted": Field(Day(needed=True), required=True),
     "adopted_at": Field(LINE),
     "adopted_by": Field(LINE),
     "signature": Field(SIGNATURE),
-    "in_force": Field(Day("the instrument's own entry into force")),
+    "in_force": Field(Day()),
     "first_parties": Field(LINE),
     "later_parties": Field(Record(Delay, "the wait", {**WAIT, **NOTES})),
     "accession": Field(ACCESSION),
@@ -244,7 +238,7 @@ FIELDS = {
             )
         )
     ),
-    "depositary": Field(TextShape("an id of depositaries.yaml"), required=True),
+    "depositary": Field(TextShape(), required=True),
     "reference": Field(LINE),
     "registration": Field(TextShape()),
     "publication": Field(LINE),
@@ -256,16 +250,16 @@ FIELDS = {
             {"as_of": Field(Day(needed=True), required=True), "source": Field(SourceId(), required=True)},
         )
     ),
-    "text": Field(Listing(SourceId("a source that shows the treaty's text"), one_too=True)),
-    "last_article": Field(LastArticle("the number of the treaty's last article, where its text was seen")),
+    "text": Field(Listing(SourceId(), one_too=True)),
+    "last_article": Field(LastArticle()),
     "serves": Field(Table(Listing(SERVING), keys=tuple(Purpose))),
     "serves_through": Field(
         Record(
             ServesThrough,
             "the parent through which a protocol serves",
             {
-                "instrument": Field(TextShape("the parent"), required=True),
-                "article": Field(Clause("the protocol's article, quoted"), required=True),
+                "instrument": Field(TextShape(), required=True),
+                "article": Field(Clause(), required=True),
             },
         )
     ),
@@ -286,6 +280,6 @@ DEPOSITARIES = Keyed(
         "name": Field(NAMES, required=True),
         "short": Field(NAMES, required=True),
         "site": Field(Address()),
-        "publishers": Field(Listing(TextShape(), "under which names its records are published")),
+        "publishers": Field(Listing(TextShape())),
     },
 )

@@ -23,30 +23,30 @@ from toc_treaties.store.ids import Address
 from toc_treaties.store.scalars import Choice, Flag, Reason, TextShape
 from toc_treaties.store.shapes import Field, Keyed, Listing, Record, Table
 
-PARAGRAPH = TextShape("an id of commitments.yaml")
-TOPIC = TextShape("an id of topics.yaml")
+PARAGRAPH = TextShape()
+TOPIC = TextShape()
 TOPICS = Keyed(
     Topic,
     "the topic",
     {
         "name": Field(NAMES, required=True),
         "short": Field(NAMES),
-        "column": Field(TextShape("its heading in a matrix", "[A-Z]{3}", "three capitals")),
-        "articles": Field(Listing(CitedArticle(), "the articles of the instruments that ask for it")),
-        "commitments": Field(Listing(PARAGRAPH, "the paragraphs that ask for it")),
-        "calls_for_law": Field(Flag("whether what is asked for is done by law"), required=True),
-        "other_names": Field(Listing(TextShape(), "what it is called besides, in any language")),
+        "column": Field(TextShape(pattern="[A-Z]{3}", expected="three capitals")),
+        "articles": Field(Listing(CitedArticle())),
+        "commitments": Field(Listing(PARAGRAPH)),
+        "calls_for_law": Field(Flag(), required=True),
+        "other_names": Field(Listing(TextShape())),
     },
 )
-CITED = Citation("one id of this file's sources, or a list; newest last")
+CITED = Citation()
 CONFLICT = Record(
     Conflict,
     "a conflict",
     {
-        "says": Field(TextShape("what the other source says"), required=True),
+        "says": Field(TextShape(), required=True),
         "source": Field(CITED, "sources"),
-        "unconfirmed": Field(Reason("why this rests on no source")),
-        "why": Field(Reason("why what is recorded was kept")),
+        "unconfirmed": Field(Reason()),
+        "why": Field(Reason()),
     },
 )
 
@@ -59,28 +59,26 @@ MEASURE = Record(
     Measure,
     "a measure",
     {
-        "kind": Field(Choice.of(MeasureKind, "what it is"), required=True),
-        "topics": Field(Listing(TOPIC, "what it is about"), required=True),
-        "title": Field(TextShape("its own title, in its own language; never a description"), required=True),
-        "title_english": Field(TextShape("the title in English, where its own language is another")),
-        "number": Field(TextShape("its number, as the state cites it")),
-        "provision": Field(
-            TextOrTable("", Table(TextShape("where in it: art. 5"), "where in it each topic is dealt with, by topic"))
-        ),
-        "institution": Field(TextShape("the body itself, or who keeps it; never a person, an address or a number")),
-        "adopted": Field(Date("when it was made, promulgated or given assent; of a draft, when it was put forward")),
-        "published": Field(Date("the day of the gazette")),
-        "in_force": Field(Date("the first day on which it was in force, only where a source prints it")),
-        "until": Field(Date("the first day on which it no longer stands")),
-        "held": Field(Date("when a review or a training took place, or a questionnaire was given")),
-        "due": Field(Date("when a questionnaire was due")),
-        "status": Field(Choice.of(MeasureStatus, "how its newest source shows it"), required=True),
-        "replaced_by": Field(TextShape("the number or the title of another measure of this file")),
-        "also": Field(Listing(PARAGRAPH, "paragraphs that it serves beside those of its topics")),
-        "shown": Field(Choice.of(Shown, "how much of it was seen")),
+        "kind": Field(Choice.of(MeasureKind), required=True),
+        "topics": Field(Listing(TOPIC), required=True),
+        "title": Field(TextShape(), required=True),
+        "title_english": Field(TextShape()),
+        "number": Field(TextShape()),
+        "provision": Field(TextOrTable("", Table(TextShape()))),
+        "institution": Field(TextShape()),
+        "adopted": Field(Date()),
+        "published": Field(Date()),
+        "in_force": Field(Date()),
+        "until": Field(Date()),
+        "held": Field(Date()),
+        "due": Field(Date()),
+        "status": Field(Choice.of(MeasureStatus), required=True),
+        "replaced_by": Field(TextShape()),
+        "also": Field(Listing(PARAGRAPH)),
+        "shown": Field(Choice.of(Shown)),
         "source": Field(CITED, "sources"),
-        "conflict": Field(Listing(CONFLICT, "what other sources say")),
-        "unconfirmed": Field(Reason("why this rests on a weak page alone")),
+        "conflict": Field(Listing(CONFLICT)),
+        "unconfirmed": Field(Reason()),
         "note": Field(LINE),
     },
 )
@@ -89,9 +87,9 @@ SEARCH = Record(
     "a search",
     {
         "topic": Field(TOPIC, required=True),
-        "date": Field(Date("when it was looked for"), required=True),
-        "where": Field(Reason("where it was looked for: the pages or registers that were searched"), required=True),
-        "kind": Field(Choice.of(MeasureKind, "what was looked for; a law, where nothing is written")),
+        "date": Field(Date(), required=True),
+        "where": Field(Reason(), required=True),
+        "kind": Field(Choice.of(MeasureKind)),
         "note": Field(LINE),
     },
 )
@@ -99,22 +97,22 @@ MEASURES = Record(
     StateMeasures,
     "a file of measures",
     {
-        "measures": Field(Listing(MEASURE, "what the state has done, by topic"), required=True),
-        "searched": Field(Listing(SEARCH, "what was looked for and not found")),
+        "measures": Field(Listing(MEASURE), required=True),
+        "searched": Field(Listing(SEARCH)),
         "sources": Field(
             Keyed(
                 _source,
                 "the source",
                 {
                     "kind": Field(
-                        Choice.of(MeasureBasis, "official: the state itself, or an organization of states"),
+                        Choice.of(MeasureBasis),
                         required=True,
                     ),
                     "title": Field(LINE, required=True),
                     "publisher": Field(LINE, required=True),
-                    "url": Field(Address("where the page is"), required=True),
-                    "as_of": Field(Date("how current its content is, or: undated", ("undated",)), required=True),
-                    "archived": Field(Address("where a copy is kept", archived=True)),
+                    "url": Field(Address(), required=True),
+                    "as_of": Field(Date("undated"), required=True),
+                    "archived": Field(Address(archived=True)),
                     "note": Field(LINE),
                 },
             )

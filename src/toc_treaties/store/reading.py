@@ -110,8 +110,3 @@ def _remedy(node: Node, expected: str, fields: tuple[str, ...]) -> str:
     elif expected == "a text":
         return "put quotes around a text that begins with a bracket or holds a colon"
     return ""
-
-
-def described(schema: Schema, description: str) -> Schema:
-    """A schema with the line that editors show."""
-    return {**schema, "description": description} if description else schema

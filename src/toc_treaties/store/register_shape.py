@@ -18,11 +18,7 @@ def _states(place: Place, states: dict[str, str]) -> dict[str, str]:
 STATES: Record = Record(
     _states,
     "the register",
-    {
-        "states": Field(
-            Table(ISO3, "each state's file, without its ending, and its ISO 3166-1 alpha-3 code"), required=True
-        )
-    },
+    {"states": Field(Table(ISO3), required=True)},
     lenient=True,
 )
 

@@ -36,10 +36,10 @@ SENTENCE = Record(
     Sentence,
     "sentences",
     {
-        "min": Field(Reported(Count("months")), "least"),
-        "median": Field(Reported(Count("months"))),
-        "max": Field(Reported(Count("months")), "most"),
-        "life": Field(Reported(Count("life terms"))),
+        "min": Field(Reported(Count()), "least"),
+        "median": Field(Reported(Count())),
+        "max": Field(Reported(Count()), "most"),
+        "life": Field(Reported(Count())),
         "text": Field(Reported(LINE)),
     },
 )
@@ -69,8 +69,8 @@ RETURN = Record(
     dict,
     "a return",
     {
-        "submitted": Field(Date("when it was given")),
-        "figures": Field(Table(FigureShape(), "figures by id of statistics.yaml"), required=True),
+        "submitted": Field(Date()),
+        "figures": Field(Table(FigureShape()), required=True),
         "as_recorded": AS_RECORDED,
         **EVIDENCE,
     },
@@ -81,7 +81,7 @@ class Returns(Table):
     """The returns of a state by the year that they describe."""
 
     def __init__(self) -> None:
-        super().__init__(RETURN, "by the year that the figures describe")
+        super().__init__(RETURN)
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The returns by year, as numbers."""

@@ -8,16 +8,13 @@ from typing import Any
 from toc_treaties.store import faults, value_faults
 from toc_treaties.store.nearness import nearest_or_known
 from toc_treaties.store.nodes import Node, Scalar
-from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable, described, mistaken
+from toc_treaties.store.reading import FileReading, Schema, Shape, Unreadable, mistaken
 
 
 class TextShape(Shape):
     """A written text; `accept` gives a sentence where it is refused."""
 
-    def __init__(
-        self, description: str = "", pattern: str | None = None, expected: str = "a text of this form"
-    ) -> None:
-        self.description = description
+    def __init__(self, *, pattern: str | None = None, expected: str = "a text of this form") -> None:
         self.pattern = pattern
         self.expected = expected
 
@@ -43,22 +40,21 @@ class TextShape(Shape):
         )
         if self.pattern is not None:
             schema["pattern"] = f"^(?:{self.pattern})$"
-        return described(schema, self.description)
+        return schema
 
 
 class Choice(Shape):
     """One word of a fixed list."""
 
-    def __init__(self, *words: str, make: Callable[[str], Any] = str, description: str = "") -> None:
+    def __init__(self, *words: str, make: Callable[[str], Any] = str) -> None:
         self.words = words
         self.make = make
-        self.description = description
         self._made: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, words: type[StrEnum], description: str = "") -> "Choice":
+    def of(cls, words: type[StrEnum]) -> "Choice":
         """One word of a vocabulary."""
-        return cls(*words, make=words, description=description)
+        return cls(*words, make=words)
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The word, or what it stands for, made once."""
@@ -75,7 +71,7 @@ class Choice(Shape):
 
     def schema(self) -> Schema:
         """An enumeration."""
-        return described({"enum": list(self.words)}, self.description)
+        return {"enum": list(self.words)}
 
 
 _TRUTH = Choice("true", "false")
@@ -84,9 +80,6 @@ _TRUTH = Choice("true", "false")
 class Flag(Shape):
     """`true` or `false`."""
 
-    def __init__(self, description: str = "") -> None:
-        self.description = description
-
     def read(self, node: Node, reading: FileReading) -> bool | Unreadable:
         """The truth value."""
         word = _TRUTH.read(node, reading)
@@ -94,14 +87,11 @@ class Flag(Shape):
 
     def schema(self) -> Schema:
         """A boolean."""
-        return described({"type": "boolean"}, self.description)
+        return {"type": "boolean"}
 
 
 class Count(Shape):
     """A whole number, not negative, of at most four digits."""
-
-    def __init__(self, description: str = "") -> None:
-        self.description = description
 
     def read(self, node: Node, reading: FileReading) -> int | Unreadable:
         """The number."""
@@ -114,7 +104,7 @@ class Count(Shape):
 
     def schema(self) -> Schema:
         """An integer."""
-        return described({"type": "integer", "minimum": 0}, self.description)
+        return {"type": "integer", "minimum": 0}
 
 
 class Reason(TextShape):

@@ -55,7 +55,7 @@ def forms(instruments: Iterable[str]) -> dict[str, Schema]:
 def _state(instruments: tuple[str, ...]) -> Schema:
     """The schema of a state's file: its lists of entries are alike, and what they share stands apart."""
     definitions: dict[str, Schema] = {}
-    entries = Listing(ENTRY, "what is recorded of the state under one instrument").schema()
+    entries = Listing(ENTRY).schema()
     definitions["entries"] = _pointing(entries, definitions)
     return {**_document("A state of the register", state_record("", instruments)), "$defs": definitions}
 

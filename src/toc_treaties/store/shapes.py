@@ -1,8 +1,8 @@
 """The form of the files: each shape reads a node into a value, and says itself as JSON Schema.
 
-One description serves both the reader and the schema that editors complete from. A shape that meets a
-fault reports it and answers `FAULT`; a record with a faulty field is dropped as a whole, unless it is
-`lenient`, when an optional field alone is left out.
+One shape serves both the reader and the schema that editors complete from; what they say of a field stands in
+`field_sentences`. A shape that meets a fault reports it and answers `FAULT`; a record with a faulty field is dropped as
+a whole, unless it is `lenient`, when an optional field alone is left out.
 """
 
 import re
@@ -16,7 +16,7 @@ from toc_treaties.store.ids import bad_id
 from toc_treaties.store.keys import report_keys
 from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
-from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, described, mistaken
+from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, mistaken
 from toc_treaties.store.scalars import Choice, TextShape
 
 SEVERAL = 3
@@ -26,9 +26,8 @@ SEVERAL = 3
 class Listing(Shape):
     """A list of one shape, as a tuple; faulty items are left out."""
 
-    def __init__(self, item: Shape, description: str = "", *, one_too: bool = False) -> None:
+    def __init__(self, item: Shape, *, one_too: bool = False) -> None:
         self.item = item
-        self.description = description
         self.one_too = one_too
 
     def read(self, node: Node, reading: FileReading) -> tuple[Any, ...] | Unreadable:
@@ -69,7 +68,7 @@ class Listing(Shape):
     def schema(self) -> Schema:
         """An array."""
         array: Schema = {"type": "array", "items": self.item.schema()}
-        return described({"anyOf": [self.item.schema(), array]} if self.one_too else array, self.description)
+        return {"anyOf": [self.item.schema(), array]} if self.one_too else array
 
 
 def _report_items(node: Sequence, reading: FileReading) -> None:
@@ -94,9 +93,8 @@ def _split(text: str) -> list[str]:
 class Table(Shape):
     """Keys that the author chooses, each with a value of one shape."""
 
-    def __init__(self, value: Shape, description: str = "", keys: tuple[str, ...] = ()) -> None:
+    def __init__(self, value: Shape, keys: tuple[str, ...] = ()) -> None:
         self.value = value
-        self.description = description
         self.keys = keys
 
     def read(self, node: Node, reading: FileReading) -> dict[str, Any] | Unreadable:
@@ -123,10 +121,8 @@ class Table(Shape):
         """An object, open or with known keys."""
         if self.keys:
             properties = {key: self.value.schema() for key in self.keys}
-            return described(
-                {"type": "object", "properties": properties, "additionalProperties": False}, self.description
-            )
-        return described({"type": "object", "additionalProperties": self.value.schema()}, self.description)
+            return {"type": "object", "properties": properties, "additionalProperties": False}
+        return {"type": "object", "additionalProperties": self.value.schema()}
 
 
 class Field:
@@ -150,13 +146,11 @@ class Record(Shape):
         fields: MappingOf[str, Field],
         *,
         lenient: bool = False,
-        description: str = "",
     ) -> None:
         self.make = make
         self.called = called
         self.fields = fields
         self.lenient = lenient
-        self.description = description
         self.required = tuple(key for key, field in fields.items() if field.required)
         self.names = {key: field.name or key for key, field in fields.items()}
         self._readers = {key: (field.shape.read, field.name or key) for key, field in fields.items()}
@@ -249,7 +243,7 @@ class Record(Shape):
         schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if self.required:
             schema["required"] = list(self.required)
-        return described(schema, self.description)
+        return schema
 
 
 _ID = re.compile("[a-z0-9][a-z0-9-]*")

@@ -45,9 +45,9 @@ SOURCES = Keyed(
         "kind": Field(Choice("depositary", "secondary", make=Basis), required=True),
         "title": Field(LINE, required=True),
         "publisher": Field(LINE, required=True),
-        "url": Field(Address("where the page is"), required=True),
-        "as_of": Field(Date("how current its content is, or: undated", ("undated",)), required=True),
-        "archived": Field(Address("where a copy is kept", archived=True)),
+        "url": Field(Address(), required=True),
+        "as_of": Field(Date("undated"), required=True),
+        "archived": Field(Address(archived=True)),
         "note": Field(LINE),
     },
 )

@@ -26,8 +26,8 @@ PERIOD = Record(
     ),
     "a membership",
     {
-        "from": Field(Date("first day, or: unknown", ("unknown",)), "since", required=True),
-        "until": Field(Date("the first day on which it is no longer a member")),
+        "from": Field(Date("unknown"), "since", required=True),
+        "until": Field(Date()),
         "status": Field(Choice.of(MembershipStatus)),
         **EVIDENCE,
     },
@@ -58,14 +58,14 @@ DESIGNATION = Record(
     Designation,
     "a designation",
     {
-        "instrument": Field(TextShape("the instrument's id, with its article")),
-        "article": Field(Article("the article, quoted")),
-        "role": Field(Choice.of(InstitutionRole, "what it is, where no article asks for it")),
-        "institution": Field(TextShape("the institution; never a person, an address or a number"), required=True),
-        "local": Field(TextShape("its name in the state's own language")),
-        "since": Field(Date("the day of the designation")),
-        "notified": Field(Date("the day of the notification to the General Secretariat")),
-        "until": Field(Date("the first day on which it no longer holds")),
+        "instrument": Field(TextShape()),
+        "article": Field(Article()),
+        "role": Field(Choice.of(InstitutionRole)),
+        "institution": Field(TextShape(), required=True),
+        "local": Field(TextShape()),
+        "since": Field(Date()),
+        "notified": Field(Date()),
+        "until": Field(Date()),
         "as_recorded": AS_RECORDED,
         **EVIDENCE,
     },
@@ -74,9 +74,9 @@ CONDITION = Record(
     Condition,
     "a condition",
     {
-        "instrument": Field(TextShape("the instrument's id"), required=True),
-        "article": Field(Article("the article whose duty has a condition, quoted"), required=True),
-        "since": Field(Date("the day from which the state meets it")),
+        "instrument": Field(TextShape(), required=True),
+        "article": Field(Article(), required=True),
+        "since": Field(Date()),
         "source": Field(SOURCES, "sources", required=True),
         "note": Field(LINE),
     },
@@ -92,7 +92,7 @@ def _tile(numbers: tuple[int, ...], node: Node, reading: FileReading) -> tuple[i
     return reading.fault(faults.bad_value(reading.place(node), written, "two whole numbers", help_))
 
 
-TILE = Converted(Listing(Count(), "its row and column on a map of equal tiles, from 0"), _tile)
+TILE = Converted(Listing(Count()), _tile)
 
 
 class _Memberships(Table):
@@ -109,7 +109,7 @@ class _Code(TextShape):
     """The code of a state, which the register lists."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(ISO3.description, re.escape(code), f"the code that register.yaml lists, {code}")
+        super().__init__(pattern=re.escape(code), expected=f"the code that register.yaml lists, {code}")
         self.code = code
 
     def read(self, node: Node, reading: FileReading) -> str | Unreadable:
@@ -122,7 +122,7 @@ class _Code(TextShape):
         return super().read(node, reading)
 
 
-MEMBERSHIPS = _Memberships(Listing(PERIOD), "organization, then its periods in order", keys=tuple(GROUPING))
+MEMBERSHIPS = _Memberships(Listing(PERIOD), keys=tuple(GROUPING))
 
 
 class _State(Record):
@@ -141,18 +141,18 @@ class _State(Record):
 
 
 OF_EVERY_STATE = {
-    "iso2": Field(TextShape("ISO 3166-1 alpha-2, quoted", "[A-Z]{2}", "two capital letters"), required=True),
+    "iso2": Field(TextShape(pattern="[A-Z]{2}", expected="two capital letters"), required=True),
     "name": Field(NAMES, required=True),
     "official_name": Field(TextOrTable("en", NAMES)),
-    "style": Field(TextShape("how the depositary lists the state, where that differs")),
-    "other_names": Field(Listing(TextShape(), "former names, abbreviations and other spellings")),
+    "style": Field(TextShape()),
+    "other_names": Field(Listing(TextShape())),
     "subregion": Field(Choice.of(Subregion), required=True),
     "tile": Field(TILE),
-    "independence": Field(Day("only where an instrument is older than the state")),
+    "independence": Field(Day()),
     "memberships": Field(MEMBERSHIPS, required=True),
     "participation": Field(Listing(PARTICIPATION)),
-    "designations": Field(Listing(DESIGNATION, "authorities designated under an article; institutions only")),
-    "conditions": Field(Listing(CONDITION, "conditions of a duty that the state is known to meet")),
+    "designations": Field(Listing(DESIGNATION)),
+    "conditions": Field(Listing(CONDITION)),
     **{key: Field(Deferred("commitments_shape", key.upper())) for key in COMPLIANCE},
     "returns": Field(Deferred("returns_shape", "RETURNS")),
 }
