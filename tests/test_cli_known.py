@@ -70,6 +70,9 @@ def test_a_page_answers_with_what_the_register_held_then(ours: Path) -> None:
     assert "as of 21 November 2026, as known on 21 November 2020" in then.out
     assert f"Data  checkout, revision {short} of 21 Nov 2020." in then.out
     assert "known" not in now.out
+    later = asked(ours, "gaps", "haiti", "-i", "mla", "--known", "2021-02-02").out
+    assert "as of 21 November 2026, as known on 2 February 2021" in later
+    assert f"revision {short} of 21 Nov 2020." in later
 
 
 @pytest.mark.parametrize("revision", ["v1.0", "HEAD~1", "2020-11-21", "2021-02-02", "main~1^{commit}"])
@@ -109,6 +112,7 @@ def test_data_say_which_revision_knew_them(ours: Path) -> None:
         "revision": name[:7],
         "known": {
             "asked": "v1.0",
+            "on": "2020-11-21",
             "commit": name,
             "day": "2020-11-21",
             "not_given": {"files": [], "ids": [], "cells": [], "places": []},
@@ -221,6 +225,7 @@ def test_a_revision_that_there_is_not_ends_in_one_sentence(ours: Path, revision:
 
 def test_data_without_a_past_end_in_one_sentence(ours: Path, tmp_path: Path) -> None:
     """A folder in no repository, a damaged one and a missing git cannot be read: exit code 3."""
+    assert "Data  data, revision" in asked(ours, "gaps", "haiti", "--known", "HEAD", "--data", "data").out
     loose = tmp_path / "loose"
     shutil.copytree(ours / "data", loose)
     assert "no checkout of git" in asked(ours, "table", "--known", "HEAD", "--data", str(loose), code=3).err

@@ -213,6 +213,29 @@ def test_a_git_that_stops_answering_is_not_waited_for(
         read(in_folder(register / "data"))
 
 
+def test_a_setting_that_is_never_read_to_its_end_is_not_waited_for(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A configuration that includes a pipe on which nobody writes ends in the same sentence."""
+    os.mkfifo(tmp_path / "pipe")
+    git(register, "config", "include.path", str(tmp_path / "pipe"))
+    monkeypatch.setattr(asking, "LIMIT", 0.2)
+    with pytest.raises(RevisionError, match="did not answer"):
+        read(in_folder(register / "data"))
+
+
+def test_a_partial_clone_fetches_nothing(register: Path, tmp_path: Path) -> None:
+    """What a clone has left at its origin is not there; the sentence names the command that brings it."""
+    git(register, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", f"file://{register}", "partial")
+    data = in_folder(tmp_path / "partial" / "data")
+    assert read(data, "HEAD") == "name: Avalonia\n"
+    with pytest.raises(RevisionError, match="git fetch --refetch --no-filter"):
+        read(data)
+    git(tmp_path / "partial", "fetch", "-q", "--refetch", "--no-filter")
+    assert read(data) == "name: Avalon\n"
+
+
 def test_without_git_the_remedy_is_named(register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where git is not installed a past revision is refused, and an answer of today names no revision."""
     _only(monkeypatch, tmp_path)

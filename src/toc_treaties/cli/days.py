@@ -23,7 +23,7 @@ def day_asked(session: "Session", as_of: str | None, taken: list[DayTaken], know
     now = today()
     day = last_day(as_of, lambda: session.alone("meetings").meetings, now, taken) if as_of is not None else now
     if day > now:
-        taken.append(FutureDay(day, known.day if known else now))
+        taken.append(FutureDay(day, known.on if known else now))
     return day
 
 

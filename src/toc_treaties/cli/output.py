@@ -125,12 +125,14 @@ def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequ
 
     Where that is a past revision, the day on which it was made stands beside the day asked about.
     """
-    where = origin.shown_as if origin.kind == "folder" and not origin.known else origin.kind
+    where = origin.kind
     revision = _revision_of(origin)
+    if origin.kind == "folder":
+        where = origin.shown_as.removesuffix(f" at {revision}") if origin.known else origin.shown_as
     text = f"{where}, revision {revision}" if revision else f"{where}, no revision known"
     above = (Caution(line_of(caution)) for caution in cautions)
     if origin.known is not None:
-        known = words.long_day(origin.known.day)
+        known = words.long_day(origin.known.on)
         document = document._replace(aside=words.say("{day}, as known on {known}", day=document.aside, known=known))
         text = f"{text} of {words.day(origin.known.day)}"
     return document._replace(blocks=(*above, *document.blocks), data=DataUsed("Data", text + "."))
@@ -142,8 +144,9 @@ def with_data(record: dict[str, Any], origin: Origin, taken: "Sequence[DayTaken 
     if origin.known is not None:
         from toc_treaties.records.not_given import record as not_given
 
-        asked, commit, day = origin.known
-        data["known"] = {"asked": asked, "commit": commit, "day": day.isoformat(), "not_given": not_given(taken)}
+        asked, commit, *days = origin.known
+        day, on = (each.isoformat() for each in days)
+        data["known"] = {"asked": asked, "on": on, "commit": commit, "day": day, "not_given": not_given(taken)}
     return {**record, "data": data}
 
 

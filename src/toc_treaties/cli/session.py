@@ -140,7 +140,7 @@ class Session(NamedTuple):
         `also` names what only some questions read: the files of `MORE`, and `sources` for those that nothing cites.
         """
         if self.origin.known is not None:
-            return self._then(slugs, also, self.origin.known.day)
+            return self._then(slugs, also, self.origin.known.on)
         from toc_treaties.rules import judged
 
         register, problems = self.load(slugs, also)

@@ -21,11 +21,15 @@ class GitError(Exception):
 
 
 class Known(NamedTuple):
-    """The revision that an answer rests on, where one was asked for: as asked, its commit, and the commit's day."""
+    """The revision that an answer rests on, where one was asked for: as asked, its commit, and the commit's day.
+
+    `on` is the day on which the register held it: the day asked for, or the commit's own.
+    """
 
     asked: str
     commit: str
     day: date
+    on: date
 
 
 class Origin(NamedTuple):

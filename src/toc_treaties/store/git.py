@@ -66,7 +66,10 @@ class DamagedError(GitError):
     """An object of the repository is not there, or is damaged."""
 
     def __init__(self) -> None:
-        super().__init__("the repository lacks an object of that revision: git fsck says which, git fetch may bring it")
+        super().__init__(
+            "an object of that revision is missing or damaged: git fsck says which; "
+            "a partial clone is filled by git fetch --refetch --no-filter"
+        )
 
 
 class TooLargeError(GitError):

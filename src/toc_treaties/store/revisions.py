@@ -37,9 +37,10 @@ def at_revision(origin: Origin, asked: str, today: date, *, empty: bool = False)
         )
     repository = Repository(origin.folder)
     try:
-        commit = _commit(repository, asked, today)
+        commit, day = _commit(repository, asked, today)
         tree = tree_of(repository, commit)
-        known = Known(asked, commit, _made(repository.read(commit)))
+        made = _made(repository.read(commit))
+        known = Known(asked, commit, made, day or made)
     except GitError as error:
         raise RevisionError(str(error)) from None
     short = commit[:SHORT]
@@ -74,14 +75,14 @@ def _target(repository: Repository, tree: Mapping[str, Entry], name: str) -> Ent
     return entry
 
 
-def _commit(repository: Repository, asked: str, today: date) -> str:
-    """The commit that a name or a day means."""
+def _commit(repository: Repository, asked: str, today: date) -> tuple[str, date | None]:
+    """The commit that a name or a day means, and the day."""
     if not asked.strip() or asked.startswith("-") or not asked.isprintable():
         raise UnknownRevisionError(f"{asked!r} is no name of a revision: {EXPECTED}")
     kind = "" if asked.startswith(":/") else "^{commit}"  # what is searched for ends with the name
     reply = repository.ask("rev-parse", "--verify", "--end-of-options", asked + kind)
     if reply.done and not REACHES.search(reply.complaint):
-        return reply.text.decode("ascii").strip()
+        return reply.text.decode("ascii").strip(), None
     _look_around(repository)
     if not reply.done and DAY.fullmatch(asked):
         return _last_of(repository, asked, today)
@@ -136,7 +137,7 @@ def _is_shallow(repository: Repository) -> bool:
     return repository.ask("rev-parse", "--is-shallow-repository").text.strip() == b"true"
 
 
-def _last_of(repository: Repository, asked: str, today: date) -> str:
+def _last_of(repository: Repository, asked: str, today: date) -> tuple[str, date]:
     """The last commit on a day or before it, where each is of the day on which it was committed."""
     try:
         day = date.fromisoformat(asked)
@@ -147,7 +148,7 @@ def _last_of(repository: Repository, asked: str, today: date) -> str:
     first = None
     for commit, made in _line(repository):
         if made <= day:
-            return commit
+            return commit, day
         first = made
     if _is_shallow(repository):
         raise RevisionError(
