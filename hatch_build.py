@@ -1,6 +1,6 @@
 """Compile the catalogues of the languages, and carry the register's data inside the wheel, with its revision."""
 
-import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,18 @@ class CarryData(BuildHookInterface):
             with written.open("rb") as po, written.with_suffix(".mo").open("wb") as mo:
                 write_mo(mo, read_po(po))
 
-    def _revision(self) -> str:
-        command = ["git", "describe", "--always", "--dirty=, modified", "--abbrev=7", "--exclude=*"]
+    def _revision(self) -> str | None:
+        """Of which revision the data is, as an answer from the checkout says it; None where no repository holds it.
+
+        The sources themselves are asked, so that nothing that the repository configures is run by a build either.
+        """
+        sources = str(Path(self.root) / "src")
+        sys.path.insert(0, sources)
         try:
-            return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False).stdout.strip()
-        except OSError:
-            return ""
+            from toc_treaties.store.files import GitError, locate
+
+            return locate(Path(self.root) / "data", Path(self.root)).revision
+        except GitError:
+            return None
+        finally:
+            sys.path.remove(sources)
