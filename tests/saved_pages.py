@@ -8,7 +8,6 @@ from html import escape
 from pathlib import Path
 
 from toc_treaties.cli.session import Session
-from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.register import Register
 
 UNTC_ROWS = (
@@ -129,31 +128,6 @@ def held_in(folder: Path) -> Register:
     """The register of a folder, with all states."""
     session = Session.open(folder)
     return session.register(session.slugs)
-
-
-def own_page(register: Register, instrument: str) -> str:
-    """A plain table of what a register has of each state under an instrument; only days that are known stand in it."""
-    heads = "treaty,participant,signature,signature_kind,action,date,ratified_at_home"
-    reference = register.instruments[instrument].reference or instrument
-    lines = []
-    for state in register.states.values():
-        signed, joined = (_last(register, state.slug, instrument, each) for each in (Effect.SIGNS, Effect.CONSENTS))
-        home = joined.ratified_at_home if joined else None
-        cells = (
-            *(reference, state.name["en"], _day(signed), signed.kind if signed else ""),
-            *(joined.kind if joined else "", _day(joined), home.day or "" if home else ""),
-        )
-        lines.append(",".join(map(str, cells)))
-    return "\n".join([heads, *lines]) + "\n"
-
-
-def _last(register: Register, slug: str, instrument: str, effect: Effect) -> Action | None:
-    acts = [act for act in register.cell(register.states[slug], instrument).actions if act.effect is effect]
-    return acts[-1] if acts else None
-
-
-def _day(action: Action | None) -> str:
-    return str(action.when.day or action.when.earliest) if action else ""
 
 
 def archived(text: str) -> bytes:

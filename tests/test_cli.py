@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -17,7 +18,8 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from tests.console import ROOT, Result, toc
-from tests.saved_pages import held_in, own_page
+from tests.own_pages import entries_of, written
+from tests.saved_pages import held_in
 from toc_treaties.cli.app import COMMANDS, app_for
 from toc_treaties.cli.complete import (
     complete_commitments,
@@ -379,7 +381,9 @@ def test_a_command_has_help_with_an_example_that_runs(command: str, tmp_path: Pa
         assert toc("returns", "template", "haiti", "2025", "-o", words[-1]).code == 0
     elif command == "reconcile":
         words[1] = str(tmp_path / words[1])
-        Path(words[1]).write_text(own_page(held_in(ROOT / "data"), "mla-protocol"), "utf-8")
+        register, as_at = held_in(ROOT / "data"), date(2026, 11, 20)
+        instrument = register.instruments["mla-protocol"]
+        Path(words[1]).write_text(written(instrument, entries_of(register, instrument, as_at), as_at), "utf-8")
     assert command != "record" or "-n" in words  # what is written would be the checkout's own data
     result = toc(*words)
     assert result.code == 0

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.registers import ALPHA, load_texts, state_text
 from tests.strategies import GROUNDS, LINES
+from toc_treaties.edits.again import act_again
 from toc_treaties.edits.entries import ORDER, NewSource, day_of, in_order_of, new_entry, source
 from toc_treaties.edits.lined import held
 from toc_treaties.edits.placing import Added, Put, edited
@@ -36,6 +37,8 @@ def entries(draw: Draw) -> dict[str, Any]:
         fields["until"] = draw(st.one_of(DATES, st.just("none")))
     if sources := draw(IDS):
         fields["source"] = sources
+    if kind != "no_information" and draw(st.integers(0, 2)) == 0:
+        fields["unconfirmed"] = draw(GROUNDS)
     if draw(st.booleans()):
         fields["note"] = draw(LINES)
     if kind in KINDS[:4] and draw(st.booleans()):
@@ -171,6 +174,36 @@ def test_what_is_set_on_an_entry_leaves_all_others(content: bytes, data: st.Data
     lines, kept = (text.decode("utf-8-sig").splitlines() for text in (content, after))
     assert _below(kept).keys() == _below(lines).keys()
     assert after.count(b"# seen") == content.count(b"# seen")
+
+
+@given(files(), st.data())
+def test_an_act_seen_again_keeps_all_but_its_mark(content: bytes, data: st.DataObject) -> None:
+    """A new source, the day in the place of a month, and the mark lifted: no other value, remark or line is touched."""
+    acts = _acts(held(content))
+    if not acts:
+        return
+    name, index = data.draw(st.sampled_from(acts))
+    entry = held(content)["treaties"][name][index]
+    kind, written = next((key, entry[key]) for key in entry if key in KINDS[:4])
+    day = f"{written}-12-28"[:10] if len(written) != len("2026-12") else f"{written}-28"
+    edits = act_again(("treaties", name, index), entry, kind, day, {"source": ("one-more",)}, (kind, *ORDER))
+    after = content
+    for edit in edits:
+        after = edited(after, edit)
+    before, now = (_cells(text)[name].actions for text in (content, after))
+    ((old, new),) = [(old, new) for old, new in zip(before, now, strict=True) if old != new]
+    assert (new.when.text, new.sources, new.unconfirmed) == (day, (*old.sources, "one-more"), None)
+    assert new._replace(when=old.when, sources=old.sources, unconfirmed=old.unconfirmed) == old
+    others = [{other: cell for other, cell in _cells(text).items() if other != name} for text in (content, after)]
+    assert others[0] == others[1]
+    lines, kept = (text.decode("utf-8-sig").splitlines() for text in (content, after))
+    assert _below(kept).keys() == _below(lines).keys()
+    assert [after.count(sign) for sign in (b"# seen", b"# a: b")] == [
+        content.count(sign) for sign in (b"# seen", b"# a: b")
+    ]
+    assert (after.startswith(BOM), after.endswith(b"\n")) == (content.startswith(BOM), content.endswith(b"\n"))
+    assert (b"\r\n" in content) == (b"\r\n" in after)
+    assert after.count(b"\n") == after.count(b"\r\n") or b"\r" not in after
 
 
 SOURCE_IDS = st.lists(st.from_regex(r"[a-z]{1,3}-[0-9]{1,2}", fullmatch=True), unique=True, min_size=2, max_size=6)

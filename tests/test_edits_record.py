@@ -485,7 +485,7 @@ def _recorded(asked: tuple[Path, int]) -> int:
     return record(home, "haiti", "minamata", "none-seen", _month(number), "--unconfirmed", why).code
 
 
-def _until_step(folder: Path, last: int) -> None:
+def _until_step(folder: Path, last: int, before: bytes | None) -> None:
     """Put two files in place, and end the process without any more where one step more than `last` begins."""
     steps = 0
 
@@ -499,7 +499,7 @@ def _until_step(folder: Path, last: int) -> None:
 
         return done
 
-    changes = [FileChange(name, OLD, CHANGED) for name in ("sources.yaml", "states/x.yaml")]
+    changes = [FileChange("sources.yaml", OLD, CHANGED), FileChange("states/x.yaml", before, CHANGED)]
     os.fsync, os.open = step(os.fsync), step(os.open)
     for name in ("replace", "open", "read_bytes"):
         setattr(Path, name, step(getattr(Path, name)))
@@ -519,21 +519,27 @@ def _until_step(folder: Path, last: int) -> None:
 OLD, CHANGED = b"old\n" * 9, b"new\n" * 99
 
 
-def test_killed_at_any_step_each_file_is_old_or_new(tmp_path: Path) -> None:
-    """A process that ends at any step of the writing leaves whole files, and never the state's without its source."""
+@pytest.mark.parametrize("before", [OLD, None])
+def test_killed_at_any_step_each_file_is_old_or_new(tmp_path: Path, before: bytes | None) -> None:
+    """A process that ends at any step of the writing leaves whole files, and never the state's without its source.
+
+    One that is new is there whole, or is not there.
+    """
     (tmp_path / "states").mkdir()
     written = [tmp_path / "sources.yaml", tmp_path / "states" / "x.yaml"]
     seen, last, code = set(), 0, 9
     while code:
-        for file in written:
-            file.write_bytes(OLD)
-        process = multiprocessing.get_context("fork").Process(target=_until_step, args=(tmp_path, last))
+        written[0].write_bytes(OLD)
+        written[1].unlink(missing_ok=True)
+        if before is not None:
+            written[1].write_bytes(before)
+        process = multiprocessing.get_context("fork").Process(target=_until_step, args=(tmp_path, last, before))
         process.start()
         process.join()
         code, last = process.exitcode or 0, last + 1
         assert code in {0, 9}
-        seen.add(tuple(file.read_bytes() for file in written))
-    assert seen == {(OLD, OLD), (CHANGED, OLD), (CHANGED, CHANGED)}
+        seen.add(tuple(file.read_bytes() if file.exists() else None for file in written))
+    assert seen == {(OLD, before), (CHANGED, before), (CHANGED, CHANGED)}
     assert last > len(["open", "write", "force", "rename"]) * len(written)
 
 
