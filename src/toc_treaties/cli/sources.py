@@ -86,6 +86,7 @@ def _is_given(context: typer.Context, name: str) -> bool:
 
 def _listed(run: Run, source: str | None) -> None:
     """One source with what rests on it, or all."""
+    from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.spelling import slug_of_source, source_named
     from toc_treaties.questions.sources import sources as ask
 
@@ -93,4 +94,12 @@ def _listed(run: Run, source: str | None) -> None:
     slug = slug_of_source(register, source) if source else None
     if slug is not None:
         register = run.session.register([slug], also=("measures",))
-    run.show("sources", ask(register, source_named(register, source) if source else None))
+    try:
+        named = source_named(register, source) if source else None
+    except CommandError:
+        if source and run.session.knows(source):
+            raise CommandError(
+                f"{source} is a state and no source: what is shown of it is asked for with --state"
+            ) from None
+        raise
+    run.show("sources", ask(register, named))
