@@ -8,6 +8,7 @@ import pytest
 
 from tests import transcript
 from tests.console import ROOT, toc
+from tests.repositories import commit
 from tests.transcript import Step
 
 HERE = Path(__file__).parent
@@ -68,6 +69,7 @@ def test_a_command_shown_without_its_output_has_options_that_exist(page: Path, t
 def test_the_data_guide_can_be_followed_from_its_first_command_to_its_last(tmp_path: Path) -> None:
     """Who types the commands of the guide in their order gets what stands there, and writes what it says is written."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
+    commit(tmp_path, {})
     environment = {"TOC_TREATIES_DATA": "data"}
     differing = []
     for language, block in transcript.blocks_of(GUIDE.read_text("utf-8"), "console", "diff"):
