@@ -220,10 +220,27 @@ def test_an_older_form_is_named_and_not_refused(home: Path) -> None:
     commit(home, {"data/states/avalon.yaml": state_text(RATIFIED)}, day="2020-04-04T12:00:00+0000")
     text = asked(home, "HEAD~1", "HEAD")
     assert "Avalon: Short signatory -> contracting" in text
-    assert "1 place has a form that is not read; what stands there is not compared." in text
+    assert "1 place, named below, has a form that is not read; what stands there is not compared." in text
     assert "states/avalon.yaml:10" in text
     commit(home, {"data/states/avalon.yaml": state_text(RATIFIED) + "strategies: []\n"}, day="2020-05-04T12:00:00+0000")
     assert "In comments, order or layout alone" not in asked(home, "HEAD~1", "HEAD")
+
+
+def test_nothing_is_said_of_laws_that_could_not_be_read(home: Path) -> None:
+    """A file of measures that is broken is named, and no topic is said to have lost what stands in it."""
+    law = "- {kind: law, topics: [drugs], title: Act, adopted: 2001-01-01, status: adopted, source: [xxa-a]}"
+    page = 'xxa-a: {kind: official, title: T, publisher: P, url: "https://a.example/", as_of: 2020}'
+    files = {
+        "data/topics.yaml": "drugs: {name: {en: Drugs, es: D, pt: D, fr: D}, column: DRU, articles: [alpha 1]}\n",
+        "data/measures/avalon.yaml": f"measures:\n  {law}\nsources:\n  {page}\n",
+    }
+    commit(home, files, day="2020-03-04T12:00:00+0000")
+    (home / "data/measures/avalon.yaml").write_text("measures: [\n", "utf-8")
+    text = asked(home)
+    assert "Not read at all, and not compared: measures/avalon.yaml." in text
+    assert "nobody looked" not in text
+    (home / "data/measures/avalon.yaml").write_text("measures: []\n", "utf-8")
+    assert "Avalon: Drugs, law: adopted -> nobody looked" in asked(home)
 
 
 def test_a_state_that_cites_a_source_that_changed_is_asked_again(home: Path) -> None:

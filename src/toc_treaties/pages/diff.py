@@ -55,8 +55,9 @@ def _side(side: Side, words: Words) -> str:
 
 def _sentences(answer: Diff, words: Words) -> Iterator[str]:
     """What the change means, in sentences."""
+    yield from _not_read(answer, words)
     if not answer.entries:
-        yield words.say("No entry differs.")
+        yield words.say("No entry that was read differs.")
     yield from _states(answer, words)
     meant = changes_text(answer.meaning, words)
     yield from meant
@@ -70,6 +71,20 @@ def _sentences(answer: Diff, words: Words) -> Iterator[str]:
     rearranged = words.known("In comments, order or layout alone, and in no entry, differs: {files}.", files=files)
     strays = words.known("Read by no question, and otherwise than before: {files}.", files=", ".join(answer.strays))
     yield from filter(None, (rearranged, strays))
+
+
+def _not_read(answer: Diff, words: Words) -> Iterator[str]:
+    """That something has a form that is not read, and which files could not be read at all."""
+    lost = ", ".join(sorted(answer.before.unread | answer.after.unread))
+    whole = words.known("Not read at all, and not compared: {files}.", files=lost)
+    if places := sum(len(side.problems) for side in answer.sides):
+        yield words.count(
+            "{n} place, named below, has a form that is not read; what stands there is not compared.",
+            "{n} places, named below, have a form that is not read; what stands there is not compared.",
+            places,
+        )
+    if whole:
+        yield whole
 
 
 def _states(answer: Diff, words: Words) -> Iterator[str]:
@@ -160,9 +175,9 @@ def _heading(entry: EntryChange, words: Words) -> str:
 
 
 def _cells(answer: Diff, words: Words) -> list[Block]:
-    """The cells that changed; of states that are new the sentences say them."""
-    new = {state.slug for state in answer.new}
-    changes = [change for change in answer.meaning.standings if change.state.slug not in new]
+    """The cells that changed; of states that are new or gone as a whole the sentences say it."""
+    whole = {state.slug for state in (*answer.new, *answer.gone)}
+    changes = [change for change in answer.meaning.standings if change.state.slug not in whole]
     changes.sort(key=lambda change: not change.of_law)
     rows = [_cell_row(change, words) for change in changes[:CELLS_SHOWN]]
     columns = ("state", "instrument", "before", "after", "part")
@@ -236,13 +251,8 @@ def _faults(answer: Diff, words: Words) -> list[Block]:
     found = [(side, problem) for side in answer.sides for problem in side.problems]
     if not found:
         return []
-    text = words.count(
-        "{n} place has a form that is not read; what stands there is not compared.",
-        "{n} places have a form that is not read; what stands there is not compared.",
-        len(found),
-    )
     rows = [_fault_row(side, problem, words) for side, problem in found[:FAULTS_SHOWN]]
-    return [paragraph(text), *table("faults", ("revision", "file", "fault"), rows, words)]
+    return [*table("faults", ("revision", "file", "fault"), rows, words)]
 
 
 def _fault_row(side: Side, problem: Problem, words: Words) -> Row:

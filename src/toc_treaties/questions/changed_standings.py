@@ -149,12 +149,14 @@ def same_state(before: Register, after: Register, slug: str) -> bool:
 
 
 def _unreadable(register: Register, slug: str, instrument: str) -> bool:
-    """Whether a reading holds the state and could not read all that is recorded of it on an instrument."""
+    """Whether a reading could not read all that is recorded of a state on an instrument, or on its parent."""
     state = register.states.get(slug)
     if state is None:
         return f"states/{slug}" in register.dropped
-    absent = "*" in state.faulty and instrument not in state.treaties
-    return absent or instrument in state.faulty or register.cell(state, instrument).faulty
+    above = register.instruments[instrument].requires if instrument in register.instruments else None
+    ids = (instrument, above.instrument) if above else (instrument,)
+    absent = any("*" in state.faulty and id not in state.treaties for id in ids)
+    return absent or bool(state.faulty & {*ids}) or any(register.cell(state, id).faulty for id in ids)
 
 
 def _held(register: Register, slug: str, id: str, day: date) -> Held | None:

@@ -1,9 +1,11 @@
 """What a change of the register's files means on a day: what follows from it, and every entry that is not as it was."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.model.assessment import Body
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -80,12 +82,38 @@ def diff(
         as_of,
         before,
         after,
-        meaning(old, new, wanted, as_of, _renamed(entries)),
+        _certain(meaning(old, new, wanted, as_of, _renamed(entries)), _uneven(before, after) | unread),
         entries,
         _alone(new, old, unread),
         _alone(old, new, unread),
         tuple(sorted(name for name in differing if name not in told)),
         tuple(sorted(strays)),
+    )
+
+
+def _uneven(before: Side, after: Side) -> set[str]:
+    """The files that were read less far on one side than on the other: what one of them lacks may only be not read."""
+    had, has = (
+        Counter((problem.place.file, problem.rule, problem.message) for problem in side.problems)
+        for side in (before, after)
+    )
+    return {file for file, _, _ in (had - has) + (has - had)}
+
+
+def _certain(found: Meaning, uneven: Collection[str]) -> Meaning:
+    """What follows from files that were read alike; a standing knows by itself what of it could not be read."""
+    if not uneven:
+        return found
+
+    def alike(folder: str, addressee: State | Body, *shared: str) -> bool:
+        own = f"{folder}/{addressee.slug}.yaml" if isinstance(addressee, State) else "bodies.yaml"
+        return not {own, *shared} & {*uneven}
+
+    return found._replace(
+        memberships=tuple(change for change in found.memberships if alike("states", change.state)),
+        duties=tuple(change for change in found.duties if alike("states", change.state, "instruments.yaml")),
+        signs=tuple(change for change in found.signs if alike("measures", change.state, "topics.yaml")),
+        progress=tuple(change for change in found.progress if alike("states", change.addressee, "commitments.yaml")),
     )
 
 
