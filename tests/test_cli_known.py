@@ -148,12 +148,9 @@ def test_a_cell_that_was_not_read_whole_is_not_answered_from_its_rest(ours: Path
     assert data["data"]["known"]["not_given"]["cells"] == [{"state": "HTI", "instrument": "mla"}]
     assert data["data"]["known"]["not_given"]["places"] == []
     assert (cells["HTI", "mla"], cells["HTI", "untoc"]) == ("no_information", "party")
-    assert "the answer leaves out: Haiti under Nassau Convention." in then.err
+    assert "in a form that is read today: Haiti under Nassau Convention." in then.err
     page = asked(ours, "gaps", "haiti", "--known", "HEAD").out
-    assert (
-        "does not hold in a form that can be read today, and the answer leaves out: Haiti under Nassau Convention."
-        in line(page)
-    )
+    assert "hold it in a form that is read today: Haiti under Nassau Convention." in line(page)
 
 
 def test_fields_that_have_moved_since_stop_nothing(ours: Path) -> None:
@@ -164,15 +161,17 @@ def test_fields_that_have_moved_since_stop_nothing(ours: Path) -> None:
     commit(ours, {HAITI: haiti})
     lines = haiti.splitlines()
     for question in (("gaps", "haiti"), ("table",), ("explain", "haiti", "mla")):
-        assert "leaves out" not in line(asked(ours, *question, "--known", "HEAD").out)
+        assert "Left out" not in line(asked(ours, *question, "--known", "HEAD").out)
     profile = line(asked(ours, "state", "haiti", "--known", "HEAD").out)
-    assert f"leaves out: measures/haiti.yaml, topics.yaml and states/haiti.yaml:{lines.index('laws:') + 1}." in profile
+    assert (
+        f"what was done at home (measures/haiti.yaml and topics.yaml) and states/haiti.yaml:{lines.index('laws:') + 1}."
+    ) in profile
 
 
 def test_a_file_that_cannot_be_read_takes_its_state_out_alone(ours: Path) -> None:
     """The table of a revision lacks a state whose file cannot be read, and says so; the state itself is refused."""
     commit(ours, {HAITI: "name: [\n"})
-    assert "leaves out: states/haiti.yaml." in line(asked(ours, "table", "--known", "HEAD").out)
+    assert "read today: states/haiti.yaml." in line(asked(ours, "table", "--known", "HEAD").out)
     refused = asked(ours, "gaps", "haiti", "--known", "HEAD", code=3).err
     assert "does not hold states/haiti.yaml in a form that can be read today" in refused
 

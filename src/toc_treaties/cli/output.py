@@ -72,7 +72,7 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | N
         case Takes.RECORD:
             answer = with_data(page.data(), origin, taken)
         case Takes.ROWS:
-            answer = _with_revision(page.rows(), origin)
+            answer = _with_revision(page.rows(), origin, words)
         case Takes.DAYS:
             answer = page.days() if page.days else None
     if chosen.takes in {Takes.RECORD, Takes.ROWS, Takes.DAYS}:
@@ -150,12 +150,13 @@ def with_data(record: dict[str, Any], origin: Origin, taken: "Sequence[DayTaken 
     return {**record, "data": data}
 
 
-def _with_revision(rows: "Rows", origin: Origin) -> "Rows":
-    """The lines with the revision that knew them, where a past one was asked for."""
+def _with_revision(rows: "Rows", origin: Origin, words: Words) -> "Rows":
+    """The lines with the revision that knew them, where a past one was asked for; in words, where their head is."""
     if origin.known is None:
         return rows
-    known = {"known": origin.revision}
-    return rows._replace(fields=(*rows.fields, "known"), lines=[{**line, **known} for line in rows.lines])
+    head = "known" if "as_of" in rows.fields else words.say("Revision")
+    lines = [{**line, head: origin.revision} for line in rows.lines]
+    return rows._replace(fields=(*rows.fields, head), lines=lines)
 
 
 def _revision_of(origin: Origin) -> str | None:

@@ -32,10 +32,13 @@ def _not_given(taken: NotGiven, words: Words) -> str:
         words.say("{state} under {instrument}", state=state.name, instrument=instrument.short)
         for state, instrument in taken.cells
     ]
-    things = [*cells, *taken.files, *taken.ids, *taken.places]
+    at_home = [name for name in taken.files if name == "topics.yaml" or name.startswith("measures/")]
+    laws = [words.say("what was done at home ({files})", files=words.listed(at_home))] if at_home else []
+    files = [name for name in taken.files if name not in at_home]
+    things = [*cells, *laws, *files, *taken.ids, *taken.places]
     more = words.count("{n} other", "{n} others", len(things) - FEW) if len(things) > FEW else ""
     return words.say(
-        "Revision {revision} does not hold in a form that can be read today, and the answer leaves out: {things}.",
+        "Left out, because revision {revision} does not hold it in a form that is read today: {things}.",
         revision=taken.revision,
         things=words.listed([*things[:FEW], *([more] if more else [])]),
     )
