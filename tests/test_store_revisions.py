@@ -106,6 +106,8 @@ def test_a_revision_says_what_it_is(ours: Path) -> None:
         ("HEAD~40", "there is no revision 'HEAD~40'"),
         ("HEAD..side", "there is no revision"),
         ("HEAD:data", "there is no revision"),
+        ("^HEAD", "there is no revision"),
+        ("HEAD^@", "there is no revision"),
         ("--upload-pack=touch x", "is no name of a revision"),
         ("-", "is no name of a revision"),
         ("", "is no name of a revision"),

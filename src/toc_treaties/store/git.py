@@ -233,8 +233,7 @@ def _stop(process: "Popen[bytes]") -> None:
     with suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+    process.kill()
 
 
 def _end(process: "Popen[bytes]") -> None:

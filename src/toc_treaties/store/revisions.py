@@ -13,6 +13,7 @@ from toc_treaties.store.git import FOREIGN, DamagedError, Repository
 from toc_treaties.store.trees import LINK, SHORT, Entry, tree_of
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NAME = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 MADE = re.compile(rb"(?m)^committer .*> (\d{1,12}) ([+-])(\d\d)(\d\d)$")
 REACHES = re.compile("log for .* only goes back to")
 
@@ -81,8 +82,9 @@ def _commit(repository: Repository, asked: str, today: date) -> tuple[str, date 
         raise UnknownRevisionError(f"{asked!r} is no name of a revision: {EXPECTED}")
     kind = "" if asked.startswith(":/") else "^{commit}"  # what is searched for ends with the name
     reply = repository.ask("rev-parse", "--verify", "--end-of-options", asked + kind)
-    if reply.done and not REACHES.search(reply.complaint):
-        return reply.text.decode("ascii").strip(), None
+    commit = reply.text.decode("ascii", "replace").strip()
+    if reply.done and NAME.fullmatch(commit) and not REACHES.search(reply.complaint):
+        return commit, None
     _look_around(repository)
     if not reply.done and DAY.fullmatch(asked):
         return _last_of(repository, asked, today)
