@@ -146,8 +146,9 @@ def test_a_states_file_is_checked_without_its_measures(broken: Path) -> None:
     assert "data/states/" not in told["data/measures/haiti.yaml"]
 
 
-def test_gaps_and_table_open_no_file_of_measures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No answer about treaties waits for laws."""
+def test_gaps_and_table_open_no_file_of_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No answer about treaties waits for laws; outside a repository, where no file is compared with its revision."""
+    shutil.copytree(DATA, tmp_path / "data")
     opened: list[str] = []
     read = Path.read_bytes
 
@@ -156,7 +157,8 @@ def test_gaps_and_table_open_no_file_of_measures(monkeypatch: pytest.MonkeyPatch
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", watched)
-    assert [toc(*command).code for command in (("gaps", "haiti"), ("table",))] == [0, 0]
+    given = ("--data", "data")
+    assert [toc(*command, *given, folder=tmp_path).code for command in (("gaps", "haiti"), ("table",))] == [0, 0]
     assert any(name.endswith("data/states/haiti.yaml") for name in opened)
     assert [name for name in opened if "/measures/" in name or name.endswith("topics.yaml")] == []
 
