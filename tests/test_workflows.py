@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests import rulebook
+from tests.console import toc
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.pages.problems import ANNOTATED, as_annotations
@@ -284,6 +285,36 @@ def test_each_saved_page_is_reported_and_none_is_red(runner: Runner) -> None:
         "differs: reconcile --as-of 2026-11-20 --data data --format markdown -- saved-pages/a-59-2026-11-20.html\n\n\n"
         "## `more/chart  x .html`\n\n\n**Not compared.**\n\n    Error: a page cut short\n\n"
     )
+
+
+# What people fill in, and what runs before a commit
+
+
+@pytest.mark.parametrize("name", ["missing-act.yml", "wrong-date.yml"])
+def test_an_issue_on_the_data_asks_for_its_source(name: str) -> None:
+    """Nothing about the data can be opened without a source, its address and the day on which it was read."""
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / name).read_text("utf-8"))
+    needed = {field["id"] for field in form["body"] if field.get("validations", {}).get("required")}
+    assert {"state", "instrument", "source", "address", "consulted", "as-of"} <= needed
+
+
+@pytest.mark.parametrize(
+    ("changed", "runs"),
+    [
+        ("data/sources.yaml", True),
+        ("data/states/haiti.yaml", True),
+        ("data/README.md", False),
+        ("other/data/states/haiti.yaml", False),
+        ("docs/schema.md", False),
+    ],
+)
+def test_the_hook_runs_where_the_register_changes(changed: str, runs: bool) -> None:
+    """Before a commit the whole register is checked, and only where a file of it changes."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert bool(re.search(hook["files"], changed)) == runs
+    assert hook["pass_filenames"] is False
+    assert hook["language"] == "python"
+    assert toc(*hook["entry"].split()[1:]).code == 0
 
 
 # The annotations
