@@ -231,7 +231,7 @@ def test_nothing_is_said_of_laws_that_could_not_be_read(home: Path) -> None:
     law = "- {kind: law, topics: [drugs], title: Act, adopted: 2001-01-01, status: adopted, source: [xxa-a]}"
     page = 'xxa-a: {kind: official, title: T, publisher: P, url: "https://a.example/", as_of: 2020}'
     files = {
-        "data/topics.yaml": "drugs: {name: {en: Drugs, es: D, pt: D, fr: D}, column: DRU, articles: [alpha 1]}\n",
+        "data/topics.yaml": "drugs: {name: {en: Drugs, es: D, pt: D, fr: D}, column: DRU, calls_for_law: true}\n",
         "data/measures/avalon.yaml": f"measures:\n  {law}\nsources:\n  {page}\n",
     }
     commit(home, files, day="2020-03-04T12:00:00+0000")

@@ -118,7 +118,7 @@ def _side(origin: "Origin", names: "Collection[str]", wanted: set[str]) -> "Side
     register, problems = load(origin.read, slugs, "", sorted(also), partial=True)
     at_home = Loading(origin.read, "", partial=True)
     measures = {slug: at_home.measures(slug) for slug in slugs if f"measures/{slug}.yaml" in names}
-    found = tuple(problem for problem in (*problems, *at_home.problems) if problem.place.file in names)
+    found = (*problems, *at_home.problems)
     unread = frozenset({*register.unread, *at_home.unread} & there & {*names})
     register = register._replace(measures=measures, read_on=today())
     revision, day = (origin.revision, origin.known.day) if origin.known else (None, None)

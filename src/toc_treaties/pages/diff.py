@@ -14,7 +14,7 @@ from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.changed_entries import Change, EntryChange
 from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.diff import Diff, Side
-from toc_treaties.words.diff import BASIS, FILE, MORE_CELLS, MORE_ENTRIES, PART
+from toc_treaties.words.diff import BASIS, FILE, MORE_CELLS, MORE_ENTRIES, MORE_FAULTS, PART
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, MARK, NOT_THE_RECORD, STANDING
 
@@ -249,10 +249,12 @@ def _rows(entries: list[EntryChange], limit: int | None, answer: Diff, words: Wo
 def _faults(answer: Diff, words: Words) -> list[Block]:
     """What of either reading could not be read, so that it is not compared."""
     found = [(side, problem) for side in answer.sides for problem in side.problems]
-    if not found:
-        return []
     rows = [_fault_row(side, problem, words) for side, problem in found[:FAULTS_SHOWN]]
-    return [*table("faults", ("revision", "file", "fault"), rows, words)]
+    blocks = table("faults", ("revision", "file", "fault"), rows, words)
+    if rest := found[FAULTS_SHOWN:]:
+        files = ", ".join(dict.fromkeys(problem.place.file for _, problem in rest))
+        blocks.append(Remark(line_of(words.count(MORE_FAULTS[0], MORE_FAULTS[1], len(rest), files=files))))
+    return blocks
 
 
 def _fault_row(side: Side, problem: Problem, words: Words) -> Row:

@@ -88,6 +88,7 @@ MORE_CELLS = (
     "{n} more cell changed; CSV and JSON have every one.",
     "{n} more cells changed; CSV and JSON have every one.",
 )
+MORE_FAULTS = ("{n} more place, in {files}; JSON has it.", "{n} more places, in {files}; JSON has every one.")
 MORE_ENTRIES = (
     "{n} more, {counted}; CSV and JSON have every one.",
     "{n} more, {counted}; CSV and JSON have every one.",
