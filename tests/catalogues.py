@@ -5,8 +5,9 @@ the catalogues for this checkout. What was translated is kept, and a message tha
 """
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -117,7 +118,36 @@ def updated(language: str) -> bytes:
     out = BytesIO()
     write_po(out, catalogue, width=100, omit_header=True, ignore_obsolete=True, include_lineno=False)
     head, _, _ = path_of(language).read_text("utf-8").partition("\n\n")
-    return f"{head}\n\n".encode() + out.getvalue()
+    return f"{head}\n\n".encode() + _without_format(out.getvalue())
+
+
+def _without_format(written: bytes) -> bytes:
+    """Messages without the remark that they are formats: a tool that knows formats refuses {treaty:de} and {day:on}.
+
+    What a placeholder is called is tested here instead.
+    """
+    return written.replace(b"#, python-brace-format\n", b"").replace(b", python-brace-format", b"")
+
+
+PLACEHOLDER = re.compile(r"{(\w*)(?::\w+)?}")
+
+
+def placeholders(text: str) -> set[str]:
+    """The placeholders of a message, whichever form of a name or a day it asks for."""
+    return set(PLACEHOLDER.findall(text))
+
+
+def translations(language: str) -> Iterator[tuple[str, str]]:
+    """Each message that a catalogue translates, with its translation; each form of a message that has two."""
+    for message in read(language):
+        for id, text in zip(_forms(message.id), _forms(message.string), strict=True):
+            if id and text:
+                yield id, text
+
+
+def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
+    """A message, or the forms of one that has two."""
+    return [text] if isinstance(text, str) else text or []
 
 
 def untranslated(language: str) -> Iterator[str]:
