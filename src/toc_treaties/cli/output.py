@@ -11,6 +11,7 @@ from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalled
 from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import GitError, Origin, put
 from toc_treaties.words.language import Words
+from toc_treaties.words.phrases import ORIGIN
 from toc_treaties.writers import FORMATS, Format, Takes, format_of
 
 if TYPE_CHECKING:
@@ -125,17 +126,20 @@ def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequ
 
     Where that is a past revision, the day on which it was made stands beside the day asked about.
     """
-    where = origin.kind
-    revision = _revision_of(origin)
+    revision, day = _revision_of(origin), origin.known.on if origin.known else None
+    where = words.term(ORIGIN, origin.kind)
     if origin.kind == "folder":
         where = origin.shown_as.removesuffix(f" at {revision}") if origin.known else origin.shown_as
-    text = f"{where}, revision {revision}" if revision else f"{where}, no revision known"
+    text = (
+        words.known("{where}, revision {revision} of {day}.", where=where, revision=revision, day=day)
+        or words.known("{where}, revision {revision}.", where=where, revision=revision)
+        or words.say("{where}, no revision known.", where=where)
+    )
     above = (Caution(line_of(caution)) for caution in cautions)
     if origin.known is not None:
         known = words.long_day(origin.known.on)
         document = document._replace(aside=words.say("{day}, as known on {known}", day=document.aside, known=known))
-        text = f"{text} of {words.day(origin.known.day)}"
-    return document._replace(blocks=(*above, *document.blocks), data=DataUsed("Data", text + "."))
+    return document._replace(blocks=(*above, *document.blocks), data=DataUsed(words.say("Data"), text))
 
 
 def with_data(record: dict[str, Any], origin: Origin, taken: "Sequence[DayTaken | NotGiven]" = ()) -> dict[str, Any]:

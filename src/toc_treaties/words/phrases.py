@@ -141,6 +141,8 @@ GROUPING_MEMBERS = {
     "andean-community": "Andean Community members",
     "mercosur": "MERCOSUR members",
 }
+ORIGIN = {"checkout": "checkout", "installed copy": "installed copy"}
+"""From where the data of a page are read, where that is no folder."""
 STEP = {
     "ratify": "ratify",
     "accede": "accede",
