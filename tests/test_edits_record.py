@@ -93,6 +93,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(home: Path) -> None:
     assert dry.out.endswith("nothing was written: this is a dry run\n")
 
 
+OF_HAITI = ("--shown", "listing", "--source", "hti-gazette-2018", *NEW[2:-1], "official")
 REFUSED = {
     "a later day than today": (("haiti", "maritime", "accession", "2999-01-01"), "later than today"),
     "no source": (("haiti", "maritime", "accession", "2010-01-01"), "names no source"),
@@ -120,6 +121,10 @@ REFUSED = {
     "a remedy in the words of the command": (
         ("haiti", "untoc", "reservation", "2012-03-04", "--text", "x"),
         "add --source with an id of sources.yaml, or --unconfirmed with the reason",
+    ),
+    "a remedy that names a field": (
+        ("haiti", "drugs", "law", "2018-03-04", "--title", "Loi sur la drogue", "--status", "adopted", *OF_HAITI),
+        "add --title-english, for readers of another language",
     ),
     "an end that nothing shows": (("haiti", "oas", "left", "2018-01-02"), "left needs --source"),
     "a source of the register under a law": (
@@ -441,13 +446,25 @@ MEANT = {
     "haiti untoc designation 2018-03-04 --article 18(13) --institution Ministry": (
         "Haiti: UNTOC, art. 18(13): now on record"
     ),
+    "general-secretariat strategy-5d assessment 2022-03 --status started --basis documented --source-as-of 2022-05": (
+        "General Secretariat of the OAS: strategy-5d, no information -> started, Mar 2022"
+    ),
+    "haiti legal-persons policy 2018 --title Acte --title-english Act --status adopted --source hti-g-2018": (
+        "Haiti: Legal persons, policy: nobody looked -> adopted"
+    ),
 }
 
 
 @pytest.mark.parametrize("asked", list(MEANT))
 def test_what_an_entry_means_is_said_in_a_line(home: Path, asked: str) -> None:
-    """Standings, those under a protocol too, memberships and what an article asks for are compared with before."""
-    assert MEANT[asked] in record(home, *asked.split(), *NEW, "-n").out
+    """Standings, those under a protocol too, memberships, duties, progress and signs are compared with before."""
+    given = asked.split()
+    own = {flag: value for flag, value in zip(NEW[::2], NEW[1::2], strict=True) if flag not in given}
+    if "policy" in given:
+        own["--source-kind"] = "official"
+        given += ["--shown", "listing"]
+    new = [word for pair in own.items() for word in pair]
+    assert MEANT[asked] in record(home, *given, *new, "-n").out
 
 
 def test_a_member_leaves_on_the_day_given(home: Path) -> None:
@@ -743,3 +760,10 @@ def test_what_lists_a_treaty_as_in_force_stands_beside_the_sources(home: Path) -
     assert '      source: [untc-vi-19-2014, gazette-2018]\n      in_force_seen: gazette-2018\n      note: "2018"\n' in (
         home / "data" / "states" / "haiti.yaml"
     ).read_text("utf-8")
+
+
+def test_a_statement_of_the_day_of_its_act_has_no_day_of_its_own(home: Path) -> None:
+    """A reservation made with the deposit is of the deposit's day, whether it is given or not."""
+    made = ("haiti", "untoc", "reservation", "2011-04-19", "--text", "not bound by article 35(2)", "--article", "35(2)")
+    assert record(home, *made, "--source", "untc-xviii-12-2014").code == 0
+    assert "date" not in "".join(lines_added(home, "states/haiti.yaml"))

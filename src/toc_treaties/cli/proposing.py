@@ -85,7 +85,8 @@ def _told(planned: Plan, left: "list[Finding]", root: str, *, write: bool) -> st
     from toc_treaties.words.visible import visible
 
     follows = meaning(planned.before, planned.after, planned.after.states, today())
-    meant = changes_text(follows, ENGLISH) or ["No standing changes."]
+    unchanged = ENGLISH.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+    meant = changes_text(follows, ENGLISH) or [unchanged]
     names = [f"{root}/{change.name}" for change in planned.files]
     done = f"written: {', '.join(names)}" if write and names else "nothing was written"
     by_hand = [left_text(finding, ENGLISH) for finding in left]

@@ -217,7 +217,8 @@ def _in_flags(help_: str) -> str:
     import re
 
     flags = {**FLAGS, "unconfirmed": "--unconfirmed"}
-    return re.sub(r"\b([a-z_]+):(?= |$)", lambda field: flags.get(field[1], field[0]), help_)
+    told = re.sub(r"\b([a-z_]+):(?= |$)", lambda field: flags.get(field[1], field[0]), help_)
+    return re.sub(r"(?<![-\w])[a-z]+(?:_[a-z]+)+\b(?!\.yaml)", lambda field: flags.get(field[0], field[0]), told)
 
 
 def _told(planned: "Plan", root: str, *, again: bool, dry_run: bool) -> str:
@@ -232,7 +233,10 @@ def _told(planned: "Plan", root: str, *, again: bool, dry_run: bool) -> str:
     changes = changes_text(meaning(planned.before, planned.after, planned.after.states, today()), ENGLISH)
     meant = [
         *(["This is on record already: what is new of it is added."] if again else []),
-        *(changes or ["No standing, membership or duty changes."]),
+        *(
+            changes
+            or [ENGLISH.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")]
+        ),
     ]
     names = [f"{root}/{change.name}" for change in planned.files]
     if not names:

@@ -150,12 +150,18 @@ def statement(
         for index, said in enumerate(act.get("statements") or []):
             if same(said, {kind: text}) and on in {None, *_kind_values(act)}:
                 path: Path = ("treaties", instrument, at, "statements", index)
-                more = more_of(path, said, fields, STATEMENT_ORDER)
+                more = more_of(path, said, _apart(fields, act), STATEMENT_ORDER)
                 return [FileEdit(state_file(slug), edit) for edit in more]
     index = _act(held(content), instrument, on)
-    entry = {kind: text, **in_order_of(STATEMENT_ORDER, fields)}
+    own = _apart(fields, held(content)["treaties"][instrument][index])
+    entry = {kind: text, **in_order_of(STATEMENT_ORDER, own)}
     path = ("treaties", instrument, index, "statements")
     return [FileEdit(state_file(slug), Added(path, entry))]
+
+
+def _apart(fields: Fields, act: Mapping[str, Any]) -> Fields:
+    """The fields of a statement without its day where that is the day of its act."""
+    return {key: value for key, value in fields.items() if key != "date" or value not in _kind_values(act)}
 
 
 def _act(values: Any, instrument: str, on: str | None) -> int:  # noqa: ANN401 - what a file holds
