@@ -13,13 +13,15 @@ WHO = {
 }
 
 
-def git(folder: Path, *arguments: str, day: str = "2020-01-02T12:00:00+0000", check: bool = True) -> str:
-    """What git answers in a folder, whoever the user is; a commit is of the day given."""
+def git(
+    folder: Path, *arguments: str, day: str = "2020-01-02T12:00:00+0000", check: bool = True, fed: str | None = None
+) -> str:
+    """What git answers in a folder, whoever the user is, to what it is fed; a commit is of the day given."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     own |= {**WHO, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     own |= {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
     command = ["git", "-C", str(folder), "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=check, env=own).stdout.strip()
+    return subprocess.run(command, capture_output=True, text=True, check=check, env=own, input=fed).stdout.strip()
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> None:

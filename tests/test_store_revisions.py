@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.repositories import commit, git, write
+from toc_treaties.store import trees
 from toc_treaties.store.files import in_folder, locate
 from toc_treaties.store.revisions import RevisionError, UnknownRevisionError, at_revision
 from toc_treaties.store.trees import revision_of
@@ -272,6 +273,21 @@ def test_names_that_no_one_would_give_are_read(ours: Path) -> None:
     origin = at_revision(in_folder(ours / "data"), "HEAD", TODAY)
     assert origin.read(strange) == b"strange\n"
     assert revision_of(ours / "data") == git(ours, "rev-parse", "--short=7", "HEAD")
+
+
+@pytest.mark.parametrize(("deep", "said"), [(30, "more than 20 folders in one another"), (8, "more than 500 files")])
+def test_a_tree_that_feigns_more_than_any_register_is_not_walked(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, deep: int, said: str
+) -> None:
+    """Folders that hold one another, each ten times, are refused before they fill the memory or the time."""
+    monkeypatch.setattr(trees, "MOST", 500)
+    tree = git(ours, "rev-parse", "HEAD:data/states")
+    for _ in range(deep):
+        tree = git(ours, "mktree", fed="".join(f"040000 tree {tree}\t{name}\n" for name in "abcdefghij"))
+    data = git(ours, "mktree", fed=f"{git(ours, 'ls-tree', 'HEAD:data')}\n040000 tree {tree}\tdeep\n")
+    root = git(ours, "mktree", fed=f"040000 tree {data}\tdata\n")
+    feigned = git(ours, "commit-tree", "-m", "Feign", root)
+    assert f"it has {said} there, and is not read" in refusal(ours, feigned, kind=RevisionError)
 
 
 @pytest.mark.parametrize("of", ["HEAD^{commit}", "HEAD^{tree}", "HEAD:data", "HEAD:data/states", f"HEAD:data/{STATE}"])

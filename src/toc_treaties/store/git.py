@@ -73,10 +73,10 @@ class DamagedError(GitError):
 
 
 class TooLargeError(GitError):
-    """An object is larger than any file of a register."""
+    """What is stored is larger than any register."""
 
-    def __init__(self, size: int) -> None:
-        super().__init__(f"it has {size:,} bytes there, and is not read: no file of a register is as large")
+    def __init__(self, what: str) -> None:
+        super().__init__(f"it has {what} there, and is not read: no register is as large")
 
 
 class Reply(NamedTuple):
@@ -179,7 +179,7 @@ def _answer(process: "Popen[bytes]", name: str) -> tuple[str, bytes] | None:
         raise DamagedError
     size = int(length)
     if size > LARGEST:
-        raise TooLargeError(size)
+        raise TooLargeError(f"{size:,} bytes")
     content = answer.read(size + 1)[:-1]
     if len(content) != size:
         raise DamagedError

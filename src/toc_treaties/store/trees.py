@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toc_treaties.store.files import names_in
-from toc_treaties.store.git import Repository
+from toc_treaties.store.git import Repository, TooLargeError
 
 SHORT = 7
 """How many signs of a commit are shown."""
 LINK = "120000"
 FOLDER, MODULE = b"40000", b"160000"
 """The modes of what is no file in a tree: a link, a folder, another repository."""
+
+MOST, DEEPEST = 5_000, 20
+"""How many files a revision's folder can have, and folders in one another: a few objects can feign millions."""
 
 
 class Entry(NamedTuple):
@@ -25,11 +28,18 @@ class Entry(NamedTuple):
 
 def tree_of(repository: Repository, commit: str) -> dict[str, Entry]:
     """The files of a commit in the repository's folder, by their names from there; none where it has no such folder."""
-    return dict(_within(repository, repository.find(f"{commit}:./"), len(commit) // 2))
+    tree: dict[str, Entry] = {}
+    for name, entry in _within(repository, repository.find(f"{commit}:./"), len(commit) // 2):
+        tree[name] = entry
+        if len(tree) > MOST:
+            raise TooLargeError(f"more than {MOST:,} files")
+    return tree
 
 
 def _within(repository: Repository, content: bytes, length: int, below: str = "") -> Iterator[tuple[str, Entry]]:
     """The files of a tree as git stores it: mode, name, and the content's name, of that length in bytes."""
+    if below.count("/") > DEEPEST:
+        raise TooLargeError(f"more than {DEEPEST} folders in one another")
     while content:
         head, rest = content.split(b"\0", 1)
         mode, name = head.split(b" ", 1)
