@@ -185,6 +185,12 @@ def test_a_page_that_cannot_be_used_is_refused_with_the_reason(
     assert why in result.err
 
 
+def test_an_address_is_no_file() -> None:
+    """Nothing is fetched from the network: an address is answered with what to do."""
+    result = toc("reconcile", "https://treaties.un.org/Pages/ViewDetails.aspx")
+    assert (result.code, "is an address, and nothing is fetched" in result.err) == (2, True)
+
+
 def test_several_pages_are_answered_together(ask: Ask, tmp_path: Path) -> None:
     """Each page has its part of the answer; --rows takes one."""
     second = tmp_path / "second.csv"

@@ -121,7 +121,7 @@ def test_provisional_application_is_no_consent() -> None:
         (untc().replace("Serbia", "Perú"), "Peru and Perú are one state"),
         (re.sub("<tr class='trBGGrey'><td>Serbia.*", "", untc()), "a row is missing"),
         ("<html><body>A page</body></html>", "it is no page of a depositary"),
-        ("", "it is no page of a depositary"),
+        ("", "there is nothing in it"),
     ],
 )  # fmt: skip
 def test_a_page_of_the_treaty_collection_that_contradicts_itself_is_refused(text: str, why: str) -> None:

@@ -96,6 +96,10 @@ def _read(path: Path, run: Run, as_of: str | None, known: "tuple[Known, ...]") -
     from toc_treaties.readers import DayNeededError, PageFault, read
     from toc_treaties.readers.participants import matched, refuse_missing
 
+    if str(path).startswith(("http:", "https:")):
+        raise CommandError(
+            f"{path} is an address, and nothing is fetched: save the page from a browser, and name its file"
+        )
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -61,6 +61,6 @@ def iso_day(text: str, line: int = 0) -> date:
     """A day as the register writes it: 2001-11-23."""
     match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
     if not match:
-        raise PageFault(f"{text!r} is no day, as 2001-11-23", "write the day in full", line)
+        raise PageFault(f"{text!r} is no day, as 2001-11-23", "write the day in full, the year first", line)
     year, month, day = map(int, match.groups())
     return day_of(year, month, day, line)

@@ -28,6 +28,8 @@ def page_of(content: bytes) -> bytes:
     if fault is not None:
         raise PageFault(*fault)
     text = _text(content)
+    if not text.strip():
+        raise PageFault("there is nothing in it", "save the page again")
     if re.match(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related", text, re.IGNORECASE):
         text = _of_archive(content)
     lines = SOURCE_VIEW.findall(text)
