@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
 from tests.readback import of_docx, of_pdf, of_xlsx
-from toc_treaties.document import Cell, Column, Document, Layout, Section, Table, cell
+from toc_treaties.document import Cell, Column, ColumnKind, Document, Layout, Section, Table, cell
 from toc_treaties.document.days import CalendarDay, Days
 from toc_treaties.document.formulas import unguarded
 from toc_treaties.document.rows import PageWithRows, Rows
@@ -21,7 +21,7 @@ from toc_treaties.writers import FORMATS, Takes, format_of, markdown, plain, ter
 from toc_treaties.writers import csv as csv_writer
 from toc_treaties.writers import json as json_writer
 from toc_treaties.writers.sheet import Sheet
-from toc_treaties.writers.tables import INDENT, texts
+from toc_treaties.writers.tables import INDENT, lay_table, texts
 from toc_treaties.writers.text import wrapped
 
 ROWS = [{"text": text, "number": index, "flag": index % 2 == 0, "nothing": None} for index, text in enumerate(NASTY)]
@@ -104,6 +104,20 @@ def test_a_table_that_can_fit_does_fit(table: Table, width: int) -> None:
         return
     text = plain.write(Document("", "", "", (table,)), width)
     assert max(len(line) for line in text.split("\n")) <= width
+
+
+def test_a_name_gives_way_to_numbers_and_no_word_is_cut() -> None:
+    """A column that is kept whole is wrapped where numbers fill the page; a column of numbers is as its longest word.
+
+    In another language names and heads are longer than in English.
+    """
+    heads = ("texto oficial", "lista oficial", "secundaria", "solo nombre", "sin mostrar", "fuente")
+    counts = tuple(Column(head, head, ColumnKind.COUNT) for head in heads)
+    rows = ((cell("asistencia judicial recíproca entre ambos"), *(cell("1") for _ in heads)),)
+    table = Table("t", (Column("of", "instrumento", whole=True), *counts), (Section("", rows),))
+    lines = ["".join(part.text for part in line).rstrip() for line in lay_table(table, 70)]
+    assert max(map(len, lines)) <= 70
+    assert set(" ".join(lines).split()) == {"1", "instrumento", *" ".join((rows[0][0].text, *heads)).split()}
 
 
 def least(table: Table) -> int:

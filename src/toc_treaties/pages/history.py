@@ -49,7 +49,7 @@ def act_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[
     yield action_done(action, instrument, words)
     yield words.known("in {area}", area=action.area)
     yield words.known("waiting: {wait}", wait=action.awaits)
-    yield words.known("through the {text}", text=path.name if path else None)
+    yield words.known("through {text}", text=words.text(path.name) if path else None)
     yield words.known("with effect from {day}", day=action.effect_from)
 
 
@@ -168,6 +168,5 @@ def route_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
     paths = item.instrument.paths
     for step in action.route:
         if step.of in paths and certainly(step.when, None, item.as_of):
-            text = words.say("the {text}", text=paths[step.of].name)
-            act = words.say(ACT_ON[step.kind], treaty=text)
+            act = words.say(ACT_ON[step.kind], treaty=words.text(paths[step.of].name))
             yield words.say("{act} {day}", act=act, day=words.in_sentence(step.when))

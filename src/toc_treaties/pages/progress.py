@@ -15,7 +15,7 @@ from toc_treaties.pages.standings import day_text, total_text
 from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.progress import ConsentProgress, ConsentSeries, Waiting
 from toc_treaties.words.language import Words
-from toc_treaties.words.progress import COUNTED
+from toc_treaties.words.progress import COUNTED, FALLS
 
 
 def page(answer: ConsentProgress, words: Words) -> Document:
@@ -119,14 +119,14 @@ def _at_home(waiting: Waiting, words: Words) -> str:
 
 def _counted(answer: ConsentProgress, words: Words) -> str:
     """Who is counted, and what two numbers, a fall and an unknown day are."""
-    one, many, fall = COUNTED[answer.scope.members]
+    one, many = COUNTED[answer.scope.members]
     falls = any(after.parties < before.parties for one in answer.series for before, after in pairwise(one.points))
     ranges = any(series.total.most > series.total.consented for series in answer.series)
     undated = any(series.undated for series in answer.series)
     remarks = (
         words.count(one, many, answer.counted),
         words.say("Of two numbers the second counts also those that may have consented.") if ranges else "",
-        words.say(fall) if falls else "",
+        words.say(FALLS[answer.scope.members]) if falls else "",
         words.say("A consent whose day is not known is counted, and is no step of the chart.") if undated else "",
     )
     return " ".join(filter(None, remarks))

@@ -91,6 +91,12 @@ def the_treaty(short: str, title: str, language: str) -> Named:
     return Named(short if known else title, article, language)
 
 
+def the_text(name: str, language: str) -> Named:
+    """A text of a treaty within a sentence, with the article of its first word: the 1972 Protocol."""
+    article = "the" if language == "en" else OF_NOUN[language].get(name.split(maxsplit=1)[0], "")
+    return Named(name, article, language)
+
+
 def _english(short: str, noun: str) -> Named:
     if short.isupper() or not noun:
         return Named(short, "the" if " " in short else "", "en")

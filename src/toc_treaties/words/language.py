@@ -74,9 +74,13 @@ class Words:
         """A name in this language, else in English."""
         return names.get(self.language) or names["en"]
 
-    def treaty(self, instrument: Instrument) -> str:
+    def treaty(self, instrument: Instrument) -> grammar.Named:
         """An instrument within a sentence, with its article: the Nassau Convention, but UNTOC."""
         return grammar.the_treaty(self.name(instrument.short), self.name(instrument.title), self.language)
+
+    def text(self, names: Names) -> grammar.Named:
+        """A text of a treaty within a sentence, with its article: the 1972 Protocol."""
+        return grammar.the_text(self.name(names), self.language)
 
     def number(self, value: int) -> str:
         """A number with its thousands parted."""

@@ -1,5 +1,7 @@
 """The words of measures: their kinds, how they stand, the signs of the matrix, how much of one was seen."""
 
+from toc_treaties.words.messages import Homonym
+
 KIND = {
     "law": "law",
     "strategy": "strategy",
@@ -102,7 +104,7 @@ HELD_MEANS = {
 """What the sign of adoption means of reviews, training and questionnaires."""
 SIGN_TOTAL = {
     "in_force": "In force",
-    "adopted": "Adopted",
+    "adopted": Homonym("Adopted", "a total of measures"),
     "held": "Held or given",
     "not_in_force": "Not in force",
     "not_found": "Not found",

@@ -68,7 +68,13 @@ def _lay_flow(table: Table, width: int) -> list[TextLine]:
     natural = [_natural(table, index) for index in range(len(table.columns))]
     fixed = [column.whole for column in table.columns]
     least = [_longest_word(table, index) for index in range(len(table.columns))]
-    widths = fitted(natural, fixed, width - INDENT - GAP * (len(natural) - 1), least)
+    room = width - INDENT - GAP * (len(natural) - 1)
+    lowest = (
+        wanted if is_fixed else min(wanted, word) for wanted, word, is_fixed in zip(natural, least, fixed, strict=True)
+    )
+    if sum(lowest) > room:
+        fixed = [column.whole and column.kind is not ColumnKind.TEXT for column in table.columns]
+    widths = fitted(natural, fixed, room, least)
     lines: list[TextLine] = []
     if table.layout is not Layout.LIST:
         heads = tuple(cell(column.heading) for column in table.columns)
@@ -86,8 +92,8 @@ def _lay_flow(table: Table, width: int) -> list[TextLine]:
 def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str | None = None) -> list[TextLine]:
     """One row: every cell wrapped in its column, its second line below."""
     stacks = [
-        [Styled(line, style or entry.role.name.lower()) for line in wrapped(shown(entry), size)]
-        + [Styled(line, "quiet") for below in texts(entry)[1:] for line in wrapped(below, size)]
+        [Styled(line, style or entry.role.name.lower()) for line in wrapped(shown(entry), size, 1)]
+        + [Styled(line, "quiet") for below in texts(entry)[1:] for line in wrapped(below, size, 1)]
         for entry, size in zip(row, widths, strict=True)
     ]
     lines = []

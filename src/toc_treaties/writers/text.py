@@ -13,12 +13,12 @@ class Styled(NamedTuple):
 
 TextLine = tuple[Styled, ...]
 LEAST = 8
-"""No line is narrower, however little room a page leaves beside what stands before it."""
+"""No line is narrower, however little room a page leaves beside what stands before it, but in a narrow column."""
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int, least: int = LEAST) -> list[str]:
     """Lines of at most `width` characters, broken at spaces; a longer word is cut, an address is not. Never empty."""
-    width = max(width, LEAST)
+    width = max(width, least)
     if len(text) <= width and "\n" not in text:
         return [text]
     lines: list[str] = []
@@ -50,6 +50,8 @@ def fitted(natural: Sequence[int], fixed: Sequence[bool], room: int, least: Sequ
     widths = list(natural)
     left = room - sum(width for width, is_fixed in zip(natural, fixed, strict=True) if is_fixed)
     lowest = [min(wanted, max(word, LEAST)) for wanted, word in zip(natural, least, strict=True)]
+    if sum(lowest[index] for index in free) > left:
+        lowest = [min(wanted, word) for wanted, word in zip(natural, least, strict=True)]
     if sum(lowest[index] for index in free) > left:
         lowest = [min(wanted, LEAST) for wanted in natural]
     reserve = sum(lowest[index] for index in free)
