@@ -1,5 +1,6 @@
 """How a change of the register reads: sentences first, then cells, then entries, and always what is no longer there."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.console import toc
 from tests.registers import filled_each, load_texts, state_text, together
 from tests.repositories import PROJECT, commit, git
 from toc_treaties.document import Table
+from toc_treaties.model.action import Cell
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.when import on
@@ -107,6 +109,21 @@ def test_a_state_that_is_new_is_said_with_its_standings() -> None:
     assert "Before revision 1234567 of 21 Nov 2026, which holds no register" in text
     assert "Avalon, new in the register: party: Short since 3 Mar 2003." in text
     assert "Cells that changed" not in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_page_of_a_change_fits_its_width_and_says_the_same_in_every_format(width: int) -> None:
+    """No line is longer than the page, and no word of it is lost in Markdown, whatever kind of entry is gone."""
+    from tests.test_questions_diff import FROZEN
+
+    haiti, held = FROZEN.states["haiti"], FROZEN.measures["haiti"]
+    bare = haiti._replace(treaties={id: Cell(id) for id in haiti.treaties}, designations=(), memberships={})
+    old = FROZEN._replace(measures={"haiti": held._replace(measures=held.measures[:9])}, agreements={})
+    new = FROZEN._replace(states={**FROZEN.states, "haiti": bare}, measures={"haiti": held._replace(measures=())})
+    page = diff_page.page(diff(Side(old), Side(new), DAY), ENGLISH)
+    text = plain.write(page, width)
+    assert [line for line in text.splitlines() if len(line) > width and "://" not in line] == []
+    assert {*re.findall(r"\w{4,}", plain.write(page, 200))} <= {*re.findall(r"\w{4,}", markdown.write(page, 80))}
 
 
 def many(number: int) -> str:
