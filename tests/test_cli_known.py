@@ -173,7 +173,7 @@ def test_a_file_that_cannot_be_read_takes_its_state_out_alone(ours: Path) -> Non
     commit(ours, {HAITI: "name: [\n"})
     assert "read today: states/haiti.yaml." in line(asked(ours, "table", "--known", "HEAD").out)
     refused = asked(ours, "gaps", "haiti", "--known", "HEAD", code=3).err
-    assert "does not hold states/haiti.yaml in a form that can be read today" in refused
+    assert "does not hold states/haiti.yaml in a form that is read today" in refused
 
 
 def test_a_state_is_found_by_the_name_that_its_file_has_today(ours: Path) -> None:
@@ -202,7 +202,7 @@ def test_an_instrument_that_was_added_since_is_said(ours: Path) -> None:
     commit(ours, {"data/instruments.yaml": instruments})
     for question in (("explain", "haiti", "mla-protocol"), ("table", "-i", "mla-protocol")):
         refused = asked(ours, *question, "--known", "HEAD~1", code=2).err
-        assert "does not hold mla-protocol, which was added since: name a later revision" in refused
+        assert "does not hold mla-protocol in a form that is read today: name a later one" in refused
     assert "there is no instrument 'nothing'" in asked(ours, "table", "-i", "nothing", "--known", "HEAD", code=2).err
 
 

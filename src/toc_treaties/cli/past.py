@@ -44,7 +44,7 @@ def _held_since(run: "Run", word: str) -> str:
         id = instrument_named(register, word).id
     except CommandError:
         return ""
-    return f"revision {run.session.origin.revision} does not hold {id}, which was added since: name a later revision"
+    return f"revision {run.session.origin.revision} does not hold {id} in a form that is read today: name a later one"
 
 
 def origin_at(origin: Origin, revision: str, today: date) -> Origin:

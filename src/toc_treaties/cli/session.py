@@ -157,7 +157,7 @@ class Session(NamedTuple):
         lost = [f"states/{slug}.yaml" for slug in slugs if slug not in register.states]
         if not register.instruments or not register.states or (lost and not {*slugs} >= {*self.slugs}):
             name = lost[0] if register.instruments and lost else "instruments.yaml"
-            raise MissingDataError(f"revision {lacks.revision} does not hold {name} in a form that can be read today")
+            raise MissingDataError(f"revision {lacks.revision} does not hold {name} in a form that is read today")
         if lacks and lacks not in self.lacking:
             self.lacking.append(lacks)
         return register._replace(read_on=known)
