@@ -7,11 +7,12 @@ import pytest
 from tests.documents import facts_of
 from tests.registers import ALPHA, scope, together
 from tests.test_reports import tables_of
+from toc_treaties.cli.session import in_order
 from toc_treaties.document import Document, Legend, Map, Sources, spans_in
 from toc_treaties.model.register import Register
 from toc_treaties.pages.instrument import page
 from toc_treaties.questions.instrument import instrument_profile
-from toc_treaties.words.language import ENGLISH
+from toc_treaties.words.language import ENGLISH, spoken
 from toc_treaties.writers import plain
 from toc_treaties.writers.tables import texts
 
@@ -166,3 +167,13 @@ def test_a_treaty_without_a_clause_on_accession_says_so() -> None:
     register = together({"XXA": "treaties:\n  alpha: [{none_seen: 2020-01-01, source: seen}]"}, instruments=without)
     answer = instrument_profile(register, register.instruments["alpha"], scope(register, DAY), DAY)
     assert facts_of(page(answer, ENGLISH))["Accession"] == "no accession clause"
+
+
+@pytest.mark.data
+def test_the_states_of_a_clause_stand_in_the_order_of_the_page(register: Register) -> None:
+    """A clause that names its states names them by the alphabet of the page's language, as the table does."""
+    ordered, day = in_order(register, "es"), date(2026, 11, 21)
+    profile = instrument_profile(ordered, ordered.instruments["maritime"], scope(ordered, day), day)
+    signature = facts_of(page(profile, spoken("es")))["Firma"]
+    assert "Dominica, Estados Unidos, Granada" in signature
+    assert "Panamá, República Dominicana, San Cristóbal y Nieves" in signature

@@ -1,5 +1,7 @@
 """An instrument's clauses in words: who may join and how, when it enters into force, how one leaves, what it serves."""
 
+from collections.abc import Iterable
+
 from toc_treaties.document import Block, Facts, Heading, cell, facts
 from toc_treaties.model.instrument import Reservations, Serving, Signature
 from toc_treaties.pages.basis_terms import offences
@@ -45,7 +47,14 @@ def _named(answer: InstrumentProfile, code: str, words: Words) -> str:
 
 
 def _who(answer: InstrumentProfile, by: str | tuple[str, ...], words: Words) -> str:
-    return words.term(WHO, by) if isinstance(by, str) else words.listed(_named(answer, code, words) for code in by)
+    return words.term(WHO, by) if isinstance(by, str) else _listed(answer, by, words)
+
+
+def _listed(answer: InstrumentProfile, codes: Iterable[str], words: Words) -> str:
+    """States by their codes, in the order in which the page has them."""
+    place = {code: number for number, code in enumerate(answer.named)}
+    ordered = sorted(codes, key=lambda code: place.get(code, len(place)))
+    return words.listed(_named(answer, code, words) for code in ordered)
 
 
 def _signature(answer: InstrumentProfile, window: Signature | None, words: Words) -> tuple[str, ...]:
@@ -57,7 +66,7 @@ def _signature(answer: InstrumentProfile, window: Signature | None, words: Words
     if window.closed:
         days = {"opened": words.day(window.opened), "closed": words.day(window.closed)}
         opened = words.say("from {opened} to {closed}, by {who}", who=who, **days)
-    doubtful = words.listed(_named(answer, code, words) for code in window.in_doubt)
+    doubtful = _listed(answer, window.in_doubt, words)
     return (
         opened,
         window.places or "",

@@ -1,5 +1,7 @@
 """The heads of the tables' columns, by the key of the column."""
 
+from toc_treaties.words.messages import Homonym
+
 HEAD = {
     "about": "About",
     "addressee": "State or body",
@@ -61,7 +63,7 @@ HEAD = {
     "reported": "Reported",
     "revision": "Reading",
     "role": "Role",
-    "rule": "Serves",
+    "rule": Homonym("Serves", "how an article serves"),
     "scope": "Scope and conditions",
     "serves": "Serves",
     "settles": "What the page settles",
