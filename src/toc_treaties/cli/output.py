@@ -124,9 +124,9 @@ def _cautions(taken: "Sequence[DayTaken | NotGiven]", words: Words) -> list[str]
 def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequence[str] = ()) -> Document:
     """The page with what its reader must know of its day above it, and below it which data it rests on.
 
-    Where that is a past revision, the day on which it was made stands beside the day asked about.
+    Where that is a past revision, the day on which it was known stands beside the day asked about, and its own below.
     """
-    revision, day = _revision_of(origin), origin.known.on if origin.known else None
+    revision, day = _revision_of(origin), origin.known.day if origin.known else None
     where = words.term(ORIGIN, origin.kind)
     if origin.kind == "folder":
         where = origin.shown_as.removesuffix(f" at {revision}") if origin.known else origin.shown_as
