@@ -338,16 +338,16 @@ def test_only_what_is_listed_is_cited(tiny: Make) -> None:
 
 
 def test_changes_of_one_day_stand_by_state_and_instrument() -> None:
-    """On one day states stand in alphabetical order, and a state's instruments in the Strategy's."""
+    """On one day states stand in the order of the page's language, and a state's instruments in the Strategy's."""
     entry = "    - {signature: 2000-06-06, source: seen}"
     text = f"treaties:\n  alpha:\n{entry}\n  beta:\n{entry}\n"
     made = together({"XXB": text, "XXA": text}, instruments="alpha:\n  paragraph: 2.i\nbeta:\n  paragraph: 2.ii\n")
     found = _asked(made, "2000-06-06", "2000-06-06").changes
     assert [(one.state.iso3, one.instrument.id) for one in found if one.instrument] == [
-        ("XXA", "alpha"),
-        ("XXA", "beta"),
         ("XXB", "alpha"),
         ("XXB", "beta"),
+        ("XXA", "alpha"),
+        ("XXA", "beta"),
     ]
 
 

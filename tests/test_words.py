@@ -1,5 +1,6 @@
 """What a language does beside its catalogue: articles, contractions, lists, numbers; shown on small catalogues."""
 
+from datetime import date
 from gettext import GNUTranslations
 from io import BytesIO
 
@@ -116,6 +117,27 @@ def test_a_day_takes_what_stands_before_it(written: str, form: str, expected: st
     words = speaking("es", **DAYS, **{"acceded {day}": form})
     assert words.say("acceded {day}", day=parse(written)) == expected
     assert words.say("acceded {day}", day=words.when(parse(written)) + MARK) == f"{expected}{MARK}"
+
+
+FRENCH_DAYS = {"a day {when}": "une date {when}", "between {first} and {last}": "entre le {first} et le {last}"}
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (parse("2011-04-19"), "jusqu’au 19 Apr 2011"),
+        (parse("2011-04"), "jusqu’en Apr 2011"),
+        (parse("2011"), "jusqu’en 2011"),
+        (
+            When(date(2011, 4, 3), date(2011, 4, 19), "unknown"),
+            "jusqu’à une date entre le 3 et le 19 Apr 2011",
+        ),
+    ],
+)
+def test_french_has_one_preposition_for_a_day_and_another_for_a_month(when: When, expected: str) -> None:
+    """What goes on until a day goes on jusqu’au 19 avril, but jusqu’en avril."""
+    words = speaking("fr", **FRENCH_DAYS, **{"until {day}": "jusqu’{day:en}"})
+    assert words.say("until {day}", day=when) == expected
 
 
 def test_a_text_has_every_form_that_a_translation_asks_for() -> None:

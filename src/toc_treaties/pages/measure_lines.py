@@ -9,7 +9,7 @@ from toc_treaties.pages.case import conflict_line
 from toc_treaties.pages.standings import mark_of
 from toc_treaties.questions.measures import TopicMeasures
 from toc_treaties.words.language import Words
-from toc_treaties.words.measures import DONE_ON, ENDED, KIND, KINDS, OF_DAY, SEEN, SEEN_OLD, SHOWN, STANDS
+from toc_treaties.words.measures import DONE_ON, ENDED, KIND, KINDS, MADE_ON, SEEN, SEEN_OLD, SHOWN, STANDS
 
 LONGEST, SHORTER, SHORT = 48, 36, 32
 """How long a name may be where a line has little room, less, or where it is the only one."""
@@ -154,7 +154,7 @@ def stands_texts(standing: MeasureStanding, words: Words) -> Iterator[str]:
     days = (measure.adopted, measure.published, measure.in_force, measure.held, measure.due, measure.until)
     told = [(message, when) for message, when in zip(DONE_ON, days, strict=True) if when is not None]
     if standing.stands in {Stands.DRAFT, Stands.NAMED}:
-        told = [(OF_DAY if when is measure.adopted else message, when) for message, when in told]
+        told = [(MADE_ON if when is measure.adopted else message, when) for message, when in told]
     if standing.ended and standing.since == measure.until:
         told = told[:-1] if measure.until else told
     if not any(message.startswith(f"{standing.stands} ") for message, _ in told):

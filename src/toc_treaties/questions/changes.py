@@ -145,7 +145,7 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
     """
     every = chain.from_iterable(_of_state(register, state, scope) for state in scope.states)
     within = (change for change in every if since <= change.when.latest <= until)
-    found = sorted(within, key=lambda change: (change.when.latest, change.state.slug))
+    found = sorted(within, key=lambda change: change.when.latest)
     return Changes(
         since,
         until,

@@ -44,7 +44,7 @@ def measure_changes(register: Register, states: Iterable[State], since: date, un
         for when, event in _events(standing)
         if since <= when.latest <= until
     ]
-    return tuple(sorted(found, key=lambda change: (change.when.latest, change.state.slug)))
+    return tuple(sorted(found, key=lambda change: change.when.latest))
 
 
 def _events(standing: MeasureStanding) -> Iterator[tuple[When, MeasureEvent]]:

@@ -5,7 +5,7 @@ from typing import Protocol, Self
 
 from toc_treaties.model.when import When
 from toc_treaties.model.when import on as known_as
-from toc_treaties.words.grammar import OF_DAY, ON, Named
+from toc_treaties.words.grammar import AT_DAY, OF_DAY, ON, Named
 from toc_treaties.words.messages import Homonym
 
 
@@ -23,7 +23,8 @@ class Dated(str):
     """A day as it is written, which a translation may ask for with what stands before it.
 
     `{day}` is the day as it is, `{day:on}` as a sentence has it (el 19 abr 1999, en abr 1999), `{day:the}` with the
-    article that the day of a month has in Spanish and French, `{day:de}` behind that preposition, the two contracted.
+    article that the day of a month has in Spanish and French, `{day:de}` behind that preposition, the two contracted;
+    French has `{day:en}` of a month or a year (jusqu’en avr 1999), which is à before a day (jusqu’au 19 avr 1999).
     """
 
     __slots__ = ("at", "mark", "words")
@@ -48,6 +49,8 @@ class Dated(str):
         if form == ON:
             return in_sentence(self.at, self.words) + self.mark
         article = OF_DAY.get(self.words.language, "") if self.at.day is not None else ""
+        if self.at.day is not None or self.at.bracketed or self.at.unseen:
+            form = AT_DAY.get(self.words.language, {}).get(form, form)
         return format(Named(since(self.at, self.words) + self.mark, article, self.words.language), form)
 
 

@@ -18,6 +18,8 @@ OF_NOUN: Mapping[str, Mapping[str, str]] = {
 """What treaties are called in each language, with the article of each."""
 OF_DAY = {"es": "el", "fr": "le"}
 """The article of the day of a month; a month and a year have none."""
+AT_DAY: Mapping[str, Mapping[str, str]] = {"fr": {"en": "à"}}
+"""A preposition of months and years, and the one that a day has in its place: en avr 1999, but au 19 avr 1999."""
 CONTRACTED: Mapping[str, Mapping[tuple[str, str], str]] = {
     "es": {("a", "el"): "al", ("de", "el"): "del"},
     "pt": {

@@ -74,7 +74,7 @@ DONE_ON = (
     "until {day}",
 )
 """The days of a measure: made, published, in force, held, due, and the first on which it no longer stands."""
-OF_DAY = "of {day}"
+MADE_ON = "of {day}"
 """The day of a bill, and of what is known by name alone."""
 SIGN = {
     ("in_force", True): "●",
