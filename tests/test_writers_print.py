@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches
 from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
@@ -234,6 +235,18 @@ def test_a_house_style_is_kept(tmp_path: Path) -> None:
     assert word.styles["Normal"].font.name == "Garamond"
     assert "Ministry" not in " ".join(paragraph.text for paragraph in word.paragraphs)
     assert SAMPLE.title in [paragraph.text for paragraph in word.paragraphs]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("es", "es"), ("pt", "pt-BR")])
+def test_a_word_file_says_the_language_of_its_text(tmp_path: Path, language: str, tag: str) -> None:
+    """Word proofs the text in the page's language, also where a ministry's own file is in another."""
+    house = Word()
+    house.styles["Normal"].element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="nl"/>'))
+    house.save(str(tmp_path / "ministry.docx"))
+    for sheet in (Sheet(), Sheet(template=tmp_path / "ministry.docx")):
+        word = Word(io.BytesIO(docx.write(SAMPLE._replace(language=language), sheet)))
+        told = word.styles["Normal"].element.rPr.findall(qn("w:lang"))
+        assert [each.get(qn("w:val")) for each in told] == [tag]
 
 
 @pytest.mark.parametrize("kept", [("Normal",), ()], ids=["without heads", "without any"])

@@ -49,6 +49,7 @@ from toc_treaties.writers.word import (
     emptied,
     rule_below,
     set_widths,
+    spoken,
     style_names,
     styled,
     without_clock,
@@ -87,6 +88,7 @@ class _Page:
         self.document = document
         self.word: Word = docx.Document(str(sheet.template) if sheet.template else None)
         completed(self.word)
+        spoken(self.word, document.language)
         self.notes = Footnotes(self.word, document)
         if sheet.template:
             emptied(self.word)

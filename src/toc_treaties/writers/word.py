@@ -16,6 +16,8 @@ from docx.text.paragraph import Paragraph
 
 INK, LINK = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x1F, 0x4E, 0x79)
 FONT = "Arial"
+TAGS = {"en": "en-US", "pt": "pt-BR"}
+"""The languages that Word knows by their country."""
 SIZES = {"Title": 16, "Heading 1": 12, "Heading 2": 10.5, "Heading 3": 9.5, "Header": 8, "Footer": 7}
 """The size of each style, in points."""
 
@@ -61,6 +63,16 @@ def completed(word: Word) -> None:
     if missing:
         plain = docx.Document().styles
         word.styles.element.extend(deepcopy(plain[name].element) for name in missing)
+
+
+def spoken(word: Word, language: str) -> None:
+    """The language of the text, in which Word proofs it and a machine reads it aloud."""
+    style = word.styles["Normal"].element.get_or_add_rPr()
+    for told in style.findall(qn("w:lang")):
+        style.remove(told)
+    told = OxmlElement("w:lang")
+    told.set(qn("w:val"), TAGS.get(language, language))
+    style.append(told)
 
 
 def emptied(word: Word) -> None:
