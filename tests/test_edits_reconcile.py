@@ -11,7 +11,7 @@ from tests.console import ROOT, Result, toc
 from tests.saved_pages import COLUMNS, UNTC_HEADS, untc
 
 PAGE = COLUMNS.replace("06/11/93", "01/01/91").replace("A-59", "A-55")
-CANADA = "Canada ..............   06/03/92       05/29/96       06/03/97 RA     /  /    \n"
+CANADA = "Canada ..............   06/03/96       05/29/96       06/03/96 RA     /  /    \n"
 
 
 class Folder:
@@ -218,3 +218,18 @@ def test_a_notice_of_leaving_is_added_with_its_kind_and_its_day(folder: Folder) 
     assert added in folder.texts()["states/haiti.yaml"]
     bracket = of_untoc("[19 Apr 2011 ]").replace("Parties : 4", "Parties : 3").replace("03-02-2026", "03-02-2019")
     assert "left as it is: Haiti" in folder.run(bracket, "--propose", "--source", "untc-xviii-12-2019").out
+
+
+def test_the_day_of_the_national_act_stands_beside_the_deposit(folder: Folder) -> None:
+    """A page of the OAS prints it: it is set in the act on record, with the page as a source, and lifts nothing."""
+    path = folder.data / "states" / "canada.yaml"
+    had = "    - ratification: 1996-06-03\n      ratified_at_home: 1996-05-29\n"
+    text = path.read_text("utf-8")
+    assert had in text
+    path.write_text(text.replace(had, "    - ratification: 1996-06-03\n"), "utf-8")
+    page = PAGE[: PAGE.index("Brasil")] + CANADA + PAGE[PAGE.index("=====", PAGE.index("Brasil")) :]
+    result = folder.run(page, "--write", "--as-of", "2026-11-20", "--source", "oas-a-55-2026")
+    assert (result.code, result.err) == (0, "")
+    mla = path.read_text("utf-8").partition("\n  mla:")[2].partition("\n  preventive-measures:")[0]
+    assert "    - ratification: 1996-06-03\n      ratified_at_home: 1996-05-29\n" in mla
+    assert "oas-a-55-2026]" in mla
