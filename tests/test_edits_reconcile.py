@@ -233,3 +233,16 @@ def test_the_day_of_the_national_act_stands_beside_the_deposit(folder: Folder) -
     mla = path.read_text("utf-8").partition("\n  mla:")[2].partition("\n  preventive-measures:")[0]
     assert "    - ratification: 1996-06-03\n      ratified_at_home: 1996-05-29\n" in mla
     assert "oas-a-55-2026]" in mla
+
+
+def test_the_national_act_waits_where_the_deposit_is_in_dispute(folder: Folder) -> None:
+    """Where page and register have another day of the deposit, the page's national act may be of another deposit."""
+    path = folder.data / "states" / "canada.yaml"
+    had = "    - ratification: 1996-06-03\n      ratified_at_home: 1996-05-29\n"
+    path.write_text(path.read_text("utf-8").replace(had, "    - ratification: 1996-06-03\n"), "utf-8")
+    row = CANADA.replace("06/03/96 RA", "06/03/97 RA")
+    page = PAGE[: PAGE.index("Brasil")] + row + PAGE[PAGE.index("=====", PAGE.index("Brasil")) :]
+    result = folder.run(page, "--propose", "--as-of", "2026-11-20", "--source", "oas-a-55-2026")
+    assert "+        - says: ratification on 1997-06-03" in result.out
+    assert "+      ratified_at_home" not in result.out
+    assert "left as it is: Canada" in result.out
