@@ -227,3 +227,8 @@ def test_a_terminal_without_colours_gets_none(monkeypatch: pytest.MonkeyPatch) -
 def test_a_line_has_room_for_a_word_however_narrow_the_page(width: int) -> None:
     """Where what stands before a text leaves it no room, it is still written to its end."""
     assert wrapped("consented to be bound", width) == ["consente", "d to be", "bound"]
+
+
+def test_a_long_word_is_cut_behind_its_hyphen() -> None:
+    """A name of several words that are joined is broken where they are, and not within one of them."""
+    assert wrapped("Saint-Vincent-et-les-Grenadines", 15) == ["Saint-Vincent-", "et-les-", "Grenadines"]

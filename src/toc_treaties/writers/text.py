@@ -17,7 +17,10 @@ LEAST = 8
 
 
 def wrapped(text: str, width: int, least: int = LEAST) -> list[str]:
-    """Lines of at most `width` characters, broken at spaces; a longer word is cut, an address is not. Never empty."""
+    """Lines of at most `width` characters, broken at spaces; a longer word is cut, an address is not. Never empty.
+
+    A word is cut behind a hyphen where it has one: Saint-Vincent-et-les-Grenadines.
+    """
     width = max(width, least)
     if len(text) <= width and "\n" not in text:
         return [text]
@@ -32,8 +35,9 @@ def wrapped(text: str, width: int, least: int = LEAST) -> list[str]:
             if line:
                 lines.append(line)
             while len(rest) > width and "://" not in rest:
-                lines.append(rest[:width])
-                rest = rest[width:]
+                cut = rest.rfind("-", 1, width) + 1 or width
+                lines.append(rest[:cut])
+                rest = rest[cut:]
             line = rest
         lines.append(line)
     return lines or [""]
