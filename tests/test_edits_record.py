@@ -540,7 +540,7 @@ OLD, CHANGED = b"old\n" * 9, b"new\n" * 99
 def test_killed_at_any_step_each_file_is_old_or_new(tmp_path: Path, before: bytes | None) -> None:
     """A process that ends at any step of the writing leaves whole files, and never the state's without its source.
 
-    One that is new is there whole, or is not there.
+    One that is new is there whole, or is not there. What the killed left beside a file, the next run removes.
     """
     (tmp_path / "states").mkdir()
     written = [tmp_path / "sources.yaml", tmp_path / "states" / "x.yaml"]
@@ -558,6 +558,7 @@ def test_killed_at_any_step_each_file_is_old_or_new(tmp_path: Path, before: byte
         seen.add(tuple(file.read_bytes() if file.exists() else None for file in written))
     assert seen == {(OLD, before), (CHANGED, before), (CHANGED, CHANGED)}
     assert last > len(["open", "write", "force", "rename"]) * len(written)
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def test_without_a_lock_of_folders_a_file_keeps_others_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,6 +96,12 @@ def test_provisional_application_is_no_consent() -> None:
     heads = ("Signature", "Provisional application under article 23(n)", "Accession(a), Ratification")
     page = read_whole(untc((("Chile", "3 Jun 2013", "2 Sep 2014 n", ""),), heads, "Signatories : 1. Parties : 0."))
     assert (page.rows[0].provisional, page.rows[0].consent) == (date(2014, 9, 2), None)
+    for row, why in (
+        (("Chile", "3 Jun 2013", "2 Sep 2014 n", "1 Sep 2014"), "after the consent of 2014-09-01"),
+        (("Chile", "3 Jun 2013", "2 Jun 2013 n", "1 Sep 2014"), "before the signature of 2013-06-03"),
+        (("Chile", "", "2 Jun 2013 n", ""), "without a signature or a consent"),
+    ):
+        assert why in refusal(untc((row,), heads, f"Signatories : {bool(row[1]):d}. Parties : {bool(row[3]):d}."))
 
 
 @pytest.mark.parametrize(
@@ -240,6 +246,42 @@ def test_a_plain_table_is_read_as_it_is_written() -> None:
     assert "no act of consent" in refusal(PLAIN.replace("ratification", "ratified"))
     assert "8 cells, where the heads are 7" in refusal(PLAIN.replace("2011-04-19", "2011-04-19,"))
     assert "do not agree in as_at" in refusal(PLAIN.replace("2026-02-03", "2025-02-03", 1))
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "why"),
+    [
+        ("participant,signature,signature_kind", "Haiti,2000-12-13,ratification", "is no kind of signature"),
+        ("participant,signature,signature_kind", "Haiti,2000-12-13,sgined", "'sgined' is no kind of signature"),
+        ("participant,state,signature", "Haiti,PER,2000-12-13", "Haiti and PER beside it are not one state"),
+        ("participant,state,signature", "France,PER,2000-12-13", "France and PER beside it are not one state"),
+        ("participant,signature,left", "Haiti,2000-12-13,2001-01-01", "a denunciation without a consent"),
+        ("participant,action,date,left", "Haiti,accession,2002-01-01,2001-01-01", "a denunciation before the consent"),
+    ],
+)
+def test_a_plain_table_that_contradicts_itself_is_refused(columns: str, cells: str, why: str) -> None:
+    """A column that names another thing than its neighbour, a kind that is none, a leaving without a consent."""
+    assert why in refusal(f"{columns}\n{cells}\n")
+
+
+LONG_LIST = tuple(
+    (name, "12 Dec 2000", "")
+    for name in (
+        *("Argentina", "Bolivia", "Canada", "Denmark", "Ecuador", "France", "Germany", "Haiti", "Italy", "Jamaica"),
+        *("Kenya", "Mexico", "Norway", "Peru"),
+    )
+)
+
+
+def test_names_that_slipped_into_other_rows_are_refused_although_the_totals_are_met() -> None:
+    """A column of names that slipped a row, or two names in each other's place, breaks the order of the alphabet."""
+    names, totals = [row[0] for row in LONG_LIST], "Signatories : 14. Parties : 0."
+    slipped = [names[-1], *names[:-1]]
+    swapped = [*names[:3], names[9], *names[4:9], names[3], *names[10:]]
+    for order in (slipped, swapped):
+        rows = tuple((name, *row[1:]) for name, row in zip(order, LONG_LIST, strict=True))
+        assert "does not stand where the alphabet has it" in refusal(untc(rows, totals=totals))
+    assert len(read_whole(untc(LONG_LIST, totals=totals)).rows) == len(names)
 
 
 ACCENTS = (("Perú", "12 Dec 2000", "19 Nov 2002"), ("Côte d’Ivoire", "", "14 Mar 2002 a"))

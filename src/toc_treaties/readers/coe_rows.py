@@ -45,12 +45,10 @@ def _row(entry: dict[str, Any], number: int) -> Row:
     if not isinstance(name, str) or not name.strip():
         raise PageFault(f"its row {number} names no state or organization", SAVE_AGAIN)
     signed, joined, since, left, left_effect = (_day(entry.get(key), name) for key in (*DATES, *LEAVING))
-    if (since or left or left_effect) and not joined:
-        raise PageFault(f"{name}: an entry into force or a denunciation without a consent", SAVE_AGAIN)
+    if since and not joined:
+        raise PageFault(f"{name}: an entry into force without a consent", SAVE_AGAIN)
     if since and joined and since < joined:
         raise PageFault(f"{name}: an entry into force before the consent", SAVE_AGAIN)
-    if left and ((joined and left < joined) or (left_effect and left_effect < left)):
-        raise PageFault(f"{name}: a denunciation before the consent, or an effect before the notice", SAVE_AGAIN)
     raw = json.dumps(entry, ensure_ascii=False)
     ended = left is not None or left_effect is not None
     row = Row(number, name.strip(), raw, signed, consent=joined, consent_withdrawn=ended)

@@ -1,5 +1,6 @@
 """What a saved page of a depositary says, read cell by cell, and why one is refused."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +26,8 @@ class DayNeededError(PageFault):
 
 LONG = 366
 """More days than these between a national ratification and a later signature are a shift of columns."""
+SMALL, MOVED = 12, 2
+"""Fewer names than these may stand in any order; more than these out of order stand in no order."""
 SAVE_AGAIN = "save the whole page again, and change nothing in it"
 
 
@@ -34,7 +37,7 @@ class Row(NamedTuple):
     `action` is None where the page does not say by what act it consented. `withdrawn` is whether the page shows the
     consent as no longer in effect, or the signature where there is no consent. `at_home` is the day of the national
     ratification where the page has it, `left` that of the notice by which the state left, `left_effect` that from which
-    it has.
+    it has. `state` is the state's code, where the page has one beside the name.
     """
 
     line: int
@@ -51,6 +54,7 @@ class Row(NamedTuple):
     at_home: date | None = None
     left: date | None = None
     left_effect: date | None = None
+    state: str = ""
 
     @property
     def withdrawn(self) -> bool:
@@ -110,6 +114,8 @@ def settled(page: Page) -> Page:
         if any(day > page.as_at for day in days):
             help_ = "check the day of the page, and whether the row was changed"
             raise PageFault(f"{row.participant}: an act after {page.as_at}, the day of the page", help_, row.line)
+        _provisional_between(row)
+        _left_after(row)
         first = max((day for day in (row.signature, row.at_home) if day), default=None)
         if row.consent and first and row.consent < first:
             message = f"{row.participant}: the deposit of {row.consent} stands before {first}"
@@ -132,6 +138,60 @@ def refuse_shifted(name: str, signature: date | None, at_home: date | None, depo
         message = f"{name}: a signature more than a year after the national ratification"
     if message:
         raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, line)
+
+
+def _left_after(row: Row) -> None:
+    """Refuse a notice of leaving without a consent or before it, and an end before its notice."""
+    if (row.left or row.left_effect) and not row.consent:
+        raise PageFault(f"{row.participant}: a denunciation without a consent", SAVE_AGAIN, row.line)
+    if row.left and ((row.consent and row.left < row.consent) or (row.left_effect and row.left_effect < row.left)):
+        message = f"{row.participant}: a denunciation before the consent, or an effect before the notice"
+        raise PageFault(message, SAVE_AGAIN, row.line)
+
+
+def _provisional_between(row: Row) -> None:
+    """Refuse a provisional application with no other act beside it, before the signature, or after the consent.
+
+    It is declared at signature or deposit, and ends with the entry into force that the consent brings.
+    """
+    if row.provisional is None:
+        return
+    message = ""
+    if row.signature is None and row.consent is None:
+        message = f"{row.participant}: a provisional application without a signature or a consent"
+    elif row.consent and row.provisional > row.consent:
+        message = f"{row.participant}: a provisional application after the consent of {row.consent}"
+    elif row.signature and row.provisional < row.signature:
+        message = f"{row.participant}: a provisional application before the signature of {row.signature}"
+    if message:
+        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, row.line)
+
+
+def refuse_moved(rows: Sequence[Row], names: Sequence[str]) -> None:
+    """Refuse a page whose names stand in the order of the alphabet, all but one or two: these were moved.
+
+    With them the whole column may have slipped a row, which no total tells. `names` are those of the rows, bare.
+    """
+    kept = _in_order(names)
+    moved = [row for at, row in enumerate(rows) if at not in kept]
+    if len(rows) > SMALL and 0 < len(moved) <= MOVED:
+        message = f"{moved[0].participant} does not stand where the alphabet has it: names may stand in other rows"
+        raise PageFault(message, SAVE_AGAIN, moved[0].line)
+
+
+def _in_order(names: Sequence[str]) -> set[int]:
+    """The places of the longest series of names that stand in order."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for at, name in enumerate(names):
+        length = bisect_right(ends, name, key=names.__getitem__)
+        before[at] = ends[length - 1] if length else None
+        ends[length : length + 1] = [at]
+    kept, last = set[int](), ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept
 
 
 def _once(rows: Sequence[Row]) -> None:

@@ -45,6 +45,9 @@ def refuse_missing(page: Page, found: Iterable[str | None], states: Iterable[Kno
 
 def _state_of(row: Row, known: Sequence[Known]) -> str | None:
     name = FOOTNOTES.sub("", row.participant)
+    if row.state and named(row.state, known) != named(name, known):
+        help_ = "mend the one that is wrong, or leave the column state empty"
+        raise PageFault(f"{row.participant} and {row.state} beside it are not one state", help_, row.line)
     if plain(name) in other_participants():
         return None
     states = named(name, known)

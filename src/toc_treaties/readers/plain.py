@@ -17,6 +17,7 @@ COLUMNS = {
     "ratified_at_home", "left", "left_effect", "raw",
 }  # fmt: skip
 FLAG = {"": False, "false": False, "no": False, "true": True, "yes": True}
+SIGNING = [kind for kind in Kind if kind.effect is Effect.SIGNS]
 FEW = 3
 
 
@@ -88,14 +89,25 @@ def _row(entry: dict[str, str], number: int) -> Row:
         raise PageFault(message, f"write the act as {', '.join(consents[:FEW])} …, and its day as 2001-11-23", number)
     withdrawn = _flag(entry, "withdrawn", number) or left is not None
     signature_withdrawn = _flag(entry, "signature_withdrawn", number) or (withdrawn and not joined)
-    signature_kind = Kind(entry.get("signature_kind") or Kind.SIGNATURE)
+    signature_kind = entry.get("signature_kind") or Kind.SIGNATURE
+    if signature_kind not in SIGNING:
+        help_ = f"write {' or '.join(SIGNING)}, or nothing"
+        raise PageFault(f"{name}: {signature_kind!r} is no kind of signature", help_, number)
     return Row(
-        *(number, name, entry.get("raw") or " | ".join(entry.values()), signed, signature_kind, signature_withdrawn),
+        *(
+            number,
+            name,
+            entry.get("raw") or " | ".join(entry.values()),
+            signed,
+            Kind(signature_kind),
+            signature_withdrawn,
+        ),
         *(Kind(action) if action else None, joined, withdrawn and joined is not None),
         provisional=applied,
         at_home=home,
         left=left,
         left_effect=left_effect,
+        state=entry.get("state", ""),
     )
 
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from toc_treaties.model.action import Kind
+from toc_treaties.model.names import plain
 from toc_treaties.readers import markup
 from toc_treaties.readers.dates import MONTHS, day_of
-from toc_treaties.readers.page import SAVE_AGAIN, Page, PageFault, Row, settled
+from toc_treaties.readers.page import SAVE_AGAIN, Page, PageFault, Row, refuse_moved, settled
 
 READER = "untc"
 LETTERS = {
@@ -59,6 +60,7 @@ def read(content: bytes, as_of: date | None) -> Page:
     signs = any(column.of == "signature" for column in columns)
     read_rows = tuple(_row(line, cells, columns) for line, cells in rows)
     _alternate(grid)
+    refuse_moved(read_rows, [plain(row.participant) for row in read_rows])
     totals = _totals(tree, signs=signs)
     title = tree.xpath('//*[contains(concat(" ", @class, " "), " treatyCenter ")]')
     name = markup.cell_text(title[0]) if title else None

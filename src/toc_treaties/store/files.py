@@ -3,6 +3,7 @@
 A folder, an installed copy and whatever else can give a file by its name are the same to the rest of the store.
 """
 
+import glob
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -221,6 +222,7 @@ def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
         for change in changes:
             target = (folder / change.name).resolve()
             target.parent.mkdir(exist_ok=True)
+            _clear(target)
             ready.append((change, target, drafts.enter_context(_draft(target, change.after))))
         for change, target, _ in ready:
             if (target.read_bytes() if target.exists() else None) != change.before:
@@ -243,6 +245,13 @@ def _draft(target: Path, content: bytes) -> Iterator[Path]:
             copymode(target, draft)
         yield draft
     finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _clear(target: Path) -> None:
+    """Remove what a run that was killed left beside a file, for a caller who is alone in the folder."""
+    for draft in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
         with suppress(OSError):
             draft.unlink()
 
