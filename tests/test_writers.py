@@ -120,6 +120,21 @@ def test_a_name_gives_way_to_numbers_and_no_word_is_cut() -> None:
     assert set(" ".join(lines).split()) == {"1", "instrumento", *" ".join((rows[0][0].text, *heads)).split()}
 
 
+def test_a_heading_folds_before_a_word_is_cut() -> None:
+    """Days stay in one line, and their heading takes several, where the page has no room for it in one."""
+    days = tuple(Column(head, head, ColumnKind.DAY, whole=True) for head in ("fonte mais antiga", "fonte mais recente"))
+    table = Table("t", (Column("of", "entradas"), *days), (Section("", (tuple(map(cell, ROW)),)),))
+    lines = ["".join(part.text for part in line).rstrip() for line in lay_table(table, 42)]
+    assert [line.split() for line in lines[:2]] == [
+        ["entradas", "fonte", "mais", "fonte", "mais"],
+        ["antiga", "recente"],
+    ]
+    assert lines[2].split("  ")[1:] == [*ROW]
+
+
+ROW = ("comunicações", "26 out 1999", "1º out 2026")
+
+
 def least(table: Table) -> int:
     """The width below which a table cannot be pressed: eight columns each, fixed ones as they are."""
     rows = [row for section in table.sections for row in section.rows] + list(table.totals)

@@ -1,6 +1,6 @@
 """Tables as lines of (text, style): columns fitted to the width, a matrix cut into blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toc_treaties.document import Cell, Column, ColumnKind, Layout, Table, cell, text_of
 from toc_treaties.words.phrases import MARK
@@ -47,8 +47,18 @@ def _rows(table: Table) -> Iterator[Row]:
 def _natural(table: Table, index: int) -> int:
     """The width a column would like; a line below may claim a little more than the text above it."""
     heading = 0 if table.layout is Layout.LIST else len(table.columns[index].heading)
-    widths = [max(map(len, texts(row[index]))) for row in _rows(table)]
-    return max([heading, *widths])
+    return max(heading, _content(table, index))
+
+
+def _content(table: Table, index: int) -> int:
+    """The width of what stands in a column, whatever its heading."""
+    return max((len(text) for row in _rows(table) for text in texts(row[index])), default=0)
+
+
+def _under_a_folded_heading(table: Table, index: int) -> int:
+    """The width of a column whose heading takes a line for each of its words."""
+    words = table.columns[index].heading.split() if table.layout is not Layout.LIST else []
+    return max([_content(table, index), *map(len, words)])
 
 
 def _names(table: Table) -> int:
@@ -64,15 +74,23 @@ def _longest_word(table: Table, index: int) -> int:
     return max((len(word) for word in words if len(word) <= LONGEST), default=1)
 
 
+def _lowest(natural: Sequence[int], least: Sequence[int], fixed: Sequence[bool]) -> list[int]:
+    """The width below which each column would cut a word."""
+    every = zip(natural, least, fixed, strict=True)
+    return [wanted if is_fixed else min(wanted, word) for wanted, word, is_fixed in every]
+
+
 def _lay_flow(table: Table, width: int) -> list[TextLine]:
     natural = [_natural(table, index) for index in range(len(table.columns))]
     fixed = [column.whole for column in table.columns]
     least = [_longest_word(table, index) for index in range(len(table.columns))]
     room = width - INDENT - GAP * (len(natural) - 1)
-    lowest = (
-        wanted if is_fixed else min(wanted, word) for wanted, word, is_fixed in zip(natural, least, fixed, strict=True)
-    )
-    if sum(lowest) > room:
+    if sum(_lowest(natural, least, fixed)) > room:
+        natural = [
+            _under_a_folded_heading(table, index) if is_fixed else wanted
+            for index, (wanted, is_fixed) in enumerate(zip(natural, fixed, strict=True))
+        ]
+    if sum(_lowest(natural, least, fixed)) > room:
         fixed = [column.whole and column.kind is not ColumnKind.TEXT for column in table.columns]
     widths = fitted(natural, fixed, room, least)
     lines: list[TextLine] = []
