@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.documents import DOCUMENTS, MATRIX, NASTY, SAMPLE, tables
 from tests.goldens import expect, unused
 from tests.readback import of_docx, of_pdf, of_xlsx
-from toc_treaties.document import Cell, Column, ColumnKind, Document, Layout, Section, Table, cell
+from toc_treaties.document import Cell, Column, ColumnKind, Document, Layout, Legend, Section, Table, cell
 from toc_treaties.document.days import CalendarDay, Days
 from toc_treaties.document.formulas import unguarded
 from toc_treaties.document.rows import PageWithRows, Rows
@@ -133,6 +133,18 @@ def test_a_heading_folds_before_a_word_is_cut() -> None:
 
 
 ROW = ("comunicações", "26 out 1999", "1º out 2026")
+
+
+def test_a_sign_whose_meaning_is_longer_than_a_line_goes_on_below_it() -> None:
+    """No legend is wider than the page, in whichever language; what a sign means stands beside it on each line."""
+    signs = Legend((("●", "parte"), ("facultativa", "um Estado pode tomá-la como tal"), ("?", "não se sabe")))
+    text = plain.write(Document("", "", "", (signs,)), 30)
+    assert text.strip().split("\n") == [
+        "● parte",
+        "facultativa um Estado pode",
+        "            tomá-la como tal",
+        "? não se sabe",
+    ]
 
 
 def least(table: Table) -> int:

@@ -232,16 +232,18 @@ def _timeline(block: Timeline, width: int) -> list[TextLine]:
 
 
 def _legend(block: Legend, width: int) -> list[TextLine]:
-    """Symbols with their meanings, parted only between entries."""
+    """Symbols with their meanings, parted between entries; one that is longer than a line goes on below itself."""
     lines: list[list[Styled]] = [[]]
     used = 0
     for symbol, meaning in block.entries:
-        size = len(symbol) + len(meaning) + 3
-        if used and used + size > width:
+        if used and used + len(symbol) + len(meaning) + 3 > width:
             lines.append([])
             used = 0
-        lines[-1] += [Styled(symbol, "strong"), Styled(f" {meaning}  ", "quiet")]
-        used += size
+        indent = len(symbol) + 1
+        first, *rest = wrapped(meaning, width - indent)
+        lines[-1] += [Styled(symbol, "strong"), Styled(f" {first}  ", "quiet")]
+        lines += ([Styled(" " * indent), Styled(f"{text}  ", "quiet")] for text in rest)
+        used += indent + len([first, *rest][-1]) + 2
     return [tuple(line) for line in lines]
 
 
