@@ -9,7 +9,7 @@ from toc_treaties.writers.text import Styled, TextLine, fitted, wrapped
 Row = tuple[Cell, ...]
 GAP = 2
 INDENT = 2
-LABEL = 24
+LABEL = 30
 """The room of a total's label in a matrix."""
 LONGEST = 36
 """The longest word that is kept whole: the id of a source, in its brackets."""
@@ -64,7 +64,8 @@ def _under_a_folded_heading(table: Table, index: int) -> int:
 def _names(table: Table) -> int:
     """The width of a matrix's first column: that of its names; a longer label of a total is wrapped."""
     names = [len(shown(row[0])) for section in table.sections for row in section.rows]
-    return max([len(table.columns[0].heading), *names, *(min(len(shown(row[0])), LABEL) for row in table.totals)])
+    labels = [min(len(shown(row[0])) - INDENT, LABEL) for row in table.totals]
+    return max([len(table.columns[0].heading), *names, *labels])
 
 
 def _longest_word(table: Table, index: int) -> int:
