@@ -81,6 +81,13 @@ def test_a_name_takes_its_preposition(language: str, name: str, article: str, fo
     assert f"{Named(name, article, language):{form}}" == expected
 
 
+def test_a_name_of_the_register_is_alone_until_a_form_is_asked_for() -> None:
+    """A name in four languages stands as it is, and has the article of what it begins with where that is asked for."""
+    words = speaking("es", **{"{text} and {text}": "{text}, {text:de} y {text:the}"})
+    said = words.say("{text} and {text}", text={"en": "1972 Protocol", "es": "Protocolo de 1972"})
+    assert said == "Protocolo de 1972, del Protocolo de 1972 y el Protocolo de 1972"
+
+
 def test_a_translation_chooses_the_form_of_a_name() -> None:
     """The same message has a bare name in English and a contracted article in Spanish."""
     words = speaking("es", **{"acceded to {treaty}": "se adhirió {treaty:a}"})

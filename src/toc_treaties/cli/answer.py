@@ -1,6 +1,6 @@
 """What every command that answers does: it takes the shared options, reads the data and shows one answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property, partial
 from importlib import import_module
@@ -96,8 +96,8 @@ class Run:
         return language_asked(self.lang)
 
     @property
-    def order(self) -> str:
-        """The language whose alphabet orders the states; what programs read has the same order in all."""
+    def language(self) -> str:
+        """The language of what is shown, whose alphabet orders the states; what programs read is the same in all."""
         read_by_programs = self.where.chosen.takes in {Takes.RECORD, Takes.ROWS}
         return Language.ENGLISH if read_by_programs else self.words.language
 
@@ -121,8 +121,16 @@ class Run:
         self.named = session.find(states) if states else []
         alone = self.named and not self.filters.get("group") and not self.filters.get("subregion")
         if alone:
-            return session.register(self.named, also=more)
-        return in_order(session.register(session.slugs, also=more), self.order)
+            return self._spoken(self.named, more)
+        return in_order(self._spoken(session.slugs, more), self.language)
+
+    def _spoken(self, slugs: "Iterable[str]", more: tuple[str, ...]) -> "Register":
+        """The register with some states; of a page in another language, in that language."""
+        if self.language == Language.ENGLISH:
+            return self.session.register([*slugs], also=more)
+        from toc_treaties.store.languages import in_language
+
+        return in_language(self.session.register([*slugs], also=(*more, "texts")), self.words)
 
     def scope(self, register: "Register", day: date | None = None, members: Members = Members.ALL) -> "Scope":
         """What the filters leave of a register on a day, of the states that this run named."""
@@ -134,7 +142,7 @@ class Run:
         """The one state that some words name, and the register with it, and with those of its `objections`."""
         slug = self.session.find_one(names)
         beside = self.session.objecting(slug) if objections else []
-        register = self.session.register([slug, *beside], also=more)
+        register = self._spoken([slug, *beside], more)
         return register, register.states[slug]
 
     def show(

@@ -32,6 +32,8 @@ class Register(NamedTuple):
     topics: "Mapping[str, Topic]" = {}  # noqa: RUF012 - never changed
     measures: "Mapping[str, StateMeasures]" = {}  # noqa: RUF012 - never changed
     """What each state has done at home, by its file's name; nothing where no question asked for it."""
+    texts: "Mapping[str, Mapping[str, str]]" = {}  # noqa: RUF012 - never changed
+    """What the files say in English sentences, in the other languages; nothing where a page is in English."""
     codes: "Mapping[str, str]" = {}  # noqa: RUF012 - never changed
     """The states that there must be, by their files' names, with their codes; empty where the data has no list."""
     dropped: frozenset[str] = frozenset()

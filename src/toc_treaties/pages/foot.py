@@ -25,6 +25,7 @@ from toc_treaties.document import (
     reworded,
     spans_in,
 )
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DAYS_OF, MARK, MARK_MEANS, NOT_THE_RECORD
 
@@ -57,10 +58,19 @@ def closing(
         *body,
         *signs_of(marks, words),
         provenance(sources, marks[MARK], words),
-        *(Remark(line_of(remark)) for remark in remarks if remark),
+        *(Remark(line_of(remark)) for remark in (*remarks, _quoting(body, words)) if remark),
         *(_running if running else _listed)(cited_in(body, sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
     )
+
+
+def _quoting(body: Sequence[Block], words: Words) -> str:
+    """In which language notes are quoted, where a page in another quotes any."""
+    if words.language == Language.ENGLISH:
+        return ""
+    opening, _ = words.quoted("\n").split("\n")
+    quoted = any(opening in span.text for span in spans_in(body))
+    return words.say("What stands in quotation marks is shown as it was written, in English.") if quoted else ""
 
 
 def page_of(

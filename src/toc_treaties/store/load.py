@@ -166,6 +166,7 @@ MORE = {
     "bodies": ("bodies.yaml", "commitments_shape", "BODIES"),
     "statistics": ("statistics.yaml", "commitments_shape", "STATISTICS"),
     "topics": ("topics.yaml", "measures_shape", "TOPICS"),
+    "texts": ("texts.yaml", "texts_shape", "TEXTS"),
 }
 """The files that only some questions read, with their shapes, by their name in the register."""
 ALL = (*MORE, "measures", "sources")

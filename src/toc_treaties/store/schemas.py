@@ -13,6 +13,7 @@ from toc_treaties.store.register_shape import STATES
 from toc_treaties.store.shapes import Listing
 from toc_treaties.store.sources_shape import SOURCES
 from toc_treaties.store.state_shape import state_record
+from toc_treaties.store.texts_shape import TEXTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHARED = ("source", "between", "route", "conflict", "statements")
@@ -47,6 +48,7 @@ def forms(instruments: Iterable[str]) -> dict[str, Schema]:
         "topics.json": _document(
             "What measures are about, with the articles and the paragraphs that ask for it", TOPICS
         ),
+        "texts.json": _document("What the files say in English sentences, in the other languages", TEXTS),
         "measures.json": _document("What a state has done at home, by topic", MEASURES),
         "sources.json": _document("Every consultation cited: one page on one date", SOURCES),
     }

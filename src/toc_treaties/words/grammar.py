@@ -50,16 +50,18 @@ class Named(str):
     bare: str
     language: str
 
-    def __new__(cls, bare: str, article: str, language: str) -> Self:
-        """The name with its article; one without an article is the name alone."""
-        made = super().__new__(cls, _joined(article, bare))
+    def __new__(cls, bare: str, article: str, language: str, *, shown_bare: bool = False) -> Self:
+        """The name with its article, or alone where no form of it is asked for."""
+        made = super().__new__(cls, bare if shown_bare else _joined(article, bare))
         made.bare, made.article, made.language = bare, article, language
         return made
 
     def __format__(self, form: str) -> str:
         """The form that a placeholder asks for."""
-        if form in {"", WITH_ARTICLE, ON}:
+        if form in {"", ON}:
             return str(self)
+        if form == WITH_ARTICLE:
+            return _joined(self.article, self.bare)
         return self.bare if form == BARE else self._behind(form)
 
     def _behind(self, preposition: str) -> str:
@@ -69,7 +71,7 @@ class Named(str):
             return f"{contracted} {self.bare}"
         if self.language == "fr" and preposition == "de" and not self.article and self.bare[:1] in VOWELS:
             return f"d’{self.bare}"
-        return f"{preposition} {self}"
+        return f"{preposition} {_joined(self.article, self.bare)}"
 
 
 def _joined(article: str, name: str) -> str:
@@ -97,6 +99,11 @@ def the_text(name: str, language: str) -> Named:
     """A text of a treaty within a sentence, with the article of its first word: the 1972 Protocol."""
     article = "the" if language == "en" else OF_NOUN[language].get(name.split(maxsplit=1)[0], "")
     return Named(name, article, language)
+
+
+def named(name: str, language: str) -> Named:
+    """A name alone; with the article of the treaty that it begins with, where a translation asks for that."""
+    return Named(name, OF_NOUN[language].get(name.partition(" ")[0], ""), language, shown_bare=True)
 
 
 def _english(short: str, noun: str) -> Named:

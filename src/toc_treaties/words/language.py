@@ -55,8 +55,10 @@ class Words:
             return self.within(value)
         if isinstance(value, date):
             return self.day(value)
-        text = self.name(value) if isinstance(value, Mapping) else value
-        return grammar.Named(text, "", self.language) if type(text) is str and self._catalogue is not None else text
+        if isinstance(value, Mapping):
+            return grammar.named(self.name(value), self.language)
+        plain = type(value) is str and self._catalogue is not None
+        return grammar.Named(str(value), "", self.language) if plain else value
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A message in the form that a number asks for: {n} is the number."""
@@ -124,6 +126,10 @@ class Words:
         except ValueError:
             return match.group()
 
+    def quoted(self, text: str) -> str:
+        """What was written in another language, between this one's quotation marks."""
+        return self.say(QUOTED, text=text)
+
     def since(self, value: When) -> dates.Dated:
         """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002."""
         return dates.since(value, self)
@@ -162,6 +168,7 @@ class Words:
 _THOUSAND = 1000
 THOUSANDS = Homonym(",", "between the thousands of a number")
 COMMA = Homonym(", ", "between the names of a list")
+QUOTED = Homonym("“{text}”", "a note as it was written, in English")
 SEMICOLON = Homonym("; ", "between clauses")
 AND, OR = "{first} and {last}", "{first} or {last}"
 ENGLISH = Words("en")
