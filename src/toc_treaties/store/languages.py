@@ -10,7 +10,7 @@ from toc_treaties.words.language import Words
 NOTES = frozenset(
     {
         *("note", "unconfirmed", "why", "day_unconfirmed", "as_recorded", "says", "text", "area", "awaits", "amount"),
-        *("where", "threshold", "excludes", "condition", "beside_treaty", "also", "provision", "parts", "word"),
+        *("where", "threshold", "excludes", "condition", "beside_treaty", "provision", "parts", "word"),
     }
 )
 """Fields that hold what somebody wrote: quoted where the register has no translation of it."""
