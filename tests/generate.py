@@ -41,6 +41,7 @@ FAMILIES = {
     ),
     "tables": ("Tables", "a depositary's table is cited for its own instrument, and is the depositary's"),
     "evidence": ("Evidence", "every record says what it rests on"),
+    "texts": ("Translations", "what the files say in English is said in the other languages, and only that"),
     "text": ("Text", "names stand in all four languages"),
     "__init__": ("Acknowledgements", "`as_recorded` stands where it is needed alone"),
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from toc_treaties.model.commitment import Catalogue, Statistic
     from toc_treaties.model.measure import StateMeasures, Topic
     from toc_treaties.model.meeting import Meeting
+    from toc_treaties.model.translation import Translation
 
 
 class Register(NamedTuple):
@@ -32,7 +33,7 @@ class Register(NamedTuple):
     topics: "Mapping[str, Topic]" = {}  # noqa: RUF012 - never changed
     measures: "Mapping[str, StateMeasures]" = {}  # noqa: RUF012 - never changed
     """What each state has done at home, by its file's name; nothing where no question asked for it."""
-    texts: "Mapping[str, Mapping[str, str]]" = {}  # noqa: RUF012 - never changed
+    texts: "Mapping[str, Translation]" = {}  # noqa: RUF012 - never changed
     """What the files say in English sentences, in the other languages; nothing where a page is in English."""
     codes: "Mapping[str, str]" = {}  # noqa: RUF012 - never changed
     """The states that there must be, by their files' names, with their codes; empty where the data has no list."""

@@ -152,6 +152,10 @@ def check_beside(register: Register, today: date) -> list[Problem]:
         from toc_treaties.rules.commitments import check_bodies
 
         problems.extend(check_bodies(register, today))
+    if register.texts:
+        from toc_treaties.rules import texts
+
+        problems.extend(problem for rule in texts.BESIDE for problem in rule(register, today))
     if register.topics:
         from toc_treaties.rules.measures import check_topics
 
@@ -184,6 +188,10 @@ def judged(
     for slug, held in register.measures.items():
         problems += check_measures(register, slug, held, today)
     across: list[RegisterRule] = [*(EVERY_STATE if states or whole else ()), *(EVERY_FILE if whole else ())]
+    if register.texts and whole:
+        from toc_treaties.rules.texts import text_of_nothing
+
+        across.append(text_of_nothing)
     if register.codes or whole:
         across.append(references.unknown_state)
     if register.agreements and (register.codes or whole):

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from toc_treaties.model.register import Register
+from toc_treaties.model.translation import Translation
 from toc_treaties.words.language import Words
 
 NOTES = frozenset(
@@ -30,8 +31,9 @@ def in_language(register: Register, words: Words) -> Register:
 class _Speaker:
     """One language, and what the register says in it."""
 
-    def __init__(self, texts: Mapping[str, Mapping[str, str]], words: Words) -> None:
-        self.texts = {text: others[words.language] for text, others in texts.items() if words.language in others}
+    def __init__(self, texts: Mapping[str, Translation], words: Words) -> None:
+        translated = [each for each in texts.values() if words.language in each.others]
+        self.texts = {each.text: each.others[words.language] for each in translated}
         self.words = words
 
     def said(self, value: Any, field: str = "") -> Any:

@@ -1,8 +1,25 @@
 """The form of `texts.yaml`: what the register says in English sentences, in the other languages."""
 
+from toc_treaties.model.translation import Translation
 from toc_treaties.model.vocabulary import Language
+from toc_treaties.store.nodes import Node, Scalar
+from toc_treaties.store.reading import FAULT, FileReading, Unreadable
 from toc_treaties.store.scalars import TextShape
 from toc_treaties.store.shapes import Table
 
 OTHERS = tuple(language for language in Language if language is not Language.ENGLISH)
-TEXTS = Table(Table(TextShape(), "the text in each other language", keys=OTHERS), "the English text, as it stands")
+
+
+class Texts(Table):
+    """The English texts of the files, each with its translations."""
+
+    def __init__(self) -> None:
+        super().__init__(Table(TextShape(), keys=OTHERS))
+
+    def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Translation | Unreadable:
+        """One text, which stands where its English does."""
+        others = self.value.read(item, reading)
+        return FAULT if others is FAULT else Translation(key.text, others, reading.place(key))
+
+
+TEXTS = Texts()

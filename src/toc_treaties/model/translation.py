@@ -1,0 +1,14 @@
+"""What the files say in English, in the other languages."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from toc_treaties.model.place import NOWHERE, Place
+
+
+class Translation(NamedTuple):
+    """A text of the files as it stands there, and the same in other languages, by their codes."""
+
+    text: str
+    others: Mapping[str, str]
+    place: Place = NOWHERE
