@@ -7,8 +7,8 @@ from toc_treaties.model.place import NOWHERE, Place
 
 
 class Translation(NamedTuple):
-    """A text of the files as it stands there, and the same in other languages, by their codes."""
+    """A text of the files, which is its own id, and the same in other languages, by their codes."""
 
-    text: str
+    id: str
     others: Mapping[str, str]
     place: Place = NOWHERE

@@ -120,6 +120,7 @@ SHARED: Mapping[str, Callable[[Register], Mapping[str, Record]]] = {
     "bodies.yaml": lambda register: register.bodies,
     "statistics.yaml": lambda register: register.statistics,
     "topics.yaml": lambda register: register.topics,
+    "texts.yaml": lambda register: register.texts,
     "sources.yaml": lambda register: register.sources,
 }
 """The files that all states share, with the records that each holds by their ids."""

@@ -11,12 +11,14 @@ from toc_treaties.model.vocabulary import Language
 
 def text_of_nothing(register: Register, _today: date) -> Iterator[Problem]:
     """What is translated is a text that stands in the files: one that was changed there has lost its translations."""
+    if not register.whole:
+        return
     held = {text for part in register._replace(texts={}) for text in _texts(part)}
     for translation in register.texts.values():
-        if translation.text not in held:
+        if translation.id not in held:
             message = "no file of the register says this"
             help_ = "write the English as it stands now, or remove the entry"
-            yield warning("text-of-nothing", translation.place, message, help_, width=len(translation.text))
+            yield warning("text-of-nothing", translation.place, message, help_, width=len(translation.id))
 
 
 def text_untranslated(register: Register, _today: date) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def text_untranslated(register: Register, _today: date) -> Iterator[Problem]:
         if missing:
             languages = " and ".join(language.name.capitalize() for language in missing)
             message, help_ = f"the text is not given in {languages}", f"add it: {', '.join(missing)}"
-            yield Problem("text-untranslated", translation.place, message, help_, width=len(translation.text))
+            yield Problem("text-untranslated", translation.place, message, help_, width=len(translation.id))
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of the register

@@ -11,7 +11,7 @@ from toc_treaties.words.language import Words
 NOTES = frozenset(
     {
         *("note", "unconfirmed", "why", "day_unconfirmed", "as_recorded", "says", "text", "area", "awaits", "amount"),
-        *("where", "threshold", "excludes", "condition", "beside_treaty", "provision", "parts", "word"),
+        *("where", "threshold", "excludes", "condition", "beside_treaty", "provision", "parts"),
     }
 )
 """Fields that hold what somebody wrote: quoted where the register has no translation of it."""
@@ -33,7 +33,7 @@ class _Speaker:
 
     def __init__(self, texts: Mapping[str, Translation], words: Words) -> None:
         translated = [each for each in texts.values() if words.language in each.others]
-        self.texts = {each.text: each.others[words.language] for each in translated}
+        self.texts = {each.id: each.others[words.language] for each in translated}
         self.words = words
 
     def said(self, value: Any, field: str = "") -> Any:

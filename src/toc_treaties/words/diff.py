@@ -51,6 +51,7 @@ ENTRY = {
     "source": "source",
     "measure_source": "source",
     "topic": "topic",
+    "translation": "text in other languages",
     "meeting": "meeting",
     "agreement": "agreement",
     "agreement_party": "party to an agreement",
@@ -80,6 +81,7 @@ FILE = {
     "bodies.yaml": "Bodies of the Organization",
     "statistics.yaml": "Annual figures",
     "topics.yaml": "Topics",
+    "texts.yaml": "Texts in other languages",
     "sources.yaml": "Sources of the treaty register",
 }
 """What the files are of that all states share."""
