@@ -243,7 +243,7 @@ def _legend(block: Legend, width: int) -> list[TextLine]:
         first, *rest = wrapped(meaning, width - indent)
         lines[-1] += [Styled(symbol, "strong"), Styled(f" {first}  ", "quiet")]
         lines += ([Styled(" " * indent), Styled(f"{text}  ", "quiet")] for text in rest)
-        used += indent + len([first, *rest][-1]) + 2
+        used = width if rest else used + indent + len(first) + 2
     return [tuple(line) for line in lines]
 
 
