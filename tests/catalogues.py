@@ -140,14 +140,21 @@ def placeholders(text: str) -> set[str]:
 def translations(language: str) -> Iterator[tuple[str, str]]:
     """Each message that a catalogue translates, with its translation; each form of a message that has two."""
     for message in read(language):
-        for id, text in zip(_forms(message.id), _forms(message.string), strict=True):
+        for id, text in zip(forms(message.id), forms(message.string), strict=True):
             if id and text:
                 yield id, text
 
 
-def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
+def forms(text: str | Sequence[str] | None) -> Sequence[str]:
     """A message, or the forms of one that has two."""
     return [text] if isinstance(text, str) else text or []
+
+
+def said_alike(language: str) -> Iterator[str]:
+    """The messages with words of their own whose translation is their English."""
+    for id, text in translations(language):
+        if id == text and any(letter.isalpha() for letter in PLACEHOLDER.sub("", id)):
+            yield id
 
 
 def untranslated(language: str) -> Iterator[str]:

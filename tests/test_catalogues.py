@@ -1,8 +1,66 @@
-"""The catalogues of the languages: what holds of every translation."""
+"""The catalogues of the languages: what holds of every translation, and of the pages that are made of them."""
+
+import csv
+import shutil
+import subprocess
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from babel.messages.mofile import write_mo
 
-from tests.catalogues import LANGUAGES, PLACEHOLDER, placeholders, translations
+from tests.answers import AS_OF, QUESTIONS, REGISTER
+from tests.catalogues import (
+    LANGUAGES,
+    PLACEHOLDER,
+    path_of,
+    placeholders,
+    read,
+    said_alike,
+    template,
+    translations,
+    untranslated,
+    updated,
+)
+from tests.console import ROOT, toc
+from tests.glossary import terms_broken
+
+SAME = ROOT / "tests" / "same_words.tsv"
+"""The messages that a language says as English does, with the reason."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_holds_what_the_program_says(language: str) -> None:
+    """No message is missing and none is left over: `make messages` brings a catalogue up to date."""
+    assert path_of(language).read_bytes() == updated(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    """None is left in English, and none is a guess that nobody looked at."""
+    assert list(untranslated(language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_compiled_as_it_stands(language: str) -> None:
+    """What the program reads was made from what translators wrote: else install again, or run `make messages`."""
+    made = BytesIO()
+    write_mo(made, read(language))
+    assert path_of(language).with_suffix(".mo").read_bytes() == made.getvalue()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_common_tools_accept_a_catalogue(language: str) -> None:
+    """A catalogue opens in the tools of translators: their own checker finds no fault."""
+    checker = shutil.which("msgfmt")
+    if checker is None:
+        pytest.skip("msgfmt is not installed; the gate installs it")
+    done = subprocess.run(
+        [checker, "--check", "-o", "/dev/null", path_of(language)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -22,3 +80,124 @@ def test_placeholders_are_told_by_their_names() -> None:
     """The form that a translation asks for is none of the name; a lost or a new name is seen."""
     assert placeholders("acceded to {treaty} {day}") == placeholders("se adhirió {treaty:a} {day:on}")
     assert placeholders("acceded to {treaty}") != placeholders("se adhirió a {tratado:à}")
+
+
+@cache
+def _same() -> dict[tuple[str, str], str]:
+    with SAME.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["language"], row["message"]): row["reason"] for row in rows}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_differs_from_its_english(language: str) -> None:
+    """A message is left as English has it only where a reason is written beside it, and no such line is left over."""
+    assert sorted({*said_alike(language)}) == sorted(message for of, message in _same() if of == language)
+    assert all(_same().values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_term_has_one_translation(language: str) -> None:
+    """Whatever message holds a term of the glossary, its translation holds the term's own word in that language."""
+    broken = [(id, text, found) for id, text in translations(language) if (found := terms_broken(id, text, language))]
+    assert broken == []
+
+
+@cache
+def _english() -> tuple[str, ...]:
+    """What of the English messages can be told in a text: three words or more between two placeholders."""
+    messages = (
+        form
+        for message in template()
+        if message.id
+        for form in ([message.id] if isinstance(message.id, str) else message.id)
+    )
+    parts = (part.strip(" .,;:()") for message in messages for part in PLACEHOLDER.split(message))
+    return tuple(dict.fromkeys(part for part in parts if len(part.split()) > 2))
+
+
+@cache
+def _recorded() -> str:
+    """Whatever the small register says in its own words."""
+    return " ".join(" ".join(path.read_text("utf-8").split()) for path in sorted(REGISTER.rglob("*.yaml")))
+
+
+def english_in(page: str) -> list[str]:
+    """The English of the program that stands on a page; what the register itself says is not the program's."""
+    text = " ".join(page.split())
+    return [part for part in _english() if part in text and part not in _recorded()]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small register."""
+    folder = tmp_path_factory.mktemp("spoken")
+    shutil.copytree(REGISTER, folder / "data")
+    return folder
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", sorted(QUESTIONS))
+def test_a_page_in_another_language_holds_no_english(question: str, language: str, small: Path) -> None:
+    """Every page speaks the language asked for throughout, and fits eighty columns as the English one does."""
+    asked = (*QUESTIONS[question], "--lang", language, "--data", "data", "--as-of", AS_OF)
+    page = toc(*asked, folder=small)
+    assert (page.code, page.err) == (0, "")
+    assert english_in(page.out) == []
+    assert [line for line in page.out.splitlines() if len(line) > 80 and "://" not in line] == []
+
+
+def test_english_is_told_on_a_page() -> None:
+    """A sentence of the program is seen, however its line is broken; a language's own sentence is not."""
+    assert (
+        english_in("…\nNot the depositary's record;\n  no opinion on the status of any territory or government.") != []
+    )
+    assert english_in("No es el registro del depositario.") == []
+
+
+@pytest.mark.parametrize("asked", ["es", "ES", "es-AR", "es_AR.UTF-8", "es_419"])
+def test_a_language_is_named_with_or_without_its_land(asked: str, small: Path) -> None:
+    """Spanish is Spanish in every land, however the system writes it."""
+    page = toc("gaps", "haiti", "--lang", asked, "--data", "data", "--as-of", AS_OF, folder=small)
+    assert page.out.startswith("Haití")
+
+
+@pytest.mark.parametrize(
+    ("environment", "aside"),
+    [
+        ({"TOC_TREATIES_LANG": "fr", "LANG": "pt_BR.UTF-8"}, "au 21 novembre 2026"),
+        ({"LC_ALL": "es_HN.UTF-8", "LANG": "pt_BR.UTF-8"}, "al 21 de noviembre de 2026"),
+        ({"LANG": "pt_BR.UTF-8"}, "em 21 de novembro de 2026"),
+        ({"LANG": "de_DE.UTF-8"}, "as of 21 November 2026"),
+        ({"LANG": "C.UTF-8"}, "as of 21 November 2026"),
+    ],
+)
+def test_the_language_is_that_of_the_system(environment: dict[str, str], aside: str, small: Path) -> None:
+    """The option comes first, then the program's own variable, then the system's language, else English."""
+    page = toc("gaps", "haiti", "--data", "data", "--as-of", AS_OF, folder=small, **environment)
+    assert page.out.splitlines()[0].endswith(aside)
+
+
+def test_an_unknown_language_is_refused() -> None:
+    """A language that pages do not speak is a mistake of the command, and the four are named."""
+    refused = toc("gaps", "haiti", "--lang", "de")
+    assert (refused.code, refused.err) == (
+        2,
+        "toc-treaties: there is no language 'de': one of en, es, pt, fr is expected\n",
+    )
+
+
+def test_english_reads_no_catalogue() -> None:
+    """A page in English is made without any catalogue: nothing of the languages is opened."""
+    with patch("toc_treaties.words.language.CATALOGUES", Path("/nowhere")):
+        page = toc("gaps", "haiti", "--as-of", AS_OF)
+    assert (page.code, page.err) == (0, "")
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+@pytest.mark.parametrize("question", ["gaps", "table", "basis-haiti-canada", "deposit-haiti-mla", "sources-worklist"])
+def test_what_programs_read_is_the_same_in_all_languages(question: str, format: str, small: Path) -> None:
+    """JSON and CSV are the same bytes whichever language is asked for."""
+    asked = (*QUESTIONS[question], "--data", "data", "--as-of", AS_OF, "-f", format)
+    english = toc(*asked, "--lang", "en", folder=small).out
+    assert [toc(*asked, "--lang", language, folder=small).out == english for language in LANGUAGES] == [True] * 3

@@ -260,7 +260,7 @@ def _records(answer: Currency, words: Words) -> list[Block]:
     columns = (
         Column("kind", words.say("Records")),
         *(_number(basis, words.term(BASIS_HEAD, basis)) for basis in BASES),
-        Column("oldest", words.say("Oldest source"), ColumnKind.DAY, whole=True),
+        Column("oldest", words.say("Oldest"), ColumnKind.DAY, whole=True),
         Column("newest", words.say("Newest"), ColumnKind.DAY, whole=True),
     )
     rows = (

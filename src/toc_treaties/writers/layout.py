@@ -100,7 +100,7 @@ def _title(document: Document, width: int) -> list[TextLine]:
     room = width - len(document.title) - len(document.aside)
     title, aside = Styled(document.title, "title"), Styled(document.aside, "quiet")
     if room < 2:  # noqa: PLR2004 - a gap
-        return [(title,), (aside,)]
+        return [*((Styled(line, "title"),) for line in wrapped(document.title, width)), (aside,)]
     return [(title, Styled(" " * room), aside)]
 
 
