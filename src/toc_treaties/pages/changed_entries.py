@@ -17,7 +17,7 @@ from toc_treaties.model.when import When
 from toc_treaties.pages.tables import gathered
 from toc_treaties.questions.changed_entries import Change, EntryChange, FieldChange, kind_of
 from toc_treaties.words.diff import BECOMES, ENTRY, YES_NO
-from toc_treaties.words.fields import FIELD
+from toc_treaties.words.fields import FIELD, STEP_WITHIN
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import KIND
 from toc_treaties.words.phrases import (
@@ -133,7 +133,7 @@ def _said(field: FieldChange, words: Words) -> str:
 
 def _name(field: FieldChange, words: Words) -> str:
     """A field by its path: the word of each step, ids and languages as they stand."""
-    return " ".join(words.term(FIELD, step) for step in field.path)
+    return words.say(STEP_WITHIN).join(words.term(FIELD, step) for step in field.path)
 
 
 def _field_text(field: FieldChange, words: Words) -> str:

@@ -1,5 +1,8 @@
 """What the fields of the data are called where a page says how one of them changed."""
 
+from toc_treaties.words.messages import Homonym
+
+STEP_WITHIN = Homonym(" ", "between a field and what changed within it")
 FIELD = {
     "accession": "accession",
     "addressee": "addressee",
