@@ -166,6 +166,8 @@ def test_the_rows_of_any_treaty_are_printed_and_read_again(ask: Ask) -> None:
     [
         (saved_pages.COLUMNS, (), "the page prints no day on which it was so; give the day on which it was saved"),
         (saved_pages.COLUMNS, ("--as-of", "2999-01-01"), "still to come"),
+        (saved_pages.COLUMNS, ("--as-of", "2024"), "is more than a day"),
+        (saved_pages.COLUMNS, ("--as-of", "2024-03"), "is more than a day"),
         (of_untoc(HAITI), ("--instrument", "budapest"), "is refused: it prints 4"),
         (of_untoc(HAITI, signatories=1, parties=1), ("--instrument", "budapest"), "leave --instrument out"),
         ("participant,signature\nHaiti,2000-12-13\n", ("--as-of", DAY), "name it with --instrument"),

@@ -123,14 +123,16 @@ def _read(path: Path, run: Run, as_of: str | None, known: "tuple[Known, ...]") -
 
 
 def _day(run: Run, text: str) -> date:
-    """The day that was given; a page is of no day to come."""
-    from toc_treaties.cli.days import day_asked
+    """The day that was given, and no month or year; a page is of no day to come."""
+    from toc_treaties.cli.days import day_asked, first_day
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import today
 
     day = day_asked(run.session, text, [])
     if day > today():
         raise CommandError(f"--as-of {text} is still to come: give the day on which the page was saved")
+    if first_day(text, lambda: run.session.alone("meetings").meetings, day, [])[0] != day:
+        raise CommandError(f"--as-of {text} is more than a day: give the day on which the page was saved")
     return day
 
 
