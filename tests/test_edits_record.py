@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -559,6 +560,22 @@ def test_killed_at_any_step_each_file_is_old_or_new(tmp_path: Path, before: byte
     assert seen == {(OLD, before), (CHANGED, before), (CHANGED, CHANGED)}
     assert last > len(["open", "write", "force", "rename"]) * len(written)
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_full_disk_is_named_with_the_file_that_was_to_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the disk could not take names the file, and not a draft of it; the old one stands, and nothing beside it."""
+    (tmp_path / "sources.yaml").write_bytes(OLD)
+
+    def full(_: int) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left on device") as fault, files.alone_in(tmp_path):
+        files.put_all(tmp_path, [FileChange("sources.yaml", OLD, CHANGED)])
+    assert fault.value.filename == str(tmp_path / "sources.yaml")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("sources.yaml", OLD)]
 
 
 def test_without_a_lock_of_folders_a_file_keeps_others_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -237,12 +237,16 @@ def _draft(target: Path, content: bytes) -> Iterator[Path]:
     """A file's new content beside it, on the disk and with the old one's rights; removed where it was not renamed."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.is_file():
-            copymode(target, draft)
+        try:
+            with draft.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.is_file():
+                copymode(target, draft)
+        except OSError as error:
+            # A full disk names no file, and the draft's name says nothing to whoever asked for the file.
+            raise OSError(error.errno, error.strerror, str(target)) from None
         yield draft
     finally:
         with suppress(OSError):
