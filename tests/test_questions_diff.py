@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.answers import REGISTER
-from tests.registers import load_texts, state_text, together
+from tests.registers import ALPHA, load_texts, state_text, together
 from toc_treaties.law.measures import Sign
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When, on
@@ -215,14 +215,36 @@ def test_a_state_of_one_reading_is_new_or_gone() -> None:
     ]
 
 
+def read_as_it_is(treaties: str) -> Side:
+    """A reading with what could not be read in it, its files named within the folder, as a change names them."""
+    register, problems = load_texts(state_text(treaties))
+    places = [problem.place._replace(file=problem.place.file.removeprefix("data/")) for problem in problems]
+    return Side(
+        register, problems=tuple(problem._replace(place=place) for problem, place in zip(problems, places, strict=True))
+    )
+
+
 def test_what_a_reading_could_not_give_is_not_compared() -> None:
-    """A cell that an earlier revision wrote in a form that is not read gives no change of a standing."""
-    old, problems = load_texts(state_text("  alpha:\n    - ratified: 2003-02-01\n"))
-    new = load_texts(state_text(SIGNED))[0]
-    assert len(problems) == 1
-    assert diff(Side(old, problems=tuple(problems)), Side(new), DAY).meaning.standings == ()
-    lost = Side(old, unread=frozenset({"states/avalon.yaml"}))
-    assert [entry for entry in diff(lost, Side(new), DAY).entries if entry.subject.state] == []
+    """A cell that one reading has in a form that is not read changes no standing; its entries may be there still."""
+    old = read_as_it_is("  alpha:\n    - ratified: 2003-02-01\n")
+    new = Side(load_texts(state_text(SIGNED))[0])
+    assert len(old.problems) == 1
+    assert diff(old, new, DAY).meaning.standings == ()
+    for sides, change in (((new, old), Change.MAY_BE_GONE), ((old, new), Change.MAY_BE_NEW)):
+        assert {entry.change for entry in diff(*sides, DAY).entries if of(entry)} == {change}
+    lost = Side(old.register, unread=frozenset({"states/avalon.yaml"}))
+    assert [entry for entry in diff(lost, new, DAY).entries if entry.subject.state] == []
+
+
+def test_what_fell_out_beside_a_place_that_was_not_read_is_still_gone() -> None:
+    """A fault in one cell of a state's file puts no doubt on what is gone from another cell of it."""
+    beta = ALPHA + ALPHA.replace("alpha", "beta")
+    old = load_texts(
+        state_text(f"{SIGNED}  beta:\n    - accession: 2003-02-01\n      source: seen\n"), instruments=beta
+    )
+    answer = diff(Side(old[0]), read_as_it_is("  alpha:\n    - ratified: 2003-02-01\n"), DAY)
+    changes = {(entry.subject.instrument, entry.change) for entry in answer.entries if of(entry)}
+    assert changes >= {("alpha", Change.MAY_BE_GONE), ("beta", Change.GONE)}
 
 
 def test_a_file_that_says_the_same_is_named() -> None:

@@ -22,11 +22,16 @@ from toc_treaties.questions.alike import Record, listed, paired
 
 
 class Change(StrEnum):
-    """What became of an entry; what is gone stands first, because nothing else shows it."""
+    """What became of an entry; what is gone stands first, because nothing else shows it.
+
+    What one reading lacks where it could not be read whole may be gone from it, or new since, and may as well not.
+    """
 
     GONE = auto()
+    MAY_BE_GONE = auto()
     CHANGED = auto()
     NEW = auto()
+    MAY_BE_NEW = auto()
 
 
 class FieldChange(NamedTuple):

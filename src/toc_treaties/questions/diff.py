@@ -11,7 +11,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.questions.changed_cells import Meaning, meaning
-from toc_treaties.questions.changed_entries import Change, EntryChange, entry_changes
+from toc_treaties.questions.changed_entries import Change, EntryChange, Subject, entry_changes
 
 
 class Side(NamedTuple):
@@ -75,14 +75,19 @@ def diff(
     old, new = _aligned(before.register, after.register), after.register
     unread = before.unread | after.unread
     faults = (*before.problems, *after.problems)
-    entries = tuple(entry for entry in entry_changes(before.register, new) if entry.subject.file not in unread)
+    uneven = _uneven(before, after)
+    entries = tuple(
+        _read_alike(entry, before, after) if entry.subject.file in uneven else entry
+        for entry in entry_changes(before.register, new)
+        if entry.subject.file not in unread
+    )
     wanted = tuple(dict.fromkeys((*old.states, *new.states)) if slugs is None else slugs)
     told = {entry.subject.file for entry in entries} | unread | {problem.place.file for problem in faults}
     return Diff(
         as_of,
         before,
         after,
-        _certain(meaning(old, new, wanted, as_of, _renamed(entries)), _uneven(before, after) | unread),
+        _certain(meaning(old, new, wanted, as_of, _renamed(entries)), uneven | unread),
         entries,
         _alone(new, old, unread),
         _alone(old, new, unread),
@@ -98,6 +103,25 @@ def _uneven(before: Side, after: Side) -> set[str]:
         for side in (before, after)
     )
     return {file for file, _, _ in (had - has) + (has - had)}
+
+
+def _read_alike(entry: EntryChange, before: Side, after: Side) -> EntryChange:
+    """An entry of a file that one side did not read whole: what that side lacks may stand there all the same."""
+    if entry.change is Change.GONE and _is_faulty(entry.subject, after):
+        return entry._replace(change=Change.MAY_BE_GONE)
+    if entry.change is Change.NEW and _is_faulty(entry.subject, before):
+        return entry._replace(change=Change.MAY_BE_NEW)
+    return entry
+
+
+def _is_faulty(subject: Subject, side: Side) -> bool:
+    """Whether the place of an entry could not be read whole: the cell, or else the file."""
+    if all(problem.place.file != subject.file for problem in side.problems):
+        return False
+    state = side.register.states.get(subject.state.slug) if subject.state else None
+    if state is None or subject.instrument is None or not subject.file.startswith("states/"):
+        return True
+    return bool(state.faulty & {subject.instrument, "*"})
 
 
 def _certain(found: Meaning, uneven: Collection[str]) -> Meaning:

@@ -222,7 +222,8 @@ def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
         for change in changes:
             target = (folder / change.name).resolve()
             target.parent.mkdir(exist_ok=True)
-            _clear(target)
+            for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):  # by a run that was killed
+                left.unlink(missing_ok=True)
             ready.append((change, target, drafts.enter_context(_draft(target, change.after))))
         for change, target, _ in ready:
             if (target.read_bytes() if target.exists() else None) != change.before:
@@ -249,13 +250,6 @@ def _draft(target: Path, content: bytes) -> Iterator[Path]:
             raise OSError(error.errno, error.strerror, str(target)) from None
         yield draft
     finally:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _clear(target: Path) -> None:
-    """Remove what a run that was killed left beside a file, for a caller who is alone in the folder."""
-    for draft in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
         with suppress(OSError):
             draft.unlink()
 

@@ -27,7 +27,13 @@ BASIS = {
     "none": "the instrument's own words",
 }
 """What a standing rests on."""
-BECOMES = {"new": "new", "changed": "changed", "gone": "no longer there"}
+BECOMES = {
+    "new": "new",
+    "changed": "changed",
+    "gone": "no longer there",
+    "may_be_gone": "no longer there, or not read",
+    "may_be_new": "new, or not read before",
+}
 """What became of an entry, before what it says or said."""
 ENTRY = {
     **ACTION,
