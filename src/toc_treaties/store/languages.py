@@ -68,10 +68,21 @@ class _Speaker:
 
 SILENT = ("int", "bool", "date", "When", "Names", "Place", "Kind")
 """Types of fields that hold no text of the register."""
+NAMING = frozenset(
+    {
+        *("id", "instrument", "instruments", "register", "commitment", "topic", "topics", "of", "sum_of", "sources"),
+        *("kind", "group", "theme", "unit", "status", "by", "on", "other_names", "iso3", "iso2", "slug", "at", "via"),
+    }
+)
+"""Fields that hold ids and words of the files, by which a question answers: they are the same in all languages, though
+one of them may be spelt as a text is. So are the sources in which the text of a treaty was read."""
 
 
 @cache
 def _telling(record: Any) -> tuple[str, ...]:
     """The fields of a kind of record that can hold a text, or a record that holds one."""
     types = {name: str(getattr(kind, "__name__", kind)) for name, kind in record.__annotations__.items()}
-    return tuple(name for name, kind in types.items() if kind.removesuffix(" | None") not in SILENT)
+    silent = NAMING | ({"text"} if "text" in types and "tuple" in types["text"] else set())
+    return tuple(
+        name for name, kind in types.items() if name not in silent and kind.removesuffix(" | None") not in SILENT
+    )
