@@ -26,6 +26,8 @@ from tests.catalogues import (
 )
 from tests.console import ROOT, toc
 from tests.glossary import terms_broken
+from toc_treaties.pages.statements import articles_text
+from toc_treaties.words.language import spoken
 
 SAME = ROOT / "tests" / "same_words.tsv"
 """The messages that a language says as English does, with the reason."""
@@ -201,3 +203,17 @@ def test_what_programs_read_is_the_same_in_all_languages(question: str, format: 
     asked = (*QUESTIONS[question], "--data", "data", "--as-of", AS_OF, "-f", format)
     english = toc(*asked, "--lang", "en", folder=small).out
     assert [toc(*asked, "--lang", language, folder=small).out == english for language in LANGUAGES] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "expected"),
+    [
+        ("en", "Nassau Convention", "art. 5 of the Nassau Convention"),
+        ("en", "UNTOC", "art. 5 of UNTOC"),
+        ("es", "Convención de Nassau", "art. 5 de la Convención de Nassau"),
+        ("pt", "Convenção de Nassau", "art. 5 da Convenção de Nassau"),
+    ],
+)
+def test_an_article_is_of_its_treaty_in_every_language(language: str, short: str, expected: str) -> None:
+    """The treaty whose article it is has the article of its own language, joined to the preposition before it."""
+    assert articles_text(("5",), short, spoken(language)) == expected

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from toc_treaties.model.action import Statement
 from toc_treaties.model.instrument import Names
 from toc_treaties.pages.standings import mark_of
+from toc_treaties.words.grammar import the_treaty
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import STATEMENT, STATEMENT_UNSEEN, the
+from toc_treaties.words.phrases import STATEMENT, STATEMENT_UNSEEN
 
 
 def articles_text(articles: tuple[str, ...], of: str, words: Words) -> str:
@@ -16,7 +17,7 @@ def articles_text(articles: tuple[str, ...], of: str, words: Words) -> str:
     row = paragraphs_text(articles, words)
     one = len(articles) == 1 or (len(_runs(articles)) == 1 and articles[0].endswith(")"))
     if of:
-        treaty = the(of)
+        treaty = the_treaty(of, of, words.language)
         if one:
             return words.say("art. {article} of {treaty}", article=row, treaty=treaty)
         return words.say("arts {articles} of {treaty}", articles=row, treaty=treaty)
