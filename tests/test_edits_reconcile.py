@@ -84,7 +84,7 @@ def test_what_is_noted_once_is_not_noted_again(folder: Folder) -> None:
     before = folder.texts()
     again = folder.run(of_untoc("20 Apr 2011"), "--write", *EDIT)
     assert folder.texts() == before
-    assert again.out.endswith("status of a commitment changes.\nnothing was written\n")
+    assert again.out.endswith("There is nothing to write: what this page shows is on record.\nnothing was written\n")
     read = folder.run(of_untoc("20 Apr 2011"), "--format", "json")
     (page,) = json.loads(read.out)["pages"]
     assert (read.code, page["differences"]) == (0, [])

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from errno import ENOSPC
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from tests.commitments import FROZEN
 from tests.console import Result, toc
 from toc_treaties.cli import asking
 from toc_treaties.model.action import Kind
+from toc_treaties.model.source import Basis
 from toc_treaties.model.state import State
+from toc_treaties.rules.tables import publisher_of_depositary
 from toc_treaties.store import files
 from toc_treaties.store.files import FileChange, in_folder
 from toc_treaties.store.load import load
@@ -785,3 +788,39 @@ def test_a_statement_of_the_day_of_its_act_has_no_day_of_its_own(home: Path) -> 
     made = ("haiti", "untoc", "reservation", "2011-04-19", "--text", "not bound by article 35(2)", "--article", "35(2)")
     assert record(home, *made, "--source", "untc-xviii-12-2014").code == 0
     assert "date" not in "".join(lines_added(home, "states/haiti.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "named"),
+    [
+        ("UN Secretary-General", "United Nations Treaty Collection;"),
+        ("The press", "United Nations Treaty Collection; Records of the OAS;"),
+    ],
+)
+def test_a_publisher_who_is_no_depositarys_is_told_the_name_to_write(publisher: str, named: str) -> None:
+    """A notification is the depositary's: what is refused says under which name its publisher stands."""
+    register, _ = load(in_folder(FROZEN).read, [], also=["sources"])
+    names = {
+        "un-secretary-general": "United Nations Treaty Collection",
+        "oas-general-secretariat": "Records of the OAS",
+    }
+    depositaries = {id: register.depositaries[id]._replace(publishers=(name,)) for id, name in names.items()}
+    held = next(source for source in register.sources.values() if source.kind is Basis.DEPOSITARY)
+    sources = {held.id: held._replace(publisher=publisher)}
+    (problem,) = publisher_of_depositary(
+        register._replace(depositaries=depositaries, sources=sources), date(2026, 11, 21)
+    )
+    assert problem.message == f"no depositary publishes as {publisher}"
+    assert f"stands under the publisher {named}" in problem.help
+
+
+def test_a_law_against_a_search_is_told_what_to_do_with_the_search(home: Path) -> None:
+    """What was looked for and not found, and is found now: the search goes by hand, and the refusal says so."""
+    searched = record(home, "haiti", "legal-persons", "search", "2018-06", "--where", "the official gazette")
+    assert searched.code == 0
+    source = ["hti-gazette-2018" if part == "gazette-2018" else part for part in NEW]
+    source = ["official" if part == "depositary" else part for part in source]
+    law = ("haiti", "legal-persons", "law", "2018-05-04", "--title", "An act", "--status", "adopted")
+    refused = record(home, *law, *source)
+    assert refused.code == 2
+    assert "take its lines out of that file by hand, below searched, and record the measure again" in refused.err

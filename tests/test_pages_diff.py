@@ -274,3 +274,25 @@ def test_a_revision_that_is_none_ends_in_a_sentence(home: Path) -> None:
     assert "there is no revision 'nothing-of-this-name'" in done.err
     git(home, "checkout", "-q", "HEAD~1")
     assert toc("diff", "--data", str(home / "data"), folder=home).code != 0
+
+
+def test_a_day_that_is_computed_stands_with_its_rule() -> None:
+    """Who reads the change alone can judge the day: the rule that gives it stands below it."""
+    assert "party since 3 Mar 2003 gap -> consented 30 days after deposit" in of_one(SIGNED, RATIFIED)
+
+
+def test_a_change_names_the_sources_that_it_rests_on() -> None:
+    """A corrected day stands with the sources that stayed, and each source on record with its kind and day."""
+    later = RATIFIED.replace("2003-02-01", "2003-02-05")
+    corrected = of_one(RATIFIED, later)
+    assert "day: 1 Feb 2003 -> 5 Feb 2003 sources, as before: seen" in corrected
+    assert "Sources on record that these entries rest on" in corrected
+    assert "seen depositary; The depositary; 1 Jan 2020" in corrected.partition("rest on")[2]
+    cited_anew = of_one(RATIFIED, later.replace("source: seen\n", "source: heard\n"))
+    assert "as before" not in cited_anew
+
+
+def test_another_sources_day_is_written_as_days_are() -> None:
+    """What another source says is a text; the day in it reads as the days around it."""
+    noted = RATIFIED + "      conflict:\n        - says: 2003-02-09\n          source: heard\n"
+    assert "what another source says, 9 Feb 2003" in of_one(RATIFIED, noted)

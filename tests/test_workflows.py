@@ -218,10 +218,14 @@ def test_a_push_is_judged_by_main_also_where_what_it_came_upon_is_not_there(runn
 
 @pytest.mark.parametrize(("faulty", "code"), [(True, 1), (False, 0)])
 def test_the_data_gate_annotates_and_prints_the_text(runner: Runner, faulty: bool, code: int) -> None:
-    """Both stand in the log; what the text shows of a file is no command to the runner; an error makes it red."""
+    """Both stand in the log; what the text shows of a file is no command to the runner; an error makes it red.
+
+    The summary begins with the result, so that who reads it alone sees what `check` found.
+    """
     runner.command("toc-treaties", f'echo "$*"; echo "   3 | ##[add-path]/tmp"; exit {int(faulty)}')
-    ended, log = runner.run(script("data.yml", "Check"))
+    ended, log = runner.run(script("data.yml", "Check"), RUNNER_TEMP=str(runner.folder.parent))
     assert ended == code
+    assert runner.told() == ("# What check says\n\n   3 | ##[add-path]/tmp\n\n    check --data data --format text\n\n")
     parts = re.fullmatch(r"(?s)(.*)^::stop-commands::(\w{32})\n(.*)^::(\w{32})::\n", log, re.MULTILINE)
     assert parts is not None
     beside, stopped, text, resumed = parts.groups()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from toc_treaties.questions.reconcile import Finding, Reconciled
 
 ALSO = ("sources",)
+NOTHING = "There is nothing to write: what this page shows is on record."
+NOTHING_LEFT = "There is nothing to write by itself; what follows is for you to judge."
 
 
 def propose(data: Path | None, ask: "Callable[[Register], Reconciled]", source: str | None, *, write: bool) -> None:
@@ -86,8 +88,8 @@ def _told(planned: Plan, left: "list[Finding]", root: str, *, write: bool) -> st
 
     follows = meaning(planned.before, planned.after, planned.after.states, today())
     unchanged = ENGLISH.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
-    meant = changes_text(follows, ENGLISH) or [unchanged]
     names = [f"{root}/{change.name}" for change in planned.files]
+    meant = changes_text(follows, ENGLISH) or ([unchanged] if names else [NOTHING_LEFT if left else NOTHING])
     done = f"written: {', '.join(names)}" if write and names else "nothing was written"
     by_hand = [left_text(finding, ENGLISH) for finding in left]
     return visible("\n".join([*difference(planned.files, root), "", *meant, *by_hand, done])) + "\n"

@@ -208,6 +208,10 @@ SEEN_OTHERWISE = {
         "; with the day on record the command adds the source; what another source says of that day is a conflict: "
         "record STATE INSTRUMENT conflict DAY-ON-RECORD --text"
     ),
+    "search-contradicted": (
+        "; where the search is answered now: take its lines out of that file by hand, below searched, "
+        "and record the measure again"
+    ),
 }
 """What this command does in the place of an edit by hand, by the rule that objects."""
 

@@ -79,7 +79,8 @@ def _day(when: When | None, words: Words, unseen: str | None = None) -> Cell:
 
 def _effect_row(event: Event, item: Case, words: Words) -> Row:
     effect = event_text(event, item, words)
-    shown = words.known("{event}: {rule}", event=effect, rule=rule_text(event, item, words)) or effect
+    rule = rule_text(event, item.instrument, item.parent, words)
+    shown = words.known("{event}: {rule}", event=effect, rule=rule) or effect
     return _day(event.when, words, event.action.day_unconfirmed), cell(shown, role=Role.GOOD)
 
 

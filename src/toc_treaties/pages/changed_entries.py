@@ -201,7 +201,8 @@ def _text_of(value: Any, words: Words, *, whole: bool) -> str:  # noqa: ANN401 -
     if isinstance(value, tuple):
         parts = value[:-1] if hasattr(value, "_fields") else value
         return ", ".join(value_text(each, words) for each in parts if each not in {None, ""})
-    return str(value) if whole else _cut(str(value))
+    text = str(value)
+    return text if whole or "://" in text else _cut(words.prose(text))
 
 
 def counted_text(entries: Iterable[EntryChange], words: Words) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from toc_treaties.document import Block, Caution, Document, Remark, cell, facts, line_of, marks_in, paragraph
+from toc_treaties.law.history import history
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.state import State
 from toc_treaties.pages.changed_cells import act_text, changes_text, held_text, kinds_text, step_text, turns
 from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text, whats
+from toc_treaties.pages.changed_sources import as_before, sources_of_entries
 from toc_treaties.pages.foot import SIGNS, signs_of
+from toc_treaties.pages.history import rule_text
 from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.changed_entries import Change, EntryChange
 from toc_treaties.questions.changed_standings import Held, StandingChange
@@ -39,7 +42,7 @@ def page(answer: Diff, words: Words) -> Document:
         body.append(paragraph(words.say("No file of the register differs.")))
     else:
         body += [*(paragraph(text) for text in _sentences(answer, words)), *_cells(answer, words)]
-        body += [*_entries(answer, words), *_faults(answer, words)]
+        body += [*_entries(answer, words), *sources_of_entries(answer, words), *_faults(answer, words)]
     aside = words.say("as of {day}", day=words.long_day(answer.as_of))
     foot: list[Block] = [*signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD)))]
     title = words.say("What a change of the register means")
@@ -179,7 +182,7 @@ def _cells(answer: Diff, words: Words) -> list[Block]:
     whole = {state.slug for state in (*answer.new, *answer.gone)}
     changes = [change for change in answer.meaning.standings if change.state.slug not in whole]
     changes.sort(key=lambda change: not change.of_law)
-    rows = [_cell_row(change, words) for change in changes[:CELLS_SHOWN]]
+    rows = [_cell_row(change, _instruments(answer), words) for change in changes[:CELLS_SHOWN]]
     columns = ("state", "instrument", "before", "after", "part")
     blocks = table("cells", columns, rows, words, caption=words.say("Cells that changed"))
     more = len(changes) - CELLS_SHOWN
@@ -188,14 +191,25 @@ def _cells(answer: Diff, words: Words) -> list[Block]:
     return blocks
 
 
-def _cell_row(change: StandingChange, words: Words) -> Row:
-    """A cell before and now; where the standing is the same, what shows it, the act and the next step."""
+def _cell_row(change: StandingChange, instruments: Mapping[str, Instrument], words: Words) -> Row:
+    """A cell before and now, with the rule that decides a new day; of one that stays, what shows it, act and step."""
     parts = [words.term(PART, part.name.lower()) if part else words.say("none") for part in change.parts]
     part = parts[0] if parts[0] == parts[1] else words.say("{before} -> {after}", before=parts[0], after=parts[1])
     both = (change.before, change.after)
-    sides = (held_text(held, words) if turns(change, words) else _shown(held, change, words) for held in both)
-    cells = (words.name(change.state.name), words.name(change.instrument.short), *sides, part)
-    return tuple(cell(text) for text in cells)
+    was, now = (held_text(held, words) if turns(change, words) else _shown(held, change, words) for held in both)
+    names = (cell(words.name(change.state.name)), cell(words.name(change.instrument.short)))
+    return *names, cell(was), cell(now, *_rules(change, instruments, words)), cell(part)
+
+
+def _rules(change: StandingChange, instruments: Mapping[str, Instrument], words: Words) -> Iterator[str]:
+    """The rule, with its article, that decides each day which a standing has now and had not before."""
+    had, has = (history(held.standing) if held else () for held in (change.before, change.after))
+    days = {(event.kind, event.when) for event in had}
+    requires = change.instrument.requires
+    parent = instruments.get(requires.instrument) if requires else None
+    for event in has:
+        if event.ground is not None and (event.kind, event.when) not in days:
+            yield rule_text(event, change.instrument, parent, words)
 
 
 def _shown(held: Held | None, change: StandingChange, words: Words) -> str:
@@ -237,7 +251,7 @@ def _rows(entries: list[EntryChange], limit: int | None, answer: Diff, words: Wo
     gone = sum(entry.change is Change.GONE for entry in entries)
     shown = len(entries) if limit is None else max(limit, min(gone, GONE_SHOWN))
     for entry in entries[:shown]:
-        first, *below = change_lines(entry, words) or ("",)
+        first, *below = (*change_lines(entry, words), *as_before(entry, words)) or ("",)
         text = cell(entry_text(entry, _instruments(answer), words))
         yield text, cell(first)._replace(below=tuple(line_of(line) for line in below))
     rest = entries[shown:]

@@ -53,17 +53,17 @@ def act_texts(action: Action, instrument: Instrument, words: Words) -> Iterator[
     yield words.known("with effect from {day}", day=action.effect_from)
 
 
-def rule_text(event: Event, item: Case, words: Words) -> str:
+def rule_text(event: Event, instrument: Instrument, parent: Instrument | None, words: Words) -> str:
     """The rule that decides a computed day, with its article; empty of an act."""
     if event.ground is None:
         return ""
     if event.ground in {Ground.RECORDED, Ground.OWN_RULE}:
-        clause = clause_of(event, item.instrument)
+        clause = clause_of(event, instrument)
         rule = exit_text(clause, words) if isinstance(clause, Exit) else delay_text(clause, words)
         return words.joined((words.say("recorded") if event.ground is Ground.RECORDED else "", rule))
     key = f"{event.ground.name} {event.kind.name}"
     message = GROUND.get(key) or GROUND[event.ground.name]
-    return words.say(message, parent=words.treaty(item.parent) if item.parent else "")
+    return words.say(message, parent=words.treaty(parent) if parent else "")
 
 
 def marked_article(clause: Clause) -> str:

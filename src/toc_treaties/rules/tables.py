@@ -58,8 +58,19 @@ def publisher_of_depositary(register: Register, _today: date) -> Iterator[Proble
     for source in register.sources.values() if published else ():
         if source.kind is Basis.DEPOSITARY and source.publisher not in published:
             message = f"no depositary publishes as {source.publisher}"
-            help_ = "write kind: secondary; or add the publisher to its depositary in depositaries.yaml"
+            help_ = _publishers_meant(register, source.publisher)
             yield Problem("not-the-depositarys", source.place.of("kind"), message, help_, width=len(source.kind))
+
+
+def _publishers_meant(register: Register, publisher: str) -> str:
+    """What to write in the place of a publisher: that of the depositary whose own name it is, else that of each."""
+    publishing = [depositary for depositary in register.depositaries.values() if depositary.publishers]
+    named = [each for each in publishing if publisher in {*each.name.values(), *each.short.values()}]
+    first = [depositary.publishers[0] for depositary in named or publishing]
+    return (
+        f"what a depositary publishes, its notifications too, stands under the publisher {'; '.join(first)}; "
+        "what another publishes is kind: secondary; a new name of a depositary goes into depositaries.yaml"
+    )
 
 
 OF_STATE = (source_of_another,)
