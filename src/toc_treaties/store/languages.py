@@ -6,7 +6,7 @@ from typing import Any
 
 from toc_treaties.model.register import Register
 from toc_treaties.model.translation import Translation
-from toc_treaties.words.language import Words
+from toc_treaties.words.language import ENGLISH, Words
 
 NOTES = frozenset(
     {
@@ -59,11 +59,11 @@ class _Speaker:
         return row if all(new is old for new, old in zip(said, row, strict=True)) else said
 
     def _text(self, text: str, field: str) -> str:
-        """A text: translated, or quoted where it is a note of words."""
+        """A text: translated, or quoted with the days that it names where it is a note of words."""
         if text in self.texts:
             return self.texts[text]
         wordy = field in NOTES and any(letter.isalpha() for letter in text)
-        return self.words.quoted(text) if wordy else text
+        return self.words.quoted(ENGLISH.prose(text)) if wordy else text
 
 
 SILENT = ("int", "bool", "date", "When", "Names", "Place", "Kind")
