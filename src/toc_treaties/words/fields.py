@@ -107,6 +107,7 @@ FIELD = {
     "on": "on",
     "opened": "opened",
     "other_names": "other names",
+    "others": "translation",
     "paragraph": "paragraph",
     "parts": "parts",
     "paths": "paths",
