@@ -147,6 +147,9 @@ REFUSED = {
         "its kind, its day and its path",
     ),
     "a kind that is none": (("haiti", "untoc", "ratificaton", "2011"), "did you mean ratification"),
+    "a verb": (("haiti", "untoc", "ratify", "2011"), "did you mean ratification"),
+    "another language's word": (("haiti", "untoc", "Adhesión", "2011"), "did you mean accession"),
+    "a word for several kinds": (("haiti", "untoc", "withdrawal", "2011"), "of a treaty in force: denunciation"),
     "a day in another form": (("haiti", "untoc", "ratification", "19 April 2011"), "did you mean 2011-04-19"),
     "an option of another kind": (
         ("haiti", "untoc", "ratification", "2011", "--basis", "documented"),

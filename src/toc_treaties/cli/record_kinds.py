@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
-from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.faults import CommandError, UnknownChoiceError
 from toc_treaties.model.action import Kind, StatementKind
 from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.vocabulary import InstitutionRole
@@ -150,9 +150,16 @@ def is_kind(argument: str) -> bool:
 def kind_named(argument: str) -> str:
     """The kind that an argument names, with hyphens or without."""
     from toc_treaties.cli.spelling import word_named
+    from toc_treaties.store.nearness import SAID_AS, WITHDRAWN
 
-    if argument.lower() in {"return", "returns", "figure", "figures"}:
+    word = argument.strip().casefold()
+    if word in {"return", "returns", "figure", "figures"}:
         raise CommandError("the figures of a year are recorded with toc-treaties returns import")
+    if word in {"withdrawal", "withdraw", "withdrew", "withdrawn"}:
+        raise CommandError(f"there is no kind of entry {argument!r} alone: {WITHDRAWN.replace('_', '-')}")
+    meant = SAID_AS.get(word.replace("-", "_").replace(" ", "_"))
+    if meant is not None:
+        raise UnknownChoiceError("kind of entry", argument, KINDS, [meant.replace("_", "-")])
     return word_named("kind of entry", argument.replace("_", "-"), KINDS, {})
 
 

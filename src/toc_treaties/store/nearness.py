@@ -8,13 +8,16 @@ WITHDRAWN = (
 )
 """What a withdrawal can be: each has another effect, so that none of them is guessed."""
 SAID_AS = {
+    "sign": "signature",
     "signed": "signature",
     "firma": "signature",
     "assinatura": "signature",
+    "ratify": "ratification",
     "ratified": "ratification",
     "ratificación": "ratification",
     "ratificacion": "ratification",
     "ratificação": "ratification",
+    "accede": "accession",
     "acceded": "accession",
     "adhesion": "accession",
     "adhesión": "accession",
@@ -23,6 +26,7 @@ SAID_AS = {
     "accepted": "acceptance",
     "approved": "approval",
     "succeeded": "succession",
+    "denounce": "denunciation",
     "denounced": "denunciation",
     "revoked": "revocation",
     "suspended": "suspension",
