@@ -15,17 +15,23 @@ from toc_treaties.store.load import MORE, load
 
 TERMS: Mapping[str, tuple[str, ...]] = {
     "Instrument": ("adopted_at", "adopted_by", "first_parties"),
-    "Signature": ("places",),
+    "Signature": ("places", "in_doubt"),
     "Accession": ("invited_by",),
     "Reservations": ("says",),
     "Serving": ("threshold", "excludes", "beside_treaty", "note"),
     "YieldsTo": ("also",),
     "Precedence": ("says",),
+    "Agreement": ("title", "short", "threshold"),
     "DesignationDue": ("what", "condition", "note"),
     "Statistic": ("definition",),
     "Commitment": ("evidence", "parts"),
 }
 """What is no note of somebody's, but a term of a treaty or of a page, by the kind of record that holds it."""
+
+
+def texts(found: Any) -> Iterator[str]:  # noqa: ANN401 - a list of texts, or texts by keys
+    """The texts of a list, or of a mapping without its keys."""
+    yield from found.values() if isinstance(found, Mapping) else found
 
 
 def terms(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of the register
@@ -34,7 +40,7 @@ def terms(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of the regis
         for field in value._fields:
             found = getattr(value, field)
             if field in TERMS.get(type(value).__name__, ()):
-                yield from [found] if isinstance(found, str) else found or ()
+                yield from [found] if isinstance(found, str) else texts(found or ())
             else:
                 yield from terms(found)
     elif isinstance(value, tuple):
@@ -52,7 +58,13 @@ REFERENCES = re.compile(r"\b(?:[IVX]+|\d+)(?:\(\w+\))+|\b[A-Z]+/RES\S+|\b[12]\d{
 OTHERWISE: Mapping[str, tuple[str, ...]] = {
     "assessment": ("self-assessment",),
     "standing": ("agreement or standing forum with non-state actors: name, date, scope",),
-    "state": ("agreement or standing forum with non-state actors: name, date, scope",),
+    "state": (
+        "agreement or standing forum with non-state actors: name, date, scope",
+        "any offence under federal or state law of Mexico, any under the law of Panama",
+    ),
+    "body": (
+        "none; body inspection, search, confiscation, attachment, seizure and interception need dual criminality",
+    ),
     "evidence": ("evidence-based policy", "cyber unit, rule on digital evidence, contact point available at all hours"),
     "membership": (
         "inter-agency council or coordinating body: decree, membership, meetings held",
@@ -61,6 +73,8 @@ OTHERWISE: Mapping[str, tuple[str, ...]] = {
     "act": (
         "penal-code review: bill or act, date, offences added",
         "cybercrime act: number, date, procedural powers; assistance received",
+        "Extradition Act of Canada: states designated as extradition partners",
+        "Extradition Act of Canada",
     ),
 }
 """Texts in which a word of the glossary means something else: an act of a parliament, who sits on a council."""

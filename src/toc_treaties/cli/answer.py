@@ -126,11 +126,17 @@ class Run:
 
     def _spoken(self, slugs: "Iterable[str]", more: tuple[str, ...]) -> "Register":
         """The register with some states; of a page in another language, in that language."""
+        register = self.session.register([*slugs], also=more)
         if self.language == Language.ENGLISH:
-            return self.session.register([*slugs], also=more)
-        from toc_treaties.store.languages import in_language
+            return register
+        from toc_treaties.store.languages import TEXTS, in_language
 
-        return in_language(self.session.register([*slugs], also=(*more, "texts")), self.words)
+        holder = self.session if self.session.origin.holds(TEXTS) else self.present
+        return in_language(register, holder.texts(self.language), self.words)
+
+    def at_home(self, slug: str) -> "Register":
+        """The register with what one state has done at home; of a page in another language, in that language."""
+        return self._spoken([slug], ("topics", "measures"))
 
     def scope(self, register: "Register", day: date | None = None, members: Members = Members.ALL) -> "Scope":
         """What the filters leave of a register on a day, of the states that this run named."""

@@ -1,7 +1,7 @@
 """One run of a command: which data it reads, on which day, and what it does when the data is at fault."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -133,6 +133,19 @@ class Session(NamedTuple):
         register = Register({}, {}, {}, {})._replace(**{name: held})
         self._refuse(judged(register, problems, today()))
         return register
+
+    def texts(self, language: str) -> Mapping[str, str]:
+        """What the files say in English sentences, in a language; empty where the folder has no file of that."""
+        from toc_treaties.store.languages import TEXTS, plainly_said
+
+        if not self.origin.holds(TEXTS):
+            return {}
+        with self._reading():
+            said = plainly_said(self.origin.read(TEXTS), language)
+        if said is not None:
+            return said
+        texts = self.alone("texts").texts  # the file has another form, or is broken: it is read as the others are
+        return {text: each.others[language] for text, each in texts.items() if language in each.others}
 
     def register(self, slugs: list[str] | tuple[str, ...], also: tuple[str, ...] = ()) -> Register:
         """The register with these states, checked; errors in the files read refuse an answer.

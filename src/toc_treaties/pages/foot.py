@@ -25,7 +25,6 @@ from toc_treaties.document import (
     reworded,
     spans_in,
 )
-from toc_treaties.model.vocabulary import Language
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, DAY_MARK_MEANS, DAYS_OF, MARK, MARK_MEANS, NOT_THE_RECORD
 
@@ -66,11 +65,13 @@ def closing(
 
 def _quoting(body: Sequence[Block], words: Words) -> str:
     """In which language notes are quoted, where a page in another quotes any."""
-    if words.language == Language.ENGLISH:
+    if not words.quotations:
         return ""
-    opening, _ = words.quoted("\n").split("\n")
-    quoted = any(opening in span.text for span in spans_in(body))
-    return words.say("What stands in quotation marks is shown as it was written, in English.") if quoted else ""
+    mark = next(iter(words.quotations))[0]
+    shown = "\n".join(span.text for span in spans_in(body) if mark in span.text)
+    if not shown or not any(quotation in shown for quotation in words.quotations):
+        return ""
+    return words.say("What stands in quotation marks is shown as it was written, in English.")
 
 
 def page_of(

@@ -6,7 +6,7 @@ from typing import Any
 
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
-from toc_treaties.model.vocabulary import Language
+from toc_treaties.model.translation import OTHERS
 
 
 def text_of_nothing(register: Register, _today: date) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def text_of_nothing(register: Register, _today: date) -> Iterator[Problem]:
 def text_untranslated(register: Register, _today: date) -> Iterator[Problem]:
     """What is translated is so in every other language."""
     for translation in register.texts.values():
-        missing = [each for each in Language if each is not Language.ENGLISH and each not in translation.others]
+        missing = [each for each in OTHERS if each not in translation.others]
         if missing:
             languages = " and ".join(language.name.capitalize() for language in missing)
             message, help_ = f"the text is not given in {languages}", f"add it: {', '.join(missing)}"

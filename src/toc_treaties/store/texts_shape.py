@@ -1,13 +1,10 @@
 """The form of `texts.yaml`: what the register says in English sentences, in the other languages."""
 
-from toc_treaties.model.translation import Translation
-from toc_treaties.model.vocabulary import Language
+from toc_treaties.model.translation import OTHERS, Translation
 from toc_treaties.store.nodes import Node, Scalar
 from toc_treaties.store.reading import FAULT, FileReading, Unreadable
 from toc_treaties.store.scalars import TextShape
 from toc_treaties.store.shapes import Table
-
-OTHERS = tuple(language for language in Language if language is not Language.ENGLISH)
 
 
 class Texts(Table):

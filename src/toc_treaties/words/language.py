@@ -31,6 +31,8 @@ class Words:
     def __init__(self, language: str, catalogue: "GNUTranslations | None" = None) -> None:
         self.language = language
         self._catalogue = catalogue
+        self.quotations: set[str] = set()
+        """What was quoted as it was written, of which a page may show some."""
 
     def say(self, message: str, /, **values: object) -> str:
         """A message in this language, with its values: days as a sentence has them, names in this language."""
@@ -127,8 +129,10 @@ class Words:
             return match.group()
 
     def quoted(self, text: str) -> str:
-        """What was written in another language, between this one's quotation marks."""
-        return self.say(QUOTED, text=text)
+        """What was written in English, with its days as an English page has them, between quotation marks."""
+        quotation = self.say(QUOTED, text=ENGLISH.prose(text))
+        self.quotations.add(quotation)
+        return quotation
 
     def since(self, value: When) -> dates.Dated:
         """The same after "since": 19 Apr 1999, a day between 31 May and 30 Jun 2002."""
