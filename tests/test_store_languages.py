@@ -163,6 +163,18 @@ def test_a_page_says_once_that_it_quotes_english_and_only_then(data: Path) -> No
     assert "quotation" not in asked(data, "state", "haiti").out
 
 
+def test_a_title_of_ours_is_marked_in_its_language(data: Path) -> None:
+    """A document's title that no official text shows in a language is marked on pages in it, and on no others."""
+    catalogue = (data / "commitments.yaml").read_text("utf-8")
+    head = "  strategy:\n    title:\n"
+    assert head in catalogue
+    marked = catalogue.replace(head, "  strategy:\n    title_unconfirmed: [es]\n    title:\n")
+    (data / "commitments.yaml").write_text(marked, "utf-8")
+    spanish, french = (asked(data, "commitments", "--lang", language).out for language in ("es", "fr"))
+    assert "Estrategia Hemisférica†," in spanish
+    assert "Stratégie continentale," in french
+
+
 def test_without_a_file_of_texts_pages_still_answer(data: Path) -> None:
     """A folder that has no translations shows what it has: terms as the files say them, notes quoted."""
     (data / "texts.yaml").unlink()

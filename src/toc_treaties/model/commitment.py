@@ -13,7 +13,10 @@ MEMBER_STATES = "member-states"
 
 
 class CommitmentText(NamedTuple):
-    """A document that holds commitments; a draft has the date of its text, and none of adoption."""
+    """A document that holds commitments; a draft has the date of its text, and none of adoption.
+
+    `title_unconfirmed` are the languages in which its title was not seen in an official text.
+    """
 
     id: str
     title: Names
@@ -24,6 +27,7 @@ class CommitmentText(NamedTuple):
     dated: date | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
+    title_unconfirmed: tuple[str, ...] = ()
     place: Place = NOWHERE
 
     @property

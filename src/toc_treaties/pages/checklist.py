@@ -22,7 +22,7 @@ from toc_treaties.pages.statements import kind_text
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.profile import TierCases
-from toc_treaties.words.duties import BOX_MEANS
+from toc_treaties.words.duties import BOX_MEANS, PARAPHRASED
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DOUBT, TIER_CONSENTED
 
@@ -67,6 +67,7 @@ def _remarks(answer: StateChecklist, words: Words) -> Iterator[str]:
             "Progress on a commitment is shown on the scale of the OAS's own peer review, with its evidence; "
             "it grades no state. Where no status stands beside a commitment, no assessment of it is recorded."
         )
+        yield words.say(PARAPHRASED)
         yield later_text(answer.catalogue.documents.values(), answer.profile.as_of, words)
 
 

@@ -11,7 +11,7 @@ from toc_treaties.pages.measure_lines import on_record_text
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import STATUS
+from toc_treaties.words.phrases import MARK, STATUS
 from toc_treaties.words.records import COMMITMENT_KIND, THEME
 
 BOX = {
@@ -39,7 +39,8 @@ def _heading(key: str, by: Grouped, answer: StateChecklist, words: Words) -> str
         case Grouped.KIND:
             return words.term(COMMITMENT_KIND, key)
         case Grouped.DOCUMENT if key in answer.catalogue.documents:
-            return words.name(answer.catalogue.documents[key].title)
+            document = answer.catalogue.documents[key]
+            return words.name(document.title) + (MARK if words.language in document.title_unconfirmed else "")
         case Grouped.ARTICLE if key:
             return words.name(answer.instruments[key].short)
         case Grouped.ARTICLE:

@@ -15,7 +15,7 @@ from toc_treaties.pages.standings import day_text, doubt_word, verdict_text
 from toc_treaties.pages.tables import Row, column, table
 from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
-from toc_treaties.words.duties import ADDRESSEE, MEASURED, STATUS_MEANS
+from toc_treaties.words.duties import ADDRESSEE, MEASURED, PARAPHRASED, STATUS_MEANS
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import NO_ASSESSMENT
 from toc_treaties.words.phrases import MARK, NOT_ASSESSED, STANDING, STATUS, SYMBOL
@@ -35,6 +35,7 @@ def page(answer: Overview, words: Words) -> Document:
     if Status.NO_INFORMATION in statuses:
         body.append(Legend(((SYMBOL["no_information"], words.term(STATUS, Status.NO_INFORMATION)),)))
     said = (
+        words.say(PARAPHRASED),
         later_text((each.document for each in answer.counts), answer.as_of, words),
         words.say("Counted are the {n} OAS members of the day, unless a number says of how many.", n=answer.members),
         words.say("Where a paragraph names an instrument, those that consented to be bound by it are counted."),
@@ -57,7 +58,8 @@ def _title(counts: StatusCounts, words: Words) -> str:
     if text is None:
         return counts.commitment.document
     draft = words.say("a draft whose adoption was not seen") if text.status == "draft" else ""
-    return ", ".join(filter(None, (words.name(text.short), text.reference, draft)))
+    name = words.name(text.short) + (MARK if words.language in text.title_unconfirmed else "")
+    return ", ".join(filter(None, (name, text.reference, draft)))
 
 
 def _row(counts: StatusCounts, answer: Overview, words: Words) -> Row:
@@ -98,6 +100,7 @@ def across_page(answer: Across, words: Words) -> Document:
         *notes.notes.values(),
     ]
     said = (
+        words.say(PARAPHRASED),
         later_text([answer.counts.document], answer.as_of, words),
         *_scale((each.kind for each in answer.alike), words),
         words.say(NO_ASSESSMENT) if any(row.progress.measures for row in answer.states) else "",

@@ -13,7 +13,7 @@ from toc_treaties.model.assessment import (
 from toc_treaties.model.commitment import Catalogue, Commitment, Level, Scale, Statistic
 from toc_treaties.model.commitment import CommitmentText as Document
 from toc_treaties.model.place import Place
-from toc_treaties.model.vocabulary import InstitutionRole
+from toc_treaties.model.vocabulary import InstitutionRole, Language
 from toc_treaties.store.articles import CitedArticle
 from toc_treaties.store.common_shapes import LINE, NAMES, SOURCES
 from toc_treaties.store.dates import Date, Day
@@ -90,6 +90,7 @@ DOCUMENT = Keyed(
     {
         "title": Field(NAMES, required=True),
         "short": Field(NAMES, required=True),
+        "title_unconfirmed": Field(Listing(Choice.of(Language))),
         "reference": Field(LINE),
         "adopted": Field(Day()),
         "dated": Field(Day()),

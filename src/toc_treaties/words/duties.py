@@ -41,3 +41,5 @@ BOX_MEANS = {
     "open": "to be ticked: how it stands is beside it",
     "not_applicable": "not open or not applicable to the state",
 }
+PARAPHRASED = "Paragraphs are given in this register's own words; the documents prevail."
+"""What the texts of commitments are, in every language."""
