@@ -827,3 +827,15 @@ def test_a_law_against_a_search_is_told_what_to_do_with_the_search(home: Path) -
     refused = record(home, *law, *source)
     assert refused.code == 2
     assert "take its lines out of that file by hand, below searched, and record the measure again" in refused.err
+
+
+def test_a_search_against_a_law_on_record_is_not_told_to_take_a_search_out(home: Path) -> None:
+    """What is on record needs no search: the refusal speaks of the search that was to be recorded."""
+    source = ["hti-gazette-2018" if part == "gazette-2018" else part for part in NEW]
+    source = ["official" if part == "depositary" else part for part in source]
+    law = ("haiti", "legal-persons", "law", "2018-05-04", "--title", "An act", "--status", "adopted")
+    assert record(home, *law, *source).code == 0
+    refused = record(home, "haiti", "legal-persons", "search", "2018-06", "--where", "the official gazette")
+    assert refused.code == 2
+    assert "; a search is recorded where none was found\n" in refused.err
+    assert "take its lines out" not in refused.err

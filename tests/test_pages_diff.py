@@ -296,3 +296,12 @@ def test_another_sources_day_is_written_as_days_are() -> None:
     """What another source says is a text; the day in it reads as the days around it."""
     noted = RATIFIED + "      conflict:\n        - says: 2003-02-09\n          source: heard\n"
     assert "what another source says, 9 Feb 2003" in of_one(RATIFIED, noted)
+
+
+def test_what_is_new_beside_the_standings_is_said_first() -> None:
+    """A conflict of sources and a reservation alter no standing, and a reviewer meets them before the tables."""
+    noted = RATIFIED + "      conflict:\n        - says: 2003-02-09\n          source: heard\n"
+    reserved = RATIFIED + "      statements:\n        - reservation: on article 3\n          source: seen\n"
+    for after, told in ((noted, "what another source says, 9 Feb 2003"), (reserved, "reservation")):
+        first = of_one(RATIFIED, after).partition("Entries, new")[0]
+        assert f"Avalon, new beside the standings: Short, ratification, 1 Feb 2003: {told}." in first

@@ -181,7 +181,7 @@ def _record(session: "Session", folder: Path, request: "Request", source: "NewSo
         raise CommandError(str(error)) from None
     except PlacingError:
         raise CommandError("the file is written in a way that leaves no place for a new line: add it by hand") from None
-    _refuse(planned.problems)
+    _refuse(planned.problems, request.kind)
     if not dry_run:
         put_all(folder, planned.files)
     again = request.family not in SHOWN and not any(
@@ -190,14 +190,14 @@ def _record(session: "Session", folder: Path, request: "Request", source: "NewSo
     typer.echo(_told(planned, session.origin.shown_as, again=again, dry_run=dry_run), nl=False)
 
 
-def _refuse(problems: "Sequence[Problem]") -> None:
+def _refuse(problems: "Sequence[Problem]", kind: str) -> None:
     """Refuse an entry for each problem that it would add, and say where it is and what would help."""
     from toc_treaties.cli.faults import CommandError
 
     if problems:
         lines = [
             f"{found.place.file}: {found.message} [{found.rule}]: {_in_flags(found.help)}"
-            + SEEN_OTHERWISE.get(found.rule, "")
+            + SEEN_OTHERWISE.get(f"{found.rule} {kind}", SEEN_OTHERWISE.get(found.rule, ""))
             for found in problems
         ]
         raise CommandError("\n".join(["the entry is refused, and nothing is written:", *lines]))
@@ -212,8 +212,9 @@ SEEN_OTHERWISE = {
         "; where the search is answered now: take its lines out of that file by hand, below searched, "
         "and record the measure again"
     ),
+    "search-contradicted search": "; a search is recorded where none was found",
 }
-"""What this command does in the place of an edit by hand, by the rule that objects."""
+"""What this command does in the place of an edit by hand, by the rule that objects and, where it tells, the kind."""
 
 
 def _in_flags(help_: str) -> str:

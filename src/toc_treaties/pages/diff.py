@@ -27,6 +27,7 @@ ALL_SHOWN, PER_HEADING = 300, 10
 A summary beside a request takes a mebibyte of text, and nobody reads thousands of lines. Nothing that is gone is cut
 before that many more.
 """
+BESIDE = frozenset({"statement", "designation", "conflict"})
 GONE_SHOWN = 200
 NAMED_SHOWN = 20
 CELLS_SHOWN = 200
@@ -64,6 +65,7 @@ def _sentences(answer: Diff, words: Words) -> Iterator[str]:
     yield from _states(answer, words)
     meant = changes_text(answer.meaning, words)
     yield from meant
+    yield from _beside(answer, words)
     yield from _shared(answer, words)
     yield from _fell_away(answer, words)
     if answer.entries and not meant and not (answer.new or answer.gone):
@@ -119,6 +121,16 @@ def _short(change: StandingChange, words: Words) -> str:
     mark = MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
     acted = standing.since if standing.deciding is not None else None
     return (words.known("{treaty} since {day}", treaty=short, day=words.when(acted)) or short) + mark
+
+
+def _beside(answer: Diff, words: Words) -> Iterator[str]:
+    """What is new of a state and alters no standing: a reservation, an authority, what another source says."""
+    whole = {state.slug for state in answer.new}
+    new = [entry for entry in answer.entries if entry.change is Change.NEW and entry.kind in BESIDE]
+    found = gathered((_heading(entry, words), entry) for entry in new if not _of(entry, whole))
+    for whose, entries in found.items() if len(answer.entries) <= ALL_SHOWN else ():
+        told = words.joined(entry_text(entry, _instruments(answer), words) for entry in entries)
+        yield words.say("{whose}, new beside the standings: {told}.", whose=whose, told=told)
 
 
 def _shared(answer: Diff, words: Words) -> Iterator[str]:
