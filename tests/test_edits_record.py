@@ -474,6 +474,21 @@ def test_what_an_entry_means_is_said_in_a_line(home: Path, asked: str) -> None:
     assert MEANT[asked] in record(home, *given, *new, "-n").out
 
 
+SPOKEN = {
+    "es": "cierra una brecha complementaria",
+    "pt": "fecha uma lacuna complementar",
+}
+
+
+@pytest.mark.parametrize("language", list(SPOKEN))
+def test_what_an_entry_means_is_said_in_the_language_asked_for(home: Path, language: str) -> None:
+    """The sentences on law are those of `diff`, in the language of the page; the lines of the file are as they are."""
+    given = ("haiti", "maritime", "ratification", "2018-03-04", *NEW, "-n", "--lang", language)
+    told = record(home, *given).out
+    assert SPOKEN[language] in told
+    assert "+    - ratification: 2018-03-04" in told
+
+
 def test_a_member_leaves_on_the_day_given(home: Path) -> None:
     """The end of a membership closes the period that runs, and adds the source that shows it."""
     assert record(home, "haiti", "oas", "left", "2018-01-02", *NEW).code == 0

@@ -18,13 +18,14 @@ from toc_treaties.store.files import BusyError, ChangedError, alone_in, put_all
 if TYPE_CHECKING:
     from toc_treaties.model.register import Register
     from toc_treaties.questions.reconcile import Finding, Reconciled
+    from toc_treaties.words.language import Words
 
 ALSO = ("sources",)
-NOTHING = "There is nothing to write: what this page shows is on record."
-NOTHING_LEFT = "There is nothing to write by itself; what follows is for you to judge."
 
 
-def propose(data: Path | None, ask: "Callable[[Register], Reconciled]", source: str | None, *, write: bool) -> None:
+def propose(
+    data: Path | None, ask: "Callable[[Register], Reconciled]", source: str | None, words: "Words", *, write: bool
+) -> None:
     """Show the edits of a page, and with `write` make them, from the files as they are then."""
     folder = Session.open(data).writable()
     if source is None:
@@ -37,7 +38,7 @@ def propose(data: Path | None, ask: "Callable[[Register], Reconciled]", source: 
                 put_all(folder, planned.files)
     except (BusyError, ChangedError) as error:
         raise CommandError(str(error)) from None
-    typer.echo(_told(planned, left, session.origin.shown_as, write=write), nl=False)
+    typer.echo(_told(planned, left, session.origin.shown_as, words, write=write), nl=False)
 
 
 def _planned(session: Session, ask: "Callable[[Register], Reconciled]", source: str) -> "tuple[Plan, list[Finding]]":
@@ -77,19 +78,23 @@ def _source(answer: "Reconciled", id: str, register: "Register") -> list[FileEdi
     return []
 
 
-def _told(planned: Plan, left: "list[Finding]", root: str, *, write: bool) -> str:
+def _told(planned: Plan, left: "list[Finding]", root: str, words: "Words", *, write: bool) -> str:
     """The lines that change, what they change in law, what is left to a reader, and what was written."""
     from toc_treaties.edits.record import difference
     from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.pages.reconcile import left_text
     from toc_treaties.questions.changed_cells import meaning
-    from toc_treaties.words.language import ENGLISH
     from toc_treaties.words.visible import visible
 
     follows = meaning(planned.before, planned.after, planned.after.states, today())
-    unchanged = ENGLISH.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+    unchanged = words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
     names = [f"{root}/{change.name}" for change in planned.files]
-    meant = changes_text(follows, ENGLISH) or ([unchanged] if names else [NOTHING_LEFT if left else NOTHING])
+    nothing = (
+        words.say("There is nothing to write by itself; what follows is for you to judge.")
+        if left
+        else words.say("There is nothing to write: what this page shows is on record.")
+    )
+    meant = changes_text(follows, words) or [unchanged if names else nothing]
     done = f"written: {', '.join(names)}" if write and names else "nothing was written"
-    by_hand = [left_text(finding, ENGLISH) for finding in left]
+    by_hand = [left_text(finding, words) for finding in left]
     return visible("\n".join([*difference(planned.files, root), "", *meant, *by_hand, done])) + "\n"

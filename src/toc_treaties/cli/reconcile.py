@@ -77,6 +77,7 @@ def reconcile(
             run.data,
             lambda register: ask(file, page, matched, _instrument(file, page, register, instrument), register),
             source,
+            run.words,
             write=write,
         )
         return

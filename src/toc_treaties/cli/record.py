@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import Data
+from toc_treaties.cli.options import Data, Lang
 from toc_treaties.cli.record_options import FLAGS, OF_FIELD, SEVERAL, with_options
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from toc_treaties.edits.entries import NewSource
     from toc_treaties.edits.record import Plan
     from toc_treaties.model.problem import Problem
+    from toc_treaties.words.language import Words
 
 
 @with_options
@@ -40,6 +41,7 @@ def record(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Show what would change, and write nothing.")
     ] = False,
+    lang: Lang = None,
     data: Data = None,
 ) -> None:
     """Record an act, or whatever else a state's file takes.
@@ -54,15 +56,17 @@ def record(
     from contextlib import nullcontext
 
     from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.language import language_asked
     from toc_treaties.cli.session import Session
     from toc_treaties.store.files import BusyError, ChangedError, alone_in
 
+    words = language_asked(lang)
     session = Session.open(data)
     folder = session.writable()
     request, source = _asked(session, (state, what, kind, day), fields, new)
     try:
         with nullcontext() if dry_run else alone_in(folder):
-            _record(Session.open(data), folder, request, source, dry_run=dry_run)
+            _record(Session.open(data), folder, request, source, words, dry_run=dry_run)
     except (BusyError, ChangedError) as error:
         raise CommandError(str(error)) from None
     except OSError as error:
@@ -146,7 +150,9 @@ def _with_file(session: "Session", slug: str, kind: str) -> "tuple[Session, tupl
     return session._replace(origin=with_new(session.origin, {name: EMPTY})), (name,)
 
 
-def _record(session: "Session", folder: Path, request: "Request", source: "NewSource | None", *, dry_run: bool) -> None:
+def _record(
+    session: "Session", folder: Path, request: "Request", source: "NewSource | None", words: "Words", *, dry_run: bool
+) -> None:
     """Plan the entry from the files as they are now, show what changes, and put them in place."""
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.record_kinds import SHOWN, Family, also
@@ -187,7 +193,7 @@ def _record(session: "Session", folder: Path, request: "Request", source: "NewSo
     again = request.family not in SHOWN and not any(
         isinstance(each.edit, Added) for each in edits[source is not None :]
     )
-    typer.echo(_told(planned, session.origin.shown_as, again=again, dry_run=dry_run), nl=False)
+    typer.echo(_told(planned, session.origin.shown_as, words, again=again, dry_run=dry_run), nl=False)
 
 
 def _refuse(problems: "Sequence[Problem]", kind: str) -> None:
@@ -226,22 +232,18 @@ def _in_flags(help_: str) -> str:
     return re.sub(r"(?<![-\w])[a-z]+(?:_[a-z]+)+\b(?!\.yaml)", lambda field: flags.get(field[0], field[0]), told)
 
 
-def _told(planned: "Plan", root: str, *, again: bool, dry_run: bool) -> str:
-    """The lines that change, what they change in law, and which files were written."""
+def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: bool) -> str:
+    """The lines that change, what they change in law in the language asked for, and which files were written."""
     from toc_treaties.cli.session import today
     from toc_treaties.edits.record import difference
     from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.questions.changed_cells import meaning
-    from toc_treaties.words.language import ENGLISH
     from toc_treaties.words.visible import visible
 
-    changes = changes_text(meaning(planned.before, planned.after, planned.after.states, today()), ENGLISH)
+    changes = changes_text(meaning(planned.before, planned.after, planned.after.states, today()), words)
     meant = [
-        *(["This is on record already: what is new of it is added."] if again else []),
-        *(
-            changes
-            or [ENGLISH.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")]
-        ),
+        *([words.say("This is on record already: what is new of it is added.")] if again else []),
+        *(changes or [words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")]),
     ]
     names = [f"{root}/{change.name}" for change in planned.files]
     if not names:
