@@ -1,5 +1,6 @@
 """The register in the language of a page: what is translated, what is quoted, and what stays as it is."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,14 @@ def test_a_page_says_once_that_it_quotes_english_and_only_then(data: Path) -> No
     assert in_a_line(asked(data, "state", "haiti", "--lang", "es").out).count(REMARK) == 1
     assert REMARK not in in_a_line(asked(data, "gaps", "haiti", "--lang", "es").out)
     assert "quotation" not in asked(data, "state", "haiti").out
+
+
+@pytest.mark.parametrize("question", [("state", "bolivia"), ("checklist", "haiti")])
+def test_french_puts_a_space_before_the_semicolon_between_clauses(data: Path, question: tuple[str, ...]) -> None:
+    """Clauses that each cite their sources are parted as those within a sentence are."""
+    page = asked(data, *question, "--lang", "fr").out
+    assert re.search("]\\s;", page)
+    assert "];" not in page
 
 
 def test_a_title_of_ours_is_marked_in_its_language(data: Path) -> None:

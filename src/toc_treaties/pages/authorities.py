@@ -86,7 +86,7 @@ def _records(found: DesignationOwed | RoleHeld, words: Words) -> Line:
     for past in found.lapsed:
         text = words.say("lapsed: {institution}", institution=_designation(past, words, lapsed=True))
         spans.append(Span(text, cites=past.sources))
-    return tuple(part for span in spans for part in (Span("; "), span))[1:]
+    return tuple(part for span in spans for part in (Span(words.between_clauses), span))[1:]
 
 
 def _designation(made: Designation, words: Words, *, lapsed: bool = False) -> str:
@@ -132,7 +132,7 @@ def _holders(pairs: Iterable[tuple[State, DesignationOwed | RoleHeld]], words: W
         records = _records(found, words)
         name = words.name(state.name)
         if records and full:
-            spans += [Span("; "), Span(words.say("{state}: ", state=name)), *records]
+            spans += [Span(words.between_clauses), Span(words.say("{state}: ", state=name)), *records]
         elif found.designated or (isinstance(found, DesignationOwed) and found.statements):
             spans += [Span(", "), Span(name)]
         elif records:

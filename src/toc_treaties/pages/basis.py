@@ -96,9 +96,8 @@ def _asked_row(asked: AskedFor, words: Words) -> Row:
     line = line_of(absent_text(law, words), Role.QUIET)
     if asked.laws:
         line = brief_line(asked.laws[0], words, topic=law.topic.id, dated=True, more=asked.more)
-    authorities = together(
-        line_of(each.institution + mark_of(each), Role.QUIET, cites=each.sources) for each in named
-    ) or line_of(words.say("none on record"), Role.QUIET)
+    holders = (line_of(each.institution + mark_of(each), Role.QUIET, cites=each.sources) for each in named)
+    authorities = together(holders, words) or line_of(words.say("none on record"), Role.QUIET)
     label = Span(words.say("authority: "), Role.QUIET)
     return cell(words.name(asked.state.name), role=Role.STRONG), Cell(line, ((label, *authorities),))
 

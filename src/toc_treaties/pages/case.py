@@ -30,11 +30,11 @@ def acts_table(item: Case, words: Words, caption: str = "") -> list[Block]:
     return table(item.instrument.id, ("date", "event"), rows, words, layout=Layout.LIST, caption=caption)
 
 
-def together(clauses: Iterable[Line]) -> Line:
+def together(clauses: Iterable[Line], words: Words) -> Line:
     """Clauses that each cite their own sources, in one line."""
     spans: list[Span] = []
     for clause in clauses:
-        spans += [Span("; ", Role.QUIET), *clause] if spans and clause else clause
+        spans += [Span(words.between_clauses, Role.QUIET), *clause] if spans and clause else clause
     return tuple(spans)
 
 
@@ -92,7 +92,7 @@ def _act_row(event: Event, item: Case, words: Words) -> Row:
         for statement in action.statements
     )
     objections = _objections(item, words) if action is _reserving(item) else ()
-    below = (together(_remarks(action, item, words)), *statements, *objections)
+    below = (together(_remarks(action, item, words), words), *statements, *objections)
     return _day(event.when, words, action.day_unconfirmed), Cell(done, tuple(text for text in below if text))
 
 
@@ -142,7 +142,8 @@ def conflict_line(conflict: Conflict, words: Words) -> Line:
         said = words.say("another source gives the day as {what}", what=what)
     else:
         said = words.say("another source says: {what}", what=what)
-    return together((line_of(said, Role.QUIET, cites=conflict.sources), line_of(conflict.why or "", Role.QUIET)))
+    reading = line_of(said, Role.QUIET, cites=conflict.sources)
+    return together((reading, line_of(conflict.why or "", Role.QUIET)), words)
 
 
 def _none_seen_row(seen: NoneSeen, item: Case, words: Words) -> Row:
@@ -152,7 +153,7 @@ def _none_seen_row(seen: NoneSeen, item: Case, words: Words) -> Row:
     else:
         text = words.say("no later act seen") if any(before) else words.say("no act seen")
     line = line_of(text + mark_of(seen), Role.QUIET, cites=seen.sources)
-    return _day(seen.as_of, words), Cell(together((line, line_of(seen.note or "", Role.QUIET))))
+    return _day(seen.as_of, words), Cell(together((line, line_of(seen.note or "", Role.QUIET)), words))
 
 
 def _invitation_row(invitation: Invitation, words: Words) -> Row:

@@ -94,10 +94,9 @@ def _details(item: Case, words: Words) -> Iterator[Line]:
     acts = words.joined((*_acts(item, words), seen_text(item.standing, item.as_of, words)))
     yield line_of(acts, cites=item.standing.evidence.sources)
     yield line_of(words.joined(_to_do(item, words)))
-    yield together(
-        line_of(words.joined(_kinds(statements, words)), cites=cites)
-        for cites, statements in groupby(item.statements, lambda made: made.sources)
-    )
+    by_source = groupby(item.statements, lambda made: made.sources)
+    made = (line_of(words.joined(_kinds(statements, words)), cites=cites) for cites, statements in by_source)
+    yield together(made, words)
 
 
 def _kinds(statements: Iterable[Statement], words: Words) -> Iterator[str]:

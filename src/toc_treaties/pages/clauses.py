@@ -22,7 +22,7 @@ def clauses(answer: InstrumentProfile, words: Words) -> Facts:
     keeper = words.name(answer.depositary.name) if answer.depositary else one.depositary
     adopted, in_force = words.day(one.adopted), words.day(one.in_force) if one.in_force else words.say("not yet")
     registration = words.known("UN registration {number}", number=one.registration)
-    conflicts = together(conflict_line(conflict, words) for conflict in one.conflict)
+    conflicts = together((conflict_line(conflict, words) for conflict in one.conflict), words)
     listed = words.term(TIER_LIST, one.tier)
     return facts(
         (words.say("List"), words.say("Strategy {paragraph}: {list}", paragraph=one.paragraph, list=listed)),

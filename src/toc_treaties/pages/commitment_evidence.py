@@ -18,7 +18,7 @@ from toc_treaties.words.phrases import ASSESSED
 def evidence_line(progress: CommitmentProgress, words: Words, *, measures: bool = True) -> Line:
     """The assessment, the text adopted or the authority designated; other authorities and what was done at home."""
     at_home = [on_record_line(progress.measures, words)] if measures else []
-    return together((*_clauses(progress, words), *at_home))
+    return together((*_clauses(progress, words), *at_home), words)
 
 
 def later_text(documents: Iterable[CommitmentText | None], as_of: date, words: Words) -> str:

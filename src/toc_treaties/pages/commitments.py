@@ -181,4 +181,4 @@ def evidence(progress: CommitmentProgress, words: Words) -> Line:
         for instrument, standing in progress.beside
         if (verdict := verdict_text(standing, words))
     ]
-    return together([evidence_line(progress, words), *beside])
+    return together([evidence_line(progress, words), *beside], words)

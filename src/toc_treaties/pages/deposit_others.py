@@ -107,7 +107,8 @@ def _side_title(side: OtherSide, words: Words) -> str:
 def _side_rows(side: OtherSide, partners: tuple[State, ...], words: Words) -> Iterator[Row]:
     for state, made in side.named:
         spans = (Span(institution(each), cites=each.sources) for each in made)
-        yield cell(words.name(state.name)), Cell(tuple(part for span in spans for part in (Span("; "), span))[1:])
+        line = tuple(part for span in spans for part in (Span(words.between_clauses), span))[1:]
+        yield cell(words.name(state.name)), Cell(line)
     if side.told:
         yield cell(words.say("A statement alone")), cell(names_but(side.told, partners, words))
     if side.nothing and side.due is not None:

@@ -102,7 +102,7 @@ def dues_line(dues: tuple[Due, ...], words: Words) -> Line:
         asker = words.name(due.asked_by.short) + (MARK if due.marked else "") if due.asked_by else None
         again = asker is not None and asker == last
         text = due.article or "" if again else f"{asker} {due.article}" if asker else _about(due, words)
-        spans += [Span(", " if again else "; "), Span(text), *_lapsed(due, words)]
+        spans += [Span(", " if again else words.between_clauses), Span(text), *_lapsed(due, words)]
         last = asker
     return tuple(spans[1:])
 

@@ -154,7 +154,7 @@ Groups = Sequence[tuple[str, Sequence[str]]]
 
 def behind(rows: Iterable[tuple[str, Groups]], sources: "Sequence[Cited]", words: Words) -> tuple[Block, ...]:
     """An annex that leads from cells to their sources: for each row what rests on which, then every source in full."""
-    told = [(cell(label), Cell(tuple(_groups(groups)))) for label, groups in rows]
+    told = [(cell(label), Cell(tuple(_groups(groups, words)))) for label, groups in rows]
     columns = (Column("of", words.say("Instrument"), whole=True), Column("rests_on", words.say("States, by sources")))
     listed = tuple(Reference(source.id, line_of(_in_brief(source, words)), source.url or "") for source in sources)
     heading = words.say("What stands behind each cell")
@@ -165,9 +165,9 @@ def behind(rows: Iterable[tuple[str, Groups]], sources: "Sequence[Cited]", words
     )
 
 
-def _groups(groups: Groups) -> Iterator[Span]:
+def _groups(groups: Groups, words: Words) -> Iterator[Span]:
     """States with the sources on which their cells rest, one group after another."""
     for index, (names, ids) in enumerate(groups):
         if index:
-            yield Span("; ")
+            yield Span(words.between_clauses)
         yield Span(names, cites=tuple(ids))

@@ -216,7 +216,12 @@ def _gains(gains: tuple[Gain, ...], words: Words) -> list[Block]:
         for (purpose, scope), names in found.items()
     )
     rows = (
-        (cell("; ".join(purposes), role=Role.STRONG), cell(reach), _number(len(names), words), cell(", ".join(names)))
+        (
+            cell(words.joined(purposes), role=Role.STRONG),
+            cell(reach),
+            _number(len(names), words),
+            cell(", ".join(names)),
+        )
         for (reach, names), purposes in alike.items()
     )
     caption = words.say("Pairs that would gain a title")

@@ -48,10 +48,10 @@ def _identity(answer: Profile, words: Words) -> Iterator[tuple[str, str | Line]]
     yield words.say("Independent"), words.known("from {day}", day=state.independence)
     for organization, periods in answer.memberships:
         label = words.term(GROUPING, organization)
-        yield label, together(_period(period, words) for period in periods)
+        yield label, together((_period(period, words) for period in periods), words)
     yield words.say("Remark"), membership_line(state, answer.as_of, words)
     for role in answer.roles:
-        held = together(_held(designation, words) for designation in (*role.designated, *role.lapsed))
+        held = together((_held(designation, words) for designation in (*role.designated, *role.lapsed)), words)
         yield words.term(ROLE_LABEL, role.role), held or line_of(words.say("none on record here"), Role.QUIET)
 
 

@@ -166,7 +166,12 @@ class Words:
 
     def joined(self, clauses: Iterable[str]) -> str:
         """Whole clauses beside one another; what is empty is left out."""
-        return self.say(SEMICOLON).join(clause for clause in clauses if clause)
+        return self.between_clauses.join(clause for clause in clauses if clause)
+
+    @property
+    def between_clauses(self) -> str:
+        """What stands between two clauses: French has a space before the semicolon."""
+        return self.say(SEMICOLON)
 
 
 _THOUSAND = 1000
