@@ -17,6 +17,7 @@ import pytest
 from tests.commitments import FROZEN
 from tests.console import Result, toc
 from toc_treaties.cli import asking
+from toc_treaties.cli.record_kinds import KINDS, kind_named
 from toc_treaties.model.action import Kind
 from toc_treaties.model.source import Basis
 from toc_treaties.model.state import State
@@ -854,3 +855,9 @@ def test_a_search_against_a_law_on_record_is_not_told_to_take_a_search_out(home:
     assert refused.code == 2
     assert "; a search is recorded where none was found\n" in refused.err
     assert "take its lines out" not in refused.err
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_is_named_by_its_own_word(kind: str) -> None:
+    """A word that is a kind is taken as it is, also where it is what others say of another kind."""
+    assert kind_named(kind) == kind

@@ -158,7 +158,7 @@ def kind_named(argument: str) -> str:
     if word in {"withdrawal", "withdraw", "withdrew", "withdrawn"}:
         raise CommandError(f"there is no kind of entry {argument!r} alone: {WITHDRAWN.replace('_', '-')}")
     meant = SAID_AS.get(word.replace("-", "_").replace(" ", "_"))
-    if meant is not None:
+    if meant is not None and not is_kind(word):
         raise UnknownChoiceError("kind of entry", argument, KINDS, [meant.replace("_", "-")])
     return word_named("kind of entry", argument.replace("_", "-"), KINDS, {})
 
