@@ -11,7 +11,7 @@ from unittest.mock import patch
 from toc_treaties.cli.app import run
 
 ROOT = Path(__file__).parent.parent
-KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT")
+KEPT = ("PATH", "HOME", "SYSTEMROOT")
 
 
 class Result(NamedTuple):
@@ -25,7 +25,12 @@ class Result(NamedTuple):
 def toc(*arguments: str, folder: Path = ROOT, **environment: str) -> Result:
     """The result of `toc-treaties` in a folder, 80 columns wide where the environment given does not say."""
     out, err = io.StringIO(), io.StringIO()
-    given = {**{key: os.environ[key] for key in KEPT if key in os.environ}, "COLUMNS": "80", **environment}
+    given = {
+        **{key: os.environ[key] for key in KEPT if key in os.environ},
+        "LANG": "C.UTF-8",
+        "COLUMNS": "80",
+        **environment,
+    }
     with (
         chdir(folder),
         patch.dict(os.environ, given, clear=True),

@@ -27,6 +27,8 @@ from toc_treaties.edits.slots import slots
 from toc_treaties.model.assessment import Return, Sentence
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
+from toc_treaties.words.language import ENGLISH, spoken
+from toc_treaties.words.returns import COLUMN, NOT_REPORTED
 
 DAY = date(2025, 1, 2)
 REGISTER = load(in_folder(FROZEN).read, ["haiti"], also=("catalogue", "bodies", "statistics"))[0]
@@ -57,7 +59,7 @@ def faults(content: bytes, name: str = "form.xlsx") -> list[str]:
 
 def template() -> bytes:
     """The form for Haiti in 2024 as a workbook."""
-    return blank_xlsx(REGISTER, HAITI, 2024, DAY)
+    return blank_xlsx(REGISTER, HAITI, 2024, DAY, ENGLISH)
 
 
 def filled_book(given_: dict[str, int | str] = FILLED) -> openpyxl.Workbook:
@@ -78,7 +80,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 def rows(given_: dict[str, int | str] = FILLED) -> list[list[str]]:
     """The rows of the form as CSV, filled in."""
-    lines = list(csv.reader(io.StringIO(blank_csv(REGISTER, HAITI, 2024).removeprefix("\ufeff"))))
+    lines = list(csv.reader(io.StringIO(blank_csv(REGISTER, HAITI, 2024, ENGLISH).removeprefix("\ufeff"))))
     for line in lines[1:]:
         line[3] = str(given_.get(line[2], line[3]))
     return lines
@@ -101,6 +103,34 @@ def home(tmp_path: Path) -> Path:
     """A folder with a register in `data`."""
     shutil.copytree(FROZEN, tmp_path / "data")
     return tmp_path
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "fr"])
+def test_a_form_in_another_language_is_read_by_its_ids(language: str) -> None:
+    """A ministry fills the form in in its own language, and the import sets what the English form would set."""
+    words = spoken(language)
+    heads, ids, *lines = csv.reader(io.StringIO(blank_csv(REGISTER, HAITI, 2024, words).removeprefix("\ufeff")))
+    assert (heads[1], ids[1]) == (words.say("year"), "year")
+    for line in lines:
+        line[3] = str(FILLED.get(line[2], ""))
+    assert values(as_csv([heads, ids, *lines]).encode("utf-8-sig"), "form.csv") == FILLED
+    book = openpyxl.load_workbook(io.BytesIO(blank_xlsx(REGISTER, HAITI, 2024, DAY, words)))
+    (sheet,) = book.worksheets
+    assert words.name(HAITI.name) in str(sheet["A1"].value)
+    assert sheet.cell(blank_sheet.HEAD + 1, blank_sheet.VALUE + 1).value == words.say(COLUMN["value"])
+    for cells in sheet.iter_rows(min_row=blank_sheet.HEAD + 3):
+        cells[blank_sheet.VALUE].value = FILLED.get(str(cells[0].value))
+    assert values(saved(book)) == FILLED
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt", "fr"])
+def test_a_figure_is_taken_back_in_any_language(language: str) -> None:
+    """*not reported* is understood in the four languages, with its accents or without, whichever the form is in."""
+    said = spoken(language).say(NOT_REPORTED)
+    assert values(as_csv(rows({"coop-mla": said.upper()})).encode(), "form.csv") == {"coop-mla": None}
+    sheet = openpyxl.load_workbook(io.BytesIO(blank_xlsx(REGISTER, HAITI, 2024, DAY, spoken(language)))).worksheets[0]
+    allowed = {str(rule.formula1) for rule in sheet.data_validations.dataValidation}
+    assert all(f'"{said}"' in rule and f'"{NOT_REPORTED}"' in rule for rule in allowed)
 
 
 def test_a_workbook_and_a_csv_filled_in_alike_set_the_same(home: Path) -> None:
@@ -147,8 +177,8 @@ def test_what_is_recorded_stands_in_the_workbook() -> None:
     given_ = Return(2024, figures={"coop-mla": 12, "sent-tip-5": Sentence(12, None, None, None, "=as given")})
     known = HAITI._replace(returns={2024: given_})
     expected = {"coop-mla": 12, "sent-tip-5.min": 12, "sent-tip-5.text": "=as given"}
-    assert values(blank_xlsx(REGISTER, known, 2024, DAY)) == expected
-    assert values(blank_csv(REGISTER, known, 2024).encode(), "form.csv") == expected
+    assert values(blank_xlsx(REGISTER, known, 2024, DAY, ENGLISH)) == expected
+    assert values(blank_csv(REGISTER, known, 2024, ENGLISH).encode(), "form.csv") == expected
 
 
 @pytest.mark.parametrize("said", RUN)
@@ -156,14 +186,14 @@ def test_no_form_runs_a_text(said: str) -> None:
     """A recorded text that a program would run stands as a text in both forms, and comes back as it was."""
     given_ = Return(2024, figures={"sent-tip-5": Sentence(None, None, None, None, said)})
     known = HAITI._replace(returns={2024: given_})
-    text = blank_csv(REGISTER, known, 2024)
+    text = blank_csv(REGISTER, known, 2024, ENGLISH)
     cell = next(line[3] for line in csv.reader(io.StringIO(text, newline="")) if line[2:3] == ["sent-tip-5.text"])
     assert cell == "'" + said
-    sheet = openpyxl.load_workbook(io.BytesIO(blank_xlsx(REGISTER, known, 2024, DAY)))["return"]
+    sheet = openpyxl.load_workbook(io.BytesIO(blank_xlsx(REGISTER, known, 2024, DAY, ENGLISH)))["return"]
     assert all(cell.data_type != "f" for cells in sheet.iter_rows() for cell in cells)
     for form_ in (
         read(text.encode(), "form.csv"),
-        read(blank_xlsx(REGISTER, known, 2024, DAY)),
+        read(blank_xlsx(REGISTER, known, 2024, DAY, ENGLISH)),
     ):
         if "＝" in said:  # such a sign may not stand in the register
             assert ["passes for another" in fault.message for fault in form_.faults] == [True]

@@ -8,6 +8,7 @@ from datetime import date
 import docx as word
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.readback import Html, of_pdf
 from toc_treaties.document import Document
@@ -18,8 +19,8 @@ from toc_treaties.questions.scope import Scope
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.questions.table import table as ask
 from toc_treaties.records import table as records
-from toc_treaties.words.language import ENGLISH
-from toc_treaties.words.phrases import LEGEND, SYMBOL
+from toc_treaties.words.language import ENGLISH, spoken
+from toc_treaties.words.phrases import LEGEND, NOT_THE_RECORD, SYMBOL
 from toc_treaties.writers import docx, html, pdf, xlsx
 from toc_treaties.writers.sheet import Sheet
 
@@ -69,6 +70,16 @@ def lines_in(rows: Iterator[Line], answer: RatificationTable) -> set[Line]:
     names = {state.name["en"] for state in answer.scope.states}
     bare = ((re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹]+$|\(\d+\)$", "", row[0]), *row[1:]) for row in rows if row)
     return {row for row in bare if row[0] in names}
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt", "fr"])
+def test_the_matrix_is_one_sheet_in_every_language(language: str, register: Register) -> None:
+    """35 states by 18 instruments with totals and notes stand on one upright sheet, however long the names are."""
+    scope = Scope(DAYS[-1], tuple(register.states.values()), tuple(register.instruments.values()))
+    words = spoken(language)
+    content = pdf.write(pages.page(ask(register, scope, DAYS[-1]), words), Sheet())
+    first = " ".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+    assert " ".join(words.say(NOT_THE_RECORD).split()) in first
 
 
 def test_the_pdf_has_every_standing_of_the_record(answer: RatificationTable, page: Document) -> None:

@@ -48,6 +48,7 @@ from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.pictures import chart_picture, map_picture
 from toc_treaties.writers.printed import nested
 from toc_treaties.writers.sheet import Paper, Sheet
+from toc_treaties.writers.word_tables import within
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -237,7 +238,7 @@ def test_a_house_style_is_kept(tmp_path: Path) -> None:
     assert SAMPLE.title in [paragraph.text for paragraph in word.paragraphs]
 
 
-@pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("es", "es"), ("pt", "pt-BR")])
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("es", "es-ES"), ("pt", "pt-BR"), ("fr", "fr-FR")])
 def test_a_word_file_says_the_language_of_its_text(tmp_path: Path, language: str, tag: str) -> None:
     """Word proofs the text in the page's language, also where a ministry's own file is in another."""
     house = Word()
@@ -247,6 +248,28 @@ def test_a_word_file_says_the_language_of_its_text(tmp_path: Path, language: str
         word = Word(io.BytesIO(docx.write(SAMPLE._replace(language=language), sheet)))
         told = word.styles["Normal"].element.rPr.findall(qn("w:lang"))
         assert [each.get(qn("w:val")) for each in told] == [tag]
+        assert str(word.core_properties.language) == {"pt": "pt-BR"}.get(language, language)
+
+
+def test_a_house_style_of_another_language_is_found_by_its_name(tmp_path: Path) -> None:
+    """A French Word calls its styles Titre1 and Entete within the file: headings are its headings all the same."""
+    house = Word()
+    for style, called in (("Heading 1", "Titre1"), ("Heading 2", "Titre2"), ("Title", "Titre"), ("Header", "Entete")):
+        house.styles[style].element.set(qn("w:styleId"), called)
+    house.styles["Heading 1"].font.name = "Garamond"
+    house.save(str(tmp_path / "ministere.docx"))
+    sheet = Sheet(template=tmp_path / "ministere.docx")
+    word = Word(io.BytesIO(docx.write(SAMPLE._replace(language="fr"), sheet)))
+    used = {paragraph.style.style_id for paragraph in word.paragraphs if paragraph.style is not None}
+    assert {"Titre", "Titre1"} <= used
+    assert [style.name for style in word.styles if style.name == "Heading 1"] == ["Heading 1"]
+
+
+def test_no_word_of_a_head_is_broken_in_a_word_file() -> None:
+    """A narrow column has room for the longest word of its head; where all columns lack room, none is given more."""
+    assert within([20, 160], [30, 30]) == [30, 150]
+    assert within([20, 160], [10, 170]) == [10, 170]
+    assert within([50, 50], [60, 60]) == [50, 50]
 
 
 @pytest.mark.parametrize("kept", [("Normal",), ()], ids=["without heads", "without any"])
@@ -263,6 +286,7 @@ def test_a_house_style_without_the_styles_of_a_page_is_given_them(tmp_path: Path
     assert [style.name for style in word.styles if style.name == "Header"] == ["Header"]
 
 
+FIRST_AND_ELEVENTH = (("1er avr 2015", date(2015, 4, 1)), ("11 avr 2015", date(2015, 4, 11)))
 NO_ROWS = Rows(("a",), [])
 
 
@@ -283,7 +307,7 @@ def test_a_day_in_a_workbook_is_a_day_with_its_signs() -> None:
     day = on(date(1997, 11, 14))
     row = (cell("A"), cell("◐ 14 Nov 1997‡", value=DayIn(day, "14 Nov 1997"), marked=True), cell("1997", value=1997))
     columns = (Column("a", "A"), Column("b", "B", ColumnKind.DAY), Column("c", "C", ColumnKind.COUNT))
-    sheet = workbook(Table("t", columns, (Section("", (row,)),)))["t"]
+    sheet = workbook(Table("t", columns, (Section("", (row,)),))).worksheets[1]
     shown = sheet["B2"]
     assert shown.value == datetime.combine(day.earliest, time())
     assert shown.number_format == "\\◐\\ [$-409]d mmm yyyy\\‡\\†"
@@ -293,28 +317,29 @@ def test_a_day_in_a_workbook_is_a_day_with_its_signs() -> None:
 def test_a_day_that_no_source_shows_keeps_its_sign_in_a_workbook() -> None:
     """Who copies a day from a workbook sees that it is unconfirmed, as on the page."""
     row = (cell("A"), cell("14 Nov 1997‡", value=on(date(1997, 11, 14))))
-    sheet = workbook(Table("t", (Column("a", "A"), Column("b", "B", ColumnKind.DAY)), (Section("", (row,)),)))["t"]
+    made = workbook(Table("t", (Column("a", "A"), Column("b", "B", ColumnKind.DAY)), (Section("", (row,)),)))
+    sheet = made.worksheets[1]
     assert sheet["B2"].number_format == "[$-409]d mmm yyyy\\‡"
 
 
 def test_a_day_before_a_spreadsheet_can_count_stays_a_text() -> None:
     """No day is changed because a spreadsheet knows none so early."""
     row = (cell("8 Feb 1885", value=on(date(1885, 2, 8))),)
-    assert workbook(Table("t", (Column("a", "A"),), (Section("", (row,)),)))["t"]["A2"].value == "8 Feb 1885"
+    assert workbook(Table("t", (Column("a", "A"),), (Section("", (row,)),))).worksheets[1]["A2"].value == "8 Feb 1885"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "1e3", "0012", "https://example.org"])
 def test_a_text_in_a_workbook_is_never_run_nor_read_as_something_else(text: str) -> None:
     """Opening a workbook runs nothing, and no id becomes a number or a link."""
     made = workbook(Table("t", (Column("a", "A"),), (Section("", ((cell(text),),)),)), rows=Rows(("a",), [{"a": text}]))
-    for sheet in ("t", "data"):
-        assert (made[sheet]["A2"].value, made[sheet]["A2"].data_type) == (text, "s")
-        assert made[sheet]["A2"].hyperlink is None
+    for sheet in made.worksheets[1:]:
+        assert (sheet["A2"].value, sheet["A2"].data_type) == (text, "s")
+        assert sheet["A2"].hyperlink is None
 
 
 def test_the_parts_of_a_table_are_a_column_of_the_workbook() -> None:
     """A filter on a sheet keeps its rows: a subregion is a column, and no line between them; heads stay in sight."""
-    made = workbook(MATRIX)["matrix"]
+    made = workbook(MATRIX).worksheets[1]
     assert [made["A2"].value, made["B2"].value, made["A3"].value] == ["North", "Ávila¹", "South"]
     assert made.freeze_panes == "C2"
     assert made.auto_filter.ref == "A1:AA3"
@@ -330,6 +355,33 @@ def test_a_workbook_lists_the_actions_behind_its_standings() -> None:
     lists = (("actions", Rows(actions.FIELDS, [expected])),)
     made = load_workbook(io.BytesIO(xlsx.write(PageWithRows(page_of(), NO_ROWS, lists), Sheet())))["actions"]
     assert [made["D2"].value, made["E2"].value.date()] == ["2004-06", date(2004, 6, 1)]
+
+
+def test_a_workbook_speaks_the_language_of_its_page() -> None:
+    """Its sheets and the heads that it adds are in the page's language, and no name ends in what parted it."""
+    table = Table(
+        "t", (Column("a", "A"),), (Section("Caraïbes", ((cell("x"),),)),), caption="Préconisés\u00a0: 9 sur 11"
+    )
+    page = page_of(table, Sources("Sources", (Reference("x", line_of("Gazette"), ""),)))._replace(language="fr")
+    made = load_workbook(io.BytesIO(xlsx.write(PageWithRows(page, NO_ROWS), Sheet())))
+    assert made.sheetnames == ["page", "Préconisés  9 sur 11", "données", "sources"]
+    assert [each.value for each in made["Préconisés  9 sur 11"][1]] == ["section", "A", "sources"]
+    assert [each.value for each in made["sources"][1]] == ["id", "source", "adresse"]
+
+
+def test_the_first_of_a_month_is_written_in_a_workbook_as_on_the_page() -> None:
+    """1er avr 2015 is a day that sorts, and keeps the letters that French writes behind its number; 11 avr has none."""
+    first, other = (cell(text, value=on(day)) for text, day in FIRST_AND_ELEVENTH)
+    page = page_of(Table("t", (Column("a", "A"),), (Section("", ((first,), (other,))),)))._replace(language="fr")
+    made = load_workbook(io.BytesIO(xlsx.write(PageWithRows(page, NO_ROWS), Sheet()))).worksheets[1]
+    assert [made[at].number_format for at in ("A2", "A3")] == [r"[$-40C]d\e\r mmm yyyy", "[$-40C]d mmm yyyy"]
+
+
+def test_a_row_of_a_workbook_is_as_high_as_its_lines() -> None:
+    """What stands below a line, or runs over the width of its column, is not hidden by the next row."""
+    rows = ((cell("x"),), (Cell(line_of("x"), (line_of("y"),)),), (cell("word " * 30),))
+    made = workbook(Table("t", (Column("a", "A"),), (Section("", rows),))).worksheets[1]
+    assert [made.row_dimensions[number].height for number in (2, 3, 4)] == [None, 30, 45]
 
 
 def test_the_sources_of_a_workbook_are_links() -> None:

@@ -87,14 +87,19 @@ def _told(planned: Plan, left: "list[Finding]", root: str, words: "Words", *, wr
     from toc_treaties.words.visible import visible
 
     follows = meaning(planned.before, planned.after, planned.after.states, today())
-    unchanged = words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
     names = [f"{root}/{change.name}" for change in planned.files]
-    nothing = (
-        words.say("There is nothing to write by itself; what follows is for you to judge.")
-        if left
-        else words.say("There is nothing to write: what this page shows is on record.")
-    )
-    meant = changes_text(follows, words) or [unchanged if names else nothing]
-    done = f"written: {', '.join(names)}" if write and names else "nothing was written"
+    meant = changes_text(follows, words) or [_unchanged(words, edited=bool(names), left=bool(left))]
+    done = words.say("nothing was written")
+    if write and names:
+        done = words.say("written: {files}", files=", ".join(names))
     by_hand = [left_text(finding, words) for finding in left]
     return visible("\n".join([*difference(planned.files, root), "", *meant, *by_hand, done])) + "\n"
+
+
+def _unchanged(words: "Words", *, edited: bool, left: bool) -> str:
+    """That the edits change nothing in law, or that there are none."""
+    if edited:
+        return words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+    if left:
+        return words.say("There is nothing to write by itself; what follows is for you to judge.")
+    return words.say("There is nothing to write: what this page shows is on record.")

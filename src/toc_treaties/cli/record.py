@@ -247,6 +247,8 @@ def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: b
     ]
     names = [f"{root}/{change.name}" for change in planned.files]
     if not names:
-        return "nothing to write: the register holds this already\n"
-    done = "nothing was written: this is a dry run" if dry_run else f"written: {', '.join(names)}"
+        return words.say("nothing to write: the register holds this already") + "\n"
+    done = words.say("written: {files}", files=", ".join(names))
+    if dry_run:
+        done = words.say("nothing was written: this is a dry run")
     return visible("\n".join([*difference(planned.files, root), "", *meant, done])) + "\n"

@@ -8,7 +8,7 @@ import typer
 
 from toc_treaties.cli.answer import Run, answering_of_a_year
 from toc_treaties.cli.complete import complete_states
-from toc_treaties.cli.options import Data, Output, StateName, spelled
+from toc_treaties.cli.options import Data, Lang, Output, StateName, spelled
 from toc_treaties.cli.parameters import DirectCommand, DirectGroup
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def template(
         ),
     ] = None,
     output: Output = None,
+    lang: Lang = None,
     data: Data = None,
 ) -> None:
     """Write a form that a state can fill in.
@@ -92,6 +93,7 @@ def template(
     Example: toc-treaties returns template haiti 2025 -o haiti-2025.xlsx
     """
     from toc_treaties.cli.faults import NotInstalledError
+    from toc_treaties.cli.language import language_asked
     from toc_treaties.cli.output import deliver
     from toc_treaties.cli.session import Session, today
     from toc_treaties.edits.blank import blank_csv, blank_yaml
@@ -100,15 +102,18 @@ def template(
     kind = format or _kind_of(output)
     if kind is FormKind.XLSX and not FORMATS["xlsx"].is_there:
         raise NotInstalledError("xlsx")
+    words = language_asked(lang)
     session = Session.open(data)
-    register = session.register([session.find_one(state)], also=MORE)
+    register = session.spoken([session.find_one(state)], MORE, words)
     of_state = next(iter(register.states.values()))
     if kind is FormKind.XLSX:
         from toc_treaties.edits.blank_sheet import blank_xlsx
 
-        deliver(blank_xlsx(register, of_state, year, today()), output)
+        deliver(blank_xlsx(register, of_state, year, today(), words), output)
+    elif kind is FormKind.YAML:
+        deliver(blank_yaml(register, of_state, year), output)
     else:
-        deliver((blank_yaml if kind is FormKind.YAML else blank_csv)(register, of_state, year), output)
+        deliver(blank_csv(register, of_state, year, words), output)
 
 
 def _kind_of(output: Path | None) -> FormKind:

@@ -11,6 +11,7 @@ from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDa
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError, called
@@ -18,6 +19,7 @@ from toc_treaties.store.register_shape import codes_of
 
 if TYPE_CHECKING:
     from toc_treaties.questions.day_taken import NotGiven
+    from toc_treaties.words.language import Words
 
 
 def today() -> date:
@@ -159,6 +161,14 @@ class Session(NamedTuple):
         register, problems = self.load(slugs, also)
         self._refuse(judged(register, problems, today(), states={*slugs} >= {*self.slugs}))
         return register
+
+    def spoken(self, slugs: list[str], also: tuple[str, ...], words: "Words") -> Register:
+        """The same in a language, as far as the data has its texts in it."""
+        if words.language == Language.ENGLISH:
+            return self.register(slugs, also)
+        from toc_treaties.store.languages import in_language
+
+        return in_language(self.register(slugs, also), self.texts(words.language), words)
 
     def _then(self, slugs: Iterable[str], also: Iterable[str], known: date) -> Register:
         """The register of a past revision, as far as it can be read; of what it lacks, a note is kept."""

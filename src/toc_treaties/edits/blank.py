@@ -2,25 +2,20 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from toc_treaties.document.formulas import guarded
 from toc_treaties.edits.slots import COLUMNS, TERMS, Slot, slots, value_of
 from toc_treaties.edits.splice import quoted
-from toc_treaties.model.commitment import Level
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.model.vocabulary import Language
+from toc_treaties.words.language import Words
+from toc_treaties.words.returns import ASKED, COLUMN, TERM_MEANT, UNIT
 
-ASKED = {Level.CORE: "asked", Level.IF_AVAILABLE: "if available", Level.BREAKDOWN: "breakdown, if held"}
-SENTENCE_UNITS = {"life": "life terms", "text": "words"}
-TERM_MEANT = {
-    "min": "the shortest term",
-    "median": "the median term",
-    "max": "the longest term",
-    "life": "how many terms for life",
-    "text": "examples in words, where only these are given",
-}
-"""What each line of a sentence asks for."""
+OWN_UNITS = {"life", "text"}
+"""The terms of sentences that are not counted in months."""
 
 
 class Asked(NamedTuple):
@@ -33,25 +28,35 @@ class Asked(NamedTuple):
     definition: str
 
 
-def asked(register: Register, state: State, year: int) -> tuple[Asked, ...]:
+def asked(register: Register, state: State, year: int, words: Words) -> tuple[Asked, ...]:
     """The lines of a form, with what is recorded already."""
     given = state.returns.get(year)
-    return tuple(_asked(slot, value_of(given, slot)) for slot in slots(register))
+    return tuple(_asked(slot, value_of(given, slot), words) for slot in slots(register))
 
 
-def _asked(slot: Slot, value: int | str | None) -> Asked:
+def _asked(slot: Slot, value: int | str | None, words: Words) -> Asked:
     statistic, term = slot.statistic, slot.term or ""
-    meant = f" Here: {TERM_MEANT[term]}." if term else ""
-    unit = SENTENCE_UNITS.get(term, statistic.unit)
-    return Asked(slot, value, unit, ASKED[statistic.level], statistic.definition + meant)
+    definition = statistic.definition
+    if term:
+        meant = words.term(TERM_MEANT, term)
+        definition = words.say("{definition} Here: {meant}.", definition=definition, meant=meant)
+    unit = words.term(UNIT, term if term in OWN_UNITS else statistic.unit)
+    return Asked(slot, value, unit, words.term(ASKED, statistic.level), definition)
 
 
-def blank_csv(register: Register, state: State, year: int) -> str:
+def heads(names: Sequence[str], words: Words) -> tuple[tuple[str, ...], ...]:
+    """The rows that head a form: the names of its columns, by which it is read, below what they are called."""
+    if words.language == Language.ENGLISH:
+        return (tuple(names),)
+    return tuple(words.term(COLUMN, name) for name in names), tuple(names)
+
+
+def blank_csv(register: Register, state: State, year: int, words: Words) -> str:
     """A form that any spreadsheet opens: what is already recorded stands in it, the rest is empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in asked(register, state, year):
+    writer.writerows(heads(COLUMNS, words))
+    for line in asked(register, state, year, words):
         value = "" if line.value is None else line.value
         cells = (state.iso3, year, line.slot.name, value, line.unit, line.asked, line.definition)
         writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])

@@ -1,15 +1,20 @@
 """What a form was filled in with: values, each with its place, and every fault at once."""
 
+from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from toc_treaties.edits.counts import LONGEST, count_of
 from toc_treaties.edits.slots import TERMS, Slot
+from toc_treaties.model.names import plain
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.readers.grid import shown
 from toc_treaties.store.characters import odd_in
+from toc_treaties.words.language import NotCompiledError, spoken
+from toc_treaties.words.returns import NOT_REPORTED
 
 TERM_LONGEST = 4
 FIRST_YEAR, LAST_YEAR = 1900, 9998
-TAKEN_BACK = {"null", "not reported"}
 
 
 class Entered(NamedTuple):
@@ -63,7 +68,7 @@ def enter(filled: Filled, known: dict[str, Slot], entered: list[Entered], faults
         return
     elif twice is not None:
         faults.append(FormFault(filled.name_place, f"{filled.name} was filled in before, in {twice}"))
-    elif filled.text.casefold() in TAKEN_BACK:
+    elif plain(filled.text) in _taking_back():
         entered.append(Entered(slot, None, filled.place))
     elif slot.term == TERMS[-1]:
         _enter_text(filled, slot, entered, faults)
@@ -73,6 +78,16 @@ def enter(filled: Filled, known: dict[str, Slot], entered: list[Entered], faults
             entered.append(Entered(slot, count, filled.place))
         else:
             faults.append(FormFault(filled.place, f"{shown(filled.text)} is not a count: {count}"))
+
+
+@cache
+def _taking_back() -> frozenset[str]:
+    """What takes a figure back, in whichever language a form was written."""
+    said = {"null", plain(NOT_REPORTED)}
+    for language in Language:
+        with suppress(NotCompiledError):
+            said.add(plain(spoken(language).say(NOT_REPORTED)))
+    return frozenset(said)
 
 
 def _enter_text(filled: Filled, slot: Slot, entered: list[Entered], faults: list[FormFault]) -> None:

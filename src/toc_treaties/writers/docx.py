@@ -40,6 +40,7 @@ from toc_treaties.writers.printed import (
     made_on,
     nested,
     printable,
+    tag_of,
 )
 from toc_treaties.writers.sheet import Paper, Sheet
 from toc_treaties.writers.word import (
@@ -228,7 +229,8 @@ class _Page:
     def file(self) -> bytes:
         """The file, with the day asked about as the day on which it was made."""
         core = self.word.core_properties
-        core.title, core.language, core.author, core.comments = self.document.title, self.document.language, "", ""
+        core.title, core.language = self.document.title, tag_of(self.document.language)
+        core.author = core.comments = ""
         core.created = core.modified = made_on(self.document).replace(tzinfo=None)
         core.last_modified_by, core.revision = "", 1
         self.notes.bind()

@@ -13,7 +13,7 @@ def write(days: Days, sheet: Sheet) -> str:
     del sheet
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", "-//toc-treaties//Days ahead//EN")
+    calendar.add("prodid", f"-//toc-treaties//Days ahead//{days.language.upper()}")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", days.title)
     for day in days.days:

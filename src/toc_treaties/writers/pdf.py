@@ -30,12 +30,21 @@ from toc_treaties.writers.citing import Numbers, cited, numbers_of
 from toc_treaties.writers.joined import Joined, joined, lies_across
 from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
 from toc_treaties.writers.pictures import picture_of
-from toc_treaties.writers.printed import box_sign, in_foot, is_of_short_headings, legend_signs, made_on, nested, weights
+from toc_treaties.writers.printed import (
+    box_sign,
+    in_foot,
+    is_of_short_headings,
+    legend_signs,
+    made_on,
+    nested,
+    tag_of,
+    weights,
+)
 from toc_treaties.writers.sheet import Sheet
 from toc_treaties.writers.typeset import FONTS, typeset
 
 HERE = Path(__file__).parent
-FOOT_SIGNS, FOOT_LINE, FOOT_LEAST = {False: 140, True: 230}, 3.4, 15
+FOOT_SIGNS, FOOT_LINE, FOOT_LEAST = {False: 140, True: 230}, 3.4, 10
 """Of the foot of a sheet, upright and across: the signs of a line, its height and the least of all in millimetres."""
 UNSEEN = "▯"
 """What stands for a sign that the font lacks."""
@@ -89,6 +98,7 @@ def _page(document: Document, sheet: Sheet) -> Data:
         "title": document.title,
         "aside": document.aside,
         "language": document.language,
+        "region": tag_of(document.language).partition("-")[2] or None,
         "paper": {"a4": "a4", "letter": "us-letter"}[sheet.paper],
         "across": across,
         "foot": [_block(block, numbers) for block in (*foot, *used)],

@@ -8,6 +8,8 @@ from toc_treaties.document import Box, Document, Facts, Heading, Legend, Provena
 
 Block = TypeVar("Block")
 BOXES = {Box.DONE: "☑", Box.NOT_APPLICABLE: "–"}
+TAGS = {"pt": "pt-BR"}
+"""The languages whose texts are those of one land: a reader that speaks them aloud must know which."""
 LEAST, MOST = 4, 60
 """The bounds between which columns of texts share the room, in signs."""
 TYPED = {"[x]": "☑", "[ ]": "☐", "[–]": "–"}
@@ -31,6 +33,11 @@ def made_on(document: Document) -> datetime:
     asked = document.as_of[-1] if isinstance(document.as_of, tuple) else document.as_of
     day = asked if isinstance(asked, date) else date(asked or 2000, 1, 1)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def tag_of(language: str) -> str:
+    """A language as a file names it."""
+    return TAGS.get(language, language)
 
 
 def box_sign(box: Box) -> str:

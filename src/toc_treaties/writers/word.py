@@ -16,8 +16,8 @@ from docx.text.paragraph import Paragraph
 
 INK, LINK = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x1F, 0x4E, 0x79)
 FONT = "Arial"
-TAGS = {"en": "en-US", "pt": "pt-BR"}
-"""The languages that Word knows by their country."""
+TAGS = {"en": "en-US", "es": "es-ES", "pt": "pt-BR", "fr": "fr-FR"}
+"""The languages as Word proofs them: it has dictionaries of lands."""
 SIZES = {"Title": 16, "Heading 1": 12, "Heading 2": 10.5, "Heading 3": 9.5, "Header": 8, "Footer": 7}
 """The size of each style, in points."""
 
@@ -73,6 +73,8 @@ def spoken(word: Word, language: str) -> None:
     told = OxmlElement("w:lang")
     told.set(qn("w:val"), TAGS.get(language, language))
     style.append(told)
+    for theme in word.settings.element.findall(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), TAGS.get(language, language))
 
 
 def emptied(word: Word) -> None:

@@ -20,8 +20,22 @@ FIRST_COLUMN = 34
 """The width of the column of a matrix that names its rows, in millimetres."""
 UPRIGHT = 5
 """The longest head of a matrix that stands upright: a short one is read where it is, and the row is as low as it."""
+SIGN, MARGINS = 1.95, 2.4
+"""The width of a sign of a head, and of the margins of a cell, in millimetres."""
 GAP, UNKNOWN = ("clear", "D9D9D9"), ("thinDiagStripe", "FFFFFF")
 """How a gap is shaded, and what is not known: grey and hatched."""
+
+
+def within(wished: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Widths as they are wished, but that no word of a head is broken, as far as the others have room to give."""
+    lacks = sum(max(need - width, 0) for width, need in zip(wished, least, strict=True))
+    spare = sum(max(width - need, 0) for width, need in zip(wished, least, strict=True))
+    if lacks > spare:
+        return [*wished]
+    given = lacks / spare if spare else 0
+    return [
+        need if width <= need else width - (width - need) * given for width, need in zip(wished, least, strict=True)
+    ]
 
 
 class Tables:
@@ -55,7 +69,10 @@ class Tables:
             each = (self.room - FIRST_COLUMN) / max(len(table.columns) - 1, 1)
             return (FIRST_COLUMN, *([each] * (len(table.columns) - 1)))
         shares = weights(table)
-        return (self.room * share / sum(shares) for share in shares)
+        wished = [self.room * share / sum(shares) for share in shares]
+        return within(
+            wished, [max(map(len, column.heading.split()), default=0) * SIGN + MARGINS for column in table.columns]
+        )
 
     def rows(self, made: Any, table: Table, breaks: Sequence[int], *, matrix: bool) -> None:  # noqa: ANN401 - as above
         """The rows under their headings, and the totals."""

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,6 @@ from toc_treaties.document import (
     Chart,
     Checklist,
     Column,
-    DayIn,
     Document,
     Heading,
     Layout,
@@ -32,26 +31,36 @@ from toc_treaties.document import (
     text_of,
 )
 from toc_treaties.document.rows import PageWithRows, Rows
-from toc_treaties.model.when import When
-from toc_treaties.words.phrases import DAY_MARK, MARK
+from toc_treaties.words import workbook as said
+from toc_treaties.words.language import spoken
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_rows, map_rows
 from toc_treaties.writers.printed import box_sign, legend_signs, made_on
 from toc_treaties.writers.sheet import Sheet
+from toc_treaties.writers.sheet_cells import (
+    FIRST_DAY,
+    LINE,
+    LONGEST_NAME,
+    SIGN,
+    TALLEST,
+    around,
+    cited,
+    cut,
+    day_of,
+    height,
+    lines,
+    quoted,
+    widths,
+)
 from toc_treaties.writers.tables import shown
 
-WIDEST, NARROWEST = 60, 5
-"""The bounds of a column's width, in signs; what is longer is wrapped."""
-LABEL, SAID, LINE = 24, 95, 15
-"""Of the sheet with what the page says: the widths of its columns in signs, and the height of a line in points."""
-LONGEST_NAME = 31
-"""A sheet's name may be no longer."""
+LABEL, SAID = 24, 95
+"""The widths of the columns of the sheet with what the page says, in signs."""
 LOCALES = {"en": "409", "es": "40A", "pt": "416", "fr": "40C"}
 """Whose names of months a day is shown with."""
-FIRST_DAY = date(1900, 3, 1)
-"""A spreadsheet counts days from here; an earlier one stays text."""
+ORDINAL = re.compile(r"1(\D{1,2}) ")
+"""The first of a month, where a language writes it with more than its number: 1er avr 2015."""
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-Row = tuple[Cell, ...]
 
 
 def write(answer: PageWithRows, sheet: Sheet) -> bytes:
@@ -64,8 +73,8 @@ def write(answer: PageWithRows, sheet: Sheet) -> bytes:
         book.about(answer.page)
         for name, table in _tables(answer.page):
             book.table(name, table)
-        for name, rows in (("data", answer.rows), *answer.lists):
-            book.record(name, rows)
+        for name, rows in ((said.DATA, answer.rows), *((said.LISTS[name], rows) for name, rows in answer.lists)):
+            book.record(book.words.say(name), rows)
         book.sources(answer.page)
     return out.getvalue()
 
@@ -80,7 +89,7 @@ def _tables(document: Document) -> Iterator[tuple[str, Table]]:
             case Joined():
                 yield document.title, block.table
             case Table():
-                yield block.caption or heading or block.key, block
+                yield block.caption or heading or document.title, block
             case Checklist():
                 yield block.heading, _boxes(block)
             case _:
@@ -107,7 +116,7 @@ class _Book:
 
     def __init__(self, workbook: Workbook, language: str) -> None:
         self.workbook = workbook
-        self.locale = LOCALES.get(language, LOCALES["en"])
+        self.locale, self.words = LOCALES.get(language, LOCALES["en"]), spoken(language)
         self.names: set[str] = set()
         self.known: dict[tuple[tuple[str, Any], ...], Format] = {}
 
@@ -120,8 +129,9 @@ class _Book:
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet under a name that no other has."""
-        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '") or "sheet"
-        called, number = _cut(plain), 2
+        plain = re.sub(r"[\u00a0\u202f]?[\[\]:*?/\\\x00-\x1f]", " ", name).replace("\u00a0", " ").strip(" '")
+        plain = plain or self.words.say(said.SHEET)
+        called, number = cut(plain), 2
         while called.casefold() in self.names or called.casefold() == "history":
             ending = f" {number}"
             called, number = plain[: LONGEST_NAME - len(ending)] + ending, number + 1
@@ -130,7 +140,7 @@ class _Book:
 
     def about(self, document: Document) -> None:
         """What the page says beside its tables: title and day, paragraphs, legend, footnotes, cautions."""
-        sheet = self.sheet("page")
+        sheet = self.sheet(self.words.say(said.PAGE))
         sheet.set_column(0, 0, LABEL)
         sheet.set_column(1, 1, SAID)
         sheet.fit_to_pages(1, 0)
@@ -144,19 +154,22 @@ class _Book:
         """A table on a sheet of its own: its head frozen and filtered, the parts of its rows as a column."""
         sheet = self.sheet(name)
         parted = any(section.heading for section in table.sections)
-        heads = [*(["part"] if parted else []), *(column.full or column.heading for column in table.columns), "sources"]
+        heads = [column.full or column.heading for column in table.columns]
+        heads = [*([self.words.say(said.PART)] if parted else []), *heads, self.words.say(said.SOURCES)]
         rows = [
-            ([cell(section.heading)] if parted else []) + [*row, cell(_cited(row))]
+            ([cell(section.heading)] if parted else []) + [*row, cell(cited(row))]
             for section in table.sections
             for row in section.rows
         ]
         totals = [([cell("")] if parted else []) + [*row, cell("")] for row in table.totals]
         fixed = 2 if parted else 1
         self.head(sheet, heads, len(rows), fixed, turned=table.layout is Layout.MATRIX)
+        wide = widths(heads, [*rows, *totals], matrix=table.layout is Layout.MATRIX)
         for index, row in enumerate([*rows, *totals], 1):
+            sheet.set_row(index, LINE * height(row, wide))
             for column, one in enumerate(row):
                 self.cell(sheet, index, column, one, bold=index > len(rows))
-        for column, width in enumerate(_widths(heads, [*rows, *totals], matrix=table.layout is Layout.MATRIX)):
+        for column, width in enumerate(wide):
             sheet.set_column(column, column, width)
 
     def head(self, sheet: Worksheet, heads: Sequence[str], rows: int, fixed: int, *, turned: bool = False) -> None:
@@ -164,6 +177,8 @@ class _Book:
         for column, head in enumerate(heads):
             rotation = {"rotation": 90} if turned and fixed <= column < len(heads) - 1 else {}
             _write_text(sheet, 0, column, head, self.format(bold=True, bottom=1, **rotation))
+        if turned:
+            sheet.set_row(0, min(max(map(len, heads)) * SIGN + LINE, TALLEST))
         sheet.freeze_panes(1, fixed)
         sheet.autofilter(0, 0, max(rows, 1), len(heads) - 1)
         sheet.repeat_rows(0)
@@ -172,12 +187,14 @@ class _Book:
 
     def cell(self, sheet: Worksheet, row: int, column: int, one: Cell, *, bold: bool) -> None:
         """A cell: a real day or number where it holds one, its signs in the number format; else its text."""
-        text = "\n".join([shown(one), *map(text_of, one.below)])
+        text = "\n".join(lines(one))
         fill = {"bg_color": "#EDEDED"} if one.role is Role.OPEN and one.line else {}
-        day = _day_of(one)
+        day = day_of(one)
         if day is not None:
-            before, after = _around(one)
-            pattern = f"{_quoted(before)}[$-{self.locale}]d mmm yyyy{_quoted(after)}"
+            before, after = around(one)
+            first = ORDINAL.match(shown(one), len(before)) if day.day == 1 else None
+            number = f"d{quoted(first[1]) if first else ''}"
+            pattern = f"{quoted(before)}[$-{self.locale}]{number} mmm yyyy{quoted(after)}"
             sheet.write_datetime(row, column, day, self.format(num_format=pattern, align="left", bold=bold, **fill))
         elif isinstance(one.value, int) and not one.below:
             sheet.write_number(row, column, one.value, self.format(bold=bold, **fill))
@@ -211,8 +228,8 @@ class _Book:
         cited = list({row.id: row for row in listed}.values())
         if not cited:
             return
-        sheet = self.sheet("sources")
-        self.head(sheet, ("id", "source", "address"), len(cited), 1)
+        sheet = self.sheet(self.words.say(said.SOURCES))
+        self.head(sheet, ("id", self.words.say(said.SOURCE), self.words.say(said.ADDRESS)), len(cited), 1)
         for index, source in enumerate(cited, 1):
             _write_text(sheet, index, 0, source.id, self.format())
             _write_text(sheet, index, 1, text_of(source.line), self.format())
@@ -250,46 +267,3 @@ def _said(document: Document) -> Iterator[tuple[str, str]]:
                 pass
             case _:
                 yield from foot_rows(block)
-
-
-def _cut(name: str) -> str:
-    """As much of a name as a sheet's may have, cut between its parts or after a word: half a day would be another."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    room = name[: LONGEST_NAME + 1]
-    kept = room.rpartition("  ")[0] or room.rpartition(" ")[0] or name[:LONGEST_NAME]
-    return kept.strip(" '")
-
-
-def _cited(row: Row) -> str:
-    """The ids of the sources that a row cites, each once."""
-    lines = [line for one in row for line in (one.line, *one.below)]
-    return ", ".join(dict.fromkeys(id for line in lines for span in line for id in span.cites))
-
-
-def _day_of(one: Cell) -> date | None:
-    """The exact day that a cell holds, where a spreadsheet can count it and nothing else stands below."""
-    when = one.value.when if isinstance(one.value, DayIn) else one.value
-    day = when.day if isinstance(when, When) else when
-    return day if isinstance(day, date) and day >= FIRST_DAY and not one.below else None
-
-
-def _around(one: Cell) -> tuple[str, str]:
-    """What stands before and behind the day of a cell."""
-    day = one.value.text if isinstance(one.value, DayIn) else one.text.rstrip(MARK + DAY_MARK)
-    before, _, after = shown(one).partition(day)
-    return before, after
-
-
-def _quoted(text: str) -> str:
-    """A text within a number format, sign by sign, so that none of it is a code."""
-    return "".join(f"\\{sign}" for sign in text)
-
-
-def _widths(heads: Sequence[str], rows: Iterable[Iterable[Cell]], *, matrix: bool) -> list[int]:
-    """How wide each column is: by its longest line; the head of a matrix is turned and does not count."""
-    widths = [NARROWEST if matrix else len(head) + 3 for head in heads]
-    for row in rows:
-        for column, one in enumerate(row):
-            widths[column] = max(widths[column], *(len(line) + 1 for line in (shown(one), *map(text_of, one.below))))
-    return [min(width, WIDEST) for width in widths]
