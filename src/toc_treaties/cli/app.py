@@ -33,6 +33,7 @@ COMMANDS = (
     "instrument",
     "map",
     "sources",
+    "export",
     "record",
     "reconcile",
     "diff",

@@ -6,7 +6,7 @@ participation is contested, or which may take no part on the day, is left out.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from toc_treaties.law.periods import Holds, certainly, holds, possibly
@@ -60,6 +60,31 @@ def is_member(state: State, organization: str, day: date) -> bool:
     periods = _full(state, organization)
     alone = any(certainly(period.since, period.until, day) for period in periods)
     return alone or any(certainly(run[0].since, run[-1].until, day) for run in _runs(periods))
+
+
+class MembershipSpan(NamedTuple):
+    """A recorded time of membership, from the day on which it had certainly begun to the first on which it may be over.
+
+    Where one status passes into the next without a gap, the first ends where the second has certainly begun. `begin` is
+    None where the beginning is not known, `end` where it lasts.
+    """
+
+    period: Period
+    begin: date | None
+    end: date | None
+
+
+def membership_spans(state: State, organization: str) -> Iterator[MembershipSpan]:
+    """The times of membership of a state, in the order of the file: on the days of a full one it `is_member`."""
+    full = _full(state, organization)
+    following = {id(period): after for run in _runs(full) for period, after in pairwise(run)}
+    for period in state.memberships.get(organization, ()):
+        after = following.get(id(period))
+        if after is not None and after.since is not None:
+            end: date | None = after.since.latest
+        else:
+            end = period.until.earliest if period.until else None
+        yield MembershipSpan(period, period.since.latest if period.since else None, end)
 
 
 def may_be_member(state: State, organization: str, day: date) -> bool:
