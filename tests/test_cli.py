@@ -213,7 +213,8 @@ def test_a_format_that_is_not_installed_names_what_installs_it(
     monkeypatch.setitem(FORMATS, "pdf", FORMATS["pdf"]._replace(needs="no_such_library"))
     result = toc("gaps", "haiti", *asked, "--data", "no-such-folder", folder=tmp_path)
     assert (result.code, result.out) == (2, "")
-    assert result.err == "toc-treaties: pdf needs what is installed by: pip install 'toc-treaties[print]'\n"
+    installs = "pip install 'toc-treaties[print]'; in a checkout: pip install '.[print]'"
+    assert result.err == f"toc-treaties: pdf needs what is installed by: {installs}\n"
 
 
 @pytest.mark.parametrize("name", ["out", "out.odt", "out.yaml"])

@@ -436,6 +436,16 @@ def test_an_import_names_its_source_and_its_day(home: Path) -> None:
     assert (given.unconfirmed, given.sources, given.submitted and given.submitted.text) == (None, (source,), "2025-03")
 
 
+def test_a_refused_import_names_its_own_options(home: Path) -> None:
+    """What was given after the day of its source is answered with options of the command, and no field of a file."""
+    form = str(handed_in(home, THREE))
+    result = ours(home, "returns", "import", form, "--source", "acronym-1997", "--submitted", "2025-03-01")
+    assert (result.code, "[day-after-sources]: name with --source" in result.err) == (2, True), result.err
+    assert "unconfirmed" not in result.err
+    address = ours(home, "returns", "import", "https://oas.example/form.xlsx")
+    assert (address.code, "https://oas.example/form.xlsx is an address" in address.err) == (2, True)
+
+
 def test_a_fault_in_another_states_file_refuses_no_form(home: Path) -> None:
     """A form is recorded by whoever sends it, whatever is wrong with a stranger's file; with its own it is refused."""
     form = str(handed_in(home, THREE))

@@ -190,7 +190,8 @@ def test_a_page_that_cannot_be_used_is_refused_with_the_reason(
 def test_an_address_is_no_file() -> None:
     """Nothing is fetched from the network: an address is answered with what to do."""
     result = toc("reconcile", "https://treaties.un.org/Pages/ViewDetails.aspx")
-    assert (result.code, "is an address, and nothing is fetched" in result.err) == (2, True)
+    said = "https://treaties.un.org/Pages/ViewDetails.aspx is an address, and nothing is fetched"
+    assert (result.code, said in result.err) == (2, True)
 
 
 def test_several_pages_are_answered_together(ask: Ask, tmp_path: Path) -> None:

@@ -133,6 +133,8 @@ def test_an_address_is_a_link_and_a_copy_elsewhere_is_none() -> None:
     ("asked", "says"),
     [
         ("oas-a-5", "there is no source 'oas-a-5': did you mean oas-a-55-2021 or oas-a-59-2021?"),
+        ("x", "there is no source 'x': toc-treaties sources --list"),
+        ("gazette-haiti-9", "there is no source 'gazette-haiti-9': toc-treaties sources --list"),
         ("oas-ga-12-90", "did you mean oas-ga-12-09"),
         ("haiti", "haiti is a state and no source: what is shown of it is asked for with --state"),
         ("§", "toc-treaties sources --list lists them all"),

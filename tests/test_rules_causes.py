@@ -46,6 +46,19 @@ def test_a_file_that_cannot_be_read_is_one_message(name: str) -> None:
     assert (problem.rule, problem.place.file) == ("yaml-syntax", f"data/{name}.yaml")
 
 
+@pytest.mark.parametrize("name", ["states/canada.yaml", "states/haiti.yaml"])
+def test_a_state_s_file_that_cannot_be_read_makes_no_institution_a_person(name: str) -> None:
+    """What a state is called is not known then, and its institutions that bear its name are at no fault."""
+    (problem,) = problems(name, lambda text: text + '"\n')
+    assert (problem.rule, problem.place.file) == ("yaml-syntax", f"data/{name}")
+
+
+def test_a_depositary_that_cannot_be_read_makes_no_source_another_s() -> None:
+    """Sources of a depositary whose entry is at fault may be its own all the same."""
+    found = problems("depositaries.yaml", lambda text: text.replace("publishers: [Council", "publisherz: [Council"))
+    assert [problem.rule for problem in found] == ["unknown-key"]
+
+
 @pytest.mark.parametrize("name", ["instruments", "agreements", "sources", "bodies"])
 @pytest.mark.parametrize("cut", [0.25, 0.5, 0.7])
 def test_a_file_that_was_cut_short_is_said_as_that(name: str, cut: float) -> None:

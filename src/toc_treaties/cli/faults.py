@@ -69,11 +69,24 @@ class UnconfirmedError(CommandError):
         super().__init__("\n  ".join([f"{count} unconfirmed, and nothing is written:", *found]))
 
 
+def refuse_address(path: Path) -> None:
+    """Refuse an address where a file is to be named; as a path, it has lost one of its slashes."""
+    scheme, colon, rest = str(path).partition(":")
+    if colon and scheme.lower() in {"http", "https"}:
+        address = f"{scheme}://{rest.lstrip('/')}"
+        raise CommandError(
+            f"{address} is an address, and nothing is fetched: save the page from a browser, and name its file"
+        )
+
+
 class NotInstalledError(CommandError):
     """What prints a format is not installed."""
 
     def __init__(self, format: str) -> None:
-        super().__init__(f"{format} needs what is installed by: pip install 'toc-treaties[print]'")
+        super().__init__(
+            f"{format} needs what is installed by: pip install 'toc-treaties[print]'; in a checkout: "
+            "pip install '.[print]'"
+        )
 
 
 class NoDaysError(CommandError):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.record_options import FLAGS
+from toc_treaties.cli.remedies import in_options
 from toc_treaties.cli.session import Session, today
 from toc_treaties.edits import entries
 from toc_treaties.edits.lined import PlacingError
@@ -55,7 +57,10 @@ def _planned(session: Session, ask: "Callable[[Register], Reconciled]", source: 
     except PlacingError:
         raise CommandError("a file is written in a way that leaves no place for a line: record it by hand") from None
     if planned.problems:
-        lines = [f"{found.place.file}: {found.message} [{found.rule}]: {found.help}" for found in planned.problems]
+        lines = [
+            f"{found.place.file}: {found.message} [{found.rule}]: {in_options(found.help, {}, FLAGS)}"
+            for found in planned.problems
+        ]
         raise CommandError("\n".join(["the edits are refused, and nothing is written:", *lines]))
     return planned, left
 

@@ -93,14 +93,11 @@ def reconcile(
 
 def _read(path: Path, run: Run, as_of: str | None, known: "tuple[Known, ...]") -> "tuple[Page, Matched]":
     """A page, and the state that each participant is; a refusal names the file, the line, the reason and a remedy."""
-    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.faults import CommandError, refuse_address
     from toc_treaties.readers import DayNeededError, PageFault, read
     from toc_treaties.readers.participants import matched, refuse_missing
 
-    if str(path).startswith(("http:", "https:")):
-        raise CommandError(
-            f"{path} is an address, and nothing is fetched: save the page from a browser, and name its file"
-        )
+    refuse_address(path)
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -8,7 +8,7 @@ import typer
 
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.options import Data, Lang
-from toc_treaties.cli.record_options import FLAGS, OF_FIELD, SEVERAL, with_options
+from toc_treaties.cli.record_options import FLAGS, OF_FIELD, OF_SOURCE, SEVERAL, with_options
 
 if TYPE_CHECKING:
     from toc_treaties.cli.recording import Request
@@ -199,10 +199,15 @@ def _record(
 def _refuse(problems: "Sequence[Problem]", kind: str) -> None:
     """Refuse an entry for each problem that it would add, and say where it is and what would help."""
     from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.record_kinds import flags_of
+    from toc_treaties.cli.remedies import in_options
 
     if problems:
+        flags = flags_of(kind, FLAGS)
+        of_source = {field: flag for field, (flag, *_) in OF_SOURCE.items()}
         lines = [
-            f"{found.place.file}: {found.message} [{found.rule}]: {_in_flags(found.help)}"
+            f"{found.place.file}: {found.message} [{found.rule}]: "
+            + in_options(found.help, of_source if found.place.file.endswith("sources.yaml") else flags, FLAGS)
             + SEEN_OTHERWISE.get(f"{found.rule} {kind}", SEEN_OTHERWISE.get(found.rule, ""))
             for found in problems
         ]
@@ -221,15 +226,6 @@ SEEN_OTHERWISE = {
     "search-contradicted search": "; a search is recorded where none was found",
 }
 """What this command does in the place of an edit by hand, by the rule that objects and, where it tells, the kind."""
-
-
-def _in_flags(help_: str) -> str:
-    """A remedy for an author of files, with the fields that it names as the options of this command."""
-    import re
-
-    flags = {**FLAGS, "unconfirmed": "--unconfirmed"}
-    told = re.sub(r"\b([a-z_]+):(?= |$)", lambda field: flags.get(field[1], field[0]), help_)
-    return re.sub(r"(?<![-\w])[a-z]+(?:_[a-z]+)+\b(?!\.yaml)", lambda field: flags.get(field[0], field[0]), told)
 
 
 def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: bool) -> str:

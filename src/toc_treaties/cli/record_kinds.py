@@ -196,9 +196,14 @@ def what_named(register: "Register", kind: str, argument: str) -> str:
     return spelling.instrument_named(register, argument).id
 
 
+def flags_of(kind: str, flags: Mapping[str, str]) -> dict[str, str]:
+    """The options that an entry of a kind takes, by the fields that they set."""
+    return {field: flag for field, flag in flags.items() if field in TAKES[KINDS[kind]]}
+
+
 def refuse_strange(kind: str, given: "Mapping[str, Value]", flags: Mapping[str, str]) -> None:
     """Refuse an option that an entry of a kind does not have."""
     strange = [field for field in given if field not in TAKES[KINDS[kind]]]
     if strange:
-        taken = ", ".join(flags[field] for field in flags if field in TAKES[KINDS[kind]])
+        taken = ", ".join(flags_of(kind, flags).values())
         raise CommandError(f"{flags[strange[0]]} is not of an entry of the kind {kind}, which takes {taken}")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
     from toc_treaties.edits.filled import Form
     from toc_treaties.edits.returns import Plan
+    from toc_treaties.model.problem import Problem
 
 MORE = ("catalogue", "bodies", "statistics")
 returns = typer.Typer(
@@ -191,7 +192,7 @@ def _import(
     cited = source_named(register, source) if source is not None else None
     day = day_written(submitted) if submitted is not None else None
     planned = plan(register, form, session.origin.read, today(), cited, day)
-    _refuse([f"{file}: {problem.message} [{problem.rule}]: {problem.help}" for problem in planned.problems])
+    _refuse([f"{file}: {problem.message} [{problem.rule}]: {_remedy(problem)}" for problem in planned.problems])
     if not dry_run and planned.text.encode() != planned.before:
         put_all(folder, [FileChange(planned.file, planned.before, planned.text.encode())])
     typer.echo(_told(planned, f"{session.origin.shown_as}/{planned.file}", dry_run=dry_run), nl=False)
@@ -199,11 +200,12 @@ def _import(
 
 def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     """A form without faults, read before anything of a state is, and the file's name of its state."""
-    from toc_treaties.cli.faults import CommandError
+    from toc_treaties.cli.faults import CommandError, refuse_address
     from toc_treaties.edits.filled import FormFault
     from toc_treaties.edits.forms import read_form
     from toc_treaties.readers.sent import MOST_BYTES
 
+    refuse_address(file)
     try:
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
@@ -217,6 +219,20 @@ def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     for remark in form.remarks:
         typer.echo(f"{file}: {remark}", err=True)
     return form, slug or ""
+
+
+OPTIONS = {"source": "--source", "submitted": "--submitted"}
+"""What is said of a return beside its figures, by the field that each option sets."""
+
+
+def _remedy(problem: "Problem") -> str:
+    """What would help whoever imports a form: another cell, or another option of this command."""
+    from toc_treaties.cli.record_options import FLAGS
+    from toc_treaties.cli.remedies import in_options
+
+    if problem.rule == "day-after-sources":
+        return "name with --source the document that shows the figures; or compare the day of --submitted with it"
+    return in_options(problem.help, OPTIONS, FLAGS)
 
 
 MOST_FAULTS = 40

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toc_treaties.cli.faults import AmbiguousError, CommandError, UnknownChoiceError
 from toc_treaties.cli.session import tell_to_quote
-from toc_treaties.model.names import Known, named, nearest, plain, resembling, slug_of, without_brackets
+from toc_treaties.model.names import A_CODE, Known, named, nearest, plain, resembling, slug_of, without_brackets
 
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
@@ -78,13 +78,18 @@ def topic_named(topics: "Mapping[str, Topic]", argument: str) -> "Topic":
     return topics[_the_one("topic", argument, known)]
 
 
+A_SLIP = 0.8
+"""So near is an id that is mistyped: ids are alike in their parts, and another year is another source."""
+
+
 def source_named(register: "Register", argument: str) -> str:
     """The id of a source, as pages print it in brackets; an error lists the nearest."""
     id = bare(argument)
     known = [*register.sources, *(id for held in register.measures.values() for id in held.sources)]
     if id in known:
         return id
-    near = [each for each in known if id and id in each][:3] or nearest(id, known)
+    begun = [each for each in known if each.startswith(f"{id}-") or (len(id) > A_CODE and f"-{id}" in f"-{each}")]
+    near = begun[:3] or nearest(id, known, cutoff=A_SLIP)
     remedy = f"did you mean {' or '.join(near)}?" if near else "toc-treaties sources --list lists them all"
     raise CommandError(f"there is no source {argument!r}: {remedy}")
 

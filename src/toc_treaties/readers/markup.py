@@ -20,7 +20,8 @@ def tree_of(content: bytes) -> Any:  # noqa: ANN401 - lxml has no types
         from lxml import etree, html
     except ImportError:
         raise PageFault(
-            "a page of HTML needs a parser that is not installed", "pip install 'toc-treaties[reconcile]'"
+            "a page of HTML needs a parser that is not installed",
+            "pip install 'toc-treaties[reconcile]'; in a checkout: pip install '.[reconcile]'",
         ) from None
     parser = html.HTMLParser(encoding="utf-8")
     try:

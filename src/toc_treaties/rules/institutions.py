@@ -14,7 +14,7 @@ from toc_treaties.model.action import StatementKind
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
-from toc_treaties.model.state import Designation
+from toc_treaties.model.state import Designation, State
 from toc_treaties.rules.state_file import StateFile
 
 HELP = "name the institution alone; or say as_recorded: why, if this is one"
@@ -61,11 +61,16 @@ INSTITUTIONAL = tuple(_INSTITUTIONAL.split(" "))
 
 def personal_data(cases: StateFile) -> Iterator[tuple[Any, Problem]]:
     """A designation, a notification and a return name institutions: no person, address or number."""
-    spared = tuple({word[:5] for name in cases.state.name.values() for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
+    spared = words_of(cases.state)
     for record, place, text, where in _texts(cases):
         found = personal(text, spared, whole=isinstance(record, Designation) and text == record.institution)
         if found:
             yield record, warning("personal-data", place, f"{found} in {where}", HELP, width=len(text))
+
+
+def words_of(state: State) -> tuple[str, ...]:
+    """How the words of a state's name begin, which are no person's in its files."""
+    return tuple({word[:5] for name in state.name.values() for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
 
 
 def _texts(cases: StateFile) -> Iterator[tuple[Any, Place, str, str]]:
@@ -84,18 +89,22 @@ def _texts(cases: StateFile) -> Iterator[tuple[Any, Place, str, str]]:
                 yield given, figure.place.of("text"), figure.text, f"the text of {id}"
 
 
-def personal(text: str, spared: tuple[str, ...] = (), *, whole: bool = False) -> str | None:
+def personal(text: str, spared: tuple[str, ...] | None = (), *, whole: bool = False) -> str | None:
     """What personal data a text holds by its form, if any.
 
-    `spared` are beginnings of words that are no person's here; a `whole` text names the institution and nothing else.
+    `spared` are beginnings of words that are no person's here, None where these are not known, so that no name is told
+    by its form alone; a `whole` text names the institution and nothing else.
     """
     if "@" in text and re.search(E_MAIL, text):
         return "an e-mail address"
     low = text.lower()
     if _may_call(text, low) and re.search(TELEPHONE, re.sub(NUMBERS, "", text)):
         return "a telephone number"
-    initialled = "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text))
-    if initialled or re.search(STYLE_OF_ADDRESS, text) or (_may_address(low) and re.search(ATTENTION, text)):
+    if re.search(STYLE_OF_ADDRESS, text) or (_may_address(low) and re.search(ATTENTION, text)):
+        return "a person's name"
+    if spared is None:
+        return None
+    if "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text)):
         return "a person's name"
     forms = (OFFICE_HOLDER, HELD_OFFICE) if any(map(text.__contains__, OFFICES)) else ()
     names = [found[1] for form in forms for found in re.finditer(form, text)]

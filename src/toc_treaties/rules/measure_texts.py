@@ -8,7 +8,7 @@ from toc_treaties.model.measure import MeasureKind, MeasureStatus, StateMeasures
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
-from toc_treaties.rules.institutions import personal
+from toc_treaties.rules.institutions import personal, words_of
 from toc_treaties.rules.measures_file import MeasuresFile
 
 GRADES = re.compile(
@@ -34,10 +34,12 @@ def grades(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 
 
 def persons(file: MeasuresFile, _today: date) -> Iterator[Problem]:
-    """A measure names institutions: no person, address or number."""
+    """A measure names institutions: no person, address or number.
+
+    Where the state's own file could not be read, what the state is called is not known: Health Canada reads as a name.
+    """
     state = file.register.states.get(file.slug)
-    names = state.name.values() if state is not None else ()
-    spared = tuple({word[:5] for name in names for word in plain(name).split() if len(word) > 3})  # noqa: PLR2004 - no article
+    spared = words_of(state) if state is not None else None
     for place, text, whole in _texts(file.held):
         numbered = A_NUMBER.search(text) and not CALLED.search(text)
         found = personal(NUMBERED.sub("", text) if numbered else text, spared, whole=whole)

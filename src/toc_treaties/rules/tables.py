@@ -1,11 +1,11 @@
 """The tables family: a depositary's table is cited for its own instrument, and is the depositary's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
-from toc_treaties.model.names import slug_of
+from toc_treaties.model.names import Known, named, nearest, plain, slug_of
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis
@@ -53,7 +53,9 @@ def _tables(references: tuple[tuple[str, str], ...]) -> _Tables:
 
 
 def publisher_of_depositary(register: Register, _today: date) -> Iterator[Problem]:
-    """A source is the depositary's where a depositary publishes there."""
+    """A source is the depositary's where a depositary publishes there; not asked where one could not be read."""
+    if any(instrument.depositary in register.dropped for instrument in register.instruments.values()):
+        return
     published = {publisher for depositary in register.depositaries.values() for publisher in depositary.publishers}
     for source in register.sources.values() if published else ():
         if source.kind is Basis.DEPOSITARY and source.publisher not in published:
@@ -62,15 +64,32 @@ def publisher_of_depositary(register: Register, _today: date) -> Iterator[Proble
             yield Problem("not-the-depositarys", source.place.of("kind"), message, help_, width=len(source.kind))
 
 
+A_SLIP = 0.9
+"""So near is a publisher's name that is mistyped; the Treaty Series is no slip for the Treaty Collection."""
+
+
 def _publishers_meant(register: Register, publisher: str) -> str:
-    """What to write in the place of a publisher: that of the depositary whose own name it is, else that of each."""
+    """What to write in the place of a publisher: the publisher of a depositary that it spells otherwise.
+
+    Else that of the depositary whose own name it is, else that of each.
+    """
     publishing = [depositary for depositary in register.depositaries.values() if depositary.publishers]
-    named = [each for each in publishing if publisher in {*each.name.values(), *each.short.values()}]
-    first = [depositary.publishers[0] for depositary in named or publishing]
+    known = {name: Known(name, (name,), name) for depositary in publishing for name in depositary.publishers}
+    meant = [thing.id for thing in named(publisher, known.values())] or _mistyped(publisher, known)
+    if meant:
+        return f"write the publisher as the register does: {meant[0]}"
+    names = [Known(each.id, (*each.name.values(), *each.short.values()), each.id) for each in publishing]
+    own = {thing.id for thing in named(publisher, names)}
+    first = [depositary.publishers[0] for depositary in publishing if depositary.id in own or not own]
     return (
         f"what a depositary publishes, its notifications too, stands under the publisher {'; '.join(first)}; "
         "what another publishes is kind: secondary; a new name of a depositary goes into depositaries.yaml"
     )
+
+
+def _mistyped(publisher: str, known: Iterable[str]) -> list[str]:
+    spelt = {plain(name): name for name in known}
+    return [spelt[near] for near in nearest(plain(publisher), spelt, cutoff=A_SLIP)]
 
 
 OF_STATE = (source_of_another,)
