@@ -6,7 +6,7 @@ import subprocess
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from babel.messages.mofile import write_mo
@@ -26,6 +26,8 @@ from tests.catalogues import (
 )
 from tests.console import ROOT, toc
 from tests.glossary import terms_broken
+from toc_treaties.cli.output import with_origin
+from toc_treaties.document import Document
 from toc_treaties.pages.statements import articles_text
 from toc_treaties.words.language import spoken
 
@@ -217,3 +219,15 @@ def test_what_programs_read_is_the_same_in_all_languages(question: str, format: 
 def test_an_article_is_of_its_treaty_in_every_language(language: str, short: str, expected: str) -> None:
     """The treaty whose article it is has the article of its own language, joined to the preposition before it."""
     assert articles_text(("5",), short, spoken(language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "checkout, revision 1a2b3c4, modified."), ("pt", "com modificações.")]
+)
+def test_files_changed_since_their_revision_are_said_in_every_language(language: str, expected: str) -> None:
+    """The last line of a page says in its language that the data differ from the revision that it names."""
+    origin = Mock(kind="checkout", known=None, revision="1a2b3c4, modified")
+    page = with_origin(Document("", "", "", ()), origin, spoken(language))
+    assert page.data is not None
+    assert page.data.text.endswith(expected)
+    assert "modified" not in page.data.text or language == "en"

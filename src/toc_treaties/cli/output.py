@@ -121,6 +121,10 @@ def _cautions(taken: "Sequence[DayTaken | NotGiven]", words: Words) -> list[str]
     return [caution_text(day, words) for day in taken]
 
 
+MODIFIED = ", modified"
+"""How the revision of files ends that were changed since."""
+
+
 def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequence[str] = ()) -> Document:
     """The page with what its reader must know of its day above it, and below it which data it rests on.
 
@@ -130,8 +134,11 @@ def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequ
     where = words.term(ORIGIN, origin.kind)
     if origin.kind == "folder":
         where = origin.shown_as.removesuffix(f" at {revision}") if origin.known else origin.shown_as
+    commit = (revision or "").removesuffix(MODIFIED)
+    changed = commit if commit != revision else None
     text = (
         words.known("{where}, revision {revision} of {day}.", where=where, revision=revision, day=day)
+        or words.known("{where}, revision {revision}, modified.", where=where, revision=changed)
         or words.known("{where}, revision {revision}.", where=where, revision=revision)
         or words.say("{where}, no revision known.", where=where)
     )
