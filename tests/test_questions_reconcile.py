@@ -117,6 +117,15 @@ def test_a_page_without_totals_confirms_no_absence(ask: Ask) -> None:
     assert ("BOL", "absence_confirmed") in [(each["state"], each["found"]) for each in budapest["settled"]]
 
 
+def test_a_part_of_a_list_says_nothing_of_the_others(ask: Ask) -> None:
+    """Of states that do not stand in a table of some rows nothing is a difference, and how many there are is said."""
+    part = "treaty,participant,signature,action,date\nuntoc,Haiti,2000-12-13,ratification,2011-04-19\n"
+    page = ask.page(part, "--as-of", DAY, "--instrument", "untoc")
+    assert (page["differences"], page["agreeing"], page["not_shown"]) == ([], ["HTI"], ["BOL", "CAN", "NIC"])
+    result = ask.run(part, "--as-of", DAY, "--instrument", "untoc")
+    assert (result.code, "3 states do not stand on the page, which shows no absence" in result.out) == (0, True)
+
+
 def test_a_day_becomes_more_precise_and_a_mark_is_lifted(ask: Ask) -> None:
     """The chart gives the day of a month that is recorded, and shows a signature that no source showed."""
     page = ask.page(chart().replace("Argentina", "Mali"))

@@ -84,7 +84,7 @@ class Reconciled(NamedTuple):
     findings: tuple[Finding, ...]
     agreeing: tuple[State, ...]
     unsaid: tuple[State, ...]
-    """The states of which the page says nothing, and the register has no act."""
+    """The states of which the page says nothing: they do not stand on it, and it shows no absence."""
     outside: int
     """How many of its participants are no states of the register."""
 
@@ -133,10 +133,12 @@ def reconcile(
     unsaid: list[State] = []
     for slug, state in sorted(register.states.items(), key=lambda pair: plain(pair[1].called)):
         row = rows.get(slug)
-        found = list(_of_state(state, row, page, instrument, register))
+        silent = row is None and not page.shows_absence
+        # A table that somebody wrote may be of some states; a depositary's own list is to have whoever has acted.
+        asked = not silent or page.of_depositary or page.lists_all
+        found = list(_of_state(state, row, page, instrument, register)) if asked else []
         findings += found
         if not any(finding.differs for finding in found):
-            silent = row is None and not page.shows_absence
             (unsaid if silent else agreeing).append(state)
     outside = sum(slug is None for slug in matched.values())
     return Reconciled(file, page, instrument, tuple(findings), tuple(agreeing), tuple(unsaid), outside)
