@@ -6,7 +6,7 @@ from tests import rulebook
 from tests.console import toc
 from tests.registers import load_texts, state_text
 from toc_treaties.model.problem import Problem, Severity
-from toc_treaties.words.visible import visible
+from toc_treaties.words.visible import NO_BREAK, visible
 
 ENTRY = "  alpha:\n    - signature: 2000-12-12\n      source: seen\n"
 
@@ -296,3 +296,9 @@ def test_a_value_cut_short_by_a_comment_is_said() -> None:
     assert (problem.rule, problem.severity) == ("lost-text", Severity.WARNING)
     assert "'2000' is all that is read" in problem.message
     assert problems(cut.replace("#-12", "# 12")) == []
+
+
+def test_the_spaces_of_a_sentence_are_kept_where_it_is_the_programs() -> None:
+    """French writes a no-break space before a colon: in a sentence it is a space, in a file's text it is seen."""
+    assert visible("Haïti\u00a0: 1\u202f037", kept=NO_BREAK) == "Haïti\u00a0: 1\u202f037"
+    assert visible("Haïti\u00a0:") == "Haïti<U+00A0>:"

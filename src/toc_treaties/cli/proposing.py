@@ -89,7 +89,7 @@ def _told(planned: Plan, left: "list[Finding]", root: str, words: "Words", *, wr
     from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.pages.reconcile import left_text
     from toc_treaties.questions.changed_cells import meaning
-    from toc_treaties.words.visible import visible
+    from toc_treaties.words.visible import NO_BREAK, visible
 
     follows = meaning(planned.before, planned.after, planned.after.states, today())
     names = [f"{root}/{change.name}" for change in planned.files]
@@ -98,7 +98,8 @@ def _told(planned: Plan, left: "list[Finding]", root: str, words: "Words", *, wr
     if write and names:
         done = words.say("written: {files}", files=", ".join(names))
     by_hand = [left_text(finding, words) for finding in left]
-    return visible("\n".join([*difference(planned.files, root), "", *meant, *by_hand, done])) + "\n"
+    told = visible("\n".join(["", *meant, *by_hand, done]), kept=NO_BREAK)
+    return visible("\n".join(difference(planned.files, root))) + f"\n{told}\n"
 
 
 def _unchanged(words: "Words", *, edited: bool, left: bool) -> str:

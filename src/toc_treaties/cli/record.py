@@ -234,7 +234,7 @@ def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: b
     from toc_treaties.edits.record import difference
     from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.questions.changed_cells import meaning
-    from toc_treaties.words.visible import visible
+    from toc_treaties.words.visible import NO_BREAK, visible
 
     changes = changes_text(meaning(planned.before, planned.after, planned.after.states, today()), words)
     meant = [
@@ -247,4 +247,5 @@ def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: b
     done = words.say("written: {files}", files=", ".join(names))
     if dry_run:
         done = words.say("nothing was written: this is a dry run")
-    return visible("\n".join([*difference(planned.files, root), "", *meant, done])) + "\n"
+    told = visible("\n".join(["", *meant, done]), kept=NO_BREAK)
+    return visible("\n".join(difference(planned.files, root))) + f"\n{told}\n"
