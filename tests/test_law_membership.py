@@ -9,11 +9,11 @@ from tests.commitments import files
 from tests.console import toc
 from tests.registers import Tiny, state_of
 from tests.rulebook import message_of
-from toc_treaties.law.membership import counts, is_member, membership_days, remark, suspended
+from toc_treaties.law.membership import counts, is_member, membership_days, membership_spans, remark, suspended
 from toc_treaties.law.periods import Holds
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.model.vocabulary import Members
+from toc_treaties.model.vocabulary import Members, MembershipStatus
 
 Make = Callable[..., Tiny]
 
@@ -200,6 +200,17 @@ def test_one_membership_that_passes_into_another(tiny: Make, next_: str, days: d
     """A member suspended on an unknown day of a month is a member all the month; between two memberships it is none."""
     state = tiny(state=f"memberships: {{sica: [{SINCE_1950}, {next_}]}}").state
     assert {day: is_member(state, "sica", date.fromisoformat(day)) for day in days} == days
+    assert {day: _in_a_span(state, day) for day in days} == days
+
+
+def _in_a_span(state: State, day: str) -> bool:
+    """Whether a day lies in a span of full membership, as the open data has them."""
+    on, full = date.fromisoformat(day), {MembershipStatus.MEMBER, MembershipStatus.SUSPENDED}
+    return any(
+        (span.begin is None or span.begin <= on) and (span.end is None or on < span.end)
+        for span in membership_spans(state, "sica")
+        if span.period.status in full
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,19 +24,14 @@ def _said(found: Standing) -> tuple[object, ...]:
     return found.name, part_of(found), found.between, found.day_marked, found.evidence.basis, found.eligibility
 
 
-def _unseen_turn(case: Dossier, day: date) -> bool:
-    """Whether the standing of a day is another than that of the last turning day before it."""
-    days = turning_days(case)
-    last = bisect_right(days, day)
-    began = days[last - 1] if last else date(1900, 1, 1)
-    return _said(standing(case, day)) != _said(standing(case, began))
-
-
 @given(dossiers(), st.lists(DAYS, max_size=8))
 def test_no_standing_turns_on_another_day(case: Dossier, days: list[date]) -> None:
     """Whatever is recorded, with open dates, notices and a parent: nothing changes between two turning days."""
-    near = {turn + step for turn in turning_days(case) for step in (-DAY, timedelta(), DAY)}
-    assert [day for day in sorted(near | {*days}) if _unseen_turn(case, day)] == []
+    turns = turning_days(case)
+    said = [_said(standing(case, day)) for day in (date(1900, 1, 1), *turns)]
+    near = {turn + step for turn in turns for step in (-DAY, DAY)}
+    unseen = (day for day in near | {*days} if _said(standing(case, day)) != said[bisect_right(turns, day)])
+    assert sorted(unseen) == []
 
 
 def _spans(made: Tiny, instrument: str, as_of: str) -> list[str]:
