@@ -65,7 +65,8 @@ def lines(one: Cell) -> list[str]:
 
 def widths(heads: Sequence[str], rows: Iterable[Iterable[Cell]], *, matrix: bool) -> list[int]:
     """How wide each column is: by its longest line; the head of a matrix is turned and does not count."""
-    wide = [NARROWEST if matrix else len(head) + 3 for head in heads]
+    turned = range(1, len(heads) - 1) if matrix else ()
+    wide = [NARROWEST if column in turned else len(head) + 3 for column, head in enumerate(heads)]
     for row in rows:
         for column, one in enumerate(row):
             wide[column] = max(wide[column], *(len(line) + 2 for line in lines(one)))

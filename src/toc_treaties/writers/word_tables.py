@@ -20,7 +20,7 @@ FIRST_COLUMN = 34
 """The width of the column of a matrix that names its rows, in millimetres."""
 UPRIGHT = 5
 """The longest head of a matrix that stands upright: a short one is read where it is, and the row is as low as it."""
-SIGN, MARGINS = 1.95, 2.4
+SIGN, MARGINS = 2.15, 2.4
 """The width of a sign of a head, and of the margins of a cell, in millimetres."""
 GAP, UNKNOWN = ("clear", "D9D9D9"), ("thinDiagStripe", "FFFFFF")
 """How a gap is shaded, and what is not known: grey and hatched."""
