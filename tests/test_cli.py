@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from zipfile import ZipFile
 
@@ -492,14 +493,38 @@ def _processed(parameter: Any, context: Context, value: object) -> object:  # no
     return made, type(made), [type(item) for item in made] if isinstance(made, list) else []
 
 
+def test_every_command_that_speaks_of_law_takes_a_language() -> None:
+    """A language can be asked for wherever sentences or a form are printed; data have none, files and forms English."""
+    commands: list[tuple[str, ...]] = [(name,) for name in COMMANDS if name not in SUBCOMMANDS]
+    commands += [(name, own) for name, each in SUBCOMMANDS.items() for own in each]
+    silent = [words for words in commands if "--lang" not in toc(*words, "--help", COLUMNS="200").out]
+    assert sorted(silent) == [("check",), ("export",), ("returns", "import")]
+
+
+@pytest.mark.parametrize(
+    ("number", "aside"), [(0x480A, "al 21"), (0x0416, "em 21"), (0x0C0C, "au 21"), (0x0407, "as of")]
+)
+def test_windows_says_its_language_by_a_number(monkeypatch: pytest.MonkeyPatch, number: int, aside: str) -> None:
+    """Where no variable names a language, a page is in that of Windows, if it is one of the four."""
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: number)
+    monkeypatch.setattr("ctypes.windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr("toc_treaties.cli.language.ON_WINDOWS", True)
+    page = toc("gaps", "haiti", "--tier", "urged", *AS_OF, LANG="")
+    assert aside in page.out.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [("gaps", "haiti", "--tier", "urged"), ("table", "--cells", "dates", "-f", "csv")],
+    [
+        ("gaps", "haiti", "--tier", "urged"),
+        ("table", "--cells", "dates", "-f", "csv"),
+        ("explain", "haiti", "cifta", "--lang", "fr"),
+    ],
     ids=lambda words: words[0],
 )
 def test_an_answer_starts_without_what_it_does_not_need(arguments: tuple[str, ...]) -> None:
     """A question whose words are texts waits neither for what Typer converts values with nor for what prints."""
-    needless = {"pydantic", "docx", "icalendar", "jinja2", "lxml", "typst", "xlsxwriter"}
+    needless = {"babel", "pydantic", "docx", "icalendar", "jinja2", "lxml", "typst", "xlsxwriter"}
     script = "import atexit, sys; from toc_treaties.cli.app import run; "
     script += f"atexit.register(lambda: sys.stderr.write(str(sorted({needless} & set(sys.modules))))); run()"
     command = [sys.executable, "-c", script, *arguments]

@@ -8,6 +8,7 @@ from toc_treaties.words.language import NotCompiledError, Words, spoken
 
 OF_SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What names the language of the system, the strongest first."""
+ON_WINDOWS = os.name == "nt"
 
 
 def language_asked(asked: str | None) -> Words:
@@ -31,4 +32,15 @@ def _code(name: str) -> str:
 def _of_system() -> str:
     """The system's language, where pages speak it; else English."""
     named = next((value for name in OF_SYSTEM if (value := os.environ.get(name))), "")
+    if not named and ON_WINDOWS:
+        named = _of_windows()
     return code if (code := _code(named)) in list(Language) else Language.ENGLISH
+
+
+def _of_windows() -> str:
+    """The language in which Windows speaks to its user, which no variable names there."""
+    import ctypes
+    from locale import windows_locale
+
+    windows = getattr(ctypes, "windll", None)
+    return windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "") if windows else ""
