@@ -22,8 +22,9 @@ from toc_treaties.words.language import CATALOGUES
 LANGUAGES = ("es", "pt", "fr")
 SIGNS = {"LETTER", "STATEMENT_LETTER", "SIGN", "SYMBOL", "MARK", "DAY_MARK"}
 GRAMMAR = {"OF_NOUN", "OF_DAY", "CONTRACTED", "VOWELS", "BARE", "WITH_ARTICLE", "ON", "AT_DAY"}
-NO_MESSAGES = SIGNS | GRAMMAR | {"CATALOGUES"}
-"""Lists of signs, which all languages share, what belongs to a grammar, and where the catalogues lie."""
+DATASET = {"ENDS", "IN"}
+NO_MESSAGES = SIGNS | GRAMMAR | DATASET | {"CATALOGUES"}
+"""Lists of signs, which all languages share, what belongs to a grammar, to open data, and where the catalogues lie."""
 SAID = {"say", "known"}
 
 
