@@ -414,6 +414,17 @@ def test_a_statement_is_withdrawn_where_it_stands(home: Path) -> None:
         "2018-01-02",
         ("untc-xviii-12-2014", "gazette-2018"),
     )
+    assert "withdrawn 2 Jan 2018; " in result.out
+    assert "No standing" not in result.out
+
+
+def test_a_list_beside_an_undated_reason_says_that_this_speaks_on(home: Path) -> None:
+    """A reason without a day speaks of the time after the last entry: a newer list alone does not settle it."""
+    result = record(home, "haiti", "minors", "none-seen", "2018-05", *NEW)
+    assert (result.code, result.err) == (0, "")
+    assert "has no day, and speaks of the time after the last entry" in result.out
+    other = record(home, "haiti", "maritime", "none-seen", "2018-05", "--source", "gazette-2018")
+    assert (other.code, "has no day" in other.out) == (0, False)
 
 
 def test_an_act_seen_again_has_one_source_more(home: Path) -> None:

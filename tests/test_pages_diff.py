@@ -298,6 +298,18 @@ def test_another_sources_day_is_written_as_days_are() -> None:
     assert "what another source says, 9 Feb 2003" in of_one(RATIFIED, noted)
 
 
+def test_a_statement_withdrawn_and_a_mark_lifted_are_said_first() -> None:
+    """Neither alters a standing: which article a statement no longer touches, and what is shown now, are said so."""
+    reserved = RATIFIED + "      statements:\n        - reservation: on article 3\n"
+    reserved += "          articles: ['3']\n          effect: excludes\n"
+    heard = reserved + "          unconfirmed: heard alone\n"
+    withdrawn = reserved + "          source: seen\n          withdrawn: 2005-03-02\n"
+    first = of_one(heard, withdrawn).partition("Entries, ")[0]
+    assert "Avalon, changed beside the standings: Short, ratification, 1 Feb 2003: reservation, 3" in first
+    for told in ("withdrawn 2 Mar 2005", "art. 3 no longer excluded", "no longer unconfirmed", "also shown by seen"):
+        assert told in first
+
+
 def test_what_is_new_beside_the_standings_is_said_first() -> None:
     """A conflict of sources and a reservation alter no standing, and a reviewer meets them before the tables."""
     noted = RATIFIED + "      conflict:\n        - says: 2003-02-09\n          source: heard\n"

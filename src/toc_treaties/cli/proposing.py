@@ -86,14 +86,17 @@ def _source(answer: "Reconciled", id: str, register: "Register") -> list[FileEdi
 def _told(planned: Plan, left: "list[Finding]", root: str, words: "Words", *, write: bool) -> str:
     """The lines that change, what they change in law, what is left to a reader, and what was written."""
     from toc_treaties.edits.record import difference
+    from toc_treaties.pages.changed_beside import beside_texts
     from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.pages.reconcile import left_text
     from toc_treaties.questions.changed_cells import meaning
+    from toc_treaties.questions.changed_entries import entry_changes
     from toc_treaties.words.visible import NO_BREAK, visible
 
     follows = meaning(planned.before, planned.after, planned.after.states, today())
     names = [f"{root}/{change.name}" for change in planned.files]
-    meant = changes_text(follows, words) or [_unchanged(words, edited=bool(names), left=bool(left))]
+    beside = beside_texts(entry_changes(planned.before, planned.after), follows, planned.after.instruments, words)
+    meant = [*changes_text(follows, words), *beside] or [_unchanged(words, edited=bool(names), left=bool(left))]
     done = words.say("nothing was written")
     if write and names:
         done = words.say("written: {files}", files=", ".join(names))

@@ -232,14 +232,23 @@ def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: b
     """The lines that change, what they change in law in the language asked for, and which files were written."""
     from toc_treaties.cli.session import today
     from toc_treaties.edits.record import difference
+    from toc_treaties.pages.changed_beside import beside_texts, undated_texts
     from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.questions.changed_cells import meaning
+    from toc_treaties.questions.changed_entries import entry_changes
     from toc_treaties.words.visible import NO_BREAK, visible
 
-    changes = changes_text(meaning(planned.before, planned.after, planned.after.states, today()), words)
+    means = meaning(planned.before, planned.after, planned.after.states, today())
+    entries = entry_changes(planned.before, planned.after)
+    changes = [
+        *changes_text(means, words),
+        *beside_texts(entries, means, planned.after.instruments, words),
+    ]
+    undated = undated_texts(entries, planned.after, words)
     meant = [
         *([words.say("This is on record already: what is new of it is added.")] if again else []),
         *(changes or [words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")]),
+        *undated,
     ]
     names = [f"{root}/{change.name}" for change in planned.files]
     if not names:

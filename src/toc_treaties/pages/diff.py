@@ -7,7 +7,7 @@ from toc_treaties.law.history import history
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
-from toc_treaties.model.state import State
+from toc_treaties.pages.changed_beside import beside_texts, whose_text
 from toc_treaties.pages.changed_cells import act_text, changes_text, held_text, kinds_text, step_text, turns
 from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text, whats
 from toc_treaties.pages.changed_sources import as_before, sources_of_entries
@@ -17,7 +17,7 @@ from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.changed_entries import Change, EntryChange
 from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.diff import Diff, Side
-from toc_treaties.words.diff import BASIS, FILE, MORE_CELLS, MORE_ENTRIES, MORE_FAULTS, PART
+from toc_treaties.words.diff import BASIS, MORE_CELLS, MORE_ENTRIES, MORE_FAULTS, PART
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import DAY_MARK, MARK, NOT_THE_RECORD, STANDING
 
@@ -66,6 +66,8 @@ def _sentences(answer: Diff, words: Words) -> Iterator[str]:
     meant = changes_text(answer.meaning, words)
     yield from meant
     yield from _beside(answer, words)
+    if len(answer.entries) <= ALL_SHOWN:
+        yield from beside_texts(answer.entries, answer.meaning, _instruments(answer), words)
     yield from _shared(answer, words)
     yield from _fell_away(answer, words)
     if answer.entries and not meant and not (answer.new or answer.gone):
@@ -127,7 +129,7 @@ def _beside(answer: Diff, words: Words) -> Iterator[str]:
     """What is new of a state and alters no standing: a reservation, an authority, what another source says."""
     whole = {state.slug for state in answer.new}
     new = [entry for entry in answer.entries if entry.change is Change.NEW and entry.kind in BESIDE]
-    found = gathered((_heading(entry, words), entry) for entry in new if not _of(entry, whole))
+    found = gathered((whose_text(entry, words), entry) for entry in new if not _of(entry, whole))
     for whose, entries in found.items() if len(answer.entries) <= ALL_SHOWN else ():
         told = words.joined(entry_text(entry, _instruments(answer), words) for entry in entries)
         yield words.say("{whose}, new beside the standings: {told}.", whose=whose, told=told)
@@ -168,7 +170,7 @@ def _fell_away(answer: Diff, words: Words) -> Iterator[str]:
     """What is no longer there, whosever it was: an entry that fell out of a file changes no standing by itself."""
     lost = {state.slug for state in answer.gone}
     gone = [entry for entry in answer.entries if entry.change is Change.GONE and not _of(entry, lost)]
-    for whose, entries in gathered((_heading(entry, words), entry) for entry in gone).items():
+    for whose, entries in gathered((whose_text(entry, words), entry) for entry in gone).items():
         told = words.joined(entry_text(entry, _instruments(answer), words) for entry in entries[:PER_HEADING])
         more = len(entries) - PER_HEADING
         further = words.count("{n} more", "{n} more", more) if more > 0 else ""
@@ -181,12 +183,6 @@ def _of(entry: EntryChange, slugs: set[str]) -> bool:
 
 def _instruments(answer: Diff) -> Mapping[str, Instrument]:
     return {**answer.before.register.instruments, **answer.after.register.instruments}
-
-
-def _heading(entry: EntryChange, words: Words) -> str:
-    """Whose an entry is: a state's, or of a file that all share."""
-    state: State | None = entry.subject.state
-    return words.name(state.name) if state is not None else words.term(FILE, entry.subject.file)
 
 
 def _cells(answer: Diff, words: Words) -> list[Block]:
@@ -249,7 +245,7 @@ def _shown(held: Held | None, change: StandingChange, words: Words) -> str:
 def _entries(answer: Diff, words: Words) -> list[Block]:
     """The entries under their states and files: those gone first, then those changed, then those new."""
     order = list(Change)
-    by_heading = gathered((_heading(entry, words), entry) for entry in answer.entries)
+    by_heading = gathered((whose_text(entry, words), entry) for entry in answer.entries)
     limit = None if len(answer.entries) <= ALL_SHOWN else PER_HEADING
     sections = [
         (heading, list(_rows(sorted(entries, key=lambda entry: order.index(entry.change)), limit, answer, words)))
