@@ -1,5 +1,6 @@
 """The map of an instrument and the timeline of a state show what the law says, and say what they show."""
 
+import re
 from datetime import date
 
 from tests.registers import scope, tiny, together
@@ -110,3 +111,15 @@ def test_a_timeline_begins_with_the_decade_of_the_first_act() -> None:
     found = timeline_of("alpha: [{accession: 2003-02-05, source: seen}]")
     assert (found.first, found.last) == (date(2000, 1, 1), DAY)
     assert found.axis == ((date(2000, 1, 1), "2000"), (date(2010, 1, 1), "2010"), (date(2020, 1, 1), "2020"))
+
+
+def test_a_long_name_leaves_the_drawing_free() -> None:
+    """A name that a language has longer than its room is set smaller, and a short one is as large as all texts."""
+    drawn = timeline_of("alpha: []")
+    names = ("Alpha", "Protocolo contra el Tráfico de Migrantes")
+    tracks = tuple(drawn.tracks[0]._replace(label=name) for name in names)
+    picture = timeline_picture(drawn._replace(tracks=tracks))
+    texts = re.findall(r"font-size='([0-9.]+)'[^>]*>([^<]+)</text>", picture)
+    found = {name: float(size) for size, name in texts if name in names}
+    assert found[names[0]] == 12
+    assert 8 <= found[names[1]] < 9

@@ -21,6 +21,8 @@ ROW, LABEL, PLOT, REMARK = 26, 190, 300, 110
 TILE, GAP = 46, 4
 STEP, NAMES, SPAN, STANDS, BAR = 20, 150, 380, 110, 9
 """Of a timeline: the height of a line; the widths of its label, its drawing and its remark; the height of a bar."""
+SIZE, SMALLEST, SIGN = 12, 8.3, 0.49
+"""The size of a text, the least that is read on paper, and how wide a sign is in parts of it."""
 SEEN = 2
 """What is narrower cannot be told from a line."""
 
@@ -83,11 +85,16 @@ def _series(series: Series, chart: Chart, top: int) -> Iterator[str]:
         x = LABEL + PLOT * _place(day, chart)
         points += [f"{x:.1f},{_level(before, chart, top, room)}", f"{x:.1f},{_level(value, chart, top, room)}"]
         before = value
-    yield _text(0, top + room - 3, series.label)
+    yield _text(0, top + room - 3, series.label, size=_within(series.label, LABEL))
     right = LABEL + PLOT
     yield f"<line x1='{LABEL}' y1='{top}' x2='{right}' y2='{top}' stroke='{RULE}' stroke-width='0.7'/>"
     yield f"<polyline points='{' '.join(points)}' fill='none' stroke='{INK}' stroke-width='1.4'/>"
     yield _text(right + 8, top + room - 3, series.remark)
+
+
+def _within(label: str, room: int) -> float:
+    """The size of a label that leaves the drawing free: smaller where a language has a long name."""
+    return min(SIZE, max(round(room / (max(len(label), 1) * SIGN), 1), SMALLEST))
 
 
 def _level(value: int, chart: Chart, top: int, room: int) -> str:
@@ -158,7 +165,7 @@ def _x(day: date, block: Timeline) -> float:
 def _track(track: Track, block: Timeline, top: int) -> Iterator[str]:
     middle = top + STEP / 2
     yield f"<g><title>{escape(track.label)}: {escape(track.says)}</title>"
-    yield _text(0, middle + 4, track.label)
+    yield _text(0, middle + 4, track.label, size=_within(track.label, NAMES))
     right = NAMES + SPAN
     yield f"<line x1='{NAMES}' y1='{middle}' x2='{right}' y2='{middle}' stroke='{RULE}' stroke-width='0.5'/>"
     for bar in track.bars:
@@ -218,7 +225,7 @@ def _key(drawn: str, means: Meanings, y: float) -> Iterator[str]:
             x += 48 + 6 * len(meaning)
 
 
-def _text(x: float, y: float, text: str, *, size: int = 12, fill: str = INK, anchor: str = "start") -> str:
+def _text(x: float, y: float, text: str, *, size: float = SIZE, fill: str = INK, anchor: str = "start") -> str:
     return (
         f"<text x='{x:.1f}' y='{y:.1f}' font-size='{size}' fill='{fill}' text-anchor='{anchor}'>{escape(text)}</text>"
     )
