@@ -156,6 +156,18 @@ REFUSED = {
     "another language's word": (("haiti", "untoc", "Adhesión", "2011"), "did you mean accession"),
     "a word for several kinds": (("haiti", "untoc", "withdrawal", "2011"), "of a treaty in force: denunciation"),
     "a day in another form": (("haiti", "untoc", "ratification", "19 April 2011"), "did you mean 2011-04-19"),
+    "the end of a suspension": (
+        ("haiti", "untoc", "suspension-end", "2011"),
+        "suspension-end has no entry of its own: note it at the act that it ends, with record STATE INSTRUMENT seen",
+    ),
+    "an invitation that was declined": (
+        ("haiti", "budapest", "invitation declined", "2011"),
+        "the invitation stands until its last day; note it there by hand",
+    ),
+    "an invitation that was withdrawn": (
+        ("haiti", "budapest", "invitation-withdrawn", "2011"),
+        "written as until by hand",
+    ),
     "an option of another kind": (
         ("haiti", "untoc", "ratification", "2011", "--basis", "documented"),
         "--basis is not",

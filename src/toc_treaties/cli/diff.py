@@ -105,7 +105,11 @@ def _wanted(old: "Origin", new: "Origin", names: "Collection[str]") -> set[str]:
 
 
 def _side(origin: "Origin", names: "Collection[str]", wanted: set[str]) -> "Side":
-    """One reading of what differs, judged by form alone."""
+    """One reading of what differs, judged by form alone.
+
+    Both sides are read on the same day: a month that still runs is no change because one side was committed earlier.
+    What was known on the day of a revision is asked of a page with --known.
+    """
     from toc_treaties.cli.session import today
     from toc_treaties.questions.diff import Side
     from toc_treaties.store.load import MORE, Loading, load

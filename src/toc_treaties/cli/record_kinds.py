@@ -142,6 +142,25 @@ LEFT_OUT = ("unknown", "undated", "-")
 """What is written for a day that is not recorded, where an entry needs none."""
 
 
+IN_ITS_NOTE = (
+    "no entry of its own: note it at the act that it ends, with record STATE INSTRUMENT seen DAY-OF-THE-ACT "
+    "--source ID --note TEXT"
+)
+UNTIL_BY_HAND = "no entry of its own: an invitation that was withdrawn ends on that day, written as until by hand"
+NO_ENTRY: Mapping[str, str] = {
+    **dict.fromkeys(("suspension-end", "suspension-withdrawal", "resumption", "suspension-lifted"), IN_ITS_NOTE),
+    **dict.fromkeys(("provisional-application-end", "provisional-application-withdrawal"), IN_ITS_NOTE),
+    **dict.fromkeys(("no-intention-withdrawal", "no-intention-end"), IN_ITS_NOTE),
+    **dict.fromkeys(("invitation-withdrawal", "invitation-withdrawn", "invitation-end"), UNTIL_BY_HAND),
+    **dict.fromkeys(
+        ("invitation-declined", "invitation-refused"),
+        "no entry of its own: the invitation stands until its last day; note it there by hand",
+    ),
+    "condition-end": "no entry of its own: note the end at the condition by hand, in the state's file",
+}
+"""What has no entry in the files, and where it goes instead."""
+
+
 def is_kind(argument: str) -> bool:
     """Whether an argument is the word of a kind, with hyphens or without."""
     return argument.replace("_", "-").lower() in KINDS
@@ -157,6 +176,8 @@ def kind_named(argument: str) -> str:
         raise CommandError("the figures of a year are recorded with toc-treaties returns import")
     if word in {"withdrawal", "withdraw", "withdrew", "withdrawn"}:
         raise CommandError(f"there is no kind of entry {argument!r} alone: {WITHDRAWN.replace('_', '-')}")
+    if (why := NO_ENTRY.get(word.replace("_", "-").replace(" ", "-"))) is not None:
+        raise CommandError(f"{argument} has {why}")
     meant = SAID_AS.get(word.replace("-", "_").replace(" ", "_"))
     if meant is not None and not is_kind(word):
         raise UnknownChoiceError("kind of entry", argument, KINDS, [meant.replace("_", "-")])
