@@ -117,4 +117,6 @@ def _bodies(answer: Dues, words: Words) -> list[Block]:
 
 def _paragraphs(entry: BodyDue, words: Words) -> str:
     asked = ((document, ", ".join(commitment.paragraph for commitment in of)) for document, of in entry.of)
-    return words.joined(f"{words.name(document.short)}: {paragraphs}" for document, paragraphs in asked)
+    return words.joined(
+        words.say("{of}: {entry}", of=document.short, entry=paragraphs) for document, paragraphs in asked
+    )
