@@ -82,8 +82,13 @@ AS_THE_TREATY_SAYS: Mapping[str, tuple[str, ...]] = {
     "crime: infraction": ("produit du crime",),
     "agreement: accord": ("acte commis en vertu de l’entente",),
     "body: organe": ("organisme national ou point de contact unique",),
+    "effect: efecto": ("promulgados para poner en práctica la Convención",),
+    "authorization: autorización": ("permisos o certificados de exportación y de importación",),
 }
-"""Words of an official text that are not those of the glossary: UNTOC 2(e), 5(1)(a) and Firearms Protocol 13(2)."""
+"""Words of an official text that are not those of the glossary.
+
+UNTOC 2(e), 5(1)(a), Firearms Protocol 13(2), and 18(1)(b) and (d) of the 1961 Convention in Spanish.
+"""
 
 
 @pytest.fixture(scope="module")

@@ -164,6 +164,16 @@ def test_a_page_says_once_that_it_quotes_english_and_only_then(data: Path) -> No
     assert "quotation" not in asked(data, "state", "haiti").out
 
 
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("language", "label"), [("es", "Seguimiento b"), ("pt", "Seguimento b"), ("fr", "Suivi b"), ("en", "Follow-Up b")]
+)
+def test_the_heading_of_a_paragraph_is_said_in_the_language(language: str, label: str) -> None:
+    """A paragraph that goes by a heading is called by it in the language of the page; it is asked for in English."""
+    page = toc("commitments", "strategy follow-up b", "--lang", language, "--data", str(DATA), "--as-of", "2026-11-21")
+    assert page.out.splitlines()[0].split("  ")[0].endswith(f", {label}")
+
+
 @pytest.mark.parametrize("question", [("state", "bolivia"), ("checklist", "haiti")])
 def test_french_puts_a_space_before_the_semicolon_between_clauses(data: Path, question: tuple[str, ...]) -> None:
     """Clauses that each cite their sources are parted as those within a sentence are."""

@@ -33,7 +33,7 @@ TERMS = frozenset(
             "evidence",
             "definition",
         ),
-        *("title", "short"),
+        *("title", "short", "paragraph"),
     }
 )
 """Fields that hold a term or a name: translated where the register has it so, else as it stands."""
