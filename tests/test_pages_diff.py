@@ -221,6 +221,18 @@ def test_two_revisions_are_held_against_each_other(home: Path) -> None:
     assert "Avalon: Short contracting -> signatory; opens an urged gap" in asked(home, "HEAD", "HEAD~1")
 
 
+def test_a_month_that_ran_when_it_was_committed_is_no_change(home: Path) -> None:
+    """Both revisions are read on one day, which no title calls the day on which they were known."""
+    month = state_text(RATIFIED.replace("2003-02-01", "2020-03"))
+    commit(home, {"data/states/avalon.yaml": month}, day="2020-03-04T12:00:00+0000")
+    noted = month.replace("ratification: 2020-03\n", "ratification: 2020-03\n      note: seen\n")
+    commit(home, {"data/states/avalon.yaml": noted}, day="2020-06-04T12:00:00+0000")
+    text = asked(home, "HEAD~1", "HEAD")
+    assert "No standing, membership, duty, sign of a topic or status of a commitment changes." in text
+    assert "as of 21 November 2026 Before" in text
+    assert "as known on" not in text
+
+
 def test_a_comment_and_a_file_that_nothing_reads_are_named(home: Path) -> None:
     """Whatever differs in the folder is named: a comment in a file of the register, and a file that is none."""
     (home / "data/states/avalon.yaml").write_text(f"# seen again\n{state_text(SIGNED)}", "utf-8")

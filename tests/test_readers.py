@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -488,3 +489,12 @@ def test_no_real_page_that_came_to_harm_is_read_into_a_wrong_cell(path: Path) ->
     assert [harm for harm, found in harms if found == "read wrongly"] == []
     assert sum(harms.values()) > 50
     assert {harm for harm, _ in harms} >= {"cut", "row", "name", "cell", "shift"}
+
+
+def test_html_without_its_parser_names_what_installs_it_here_and_in_a_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who lacks the extra learns both commands that install it, and nothing of the page is read."""
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(PageFault) as refused:
+        read(untc().encode(), SAVED)
+    for command in ("pip install 'toc-treaties[reconcile]'", "pip install '.[reconcile]'"):
+        assert command in refused.value.help
