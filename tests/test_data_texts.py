@@ -84,10 +84,15 @@ AS_THE_TREATY_SAYS: Mapping[str, tuple[str, ...]] = {
     "body: organe": ("organisme national ou point de contact unique",),
     "effect: efecto": ("promulgados para poner en práctica la Convención",),
     "authorization: autorización": ("permisos o certificados de exportación y de importación",),
+    "mutual legal assistance: asistencia judicial recíproca": (
+        "asistencia jurídica mutua en asuntos penales",
+        "asistencia legal mutua en asuntos penales",
+    ),
 }
 """Words of an official text that are not those of the glossary.
 
-UNTOC 2(e), 5(1)(a), Firearms Protocol 13(2), and 18(1)(b) and (d) of the 1961 Convention in Spanish.
+UNTOC 2(e), 5(1)(a), Firearms Protocol 13(2); in Spanish 18(1)(b) and (d) of the 1961 Convention, and the titles of the
+treaties on assistance of MERCOSUR and of Central America.
 """
 
 
