@@ -1,6 +1,7 @@
 """The catalogues of the languages: what holds of every translation, and of the pages that are made of them."""
 
 import csv
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -231,3 +232,9 @@ def test_files_changed_since_their_revision_are_said_in_every_language(language:
     assert page.data is not None
     assert page.data.text.endswith(expected)
     assert "modified" not in page.data.text or language == "en"
+
+
+def test_no_line_of_french_begins_with_a_sign() -> None:
+    """What stands before : ; ! ? and within guillemets is a space at which no line breaks."""
+    broken = [text for _, text in translations("fr") if re.search(" [:;!?»]|« ", text)]
+    assert broken == []
