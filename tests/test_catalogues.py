@@ -238,3 +238,11 @@ def test_no_line_of_french_begins_with_a_sign() -> None:
     """What stands before : ; ! ? and within guillemets is a space at which no line breaks."""
     broken = [text for _, text in translations("fr") if re.search(" [:;!?»]|« ", text)]
     assert broken == []
+
+
+def test_sources_in_a_running_line_are_parted_as_the_language_parts_clauses(small: Path) -> None:
+    """French has a space before the semicolon, in the list of sources as in a sentence."""
+    page = toc("checklist", "haiti", "--lang", "fr", "--data", "data", "--as-of", AS_OF, folder=small)
+    listed = page.out.partition("toc-treaties sources ID)")[2].partition("Ceci n’est pas")[0]
+    assert "\xa0;" in listed
+    assert re.findall(r"\w;", listed) == []

@@ -122,12 +122,12 @@ def test_sources_that_run_on_leave_their_addresses_out_on_paper_and_in_text() ->
     rows = tuple(
         Reference(f"list-{day}", line_of(f"Gazette, {day}"), f"https://gazette.example/{day}") for day in (1, 2)
     )
-    for running, listed in {True: "list-1 Gazette, 1; list-2 Gazette, 2", False: "list-1  Gazette, 1\nlist-2"}.items():
-        page = page_of(Sources("Sources", rows, running=running))
+    for between, listed in {"; ": "list-1 Gazette, 1; list-2 Gazette, 2", "": "list-1  Gazette, 1\nlist-2"}.items():
+        page = page_of(Sources("Sources", rows, between=between))
         assert listed in plain.write(page, 80)
         printed = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf.write(page, Sheet()))).pages)
         assert "list-1" in printed
-        assert ("gazette.example" in printed) is not running
+        assert ("gazette.example" in printed) is (between == "")
 
 
 def test_pdf_is_tagged_and_says_its_language() -> None:

@@ -181,14 +181,14 @@ class Reference(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """The sources that the page cites, in the order of the register; `running`, where text has no line for each.
+    """The sources that the page cites, in the order of the register; `between` them, where text has no line for each.
 
     As an annex they begin a sheet of their own.
     """
 
     heading: str
     rows: tuple[Reference, ...]
-    running: bool = False
+    between: str = ""
     annex: bool = False
 
 

@@ -119,7 +119,7 @@ def _running(sources: "Sequence[Cited]", words: Words) -> list[Block]:
         rows.append(Reference(source.id, line_of(_in_brief(source, words)), source.url or "", line_of(same)))
         named = source.publisher
     heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
-    return [Sources(heading, tuple(rows), running=True)] if rows else []
+    return [Sources(heading, tuple(rows), between=words.between_clauses)] if rows else []
 
 
 def _in_brief(source: "Cited", words: Words) -> str:

@@ -77,8 +77,8 @@ def foot_lines(block: Foot) -> list[tuple[str, Line]]:
             return list(block.rows)
         case Footnote():
             return [(block.sign, block.line)]
-        case Sources() if block.running:
-            return [("", line_of(block.heading)), ("", _running(block.rows))]
+        case Sources() if block.between:
+            return [("", line_of(block.heading)), ("", _running(block.rows, block.between))]
         case Sources():
             return [("", line_of(block.heading)), *((row.id, row.line) for row in block.rows)]
         case Provenance():
@@ -87,10 +87,10 @@ def foot_lines(block: Foot) -> list[tuple[str, Line]]:
             return [("", block.line)]
 
 
-def _running(sources: Sequence[Reference]) -> Line:
+def _running(sources: Sequence[Reference], between: str) -> Line:
     """Sources one after another, each with its id."""
     lines = (
-        line_of(f"{'; ' if index else ''}{source.id} ") + (source.again or source.line)
+        line_of(f"{between if index else ''}{source.id} ") + (source.again or source.line)
         for index, source in enumerate(sources)
     )
     return tuple(span for line in lines for span in line)

@@ -161,7 +161,7 @@ def _sources(block: Sources, numbers: Numbers) -> Iterator[Data]:
     """The sources by number, with their addresses; where they run on, a page has no room for these."""
     for source in block.rows:
         line = _line(source.line, numbers)
-        url = "" if block.running else source.url
+        url = "" if block.between else source.url
         yield {"number": numbers[source.id], "id": source.id, "line": line, "url": url}
 
 
