@@ -131,6 +131,19 @@ def test_each_print_says_of_when_it_is(ours: Path, format: str) -> None:
     assert re.search(r"revision [0-9a-f]{7} of 21 Nov 2020", out)
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("es", "al 21 de noviembre de 2026, según lo conocido el 21 de noviembre de 2020"),
+        ("pt", "em 21 de novembro de 2026, segundo o que se conhecia em 21 de novembro de 2020"),
+        ("fr", "au 21 novembre 2026, tel que connu le 21 novembre 2020"),
+    ],
+)
+def test_the_day_of_what_was_known_has_its_preposition(ours: Path, language: str, title: str) -> None:
+    """In each language, both days of the title stand as a sentence has them, written in full."""
+    assert title in line(asked(ours, "gaps", "--known", "v1.0", "--lang", language, COLUMNS="200").out)
+
+
 def test_rules_of_today_never_stop_a_past_revision(ours: Path) -> None:
     """What a rule refuses today, an answer with what was known then gives, as it was recorded."""
     commit(ours, {HAITI: text(ours).replace("source: oas-a-55-2021", "source: no-such-source")})

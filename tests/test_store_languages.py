@@ -16,6 +16,7 @@ from tests.repositories import PROJECT, commit
 from toc_treaties.model.assessment import Body
 from toc_treaties.model.measure import Measure, StateMeasures
 from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.store.languages import in_language, plainly_said
 from toc_treaties.words.language import spoken
 
@@ -261,3 +262,12 @@ def test_an_id_that_is_spelt_as_a_text_is_no_text(language: str) -> None:
     assert english.code == other.code == 0
     assert [signs[0].count(sign) for sign in "●◐✕"] == [signs[1].count(sign) for sign in "●◐✕"]
     assert signs[0].count("◐") > 1
+
+
+def test_why_joining_is_not_settled_is_translated_or_quoted(register: Register) -> None:
+    """The register's own reason never stands in English among the words of another language as if it were of them."""
+    quoting = in_language(register, {}, spoken(Language.PORTUGUESE))
+    windows = [instrument.signature for instrument in quoting.instruments.values() if instrument.signature]
+    reasons = [reason for window in windows for reason in window.in_doubt.values()]
+    assert reasons
+    assert all(re.fullmatch("“.+”", reason) for reason in reasons)

@@ -8,11 +8,12 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from toc_treaties.model.vocabulary import Language
 from toc_treaties.model.when import When
 from toc_treaties.store.dates import parse
 from toc_treaties.words.dates import DAY
 from toc_treaties.words.grammar import Named, the_treaty
-from toc_treaties.words.language import AND, ENGLISH, OR, THOUSANDS, Words
+from toc_treaties.words.language import AND, ENGLISH, OR, THOUSANDS, Words, spoken
 from toc_treaties.words.messages import Homonym
 from toc_treaties.words.phrases import GROUPING, GROUPING_MEMBERS, MARK
 
@@ -124,6 +125,24 @@ def test_a_day_takes_what_stands_before_it(written: str, form: str, expected: st
     words = speaking("es", **DAYS, **{"acceded {day}": form})
     assert words.say("acceded {day}", day=parse(written)) == expected
     assert words.say("acceded {day}", day=words.when(parse(written)) + MARK) == f"{expected}{MARK}"
+
+
+LONG_DAYS = [
+    ("es", "{day}", "1 de abril de 2011"),
+    ("es", "{day:on}", "el 1 de abril de 2011"),
+    ("es", "{day:de}", "del 1 de abril de 2011"),
+    ("pt", "{day:on}", "em 1º de abril de 2011"),
+    ("pt", "{day:de}", "de 1º de abril de 2011"),
+    ("fr", "{day:on}", "le 1er avril 2011"),
+    ("fr", "{day:de}", "du 1er avril 2011"),
+    ("en", "{day:on}", "on 1 April 2011"),
+]
+
+
+@pytest.mark.parametrize(("language", "form", "expected"), LONG_DAYS)
+def test_a_day_in_full_takes_what_stands_before_it_and_stays_in_full(language: str, form: str, expected: str) -> None:
+    """A day of a title has the same forms as any other: a translation asks for them, the month stays written out."""
+    assert form.format(day=spoken(Language(language)).long_day(date(2011, 4, 1))) == expected
 
 
 FRENCH_DAYS = {"a day {when}": "une date {when}", "between {first} and {last}": "entre le {first} et le {last}"}

@@ -47,11 +47,13 @@ class Dated(str):
         if not form or self.at is None:
             return str(self)
         if form == ON:
-            return in_sentence(self.at, self.words) + self.mark
+            exact = self.at.day is not None  # else a month, a year or two days, each with a preposition of its own
+            return self.words.say("on {day}", day=str(self)) if exact else in_sentence(self.at, self.words) + self.mark
         article = OF_DAY.get(self.words.language, "") if self.at.day is not None else ""
         if self.at.day is not None or self.at.bracketed or self.at.unseen:
             form = AT_DAY.get(self.words.language, {}).get(form, form)
-        return format(Named(since(self.at, self.words) + self.mark, article, self.words.language), form)
+        bare = str(self) if self.at.day is not None else since(self.at, self.words) + self.mark
+        return format(Named(bare, article, self.words.language), form)
 
 
 MONTHS = (
@@ -100,10 +102,11 @@ def month_day(month: int, day_of_month: int, words: Says) -> str:
     return words.say(MONTH_DAY, day=_number(day_of_month, words), month=_short(month, words))
 
 
-def long_day(value: date, words: Says) -> str:
+def long_day(value: date, words: Says) -> Dated:
     """A day, in full: 19 April 1999."""
     month = words.say(MONTHS[value.month - 1])
-    return words.say(LONG_DAY, day=_number(value.day, words), month=month, year=str(value.year))
+    text = words.say(LONG_DAY, day=_number(value.day, words), month=month, year=str(value.year))
+    return Dated(text, known_as(value), words)
 
 
 def _number(day_of_month: int, words: Says) -> str:

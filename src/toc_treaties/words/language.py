@@ -100,7 +100,7 @@ class Words:
         """A day, short: 19 Apr 1999."""
         return dates.day(value, self)
 
-    def long_day(self, value: date) -> str:
+    def long_day(self, value: date) -> dates.Dated:
         """A day, in full: 19 April 1999."""
         return dates.long_day(value, self)
 
