@@ -27,6 +27,7 @@ from tests.catalogues import (
 )
 from tests.console import ROOT, toc
 from tests.glossary import terms_broken
+from tests.goldens import expect, unused
 from toc_treaties.cli.output import with_origin
 from toc_treaties.document import Document
 from toc_treaties.pages.statements import articles_text
@@ -246,3 +247,23 @@ def test_sources_in_a_running_line_are_parted_as_the_language_parts_clauses(smal
     listed = page.out.partition("toc-treaties sources ID)")[2].partition("Ceci n’est pas")[0]
     assert "\xa0;" in listed
     assert re.findall(r"\w;", listed) == []
+
+
+GOLDEN = ("gaps-haiti", "table", "checklist-haiti", "basis-haiti-canada", "changes")
+"""The pages that somebody has read aloud in each language."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", GOLDEN)
+def test_a_page_in_another_language_is_as_it_was_last_read(
+    question: str, language: str, small: Path, *, bless: bool
+) -> None:
+    """A page changes only where someone has read the new one in its language and accepted it."""
+    page = toc(*QUESTIONS[question], "--lang", language, "--data", "data", "--as-of", AS_OF, folder=small)
+    expect(f"spoken/{question}.{language}.txt", page.out, bless=bless)
+
+
+def test_no_expected_page_is_left_over(*, bless: bool) -> None:
+    """Every expected page in another language is one that is looked at."""
+    names = [f"spoken/{question}.{language}.txt" for question in GOLDEN for language in LANGUAGES]
+    assert unused("spoken", names, bless=bless) == []

@@ -8,17 +8,26 @@ from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.model.translation import OTHERS
 
+FEW = 5
+"""How many lost texts are said one by one."""
+
 
 def text_of_nothing(register: Register, _today: date) -> Iterator[Problem]:
-    """What is translated is a text that stands in the files: one that was changed there has lost its translations."""
+    """What is translated is a text that stands in the files: one that was changed there has lost its translations.
+
+    Many at once are those of one file that lost a part, and are said once.
+    """
     if not register.whole:
         return
     held = {text for part in register._replace(texts={}) for text in _texts(part)}
-    for translation in register.texts.values():
-        if translation.id not in held:
-            message = "no file of the register says this"
-            help_ = "write the English as it stands now, or remove the entry"
-            yield warning("text-of-nothing", translation.place, message, help_, width=len(translation.id))
+    lost = [translation for translation in register.texts.values() if translation.id not in held]
+    more = f", nor {len(lost) - 1} other texts that are translated" if len(lost) > FEW else ""
+    for translation in lost[: 1 if more else FEW]:
+        message = f"no file of the register says this{more}"
+        help_ = "write the English as it stands now, or remove the entry"
+        if more:
+            help_ = f"does the file that said them end too early? Else {help_}"
+        yield warning("text-of-nothing", translation.place, message, help_, width=len(translation.id))
 
 
 def text_untranslated(register: Register, _today: date) -> Iterator[Problem]:
