@@ -504,7 +504,7 @@ def test_what_an_entry_means_is_said_in_a_line(home: Path, asked: str) -> None:
 
 SPOKEN = {
     "es": "cierra una brecha complementaria",
-    "pt": "fecha uma lacuna complementar",
+    "pt": "elimina uma lacuna dos instrumentos complementares",
 }
 
 
