@@ -236,3 +236,18 @@ def test_a_date_is_as_precise_as_it_is_known(written: str, expected: str) -> Non
 def test_the_members_of_each_grouping_have_a_message_of_their_own() -> None:
     """A grouping's name takes an article in most languages, so that its members are no name put into a sentence."""
     assert GROUPING_MEMBERS.keys() == GROUPING.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1998-07", "Jul 1998"),
+        ("1998-07-05", "5 Jul 1998"),
+        ("1998", "1998"),
+        ("1998-13", "1998-13"),
+        ("in 1998-07 or later", "in 1998-07 or later"),
+    ],
+)
+def test_a_date_that_stands_alone_is_written_as_those_of_the_page(text: str, expected: str) -> None:
+    """What another source says, where it is a month and nothing else, is no ISO month on a page."""
+    assert ENGLISH.date_alone(text) == expected

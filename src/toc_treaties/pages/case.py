@@ -133,7 +133,7 @@ def _remark_texts(action: Action, item: Case, words: Words) -> Iterator[str]:
 
 def conflict_line(conflict: Conflict, words: Words) -> Line:
     """What is said otherwise, by which source, or that none was seen; and why the record was kept."""
-    what, is_day = conflict.says, bool(DAY_ALONE.fullmatch(conflict.says))
+    what, is_day = words.date_alone(conflict.says), bool(DAY_ALONE.fullmatch(conflict.says))
     if conflict.unconfirmed:
         also = {"what": what + mark_of(conflict), "why": conflict.unconfirmed}
         said = words.say("the day is also given as {what}: {why}", **also)

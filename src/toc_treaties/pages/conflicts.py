@@ -110,7 +110,7 @@ def _days(instrument: Instrument, words: Words) -> Iterator[str]:
 def _otherwise(each: Disagreement, words: Words) -> Cell:
     """What the other source says, or that none was seen; below it, why the record was kept."""
     conflict = each.conflict
-    says = conflict.says + (mark_of(conflict) if conflict.unconfirmed else "")
+    says = words.date_alone(conflict.says) + (mark_of(conflict) if conflict.unconfirmed else "")
     below: list[Line] = [line_of(words.known("unconfirmed: {why}", why=conflict.unconfirmed), Role.QUIET)]
     below.append(line_of(words.known("why it is not followed: {why}", why=conflict.why), Role.QUIET))
     return Cell(line_of(says, cites=conflict.sources), tuple(line for line in below if line))

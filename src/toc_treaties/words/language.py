@@ -1,6 +1,7 @@
 """One language: its sentences, plurals, names, days and lists. English is the source text of all others."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from toc_treaties.model.instrument import Instrument, Names
 from toc_treaties.model.vocabulary import Language
-from toc_treaties.model.when import When
+from toc_treaties.model.when import When, span
 from toc_treaties.words import dates, grammar
 from toc_treaties.words.messages import Homonym
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_ISO_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 CATALOGUES = Path(__file__).parent / "catalogues"
 """Where the catalogues lie: `es.po` for translators, `es.mo` made from it for the program."""
 
@@ -121,6 +123,13 @@ class Words:
     def prose(self, text: str) -> str:
         """A text of the register with the days that it names written as all days of a page are."""
         return _ISO_DAY.sub(self._day_in, text) if _ISO_DAY.search(text) else text
+
+    def date_alone(self, text: str) -> str:
+        """A text of the register that may be no more than a date: a month is written as all months of a page are."""
+        if _ISO_MONTH.fullmatch(text) is None:
+            return self.prose(text)
+        first = date.fromisoformat(f"{text}-01")
+        return self.when(span(first, first.replace(day=monthrange(first.year, first.month)[1])))
 
     def _day_in(self, match: re.Match[str]) -> str:
         try:
