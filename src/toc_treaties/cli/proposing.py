@@ -1,7 +1,6 @@
 """The edits that a saved page gives rise to: shown, or made."""
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,12 @@ from toc_treaties.cli.faults import CommandError
 from toc_treaties.cli.record_options import FLAGS
 from toc_treaties.cli.remedies import in_options
 from toc_treaties.cli.session import Session, today
+from toc_treaties.cli.writing import files_of, follows, refuse, told, writing_to
 from toc_treaties.edits import entries
 from toc_treaties.edits.lined import PlacingError
 from toc_treaties.edits.reconcile import new_source, proposed, same_day
 from toc_treaties.edits.record import FileEdit, Plan, plan
-from toc_treaties.store.files import BusyError, ChangedError, alone_in, put_all
+from toc_treaties.store.files import put_all
 
 if TYPE_CHECKING:
     from toc_treaties.model.register import Register
@@ -32,14 +32,11 @@ def propose(
     folder = Session.open(data).writable()
     if source is None:
         raise CommandError("name the source that the page is with --source: the id that it has, or is to have")
-    try:
-        with alone_in(folder) if write else nullcontext():
-            session = Session.open(data)
-            planned, left = _planned(session, ask, source)
-            if write:
-                put_all(folder, planned.files)
-    except (BusyError, ChangedError) as error:
-        raise CommandError(str(error)) from None
+    with writing_to(folder, dry_run=not write):
+        session = Session.open(data)
+        planned, left = _planned(session, ask, source)
+        if write:
+            put_all(folder, planned.files)
     typer.echo(_told(planned, left, session.origin.shown_as, words, write=write), nl=False)
 
 
@@ -56,12 +53,7 @@ def _planned(session: Session, ask: "Callable[[Register], Reconciled]", source: 
         )
     except PlacingError:
         raise CommandError("a file is written in a way that leaves no place for a line: record it by hand") from None
-    if planned.problems:
-        lines = [
-            f"{found.place.file}: {found.message} [{found.rule}]: {in_options(found.help, {}, FLAGS)}"
-            for found in planned.problems
-        ]
-        raise CommandError("\n".join(["the edits are refused, and nothing is written:", *lines]))
+    refuse(planned.problems, "the edits are refused", lambda found: in_options(found.help, {}, FLAGS))
     return planned, left
 
 
@@ -85,30 +77,25 @@ def _source(answer: "Reconciled", id: str, register: "Register") -> list[FileEdi
 
 def _told(planned: Plan, left: "list[Finding]", root: str, words: "Words", *, write: bool) -> str:
     """The lines that change, what they change in law, what is left to a reader, and what was written."""
-    from toc_treaties.edits.record import difference
-    from toc_treaties.pages.changed_beside import beside_texts
-    from toc_treaties.pages.changed_cells import changes_text
     from toc_treaties.pages.reconcile import left_text
-    from toc_treaties.questions.changed_cells import meaning
     from toc_treaties.questions.changed_entries import entry_changes
-    from toc_treaties.words.visible import NO_BREAK, visible
 
-    follows = meaning(planned.before, planned.after, planned.after.states, today())
-    names = [f"{root}/{change.name}" for change in planned.files]
-    beside = beside_texts(entry_changes(planned.before, planned.after), follows, planned.after.instruments, words)
-    meant = [*changes_text(follows, words), *beside] or [_unchanged(words, edited=bool(names), left=bool(left))]
-    done = words.say("nothing was written")
-    if write and names:
-        done = words.say("written: {files}", files=", ".join(names))
-    by_hand = [left_text(finding, words) for finding in left]
-    told = visible("\n".join(["", *meant, *by_hand, done]), kept=NO_BREAK)
-    return visible("\n".join(difference(planned.files, root))) + f"\n{told}\n"
+    files = files_of(planned, root)
+    changes = follows(planned, entry_changes(planned.before, planned.after), words)
+    said = [
+        *(changes or [_unchanged(words, edited=bool(files), left=bool(left))]),
+        *(left_text(finding, words) for finding in left),
+        words.say("written: {files}", files=files) if write and files else words.say("nothing was written"),
+    ]
+    return told(planned, root, said)
 
 
 def _unchanged(words: "Words", *, edited: bool, left: bool) -> str:
     """That the edits change nothing in law, or that there are none."""
+    from toc_treaties.pages.changed_cells import unchanged_text
+
     if edited:
-        return words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+        return unchanged_text(words)
     if left:
         return words.say("There is nothing to write by itself; what follows is for you to judge.")
     return words.say("There is nothing to write: what this page shows is on record.")

@@ -1,6 +1,5 @@
 """`toc-treaties record`."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -53,22 +52,18 @@ def record(
 
     Example: toc-treaties record -n usa cifta approval 2020 --unconfirmed heard
     """
-    from contextlib import nullcontext
-
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.language import language_asked
     from toc_treaties.cli.session import Session
-    from toc_treaties.store.files import BusyError, ChangedError, alone_in
+    from toc_treaties.cli.writing import writing_to
 
     words = language_asked(lang)
     session = Session.open(data)
     folder = session.writable()
     request, source = _asked(session, (state, what, kind, day), fields, new)
     try:
-        with nullcontext() if dry_run else alone_in(folder):
+        with writing_to(folder, dry_run=dry_run):
             _record(Session.open(data), folder, request, source, words, dry_run=dry_run)
-    except (BusyError, ChangedError) as error:
-        raise CommandError(str(error)) from None
     except OSError as error:
         raise CommandError(f"{error.filename} cannot be read or written: {error.strerror}") from None
 
@@ -158,6 +153,7 @@ def _record(
     from toc_treaties.cli.record_kinds import SHOWN, Family, also
     from toc_treaties.cli.recording import edits_of
     from toc_treaties.cli.session import today
+    from toc_treaties.cli.writing import refuse
     from toc_treaties.edits import entries
     from toc_treaties.edits.again import NothingThereError
     from toc_treaties.edits.lined import PlacingError
@@ -187,7 +183,7 @@ def _record(
         raise CommandError(str(error)) from None
     except PlacingError:
         raise CommandError("the file is written in a way that leaves no place for a new line: add it by hand") from None
-    _refuse(planned.problems, request.kind)
+    refuse(planned.problems, "the entry is refused", lambda found: _remedy(found, request.kind))
     if not dry_run:
         put_all(folder, planned.files)
     again = request.family not in SHOWN and not any(
@@ -196,22 +192,15 @@ def _record(
     typer.echo(_told(planned, session.origin.shown_as, words, again=again, dry_run=dry_run), nl=False)
 
 
-def _refuse(problems: "Sequence[Problem]", kind: str) -> None:
-    """Refuse an entry for each problem that it would add, and say where it is and what would help."""
-    from toc_treaties.cli.faults import CommandError
+def _remedy(found: "Problem", kind: str) -> str:
+    """What would help against a problem that an entry of a kind would add: another option, or another entry."""
     from toc_treaties.cli.record_kinds import flags_of
     from toc_treaties.cli.remedies import in_options
 
-    if problems:
-        flags = flags_of(kind, FLAGS)
-        of_source = {field: flag for field, (flag, *_) in OF_SOURCE.items()}
-        lines = [
-            f"{found.place.file}: {found.message} [{found.rule}]: "
-            + in_options(found.help, of_source if found.place.file.endswith("sources.yaml") else flags, FLAGS)
-            + SEEN_OTHERWISE.get(f"{found.rule} {kind}", SEEN_OTHERWISE.get(found.rule, ""))
-            for found in problems
-        ]
-        raise CommandError("\n".join(["the entry is refused, and nothing is written:", *lines]))
+    of_source = {field: flag for field, (flag, *_) in OF_SOURCE.items()}
+    options = of_source if found.place.file.endswith("sources.yaml") else flags_of(kind, FLAGS)
+    otherwise = SEEN_OTHERWISE.get(f"{found.rule} {kind}", SEEN_OTHERWISE.get(found.rule, ""))
+    return in_options(found.help, options, FLAGS) + otherwise
 
 
 SEEN_OTHERWISE = {
@@ -230,31 +219,19 @@ SEEN_OTHERWISE = {
 
 def _told(planned: "Plan", root: str, words: "Words", *, again: bool, dry_run: bool) -> str:
     """The lines that change, what they change in law in the language asked for, and which files were written."""
-    from toc_treaties.cli.session import today
-    from toc_treaties.edits.record import difference
-    from toc_treaties.pages.changed_beside import beside_texts, undated_texts
-    from toc_treaties.pages.changed_cells import changes_text
-    from toc_treaties.questions.changed_cells import meaning
+    from toc_treaties.cli.writing import files_of, follows, told
+    from toc_treaties.pages.changed_beside import undated_texts
+    from toc_treaties.pages.changed_cells import unchanged_text
     from toc_treaties.questions.changed_entries import entry_changes
-    from toc_treaties.words.visible import NO_BREAK, visible
 
-    means = meaning(planned.before, planned.after, planned.after.states, today())
-    entries = entry_changes(planned.before, planned.after)
-    changes = [
-        *changes_text(means, words),
-        *beside_texts(entries, means, planned.after.instruments, words),
-    ]
-    undated = undated_texts(entries, planned.after, words)
-    meant = [
-        *([words.say("This is on record already: what is new of it is added.")] if again else []),
-        *(changes or [words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")]),
-        *undated,
-    ]
-    names = [f"{root}/{change.name}" for change in planned.files]
-    if not names:
+    files = files_of(planned, root)
+    if not files:
         return words.say("nothing to write: the register holds this already") + "\n"
-    done = words.say("written: {files}", files=", ".join(names))
-    if dry_run:
-        done = words.say("nothing was written: this is a dry run")
-    told = visible("\n".join(["", *meant, done]), kept=NO_BREAK)
-    return visible("\n".join(difference(planned.files, root))) + f"\n{told}\n"
+    entries = entry_changes(planned.before, planned.after)
+    said = [
+        *([words.say("This is on record already: what is new of it is added.")] if again else []),
+        *(follows(planned, entries, words) or [unchanged_text(words)]),
+        *undated_texts(entries, planned.after, words),
+        words.say("nothing was written: this is a dry run") if dry_run else words.say("written: {files}", files=files),
+    ]
+    return told(planned, root, said)

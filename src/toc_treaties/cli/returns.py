@@ -147,14 +147,12 @@ def import_(
 
     Example: toc-treaties returns import haiti-2025.csv
     """
-    from contextlib import nullcontext
-
     from toc_treaties.cli.asking import offered, on_terminal
     from toc_treaties.cli.days import day_written
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session
     from toc_treaties.cli.spelling import source_named
-    from toc_treaties.store.files import BusyError, ChangedError, alone_in
+    from toc_treaties.cli.writing import writing_to
 
     session = Session.open(data)
     folder = session.writable()
@@ -164,9 +162,9 @@ def import_(
         source = offered("Which source shows the figures, its id", source, lambda given: source_named(known, given))
         submitted = offered("On which day they were given", submitted, day_written)
     try:
-        with nullcontext() if dry_run else alone_in(folder):
+        with writing_to(folder, dry_run=dry_run):
             _import(Session.open(data), file, (form, slug), folder, source, submitted, dry_run=dry_run)
-    except (BusyError, ChangedError, OSError) as error:
+    except OSError as error:
         raise CommandError(str(error)) from None
 
 

@@ -46,6 +46,11 @@ def changes_text(meaning: Meaning, words: Words) -> list[str]:
     ]
 
 
+def unchanged_text(words: Words) -> str:
+    """That of all this nothing changes."""
+    return words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+
+
 def turns(change: StandingChange, words: Words) -> bool:
     """Whether a standing reads otherwise than before; one of which another day is otherwise stays."""
     return change.of_law and held_text(change.before, words) != held_text(change.after, words)

@@ -8,7 +8,15 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
 from toc_treaties.pages.changed_beside import beside_texts, whose_text
-from toc_treaties.pages.changed_cells import act_text, changes_text, held_text, kinds_text, step_text, turns
+from toc_treaties.pages.changed_cells import (
+    act_text,
+    changes_text,
+    held_text,
+    kinds_text,
+    step_text,
+    turns,
+    unchanged_text,
+)
 from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text, whats
 from toc_treaties.pages.changed_sources import as_before, sources_of_entries
 from toc_treaties.pages.foot import SIGNS, signs_of
@@ -71,7 +79,7 @@ def _sentences(answer: Diff, words: Words) -> Iterator[str]:
     yield from _shared(answer, words)
     yield from _fell_away(answer, words)
     if answer.entries and not meant and not (answer.new or answer.gone):
-        yield words.say("No standing, membership, duty, sign of a topic or status of a commitment changes.")
+        yield unchanged_text(words)
     if answer.entries:
         yield words.say("Entries, {counted}.", counted=counted_text(answer.entries, words))
     files = ", ".join(answer.rearranged)
