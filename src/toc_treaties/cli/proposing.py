@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.record_options import FLAGS
 from toc_treaties.cli.remedies import in_options
 from toc_treaties.cli.session import Session, today
 from toc_treaties.cli.writing import files_of, follows, refuse, told, writing_to
@@ -53,7 +52,7 @@ def _planned(session: Session, ask: "Callable[[Register], Reconciled]", source: 
         )
     except PlacingError:
         raise CommandError("a file is written in a way that leaves no place for a line: record it by hand") from None
-    refuse(planned.problems, "the edits are refused", lambda found: in_options(found.help, {}, FLAGS))
+    refuse(planned.problems, "the edits are refused", lambda found: in_options(found.help, {}))
     return planned, left
 
 

@@ -7,7 +7,7 @@ import typer
 
 from toc_treaties.cli.complete import complete_states
 from toc_treaties.cli.options import Data, Lang
-from toc_treaties.cli.record_options import FLAGS, OF_FIELD, OF_SOURCE, SEVERAL, with_options
+from toc_treaties.cli.record_options import OF_FIELD, OF_SOURCE, SEVERAL, with_options
 
 if TYPE_CHECKING:
     from toc_treaties.cli.recording import Request
@@ -90,7 +90,7 @@ def _asked(
     register = session.register([slug] if slug else [], also=kinds.also(kind))
     what = asked(kinds.asks_for(kind), what, lambda text: kinds.what_named(register, kind, text), missing)
     day = asked("On which day", day, day_written, missing)
-    kinds.refuse_strange(kind, fields, FLAGS)
+    kinds.refuse_strange(kind, fields)
     for field in kinds.NEEDS.get(kinds.KINDS[kind], ()):
         flag, _, help_ = OF_FIELD[field]
         needed = f"an entry of the kind {kind} needs {flag}"
@@ -198,9 +198,9 @@ def _remedy(found: "Problem", kind: str) -> str:
     from toc_treaties.cli.remedies import in_options
 
     of_source = {field: flag for field, (flag, *_) in OF_SOURCE.items()}
-    options = of_source if found.place.file.endswith("sources.yaml") else flags_of(kind, FLAGS)
+    options = of_source if found.place.file.endswith("sources.yaml") else flags_of(kind)
     otherwise = SEEN_OTHERWISE.get(f"{found.rule} {kind}", SEEN_OTHERWISE.get(found.rule, ""))
-    return in_options(found.help, options, FLAGS) + otherwise
+    return in_options(found.help, options) + otherwise
 
 
 SEEN_OTHERWISE = {

@@ -5,6 +5,7 @@ from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 from toc_treaties.cli.faults import CommandError, UnknownChoiceError
+from toc_treaties.cli.record_options import FLAGS
 from toc_treaties.model.action import Kind, StatementKind
 from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.vocabulary import InstitutionRole
@@ -217,14 +218,14 @@ def what_named(register: "Register", kind: str, argument: str) -> str:
     return spelling.instrument_named(register, argument).id
 
 
-def flags_of(kind: str, flags: Mapping[str, str]) -> dict[str, str]:
+def flags_of(kind: str) -> dict[str, str]:
     """The options that an entry of a kind takes, by the fields that they set."""
-    return {field: flag for field, flag in flags.items() if field in TAKES[KINDS[kind]]}
+    return {field: flag for field, flag in FLAGS.items() if field in TAKES[KINDS[kind]]}
 
 
-def refuse_strange(kind: str, given: "Mapping[str, Value]", flags: Mapping[str, str]) -> None:
+def refuse_strange(kind: str, given: "Mapping[str, Value]") -> None:
     """Refuse an option that an entry of a kind does not have."""
     strange = [field for field in given if field not in TAKES[KINDS[kind]]]
     if strange:
-        taken = ", ".join(flags_of(kind, flags).values())
-        raise CommandError(f"{flags[strange[0]]} is not of an entry of the kind {kind}, which takes {taken}")
+        taken = ", ".join(flags_of(kind).values())
+        raise CommandError(f"{FLAGS[strange[0]]} is not of an entry of the kind {kind}, which takes {taken}")

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Mapping
 
+from toc_treaties.cli.record_options import FLAGS
+
 NAMED = re.compile(r"\b([a-z_]+):(?= |$)|(?<![-\w])([a-z]+(?:_[a-z]+)+)\b(?!\.yaml)")
 """A field as a remedy names it: unconfirmed: why; day_unconfirmed."""
 ALTERNATIVES = re.compile(r"((?:; or|, or|;) )")
 
 
-def in_options(help_: str, options: Mapping[str, str], every: Mapping[str, str]) -> str:
+def in_options(help_: str, options: Mapping[str, str]) -> str:
     """A remedy with its fields as the command's own options, without the alternatives that it has no option for.
 
-    `options` are those of the command by their fields, `every` the fields that are options anywhere. A remedy that is
-    of nothing else is left, and named as one for the file.
+    `options` are those of the command by their fields. A remedy that is of nothing else is left, and named as one for
+    the file.
     """
     parts = ["", *ALTERNATIVES.split(help_)]
     left = [
         (joint, part)
         for joint, part in zip(parts[::2], parts[1::2], strict=True)
-        if not any(field in every and field not in options for field in _fields(part))
+        if not any(field in FLAGS and field not in options for field in _fields(part))
     ]
     if not left:
         return f"{help_} (by hand, in the file)"

@@ -225,12 +225,11 @@ OPTIONS = {"source": "--source", "submitted": "--submitted"}
 
 def _remedy(problem: "Problem") -> str:
     """What would help whoever imports a form: another cell, or another option of this command."""
-    from toc_treaties.cli.record_options import FLAGS
     from toc_treaties.cli.remedies import in_options
 
     if problem.rule == "day-after-sources":
         return "name with --source the document that shows the figures; or compare the day of --submitted with it"
-    return in_options(problem.help, OPTIONS, FLAGS)
+    return in_options(problem.help, OPTIONS)
 
 
 MOST_FAULTS = 40
