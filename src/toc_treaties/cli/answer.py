@@ -1,6 +1,6 @@
 """What every command that answers does: it takes the shared options, reads the data and shows one answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from importlib import import_module
@@ -124,15 +124,11 @@ class Run:
             return self._spoken(self.named, more)
         return in_order(self._spoken(session.slugs, more), self.language)
 
-    def _spoken(self, slugs: "Iterable[str]", more: tuple[str, ...]) -> "Register":
+    def _spoken(self, slugs: list[str] | tuple[str, ...], more: tuple[str, ...]) -> "Register":
         """The register with some states; of a page in another language, in that language."""
-        register = self.session.register([*slugs], also=more)
         if self.language == Language.ENGLISH:
-            return register
-        from toc_treaties.store.languages import TEXTS, in_language
-
-        holder = self.session if self.session.origin.holds(TEXTS) else self.present
-        return in_language(register, holder.texts(self.language), self.words)
+            return self.session.register(slugs, more)
+        return self.session.spoken(slugs, more, self.words)
 
     def at_home(self, slug: str) -> "Register":
         """The register with what one state has done at home; of a page in another language, in that language."""

@@ -137,11 +137,14 @@ class Session(NamedTuple):
         return register
 
     def texts(self, language: str) -> Mapping[str, str]:
-        """What the files say in English sentences, in a language; empty where the folder has no file of that."""
+        """What the files say in English sentences, in a language; empty where the folder has no file of that.
+
+        Of a past revision that has none, today's file says it.
+        """
         from toc_treaties.store.languages import TEXTS, plainly_said
 
         if not self.origin.holds(TEXTS):
-            return {}
+            return Session(self.present).texts(language) if self.present is not None else {}
         with self._reading():
             said = plainly_said(self.origin.read(TEXTS), language)
         if said is not None:
@@ -162,7 +165,7 @@ class Session(NamedTuple):
         self._refuse(judged(register, problems, today(), states={*slugs} >= {*self.slugs}))
         return register
 
-    def spoken(self, slugs: list[str], also: tuple[str, ...], words: "Words") -> Register:
+    def spoken(self, slugs: list[str] | tuple[str, ...], also: tuple[str, ...], words: "Words") -> Register:
         """The same in a language, as far as the data has its texts in it."""
         if words.language == Language.ENGLISH:
             return self.register(slugs, also)
