@@ -69,7 +69,17 @@ class UnconfirmedError(CommandError):
         super().__init__("\n  ".join([f"{count} unconfirmed, and nothing is written:", *found]))
 
 
-def refuse_address(path: Path) -> None:
+def content_of(path: Path, most: int = -1) -> bytes:
+    """The content of a file that a user named, at most so many bytes of it; an address is refused."""
+    _refuse_address(path)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _refuse_address(path: Path) -> None:
     """Refuse an address where a file is to be named; as a path, it has lost one of its slashes."""
     scheme, colon, rest = str(path).partition(":")
     if colon and scheme.lower() in {"http", "https"}:

@@ -1,6 +1,5 @@
 """`toc-treaties reconcile`."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -93,21 +92,18 @@ def reconcile(
 
 def _read(path: Path, run: Run, as_of: str | None, known: "tuple[Known, ...]") -> "tuple[Page, Matched]":
     """A page, and the state that each participant is; a refusal names the file, the line, the reason and a remedy."""
-    from toc_treaties.cli.faults import CommandError, refuse_address
+    from toc_treaties.cli.asking import on_terminal
+    from toc_treaties.cli.faults import CommandError, content_of
     from toc_treaties.readers import DayNeededError, PageFault, read
     from toc_treaties.readers.participants import matched, refuse_missing
 
-    refuse_address(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}") from None
+    content = content_of(path)
     day = _day(run, as_of) if as_of is not None else None
     try:
         try:
             page = read(content, day)
         except DayNeededError:
-            if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            if not on_terminal():
                 raise
             page = read(
                 content, _day(run, typer.prompt(f"{path} prints no day. As of which day was it saved", err=True))

@@ -198,17 +198,12 @@ def _import(
 
 def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     """A form without faults, read before anything of a state is, and the file's name of its state."""
-    from toc_treaties.cli.faults import CommandError, refuse_address
+    from toc_treaties.cli.faults import content_of
     from toc_treaties.edits.filled import FormFault
     from toc_treaties.edits.forms import read_form
     from toc_treaties.readers.sent import MOST_BYTES
 
-    refuse_address(file)
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise CommandError(f"{file} cannot be read: {error.strerror}") from None
+    content = content_of(file, MOST_BYTES + 1)
     form = read_form(file.name, content, session.alone("statistics"))
     slug = session.heads.match(form.state) if form.state else None
     unknown = [FormFault("", f"there is no state {form.state!r}")] if form.state is not None and slug is None else []
