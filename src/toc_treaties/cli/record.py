@@ -136,7 +136,8 @@ def _who(session: "Session", text: str) -> tuple[str, str]:
 def _with_file(session: "Session", slug: str, kind: str) -> "tuple[Session, tuple[str, ...]]":
     """The data as if the state's file of measures were there, where it is needed and is not; and that file's name."""
     from toc_treaties.cli.record_kinds import AT_HOME, KINDS
-    from toc_treaties.edits.measures import EMPTY, measures_file
+    from toc_treaties.edits.entries import measures_file
+    from toc_treaties.edits.measures import EMPTY
     from toc_treaties.store.files import with_new
 
     name = measures_file(slug)

@@ -41,7 +41,7 @@ class Request(NamedTuple):
         """The file in which it stands."""
         if self.body:
             return state_lists.BODIES
-        return measures.measures_file(self.slug) if self.beside else entries.state_file(self.slug)
+        return entries.measures_file(self.slug) if self.beside else entries.state_file(self.slug)
 
     @property
     def beside(self) -> bool:

@@ -1,7 +1,7 @@
 """What can be recorded of a state, each as the edit of its file: where it stands, and in which order its fields do."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from toc_treaties.edits.again import NothingThereError, act_again, act_of, meets, more_of, same
@@ -41,6 +41,27 @@ def in_order_of(order: tuple[str, ...], fields: Mapping[str, Value]) -> dict[str
 def state_file(slug: str) -> str:
     """The file of a state."""
     return f"states/{slug}.yaml"
+
+
+def measures_file(slug: str) -> str:
+    """The file of what a state has done at home."""
+    return f"measures/{slug}.yaml"
+
+
+def on_record(
+    file: str,
+    entries: Iterable[Mapping[str, Any]],
+    is_meant: Callable[[Mapping[str, Any]], bool],
+    new: Added,
+    order: tuple[str, ...],
+    renewed: tuple[str, ...] = (),
+) -> list[FileEdit]:
+    """A new entry of a list; where the list has it already, what is new of it, in the `order` of its fields."""
+    for at, entry in enumerate(entries):
+        if is_meant(entry):
+            more = more_of((*new.path, at), entry, new.fields, order, renewed=renewed)
+            return [FileEdit(file, edit) for edit in more]
+    return [FileEdit(file, new)]
 
 
 def treaty_entry(
@@ -103,12 +124,17 @@ def seen_again(slug: str, content: bytes, instrument: str, day: str, fields: Fie
 def conflict(slug: str, content: bytes, instrument: str, day: str, fields: Fields) -> list[FileEdit]:
     """What another source says of an act: it stands below the act, whose day is kept."""
     path, entry = entry_of(content, instrument, day)
+    return conflict_of(state_file(slug), path, entry, fields, (next(iter(entry)), *ORDER))
+
+
+def conflict_of(
+    file: str, path: Path, entry: Mapping[str, Any], fields: Fields, order: tuple[str, ...]
+) -> list[FileEdit]:
+    """What another source says of an entry, below it; `order` is that of the entry's own fields."""
     said = in_order_of(CONFLICT_ORDER, fields)
-    for at, noted in enumerate(entry.get("conflict") or []):
-        if same(noted, {"says": said["says"]}):
-            more = more_of((*path, "conflict", at), noted, said, CONFLICT_ORDER)
-            return [FileEdit(state_file(slug), edit) for edit in more]
-    return [FileEdit(state_file(slug), Added((*path, "conflict"), said, order=(next(iter(entry)), *ORDER)))]
+    new = Added((*path, "conflict"), said, order=order)
+    noted = entry.get("conflict") or []
+    return on_record(file, noted, lambda other: same(other, {"says": said["says"]}), new, CONFLICT_ORDER)
 
 
 def entry_of(content: bytes, instrument: str, day: str) -> tuple[Path, Mapping[str, Any]]:
@@ -204,7 +230,7 @@ def _searched(said: Mapping[str, Any]) -> str:
 
 def source(new: NewSource, slug: str | None = None) -> FileEdit:
     """A new source, by its id: in the register's file, or where a state is given in its file of measures."""
-    file = SOURCES if slug is None else f"measures/{slug}.yaml"
+    file = SOURCES if slug is None else measures_file(slug)
     path = () if slug is None else ("sources",)
     fields = in_order_of(SOURCE_ORDER, new.fields)
     return FileEdit(file, Added(path, fields, lambda other: other < new.id, key=new.id))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from toc_treaties.edits.again import NothingThereError, more_of, same
-from toc_treaties.edits.entries import CONFLICT_ORDER, in_order_of
-from toc_treaties.edits.lined import Path, held
+from toc_treaties.edits.entries import conflict_of, in_order_of, measures_file, on_record
+from toc_treaties.edits.lined import held
 from toc_treaties.edits.placing import Added
 from toc_treaties.edits.record import FileEdit
 from toc_treaties.edits.rendering import Fields
@@ -25,24 +25,17 @@ RENEWED = ("status", "shown")
 """Fields that say how the newest source shows a measure."""
 
 
-def measures_file(slug: str) -> str:
-    """The file of what a state has done at home."""
-    return f"measures/{slug}.yaml"
-
-
 def measure(register: Register, slug: str, content: bytes, fields: Fields) -> list[FileEdit]:
     """What a state has done at home: what is new of it, or behind what has the same first topic or an earlier one."""
     rank = {id: place for place, id in enumerate(register.topics)}
     new = in_order_of(MEASURE_ORDER, fields)
-    for at, entry in enumerate(held(content)["measures"]):
-        if _is(entry, new):
-            more = more_of(("measures", at), entry, new, MEASURE_ORDER, renewed=RENEWED)
-            return [FileEdit(measures_file(slug), edit) for edit in more]
 
     def place(entry: Mapping[str, Any]) -> int:
         return rank.get(str((entry.get("topics") or ("",))[0]), 0)
 
-    return [FileEdit(measures_file(slug), Added(("measures",), new, lambda other: place(other) <= place(new)))]
+    added = Added(("measures",), new, lambda other: place(other) <= place(new))
+    listed = held(content)["measures"]
+    return on_record(measures_file(slug), listed, lambda entry: _is(entry, new), added, MEASURE_ORDER, RENEWED)
 
 
 def _is(entry: Mapping[str, Any], new: Fields) -> bool:
@@ -93,28 +86,20 @@ def ended_measure(slug: str, content: bytes, named: Named, day: str, fields: Fie
 def conflicting_measure(slug: str, content: bytes, named: Named, fields: Fields) -> list[FileEdit]:
     """What another source says of a measure, below what is recorded, which stays."""
     at, entry = _named(content, named)
-    said = in_order_of(CONFLICT_ORDER, fields)
-    path: Path = ("measures", at, "conflict")
-    for place, noted in enumerate(entry.get("conflict") or []):
-        if same(noted, {"says": said["says"]}):
-            more = more_of((*path, place), noted, said, CONFLICT_ORDER)
-            return [FileEdit(measures_file(slug), edit) for edit in more]
-    return [FileEdit(measures_file(slug), Added(path, said, order=MEASURE_ORDER))]
+    return conflict_of(measures_file(slug), ("measures", at), entry, fields, MEASURE_ORDER)
 
 
 def search(register: Register, slug: str, content: bytes, fields: Fields) -> list[FileEdit]:
     """A search that found nothing, by its topic."""
     rank = {id: place for place, id in enumerate(register.topics)}
     new = in_order_of(SEARCH_ORDER, fields)
-    for at, entry in enumerate(held(content).get("searched") or []):
-        wanted = {key: new.get(key, "law" if key == "kind" else "") for key in ("topic", "date", "kind")}
-        if same({"kind": "law", **entry}, wanted):
-            more = more_of(("searched", at), entry, new, SEARCH_ORDER)
-            return [FileEdit(measures_file(slug), edit) for edit in more]
+    wanted = {key: new.get(key, "law" if key == "kind" else "") for key in ("topic", "date", "kind")}
 
     def place(entry: Mapping[str, Any]) -> int:
         return rank.get(str(entry["topic"]), 0)
 
-    return [
-        FileEdit(measures_file(slug), Added(("searched",), new, lambda other: place(other) <= place(new), order=KEYS))
-    ]
+    added = Added(("searched",), new, lambda other: place(other) <= place(new), order=KEYS)
+    listed = held(content).get("searched") or []
+    return on_record(
+        measures_file(slug), listed, lambda entry: same({"kind": "law", **entry}, wanted), added, SEARCH_ORDER
+    )

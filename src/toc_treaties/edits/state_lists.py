@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from toc_treaties.edits.again import NothingThereError, more_of, same
-from toc_treaties.edits.entries import cited, in_order_of, state_file
+from toc_treaties.edits.entries import cited, in_order_of, on_record, state_file
 from toc_treaties.edits.lined import Path, held
 from toc_treaties.edits.placing import Added, Key, Put
 from toc_treaties.edits.record import FileEdit
@@ -59,10 +59,11 @@ def _entry(
     """An entry of one of a state's lists: what is new of it where the list has it by `named`, else a new one."""
     new = in_order_of(order, fields)
     wanted = {key: new[key] for key in named if key in new}
-    for at, entry in enumerate(held(content).get(listed) or []):
-        if same(entry, wanted) and "until" not in entry:
-            return [FileEdit(state_file(slug), edit) for edit in more_of((listed, at), entry, new, order)]
-    return [FileEdit(state_file(slug), Added((listed,), new, before, order=KEYS))]
+    entries = held(content).get(listed) or []
+    added = Added((listed,), new, before, order=KEYS)
+    return on_record(
+        state_file(slug), entries, lambda entry: same(entry, wanted) and "until" not in entry, added, order
+    )
 
 
 def ended_designation(slug: str, content: bytes, what: Fields, day: str, sources: tuple[str, ...]) -> list[FileEdit]:
@@ -139,10 +140,8 @@ def assessment(register: Register, slug: str, content: bytes, fields: Fields, bo
     )
     values = held(content)
     listed = (values[body] if body else values).get("assessments") or []
-    for at, entry in enumerate(listed):
-        if same(entry, wanted):
-            return [FileEdit(file, edit) for edit in more_of((*path, at), entry, new, ASSESSMENT_ORDER)]
-    return [FileEdit(file, Added(path, new, lambda other: place(other) <= place(new), order=order))]
+    added = Added(path, new, lambda other: place(other) <= place(new), order=order)
+    return on_record(file, listed, lambda entry: same(entry, wanted), added, ASSESSMENT_ORDER)
 
 
 def contribution(slug: str, content: bytes, fields: Fields) -> list[FileEdit]:
