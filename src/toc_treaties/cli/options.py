@@ -1,6 +1,6 @@
 """The options that commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -34,15 +34,20 @@ def spelled(words: type[Word], what: str, printed: str = "") -> Callable[[str], 
 
 
 def refuse_together(context: typer.Context, *options: str) -> None:
-    """Refuse options that a question cannot take together; one that the environment gives never conflicts."""
+    """Refuse options that a question cannot take together."""
+    given = given_of(context, options)
+    if len(given) > 1:
+        raise CommandError(f"{' and '.join(given)} cannot be given together: give one of them")
+
+
+def given_of(context: typer.Context, options: Iterable[str]) -> list[str]:
+    """Those of some options that stand on the command line; one that the environment gives never conflicts."""
     sources = {
         option: context.get_parameter_source(parameter.name or "")
         for parameter in context.command.params
         for option in parameter.opts
     }
-    given = [option for option in options if (source := sources.get(option)) and source.name == "COMMANDLINE"]
-    if len(given) > 1:
-        raise CommandError(f"{' and '.join(given)} cannot be given together: give one of them")
+    return [option for option in options if (source := sources.get(option)) and source.name == "COMMANDLINE"]
 
 
 def choice(flag: str, words: type[StrEnum], what: str, help: str, printed: str = "") -> Any:  # noqa: ANN401 - as Typer's

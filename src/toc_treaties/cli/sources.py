@@ -5,18 +5,11 @@ from typing import Annotated
 import typer
 
 from toc_treaties.cli.answer import Run, answering_in_scope
-from toc_treaties.cli.options import OnlyStates, refuse_together
+from toc_treaties.cli.options import OnlyStates, given_of, refuse_together
 
 REFRESHED_AFTER = 5
 """How many years old evidence is that the worklist would refresh, where nothing else is asked."""
-LIMITS = {
-    "as_of": "--as-of",
-    "state": "--state",
-    "group": "--group",
-    "subregion": "--subregion",
-    "instrument": "--instrument",
-    "tier": "--tier",
-}
+LIMITS = ("--as-of", "--state", "--group", "--subregion", "--instrument", "--tier")
 """What a source and their list cannot be limited by: what rests on one does so on any day."""
 
 
@@ -59,9 +52,8 @@ def sources(
     if source is not None and (to_fetch or conflicts):
         raise CommandError("a source is shown alone: leave out its id, or --worklist and --conflicts")
     if source is not None or every:
-        given = next((option for name, option in LIMITS.items() if _is_given(context, name)), None)
-        if given is not None:
-            raise CommandError(f"{given} limits what is counted, and a source is shown whole: leave it out")
+        if given := given_of(context, LIMITS):
+            raise CommandError(f"{given[0]} limits what is counted, and a source is shown whole: leave it out")
         _listed(run, source)
         return
     from toc_treaties.questions.conflicts import conflicts as conflicts_of
@@ -76,12 +68,6 @@ def sources(
         run.show("conflicts", conflicts_of(register, scope, run.day))
     else:
         run.show("currency", currency(register, scope, run.day))
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    """Whether an option stands on the command line."""
-    origin = context.get_parameter_source(name)
-    return origin is not None and origin.name == "COMMANDLINE"
 
 
 def _listed(run: Run, source: str | None) -> None:
