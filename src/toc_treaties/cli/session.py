@@ -178,7 +178,7 @@ class Session(NamedTuple):
         from toc_treaties.cli.past import settled
 
         also, slugs = tuple(also), tuple(slugs)
-        register, problems = load(self.origin.read, slugs, "", also, partial=True, cited="sources" not in also)
+        register, problems = load(self.origin.read, slugs, "", also, partial=True, cited=True)
         register, lacks = settled(self.origin, register, problems, at_home="measures" in also)
         lost = [f"states/{slug}.yaml" for slug in slugs if slug not in register.states]
         if not register.instruments or not register.states or (lost and not {*slugs} >= {*self.slugs}):
@@ -197,7 +197,7 @@ class Session(NamedTuple):
         """
         missing = [MORE[more][0] for more in also if more in MORE and not self.origin.holds(MORE[more][0])]
         if missing and not partial:
-            raise MissingDataError(f"{self.origin.shown_as}/{missing[0]} is not there, and the question needs it")
+            raise MissingDataError(self._not_there(missing[0]))
         if not self.slugs:
             raise MissingDataError(f"{self.origin.shown_as}/states holds no state's file")
         with self._reading():
@@ -205,7 +205,7 @@ class Session(NamedTuple):
         unread = () if partial else sorted(name for name in register.unread if name.startswith("measures/"))
         absent = next((name for name in unread if not self.origin.holds(name)), None)
         if absent is not None:  # that nobody looked for a law is not to be said of a state whose laws were not read
-            raise MissingDataError(f"{self.origin.shown_as}/{absent} is not there, and the question needs it")
+            raise MissingDataError(self._not_there(absent))
         return register._replace(read_on=today()), problems
 
     @contextmanager
@@ -213,10 +213,15 @@ class Session(NamedTuple):
         """What reads files: one that is not there, or cannot be read, ends the command."""
         try:
             yield
+        except FileNotFoundError as error:
+            raise MissingDataError(self._not_there(error.filename)) from None
         except OSError as error:
-            absent = isinstance(error, FileNotFoundError)
-            why = "is not there, and the question needs it" if absent else f"cannot be read: {error.strerror}"
-            raise MissingDataError(f"{self.origin.shown_as}/{error.filename} {why}") from None
+            place = f"{self.origin.shown_as}/{error.filename}"
+            raise MissingDataError(f"{place} cannot be read: {error.strerror}") from None
+
+    def _not_there(self, name: str) -> str:
+        """That a file is missing."""
+        return f"{self.origin.shown_as}/{name} is not there, and the question needs it"
 
     def _refuse(self, problems: list[Problem]) -> None:
         """Say warnings on standard error; end with the errors' files where there are any."""

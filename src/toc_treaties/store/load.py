@@ -119,14 +119,14 @@ def load(
     also: Iterable[str] = (),
     *,
     partial: bool = False,
-    cited: bool | None = None,
+    cited: bool = False,
 ) -> tuple[Register, list[Problem]]:
     """The register with the named states, and the problems of form in the files read.
 
     `root` is how problems name the data folder; `also` names the files of `MORE` that a question needs besides,
     `measures` where it needs those of the states, `questionnaires` where it needs none but those that are due, and
     `sources` where it needs those too that nothing read cites. A file that is not there is the caller's mistake:
-    OSError, unless the register may be `partial`. A partial one has every source, unless `cited` says otherwise.
+    OSError, unless the register may be `partial`. A partial one has every source, unless those `cited` are enough.
     """
     loading = Loading(reader, root, partial=partial)
     codes = loading.codes()
@@ -144,7 +144,7 @@ def load(
     more = {name: loading.more(name) for name in also if name in MORE}
     asked = slugs if "measures" in also else [slug for slug in slugs if "questionnaires" in also and loading.asks(slug)]
     measures = {slug: loading.measures(slug) for slug in asked}
-    every = ("sources" in also or partial) if cited is None else not cited
+    every = "sources" in also or (partial and not cited)
     sources = loading.read("sources.yaml", SOURCES, None, None if every else loading.cited_alone) or {}
     dropped, unread = frozenset(loading.dropped), frozenset(loading.unread)
     register = Register(
