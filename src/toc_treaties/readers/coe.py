@@ -11,7 +11,7 @@ from datetime import date
 from toc_treaties.model.action import Kind
 from toc_treaties.readers import markup
 from toc_treaties.readers.dates import day_month_year
-from toc_treaties.readers.page import SAVE_AGAIN, Page, PageFault, Row, settled
+from toc_treaties.readers.page import SAVE_AGAIN, SHIFTED, Page, PageFault, Row, settled
 
 READER = "coe-chart"
 Line = tuple[int, str]
@@ -155,7 +155,7 @@ def _row(line: int, cells: list[str]) -> Row:
     signature, consent, since = (day_month_year(text, line) if text else None for text in (signed, joined, in_force))
     if (since and not consent) or (since and consent and since < consent):
         message = f"{name}: an entry into force without a ratification, or before it"
-        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, line)
+        raise PageFault(message, SHIFTED, line)
     act = NOTES.get(note)
     if DAY.search(note) or (act is Kind.ACCESSION and (not consent or signature)):
         raise PageFault(f"{name}: the note {note!r} does not fit its days", SAVE_AGAIN, line)

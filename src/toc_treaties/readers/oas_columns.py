@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from toc_treaties.model.action import Kind
 from toc_treaties.readers.dates import month_day_year
-from toc_treaties.readers.page import SAVE_AGAIN, PageFault, Row, refuse_shifted
+from toc_treaties.readers.page import SAVE_AGAIN, SHIFTED, PageFault, Row, refuse_shifted
 
 READER = "oas-columns"
 LISTS_ALL = False
@@ -102,4 +102,4 @@ def _in_place(name: str, place: str, token: Token, begins: Mapping[str, int], li
     after = min((start for start in begins.values() if start > begins[place]), default=None)
     if token.middle < begins[place] - LEFT or (after is not None and token.middle >= after):
         message = f"{name}: {token.text!r} does not stand under the head of its column"
-        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, line)
+        raise PageFault(message, SHIFTED, line)

@@ -29,6 +29,8 @@ LONG = 366
 SMALL, MOVED = 12, 2
 """Fewer names than these may stand in any order; more than these out of order stand in no order."""
 SAVE_AGAIN = "save the whole page again, and change nothing in it"
+SHIFTED = f"its columns may be shifted: {SAVE_AGAIN}"
+SAVE_HTML = "open the page in a browser, and save it as HTML"
 
 
 class Row(NamedTuple):
@@ -119,7 +121,7 @@ def settled(page: Page) -> Page:
         first = max((day for day in (row.signature, row.at_home) if day), default=None)
         if row.consent and first and row.consent < first:
             message = f"{row.participant}: the deposit of {row.consent} stands before {first}"
-            raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, row.line)
+            raise PageFault(message, SHIFTED, row.line)
     _met(page)
     return page
 
@@ -137,7 +139,7 @@ def refuse_shifted(name: str, signature: date | None, at_home: date | None, depo
     elif signature and at_home and (signature - at_home).days > LONG:
         message = f"{name}: a signature more than a year after the national ratification"
     if message:
-        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, line)
+        raise PageFault(message, SHIFTED, line)
 
 
 def _left_after(row: Row) -> None:
@@ -164,7 +166,7 @@ def _provisional_between(row: Row) -> None:
     elif row.signature and row.provisional < row.signature:
         message = f"{row.participant}: a provisional application before the signature of {row.signature}"
     if message:
-        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, row.line)
+        raise PageFault(message, SHIFTED, row.line)
 
 
 def refuse_moved(rows: Sequence[Row], names: Sequence[str]) -> None:

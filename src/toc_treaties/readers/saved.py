@@ -4,9 +4,8 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
-from toc_treaties.readers.page import PageFault
+from toc_treaties.readers.page import SAVE_HTML, PageFault
 
-SAVE_HTML = "open the page in a browser, and save it as HTML"
 NO_PAGES = {
     b"%PDF": ("it is a PDF, whose cells cannot be told apart for certain", SAVE_HTML),
     b"PK\x03\x04": ("it is a workbook, a Word file or an archive", "save it as CSV, or the depositary's page as HTML"),

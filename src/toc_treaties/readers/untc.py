@@ -9,7 +9,7 @@ from toc_treaties.model.action import Kind
 from toc_treaties.model.names import plain
 from toc_treaties.readers import markup
 from toc_treaties.readers.dates import MONTHS, day_of
-from toc_treaties.readers.page import SAVE_AGAIN, Page, PageFault, Row, refuse_moved, settled
+from toc_treaties.readers.page import SAVE_AGAIN, SAVE_HTML, SHIFTED, Page, PageFault, Row, refuse_moved, settled
 
 READER = "untc"
 LETTERS = {
@@ -73,7 +73,7 @@ def _grid(tree: Any, content: bytes) -> Any:  # noqa: ANN401 - lxml has no types
     """The one table of participants, whole."""
     if not markup.is_html(markup.text_of(content)):
         message = "it is the text of the page, without its table of participants"
-        raise PageFault(message, "open the page in a browser, and save it as HTML")
+        raise PageFault(message, SAVE_HTML)
     grids = [table for table in tree.iter("table") if (table.get("id") or "").endswith("tblgrid")]
     if not grids:
         message = "there is no table of participants: the site gives such a page for maintenance or an unknown treaty"
@@ -125,7 +125,7 @@ def _row(line: int, cells: list[Any], columns: list[Column]) -> Row:
     if row.action is Kind.RATIFICATION and row.signature is None:
         if row.consent_withdrawn:
             message = f"{participant}: a day in brackets without a signature and without a letter"
-            raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, line)
+            raise PageFault(message, SHIFTED, line)
         return row._replace(action=None)
     return row
 
@@ -142,7 +142,7 @@ def _with(row: Row, column: Column, entry: Entry) -> Row:
     if column.acts and entry.letter not in column.acts:
         named = f"the letter {entry.letter}" if entry.letter else "a day without a letter"
         message = f"{row.participant}: {named} stands where the heading announces none"
-        raise PageFault(message, "its columns may be shifted: " + SAVE_AGAIN, row.line)
+        raise PageFault(message, SHIFTED, row.line)
     kind = column.acts.get(entry.letter)
     if not column.acts and entry.letter:
         raise PageFault(f"{row.participant}: a letter where the heading announces none", SAVE_AGAIN, row.line)
