@@ -1,6 +1,7 @@
 """Days as depositaries' pages write them; a day that no calendar has is refused."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from toc_treaties.readers.page import PageFault
@@ -30,24 +31,27 @@ def day_month_year(text: str, line: int = 0) -> date:
 
 def month_day_year(text: str, line: int, since: date) -> date:
     """A day as the OAS writes it, 05/03/94: of a year of two digits, the first on or after a day."""
-    month, day, year = map(int, text.split("/"))
-    if len(text.rsplit("/", 1)[1]) > 2:  # noqa: PLR2004 - a year of two digits
-        return day_of(year, month, day, line)
-    century = since.year - since.year % CENTURY
-    years = (century + year, century + CENTURY + year)
-    later = [found for found in (_try(year, month, day) for year in years) if found and found >= since]
-    return later[0] if later else day_of(years[0], month, day, line)
+    century = _century(since)
+    return _in_century(text, line, (century, century + CENTURY), lambda day: day >= since)
 
 
 def adopted_on(text: str, as_at: date, line: int) -> date:
     """The day on which a treaty was adopted, as its page writes it: the last one that is not after the page's day."""
+    century = _century(as_at)
+    return _in_century(text, line, (century, century - CENTURY), lambda day: day <= as_at)
+
+
+def _century(day: date) -> int:
+    return day.year - day.year % CENTURY
+
+
+def _in_century(text: str, line: int, centuries: tuple[int, int], fits: Callable[[date], bool]) -> date:
+    """A day of month, day and year: a year of two digits is of the first of two centuries in which the day fits."""
     month, day, year = map(int, text.split("/"))
     if len(text.rsplit("/", 1)[1]) > 2:  # noqa: PLR2004 - a year of two digits
         return day_of(year, month, day, line)
-    century = as_at.year - as_at.year % CENTURY
-    found = [_try(each + year, month, day) for each in (century, century - CENTURY)]
-    past = [day for day in found if day and day <= as_at]
-    return past[0] if past else day_of(century + year, month, day, line)
+    days = (_try(century + year, month, day) for century in centuries)
+    return next((each for each in days if each and fits(each)), None) or day_of(centuries[0] + year, month, day, line)
 
 
 def _try(year: int, month: int, day: int) -> date | None:
