@@ -18,6 +18,7 @@ COLUMNS = {
 }  # fmt: skip
 FLAG = {"": False, "false": False, "no": False, "true": True, "yes": True}
 SIGNING = [kind for kind in Kind if kind.effect is Effect.SIGNS]
+CONSENTING = [kind for kind in Kind if kind.effect is Effect.CONSENTS]
 FEW = 3
 
 
@@ -83,10 +84,9 @@ def _row(entry: dict[str, str], number: int) -> Row:
         for key in ("signature", "date", "provisional", "ratified_at_home", "left", "left_effect")
     )
     action = entry.get("action", "").replace(" ", "_").lower()
-    consents = [kind for kind in Kind if kind.effect is Effect.CONSENTS]
-    if not name or (action and action not in consents) or (action and not joined):
+    if not name or (action and action not in CONSENTING) or (action and not joined):
         message = f"{name or 'a row without a name'}: {action or 'nothing'} is no act of consent with its day"
-        raise PageFault(message, f"write the act as {', '.join(consents[:FEW])} …, and its day as 2001-11-23", number)
+        raise PageFault(message, f"write the act as {', '.join(CONSENTING[:FEW])} …, and its day as 2001-11-23", number)
     withdrawn = _flag(entry, "withdrawn", number) or left is not None
     signature_withdrawn = _flag(entry, "signature_withdrawn", number) or (withdrawn and not joined)
     signature_kind = entry.get("signature_kind") or Kind.SIGNATURE
@@ -94,15 +94,15 @@ def _row(entry: dict[str, str], number: int) -> Row:
         help_ = f"write {' or '.join(SIGNING)}, or nothing"
         raise PageFault(f"{name}: {signature_kind!r} is no kind of signature", help_, number)
     return Row(
-        *(
-            number,
-            name,
-            entry.get("raw") or " | ".join(entry.values()),
-            signed,
-            Kind(signature_kind),
-            signature_withdrawn,
-        ),
-        *(Kind(action) if action else None, joined, withdrawn and joined is not None),
+        number,
+        name,
+        entry.get("raw") or " | ".join(entry.values()),
+        signature=signed,
+        signature_kind=Kind(signature_kind),
+        signature_withdrawn=signature_withdrawn,
+        action=Kind(action) if action else None,
+        consent=joined,
+        consent_withdrawn=withdrawn and joined is not None,
         provisional=applied,
         at_home=home,
         left=left,
