@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
@@ -49,7 +50,7 @@ class Parts:
 
     def head(self, name: str) -> bytes:
         """The first bytes of a part; none where it is not there."""
-        return b"".join(self._chunks(name, once=True)) if name.casefold() in self.names else b""
+        return next(self._chunks(name), b"") if name.casefold() in self.names else b""
 
     def parse(self, name: str, sink: Sink) -> None:
         """Give a part to a sink; one that is not there gives nothing."""
@@ -86,9 +87,17 @@ class Parts:
         except (ExpatError, LookupError, ValueError):
             raise damaged() from None
 
-    def _chunks(self, name: str, *, once: bool = False) -> "list[bytes] | _Chunks":
-        chunks = _Chunks(self, name)
-        return [next(iter(chunks), b"")] if once else chunks
+    def _chunks(self, name: str) -> Iterator[bytes]:
+        """A part piece by piece, within what may be unpacked of the whole file."""
+        try:
+            with self.zip.open(self.names[name.casefold()]) as stream:
+                while chunk := stream.read(CHUNK):
+                    self.left -= len(chunk)
+                    if self.left < 0:
+                        raise _too_large()
+                    yield chunk
+        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
+            raise damaged() from None
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by its ids."""
@@ -96,32 +105,6 @@ class Parts:
         sink = _Relations(folder)
         self.parse(posixpath.join(folder, "_rels", f"{name}.rels"), sink)
         return sink.found
-
-
-class _Chunks:
-    """A part piece by piece, within what may be unpacked of the whole file."""
-
-    def __init__(self, parts: Parts, name: str) -> None:
-        self.parts, self.info = parts, parts.names[name.casefold()]
-
-    def __iter__(self) -> "_Chunks":
-        try:
-            self.stream = self.parts.zip.open(self.info)
-        except (RuntimeError, BadZipFile, NotImplementedError, OSError, ValueError):
-            raise damaged() from None
-        return self
-
-    def __next__(self) -> bytes:
-        try:
-            chunk = self.stream.read(CHUNK)
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
-            raise damaged() from None
-        self.parts.left -= len(chunk)
-        if self.parts.left < 0:
-            raise _too_large()
-        if not chunk:
-            raise StopIteration
-        return chunk
 
 
 class _Relations(Sink):
