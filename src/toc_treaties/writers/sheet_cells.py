@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from toc_treaties.document import Cell, DayIn, text_of
+from toc_treaties.document import Cell, DayIn
 from toc_treaties.model.when import When
 from toc_treaties.words.phrases import DAY_MARK, MARK
-from toc_treaties.writers.tables import shown
+from toc_treaties.writers.tables import shown, texts
 
 WIDEST, NARROWEST = 60, 5
 """The bounds of a column's width, in signs; what is longer is wrapped."""
@@ -55,12 +55,7 @@ def quoted(text: str) -> str:
 def height(row: Sequence[Cell], widths: Sequence[int]) -> int:
     """How many lines a row takes in columns of some widths: a program that opens the file need not work it out."""
     cells = zip(row, widths, strict=True)
-    return min(max(sum(-(-len(line) // width) or 1 for line in lines(one)) for one, width in cells), TALLEST // LINE)
-
-
-def lines(one: Cell) -> list[str]:
-    """What a cell holds, line by line."""
-    return [shown(one), *map(text_of, one.below)]
+    return min(max(sum(-(-len(line) // width) or 1 for line in texts(one)) for one, width in cells), TALLEST // LINE)
 
 
 def widths(heads: Sequence[str], rows: Iterable[Iterable[Cell]], *, matrix: bool) -> list[int]:
@@ -69,5 +64,5 @@ def widths(heads: Sequence[str], rows: Iterable[Iterable[Cell]], *, matrix: bool
     wide = [NARROWEST if column in turned else len(head) + 3 for column, head in enumerate(heads)]
     for row in rows:
         for column, one in enumerate(row):
-            wide[column] = max(wide[column], *(len(line) + 2 for line in lines(one)))
+            wide[column] = max(wide[column], *(len(line) + 2 for line in texts(one)))
     return [min(width, WIDEST) for width in wide]

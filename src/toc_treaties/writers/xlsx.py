@@ -48,11 +48,10 @@ from toc_treaties.writers.sheet_cells import (
     cut,
     day_of,
     height,
-    lines,
     quoted,
     widths,
 )
-from toc_treaties.writers.tables import shown
+from toc_treaties.writers.tables import shown, texts
 
 LABEL, SAID = 24, 95
 """The widths of the columns of the sheet with what the page says, in signs."""
@@ -187,7 +186,7 @@ class _Book:
 
     def cell(self, sheet: Worksheet, row: int, column: int, one: Cell, *, bold: bool) -> None:
         """A cell: a real day or number where it holds one, its signs in the number format; else its text."""
-        text = "\n".join(lines(one))
+        text = "\n".join(texts(one))
         fill = {"bg_color": "#EDEDED"} if one.role is Role.OPEN and one.line else {}
         day = day_of(one)
         if day is not None:
