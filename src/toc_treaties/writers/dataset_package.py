@@ -8,6 +8,7 @@ from typing import Any
 
 from toc_treaties.document.dataset import Column, Dataset, Holds, Table
 from toc_treaties.words.dataset import of_column, of_table
+from toc_treaties.writers.dataset_csv import LINE_END
 
 FILE = "datapackage.json"
 NAME = "toc-treaties"
@@ -62,7 +63,7 @@ def _resource(data: Dataset, table: Table, content: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
-        "dialect": {"lineTerminator": "\r\n", "doubleQuote": True},
+        "dialect": {"lineTerminator": LINE_END, "doubleQuote": True},
         "schema": _schema(data, table),
     }
 

@@ -7,7 +7,8 @@ from datetime import date
 from toc_treaties.document.dataset import Column, Dataset, Holds, Table, Value
 
 TYPES = {Holds.TEXT: "TEXT", Holds.DAY: "TEXT", Holds.NUMBER: "INTEGER", Holds.FLAG: "INTEGER"}
-STRICT_SINCE = (3, 37)
+STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+"""How a table ends that takes no value of another type, from the version on that knows such tables."""
 APPLICATION = int.from_bytes(b"toct")
 """By this number, in its place in the file's header, a database is known as an export."""
 HEADER = 100
@@ -58,8 +59,7 @@ def is_export(header: bytes) -> bool:
 
 def _about(database: sqlite3.Connection, data: Dataset) -> None:
     """Which day and which revision the database is of."""
-    strict = " STRICT" if sqlite3.sqlite_version_info >= STRICT_SINCE else ""
-    database.execute(f"CREATE TABLE about (as_of TEXT NOT NULL, revision TEXT){strict}")
+    database.execute(f"CREATE TABLE about (as_of TEXT NOT NULL, revision TEXT){STRICT}")
     database.execute("INSERT INTO about VALUES (?, ?)", (data.as_of.isoformat(), data.revision))
 
 
@@ -67,8 +67,7 @@ def _schema(table: Table) -> list[str]:
     """The statements that make a table, and an index for each column that names another and does not begin the key."""
     columns = [_column(column) for column in table.columns]
     columns.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
-    strict = " STRICT" if sqlite3.sqlite_version_info >= STRICT_SINCE else ""
-    made = [f"CREATE TABLE {_quoted(table.name)} (\n  {', '.join(columns)}\n){strict}"]
+    made = [f"CREATE TABLE {_quoted(table.name)} (\n  {', '.join(columns)}\n){STRICT}"]
     named = [column.name for column in table.columns if column.names and column.name != table.key[0]]
     return made + [
         f"CREATE INDEX {_quoted(f'{table.name}_{name}')} ON {_quoted(table.name)} ({_quoted(name)})" for name in named
