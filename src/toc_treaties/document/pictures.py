@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.document.text import Line, Span
+from toc_treaties.document.text import MARK, Line, Span
 
 
 class Series(NamedTuple):
@@ -40,6 +40,11 @@ class Tile(NamedTuple):
     sign: Span
     place: tuple[int, int] | None = None
     marked: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The sign with its mark."""
+        return self.sign.text + MARK if self.marked else self.sign.text
 
 
 class Map(NamedTuple):
@@ -92,6 +97,11 @@ class Track(NamedTuple):
     remark: Span
     says: str
     marked: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The remark with its mark."""
+        return self.remark.text + MARK if self.marked else self.remark.text
 
 
 class Meanings(NamedTuple):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from toc_treaties.document import MARK, Bar, Legend, Map, Tile, Timeline, Track
+from toc_treaties.document import Bar, Legend, Map, Tile, Timeline, Track
 from toc_treaties.writers.text import Styled, TextLine
 
 TILE = 7
@@ -24,7 +24,7 @@ def map_lines(block: Map) -> list[TextLine]:
 def _row(tiles: list[Tile | None]) -> TextLine:
     spans = [Styled("  ")]
     for tile in tiles:
-        text = f"{tile.code} {tile.sign.text}{MARK if tile.marked else ''}" if tile else ""
+        text = f"{tile.code} {tile.shown}" if tile else ""
         spans.append(Styled(text.ljust(TILE), tile.sign.role.name.lower() if tile else "plain"))
     return tuple(spans)
 
@@ -32,13 +32,12 @@ def _row(tiles: list[Tile | None]) -> TextLine:
 def timeline_lines(block: Timeline, width: int) -> list[TextLine]:
     """A line an instrument between its label and its remark, under the axis."""
     label = max((len(track.label) for track in block.tracks), default=0)
-    remarks = [track.remark.text + (MARK if track.marked else "") for track in block.tracks]
-    remark = max(map(len, remarks), default=0)
+    remark = max((len(track.shown) for track in block.tracks), default=0)
     room = min(max(width - label - remark - 6, LEAST), MOST)
     lines: list[TextLine] = [(Styled(f"  {' ' * label}  {_axis(block, room)}", "column"),)]
-    for track, text in zip(block.tracks, remarks, strict=True):
+    for track in block.tracks:
         drawn, style = _track(track, block, room), track.remark.role.name.lower()
-        lines.append((Styled(f"  {track.label.ljust(label)}  {drawn}  "), Styled(text, style)))
+        lines.append((Styled(f"  {track.label.ljust(label)}  {drawn}  "), Styled(track.shown, style)))
     return lines
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from toc_treaties.document import (
-    MARK,
     Block,
     Box,
     Caution,
@@ -106,7 +105,7 @@ def _title(document: Document, width: int) -> list[TextLine]:
 
 def map_rows(block: Map) -> list[tuple[str, str]]:
     """The states of each standing, by its sign and word, and what the map is not."""
-    signs = ((f"{tile.sign.text}{MARK if tile.marked else ''} {tile.sign.says}", tile.name) for tile in block.tiles)
+    signs = ((f"{tile.shown} {tile.sign.says}", tile.name) for tile in block.tiles)
     rows = gathered(signs)
     return [*((word, ", ".join(names)) for word, names in rows.items()), ("", text_of(block.disclaimer))]
 

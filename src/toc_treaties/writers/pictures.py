@@ -128,7 +128,7 @@ def _tile(tile: Tile, row: int, column: int) -> Iterator[str]:
         f"<rect x='{x + GAP / 2}' y='{y + GAP / 2}' width='{side}' height='{side}' rx='3' "
         f"fill='{fill}' stroke='{INK}' stroke-width='{border}'/>"
     )
-    yield _text(x + TILE / 2, y + 19, tile.sign.text + (MARK if tile.marked else ""), size=15, anchor="middle")
+    yield _text(x + TILE / 2, y + 19, tile.shown, size=15, anchor="middle")
     yield _text(x + TILE / 2, y + 36, tile.code, size=11, anchor="middle")
     yield "</g>"
 
@@ -175,7 +175,7 @@ def _track(track: Track, block: Timeline, top: int) -> Iterator[str]:
         if last - first >= SEEN:
             yield from _hatched(first, last, middle)
         yield _open_mark((first + last) / 2, middle)
-    yield _text(right + 12, middle + 4, track.remark.text + (MARK if track.marked else ""))
+    yield _text(right + 12, middle + 4, track.shown)
     yield "</g>"
 
 
