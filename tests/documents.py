@@ -132,7 +132,6 @@ CHART = Chart(
     ("2000", "2001", "2002"),
     (Series("alpha", "Alpha", (0, 3, 7), "7 of 8"), Series("beta", "Beta | b", (1, 1, 2))),
     8,
-    "8 members",
     ("Group", "Members | of all"),
 )
 TIMELINE = Timeline(

@@ -24,7 +24,6 @@ class Chart(NamedTuple):
     axis: tuple[str, ...]
     series: tuple[Series, ...]
     top: int
-    top_means: str = ""
     heads: tuple[str, str] = ("", "")
     """What the labels and the remarks of its lines are."""
 

@@ -52,7 +52,6 @@ def _chart(answer: ConsentProgress, words: Words) -> Chart:
         tuple(str(day.year) for day in days),
         tuple(series),
         max(one.total.of for one in answer.series),
-        words.say("all that can join"),
         (words.say("Instrument"), words.say("Of those that can join")),
     )
 
