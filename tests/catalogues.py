@@ -161,8 +161,7 @@ def said_alike(language: str) -> Iterator[str]:
 def untranslated(language: str) -> Iterator[str]:
     """The messages that a catalogue does not translate, or only by a guess."""
     for message in read(language):
-        forms = [message.string] if isinstance(message.string, str) else message.string or [""]
-        if message.id and (message.fuzzy or not all(forms)):
+        if message.id and (message.fuzzy or not all(forms(message.string) or [""])):
             yield str(message.id)
 
 

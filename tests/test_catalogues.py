@@ -16,6 +16,7 @@ from tests.answers import AS_OF, QUESTIONS, REGISTER
 from tests.catalogues import (
     LANGUAGES,
     PLACEHOLDER,
+    forms,
     path_of,
     placeholders,
     read,
@@ -112,12 +113,7 @@ def test_a_term_has_one_translation(language: str) -> None:
 @cache
 def _english() -> tuple[str, ...]:
     """What of the English messages can be told in a text: three words or more between two placeholders."""
-    messages = (
-        form
-        for message in template()
-        if message.id
-        for form in ([message.id] if isinstance(message.id, str) else message.id)
-    )
+    messages = (form for message in template() if message.id for form in forms(message.id))
     parts = (part.strip(" .,;:()") for message in messages for part in PLACEHOLDER.split(message))
     return tuple(dict.fromkeys(part for part in parts if len(part.split()) > 2))
 

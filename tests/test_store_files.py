@@ -1,11 +1,11 @@
 """Which folder is read, and which state an argument means."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.repositories import git
 from toc_treaties.store import files
 from toc_treaties.store.files import NoDataError, Origin, in_folder, locate
 from toc_treaties.store.names import Heads, UnknownStateError
@@ -117,34 +117,27 @@ def test_a_folder_is_named_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert in_folder(Path("/elsewhere")).shown_as == "/elsewhere"
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    """What git answers in a folder, whoever the user is."""
-    own = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", "-C", str(folder), *own, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-
-
 @pytest.fixture
 def committed(tmp_path: Path) -> Path:
     """A repository that holds a register, everything committed."""
     folder = _folder(tmp_path / "ours", project=PROJECT)
     (folder / "data" / "sources.yaml").write_text("", "utf-8")
-    _git(folder, "init", "-q")
-    _git(folder, "add", ".")
-    _git(folder, "commit", "-q", "-m", "Begin")
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "Begin")
     return folder
 
 
 def test_a_revision_is_that_of_the_files_own_repository(committed: Path) -> None:
     """Tracked files that nobody changed are of the commit, however their folder is named."""
-    commit = _git(committed, "rev-parse", "--short=7", "HEAD")
+    commit = git(committed, "rev-parse", "--short=7", "HEAD")
     assert locate(None, committed).revision == commit
     assert locate(committed / "data", committed.parent).revision == commit
 
 
 def test_a_changed_file_is_not_of_the_commit(committed: Path) -> None:
     """A file of the data that was changed or added is said; one outside the data is not."""
-    commit = _git(committed, "rev-parse", "--short=7", "HEAD")
+    commit = git(committed, "rev-parse", "--short=7", "HEAD")
     (committed / "notes.yaml").write_text("x", "utf-8")
     assert locate(None, committed).revision == commit
     added = committed / "data" / "states.yaml"
@@ -167,7 +160,7 @@ def test_the_environment_names_no_other_repository(
     committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where GIT_DIR points to another repository, its commit is claimed for no file of ours."""
-    commit = _git(committed, "rev-parse", "--short=7", "HEAD")
+    commit = git(committed, "rev-parse", "--short=7", "HEAD")
     apart = _folder(tmp_path / "apart")
     monkeypatch.setenv("GIT_DIR", str(committed / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(apart))
@@ -175,7 +168,7 @@ def test_the_environment_names_no_other_repository(
     other = _folder(tmp_path / "other", project=PROJECT)
     monkeypatch.delenv("GIT_DIR")
     monkeypatch.delenv("GIT_WORK_TREE")
-    _git(other, "init", "-q")
+    git(other, "init", "-q")
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     assert locate(committed / "data", committed).revision == commit
 

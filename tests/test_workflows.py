@@ -13,6 +13,7 @@ import yaml
 
 from tests import rulebook
 from tests.console import toc
+from tests.repositories import git, write
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.pages.problems import ANNOTATED, as_annotations
@@ -110,17 +111,11 @@ class Runner:
 
     def write(self, name: str, text: str) -> None:
         """Write a file of the repository."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        write(self.folder, {name: text})
 
     def git(self, *arguments: str) -> str:
         """Ask git, with no settings but its own."""
-        who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PATH": os.environ["PATH"]}
-        return subprocess.run(
-            ["git", *arguments], cwd=self.folder, env=who | alone, capture_output=True, text=True, check=True
-        ).stdout.strip()
+        return git(self.folder, *arguments)
 
     def commit(self, subject: str) -> None:
         """Commit all that lies there."""
