@@ -8,6 +8,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -80,6 +81,7 @@ def _parts(node: ast.AST) -> list[ast.expr]:
     return []
 
 
+@cache
 def messages() -> dict[Message, list[str]]:
     """Every message of the program, and the modules that say it; a plural form stands for its singular too."""
     found: dict[Message, list[str]] = {}

@@ -164,7 +164,7 @@ def terms_broken(message: str, translation: str, language: str, *, kept: Glossar
     """
     text, said = _plain(message), _plain(translation)
     broken = []
-    for term in _longest_first((kept or glossary()).terms):
+    for term in _looked_for() if kept is None else _longest_first(kept.terms):
         pattern = _of_english(term.english, term.also)
         if not pattern.search(text):
             continue
@@ -173,6 +173,12 @@ def terms_broken(message: str, translation: str, language: str, *, kept: Glossar
         if not _of_language(form, language).search(said):
             broken.append(f"{term.english}: {form.form}")
     return sorted(broken)
+
+
+@cache
+def _looked_for() -> list[Term]:
+    """The terms of the package that are looked for, in their order."""
+    return _longest_first(glossary().terms)
 
 
 def _longest_first(terms: Iterable[Term]) -> list[Term]:

@@ -20,9 +20,10 @@ def named(module: Path) -> str:
     return module.relative_to(SOURCE).as_posix()
 
 
-def room(name: str) -> list[Path]:
+@cache
+def room(name: str) -> tuple[Path, ...]:
     """The modules of a room, which is a folder or one module."""
-    return [module for module in MODULES if named(module).split("/")[0].removesuffix(".py") == name]
+    return tuple(module for module in MODULES if named(module).split("/")[0].removesuffix(".py") == name)
 
 
 def literals(node: ast.AST) -> Iterator[ast.Constant]:
