@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from toc_treaties.law.outcome import CONSENTED, GAPS, StandingKind
 from toc_treaties.law.standing import Standing
-from toc_treaties.law.waits import months_after
+from toc_treaties.law.waits import years_passed
 
 OLD_YEARS = 10
 
@@ -64,4 +64,4 @@ def doubt_of(now: Standing) -> Doubt | None:
 def is_old(standing: Standing, as_of: date) -> bool:
     """Whether a gap was last seen ten years or more before a date, by the newest of all its evidence."""
     seen = standing.evidence.newest
-    return standing.name in GAPS and seen is not None and as_of >= months_after(seen.latest, 12 * OLD_YEARS)
+    return standing.name in GAPS and seen is not None and years_passed(seen, OLD_YEARS, as_of)

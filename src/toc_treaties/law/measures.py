@@ -12,7 +12,7 @@ from typing import NamedTuple
 from toc_treaties.law.evidence import is_marked, newest
 from toc_treaties.law.gap import OLD_YEARS
 from toc_treaties.law.periods import certainly, possibly
-from toc_treaties.law.waits import months_after
+from toc_treaties.law.waits import years_passed
 from toc_treaties.model.measure import (
     Measure,
     MeasureBasis,
@@ -110,7 +110,7 @@ def standing_of(
     if begins is not None and not certainly(begins, None, day):
         return None
     stands, since = _stands(measure, days, begins, day, read_on)
-    old = stands in LASTING and last is not None and day >= months_after(last.latest, 12 * OLD_YEARS)
+    old = stands in LASTING and last is not None and years_passed(last, OLD_YEARS, day)
     official = [id for id in measure.sources if id in sources and sources[id].kind is MeasureBasis.OFFICIAL]
     newest_ids = [id for id in measure.sources if last is not None and id in sources and sources[id].as_of == last]
     says_seen = stands in LASTING or made_on(measure) is None

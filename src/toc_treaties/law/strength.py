@@ -6,7 +6,7 @@ from enum import StrEnum
 from toc_treaties.law.gap import OLD_YEARS, Doubt, Part, doubt_of, part_of
 from toc_treaties.law.measures import MeasureStanding, Stands
 from toc_treaties.law.standing import Standing
-from toc_treaties.law.waits import months_after
+from toc_treaties.law.waits import years_passed
 from toc_treaties.model.action import Cell
 from toc_treaties.model.measure import Shown
 from toc_treaties.model.when import When
@@ -73,11 +73,6 @@ def measure_strength(standing: MeasureStanding) -> MeasureStrength:
         return MeasureStrength.SECONDARY
     shown = standing.measure.shown
     return MeasureStrength.OFFICIAL_TEXT if shown is Shown.TEXT else MeasureStrength.OFFICIAL_LISTING
-
-
-def years_passed(seen: When, years: int, as_of: date) -> bool:
-    """Whether evidence of a day was some years old, or more, on a date."""
-    return as_of >= months_after(seen.latest, 12 * years)
 
 
 def age_of(seen: When, as_of: date) -> int:

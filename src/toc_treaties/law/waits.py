@@ -1,9 +1,10 @@
-"""The waits that treaties prescribe: from a deposit to entry into force, from a notice to the exit."""
+"""The waits that treaties prescribe, from a deposit to entry into force, from a notice to exit; how old evidence is."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
 from toc_treaties.model.instrument import Delay, Exit
+from toc_treaties.model.when import When
 
 
 def months_after(day: date, months: int) -> date:
@@ -11,6 +12,11 @@ def months_after(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def years_passed(seen: When, years: int, as_of: date) -> bool:
+    """Whether evidence of a day was some years old, or more, on a date."""
+    return as_of >= months_after(seen.latest, 12 * years)
 
 
 def first_of_month_after(day: date) -> date:

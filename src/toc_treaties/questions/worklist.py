@@ -8,7 +8,8 @@ from typing import NamedTuple
 from toc_treaties.law.evidence import cited
 from toc_treaties.law.gap import Part
 from toc_treaties.law.measures import MeasureStanding, Stands
-from toc_treaties.law.strength import Strength, years_passed
+from toc_treaties.law.strength import Strength
+from toc_treaties.law.waits import years_passed
 from toc_treaties.model.instrument import Depositary, Instrument
 from toc_treaties.model.measure import MeasureBasis, MeasureSource, StateMeasures
 from toc_treaties.model.register import Register
