@@ -3,9 +3,9 @@
 A day and its kind come from the same source: the newest page of all lends its day to no stronger kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from toc_treaties.model.action import Action, Invitation, NoneSeen, Statement
 from toc_treaties.model.source import Basis, Source
@@ -21,6 +21,7 @@ class Recorded(Protocol):
         """The ids of the sources that show it."""
 
 
+AnySource = TypeVar("AnySource")
 Evidenced = Action | NoneSeen | Statement | Invitation | Period
 Dated = tuple[Basis, When]
 _STRENGTH = tuple(Basis)
@@ -54,7 +55,11 @@ NO_EVIDENCE = Evidence(Basis.NONE)
 
 def cited(records: Iterable[Recorded], sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources of some records, each once, in the order of the register."""
-    ids = {id for record in records for id in record.sources}
+    return among({id for record in records for id in record.sources}, sources)
+
+
+def among(ids: Collection[str], sources: Mapping[str, AnySource]) -> tuple[AnySource, ...]:
+    """The sources of some ids, each once, in their own order."""
     return tuple(source for id, source in sources.items() if id in ids)
 
 

@@ -1,11 +1,11 @@
 """Where two sources disagree, as recorded: what is followed, what the other says, and why."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from toc_treaties.law.dossier import dossier
-from toc_treaties.law.evidence import basis_of, strongest
+from toc_treaties.law.evidence import among, basis_of, strongest
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.membership import limits
@@ -19,8 +19,6 @@ from toc_treaties.model.state import Participation, State
 from toc_treaties.model.when import When
 from toc_treaties.questions.measures import all_sources, on_record
 from toc_treaties.questions.scope import Scope
-
-AnySource = TypeVar("AnySource", Source, MeasureSource)
 
 
 class Disagreement(NamedTuple):
@@ -83,14 +81,9 @@ def conflicts(register: Register, scope: Scope, as_of: date) -> Conflicts:
     ids = {id for each in (*own, *acts) for id in (*each.followed, *each.conflict.sources)}
     ids |= {id for each in contested for reading in each.participation.readings for id in reading.sources}
     home_ids = {id for each in home for id in (*each.followed, *each.conflict.sources)}
-    of_register: tuple[Source | MeasureSource, ...] = _cited(ids, register.sources)
-    sources = of_register + _cited(home_ids, all_sources(register, scope.states))
+    of_register: tuple[Source | MeasureSource, ...] = among(ids, register.sources)
+    sources = of_register + among(home_ids, all_sources(register, scope.states))
     return Conflicts(as_of, scope, own, acts, home, contested, sources)
-
-
-def _cited(ids: Collection[str], sources: Mapping[str, AnySource]) -> tuple[AnySource, ...]:
-    """The sources of some ids, in their own order."""
-    return tuple(source for id, source in sources.items() if id in ids)
 
 
 def _of_instruments(register: Register, scope: Scope, as_of: date) -> Iterator[Disagreement]:

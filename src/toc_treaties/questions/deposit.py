@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toc_treaties.law.evidence import Recorded, cited
+from toc_treaties.law.evidence import Recorded, among, cited
 from toc_treaties.law.membership import OAS, is_member, participation
 from toc_treaties.model.instrument import DesignationDue, Instrument
 from toc_treaties.model.measure import MeasureSource
@@ -85,8 +85,8 @@ def deposit(register: Register, state: State, instrument: Instrument, day: date)
         topics,
         register.instruments,
         register.sources,
-        tuple(source for id, source in measures.sources.items() if id in ids),
-        tuple(_cited(register, records, followed)),
+        among(ids, measures.sources),
+        _cited(register, records, followed),
     )
 
 
@@ -152,8 +152,8 @@ def _records(
         yield from followed.agreements
 
 
-def _cited(register: Register, records: list[Recorded], followed: Effects | None) -> Iterator[Source]:
+def _cited(register: Register, records: list[Recorded], followed: Effects | None) -> tuple[Source, ...]:
     """The sources behind the answer, in the register's order; the supposed deposit has none."""
     stand = followed.standings.cited(()) if followed is not None else ()
     ids = {source.id for source in (*stand, *cited(records, register.sources))} - {SUPPOSED.id}
-    yield from (source for id, source in register.sources.items() if id in ids)
+    return among(ids, register.sources)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from toc_treaties.law.evidence import among
 from toc_treaties.law.measures import (
     ENDED,
     SIGN,
@@ -158,13 +159,13 @@ def matrix(
 ) -> MeasuresMatrix:
     """The signs of some topics in each state on a date."""
     wanted, asked = tuple(topics), kind or MeasureKind.LAW
-    rows, cited = [], []
+    rows, cited = [], list[MeasureSource]()
     for state in scope.states:
         held = held_of(register, state)
         found = _by_topic(register, state, wanted, as_of, asked)
         rows.append((state, tuple(each.sign for each in found)))
         ids = {id for each in found for standing in each.of_kind for id in standing.measure.sources}
-        cited += [source for id, source in held.sources.items() if id in ids]
+        cited += among(ids, held.sources)
     return MeasuresMatrix(as_of, scope, asked, wanted, tuple(rows), tuple(cited))
 
 
