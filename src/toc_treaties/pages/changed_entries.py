@@ -15,7 +15,14 @@ from toc_treaties.model.source import Basis, Source
 from toc_treaties.model.vocabulary import CrimeScope, InstitutionRole, Purpose, Subregion
 from toc_treaties.model.when import When
 from toc_treaties.pages.tables import gathered
-from toc_treaties.questions.changed_entries import Change, EntryChange, FieldChange, kind_of
+from toc_treaties.questions.changed_entries import (
+    OF_A_KIND,
+    Change,
+    EntryChange,
+    FieldChange,
+    kind_of,
+    own_kind_of,
+)
 from toc_treaties.words.diff import BECOMES, ENTRY, YES_NO
 from toc_treaties.words.fields import FIELD, STEP_WITHIN
 from toc_treaties.words.language import Words
@@ -75,8 +82,6 @@ WORD: Mapping[type, Mapping[str, str]] = {
     InstitutionRole: ROLE,
 }
 """The words of closed lists; a word of another list is the data's own."""
-OF_A_KIND = ("action", "statement", "measure")
-"""Records that are called by their own kind: a ratification, a reservation, a law."""
 LONGEST = 160
 """How much of a text is shown; the whole text is in the record."""
 AROUND = 40
@@ -99,8 +104,7 @@ def entry_text(entry: EntryChange, instruments: Mapping[str, Instrument], words:
 
 def head_of(record: Any, words: Words) -> str:  # noqa: ANN401 - a record of any kind
     """What a record is, by its kind: a ratification, a law, a membership."""
-    kind = kind_of(record)
-    return words.term(ENTRY, str(record.kind) if kind in OF_A_KIND else kind)
+    return words.term(ENTRY, own_kind_of(record))
 
 
 def _label(record: Any, words: Words) -> str:  # noqa: ANN401 - a record of any kind

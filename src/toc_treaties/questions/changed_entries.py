@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum, auto
 from typing import Any, NamedTuple
 
-from toc_treaties.model.action import (
-    Cell,
-)
+from toc_treaties.model.action import Cell
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.instrument import Instrument
@@ -71,6 +69,14 @@ def kind_of(record: Record) -> str:
     return "states" if record is None else _CAPITAL.sub("_", type(record).__name__).lower()
 
 
+def own_kind_of(record: Record) -> str:
+    """What a record is, by its own kind where those of its form are called so: a ratification, a reservation, a law."""
+    kind = kind_of(record)
+    return str(record.kind) if kind in OF_A_KIND else kind
+
+
+OF_A_KIND = ("action", "statement", "measure")
+"""Records that are called by their own kind."""
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 NOT_RECORDED = frozenset({"place", "faulty", "slug"})

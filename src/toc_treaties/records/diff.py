@@ -8,7 +8,7 @@ from typing import Any
 from toc_treaties.model.state import State
 from toc_treaties.model.when import When
 from toc_treaties.questions.changed_cells import ProgressChange, SignChange
-from toc_treaties.questions.changed_entries import EntryChange, FieldChange
+from toc_treaties.questions.changed_entries import EntryChange, FieldChange, own_kind_of
 from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.diff import Diff, Side
 from toc_treaties.records import Data, codes, envelope, iso, word
@@ -126,21 +126,16 @@ def _entry(entry: EntryChange) -> Data:
 
 def _named(entry: EntryChange) -> Data:
     """Whose an entry is, what it is, and what became of it."""
-    subject, record_ = entry.subject, entry.record
-    kind = str(getattr(record_, "kind", None) or entry.kind) if entry.kind in OF_A_KIND else entry.kind
+    subject = entry.subject
     return {
         "file": subject.file,
         "state": subject.state.iso3 if subject.state else None,
         "instrument": subject.instrument,
         "key": subject.key,
-        "kind": kind,
-        "entry": getattr(record_, "id", None),
+        "kind": own_kind_of(entry.record),
+        "entry": getattr(entry.record, "id", None),
         "change": word(entry.change),
     }
-
-
-OF_A_KIND = ("action", "statement", "measure")
-"""Entries that are called by their own kind: a ratification, a reservation, a law."""
 
 
 def _field(field: FieldChange) -> Data:
@@ -172,7 +167,7 @@ def _meant(answer: Diff) -> Iterator[Data]:
     found = answer.meaning
     of: Data
     for change in found.standings:
-        sides = [None if held is None else _held(held) for held in (change.before, change.after)]
+        sides = [_held(held) for held in (change.before, change.after)]
         of = {"about": "standing", "state": change.state.iso3, "instrument": change.instrument.id}
         keys = [*dict.fromkeys(key for side in sides if side for key in side)]
         for key in keys:
@@ -188,7 +183,9 @@ def _meant(answer: Diff) -> Iterator[Data]:
             yield from ({**of, "change": key, "entry": article} for article in articles)
     for sign in found.signs:
         of = {"about": "sign", "state": sign.state.iso3, "key": sign.topic.id, "kind": word(sign.kind)}
-        before, after = (" ".join((each.sign, "official" if each.official else "")).rstrip() for each in sign[3:])
+        before, after = (
+            " ".join((each.sign, "official" if each.official else "")).rstrip() for each in (sign.before, sign.after)
+        )
         yield {**of, "before": before, "after": after}
     for progress in found.progress:
         told = _progress(progress)
