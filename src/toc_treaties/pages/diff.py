@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from toc_treaties.document import Block, Caution, Document, Remark, cell, facts, line_of, marks_in, paragraph
+from toc_treaties.document import Block, Document, Remark, cell, facts, line_of, paragraph
 from toc_treaties.law.history import history
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.instrument import Instrument
@@ -19,7 +19,7 @@ from toc_treaties.pages.changed_cells import (
 )
 from toc_treaties.pages.changed_entries import change_lines, counted_text, entry_text, whats
 from toc_treaties.pages.changed_sources import as_before, sources_of_entries
-from toc_treaties.pages.foot import SIGNS, signs_of
+from toc_treaties.pages.foot import signed
 from toc_treaties.pages.history import rule_text
 from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.changed_entries import Change, EntryChange
@@ -27,7 +27,7 @@ from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.diff import Diff, Side
 from toc_treaties.words.diff import BASIS, MORE_CELLS, MORE_ENTRIES, MORE_FAULTS, PART
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, MARK, NOT_THE_RECORD, STANDING
+from toc_treaties.words.phrases import DAY_MARK, MARK, STANDING
 
 ALL_SHOWN, PER_HEADING = 300, 10
 """How many entries are shown one by one; where there are more, how many under each heading.
@@ -53,9 +53,8 @@ def page(answer: Diff, words: Words) -> Document:
         body += [*(paragraph(text) for text in _sentences(answer, words)), *_cells(answer, words)]
         body += [*_entries(answer, words), *sources_of_entries(answer, words), *_faults(answer, words)]
     aside = words.say("as of {day}", day=words.long_day(answer.as_of))
-    foot: list[Block] = [*signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD)))]
     title = words.say("What a change of the register means")
-    return Document("diff", title, aside, (*body, *foot), words.language, answer.as_of)
+    return Document("diff", title, aside, signed(body, words), words.language, answer.as_of)
 
 
 def _side(side: Side, words: Words) -> str:

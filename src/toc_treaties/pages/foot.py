@@ -63,6 +63,11 @@ def closing(
     )
 
 
+def signed(body: Sequence[Block], words: Words) -> tuple[Block, ...]:
+    """The body of a page that lists no sources, with its foot: the marks that occur in it, and the caution."""
+    return (*body, *signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD))))
+
+
 def _quoting(body: Sequence[Block], words: Words) -> str:
     """In which language notes are quoted, where a page in another quotes any."""
     if not words.quotations:

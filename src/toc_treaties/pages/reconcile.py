@@ -5,7 +5,6 @@ from datetime import date
 
 from toc_treaties.document import (
     Block,
-    Caution,
     Cell,
     Document,
     Heading,
@@ -13,16 +12,15 @@ from toc_treaties.document import (
     cell,
     facts,
     line_of,
-    marks_in,
     paragraph,
 )
 from toc_treaties.model.when import on
-from toc_treaties.pages.foot import SIGNS, signs_of
+from toc_treaties.pages.foot import signed
 from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.reconcile import Finding, Reconciled, SavedRows, Stated
 from toc_treaties.readers.page import Page
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import ACTION, NOT_THE_RECORD
+from toc_treaties.words.phrases import ACTION
 from toc_treaties.words.reconcile import AT_HOME, COUNTED, FOUND, READER
 
 
@@ -64,8 +62,7 @@ def saved_page(answer: SavedRows, words: Words) -> Document:
 def _document(key: str, title: str, body: list[Block], words: Words, days: set[date]) -> Document:
     """The page with its foot; where all is of one day, that stands beside the title."""
     aside = words.say("as of {day}", day=words.long_day(min(days))) if len(days) == 1 else ""
-    foot: list[Block] = [*signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD)))]
-    return Document(key, title, aside, (*body, *foot), words.language)
+    return Document(key, title, aside, signed(body, words), words.language)
 
 
 def _of_page(reconciled: Reconciled, words: Words, *, several: bool) -> list[Block]:

@@ -1,12 +1,12 @@
 """A source with all that rests on it; the list of all sources."""
 
-from toc_treaties.document import Block, Caution, Document, Role, Span, cell, facts, line_of, marks_in, paragraph
-from toc_treaties.pages.foot import SIGNS, as_of_text, signs_of
+from toc_treaties.document import Block, Document, Role, Span, cell, facts, paragraph
+from toc_treaties.pages.foot import as_of_text, signed
 from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.sources import Citation, CitedSource, Sources
 from toc_treaties.words.citations import RECORD, SOURCE_KIND
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import GROUPING, NOT_THE_RECORD
+from toc_treaties.words.phrases import GROUPING
 
 
 def page(answer: Sources, words: Words) -> Document:
@@ -14,8 +14,7 @@ def page(answer: Sources, words: Words) -> Document:
     alone = len(answer.sources) == 1
     title = words.say("Source {id}", id=answer.sources[0].source.id) if alone else words.say("Sources")
     body: list[Block] = _one(answer.sources[0], words) if alone else _list(answer, words)
-    body += [*signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD)))]
-    return Document("sources", title, "", tuple(body), words.language)
+    return Document("sources", title, "", signed(body, words), words.language)
 
 
 def _one(cited: CitedSource, words: Words) -> list[Block]:
