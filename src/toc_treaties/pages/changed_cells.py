@@ -9,7 +9,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.when import When
 from toc_treaties.pages.measure_lines import topic_text
 from toc_treaties.pages.measures_matrix import sign_means
-from toc_treaties.pages.standings import doubt_word
+from toc_treaties.pages.standings import doubt_word, standing_mark
 from toc_treaties.pages.tables import gathered
 from toc_treaties.questions.changed_cells import (
     DutyChange,
@@ -23,7 +23,7 @@ from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.diff import BASIS, CLOSES, DAY_CHANGES, MEMBERSHIP, OPENS
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import KIND
-from toc_treaties.words.phrases import ACTION, DAY_MARK, EVIDENCE, GROUPING, MARK, STANDING, STATUS, STEP
+from toc_treaties.words.phrases import ACTION, EVIDENCE, GROUPING, STANDING, STATUS, STEP
 
 
 def changes_text(meaning: Meaning, words: Words) -> list[str]:
@@ -74,8 +74,8 @@ def held_text(held: Held | None, words: Words) -> str:
         return words.say("not in the register")
     standing = held.standing
     leaving = words.known("leaving on {day}", day=standing.leaving_on)
-    mark = MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
-    return ", ".join(filter(None, (_with_day(standing, words) + mark, leaving, doubt_word(standing, words))))
+    name = _with_day(standing, words) + standing_mark(standing)
+    return ", ".join(filter(None, (name, leaving, doubt_word(standing, words))))
 
 
 def _with_day(standing: Standing, words: Words) -> str:

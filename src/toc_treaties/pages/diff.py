@@ -21,13 +21,14 @@ from toc_treaties.pages.changed_entries import change_lines, counted_text, entry
 from toc_treaties.pages.changed_sources import as_before, sources_of_entries
 from toc_treaties.pages.foot import signed
 from toc_treaties.pages.history import rule_text
+from toc_treaties.pages.standings import standing_mark
 from toc_treaties.pages.tables import Row, gathered, sectioned, table
 from toc_treaties.questions.changed_entries import Change, EntryChange
 from toc_treaties.questions.changed_standings import Held, StandingChange
 from toc_treaties.questions.diff import Diff, Side
 from toc_treaties.words.diff import BASIS, MORE_CELLS, MORE_ENTRIES, MORE_FAULTS, PART
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import DAY_MARK, MARK, STANDING
+from toc_treaties.words.phrases import STANDING
 
 ALL_SHOWN, PER_HEADING = 300, 10
 """How many entries are shown one by one; where there are more, how many under each heading.
@@ -127,9 +128,8 @@ def _short(change: StandingChange, words: Words) -> str:
     if change.after is None:
         return short
     standing = change.after.standing
-    mark = MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
     acted = standing.since if standing.deciding is not None else None
-    return (words.known("{treaty} since {day}", treaty=short, day=words.when(acted)) or short) + mark
+    return (words.known("{treaty} since {day}", treaty=short, day=words.when(acted)) or short) + standing_mark(standing)
 
 
 def _beside(answer: Diff, words: Words) -> Iterator[str]:

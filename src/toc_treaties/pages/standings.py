@@ -204,6 +204,11 @@ def total_text(total: Tally, words: Words, *, told: bool = False) -> str:
     return f"{both} ({total.unconfirmed}{MARK})" if total.unconfirmed else both
 
 
+def standing_mark(standing: Standing) -> str:
+    """The mark of a standing, or of its day where that alone is not shown."""
+    return MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
+
+
 def mark_of(record: Recorded) -> str:
     """The mark of a record that no source shows, of whatever kind; empty of others."""
     return MARK if is_marked(record) else ""
