@@ -24,7 +24,7 @@ from toc_treaties.pages.measure_lines import topic_text
 from toc_treaties.pages.next_step import why_text
 from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import verdict_text
-from toc_treaties.pages.tables import Row, column, gathered, sectioned, table
+from toc_treaties.pages.tables import Row, column, gathered, number_cell, sectioned, table
 from toc_treaties.questions.currency import CellEvidence, Currency, InstrumentEvidence, TopicEvidence
 from toc_treaties.words.currency import (
     AGE_HEAD,
@@ -71,11 +71,6 @@ def _number(key: str, heading: str) -> Column:
     return Column(key, heading, ColumnKind.COUNT, whole=" " not in heading)
 
 
-def _count(number: int) -> Cell:
-    """A count; none is left empty."""
-    return cell(str(number or ""), value=number or None)
-
-
 def _strengths(answer: Currency, words: Words) -> list[Block]:
     """The cells of each instrument by what they rest on, and what the columns are."""
     whole = InstrumentEvidence(answer.scope.instruments[0], tuple(answer.cells))
@@ -87,12 +82,12 @@ def _strengths(answer: Currency, words: Words) -> list[Block]:
     rows = gathered(
         (
             each.instrument.tier,
-            (cell(words.name(each.instrument.short)), *(_count(_counted(each, head)) for head in used)),
+            (cell(words.name(each.instrument.short)), *(number_cell(_counted(each, head)) for head in used)),
         )
         for each in answer.instruments
         if each.counted
     )
-    total = (cell(words.say("Cells")), *(_count(_counted(whole, head)) for head in used))
+    total = (cell(words.say("Cells")), *(number_cell(_counted(whole, head)) for head in used))
     caption = words.say("What the standings rest on, in cells")
     means = words.joined(words.term(HEAD_MEANS, head) for head in used)
     return [
@@ -132,8 +127,8 @@ def _age_row(each: InstrumentEvidence, answer: Currency, words: Words) -> Row:
     ages = each.ages(answer.as_of)
     return (
         cell(words.name(each.instrument.short)),
-        *(_count(ages[band]) for band in range(len(YEARS) + 1)),
-        _count(each.undated),
+        *(number_cell(ages[band]) for band in range(len(YEARS) + 1)),
+        number_cell(each.undated),
         *(_day(when, words) for when in (each.oldest, each.newest)),
     )
 
@@ -242,7 +237,7 @@ def _measures(answer: Currency, words: Words) -> list[Block]:
     )
 
     def row(each: TopicEvidence, name: str) -> Row:
-        return cell(name), *(_count(each.counts[strength]) for strength in used), _count(each.searches)
+        return cell(name), *(number_cell(each.counts[strength]) for strength in used), number_cell(each.searches)
 
     named = [(each, topic_text(each.topic, words)) for each in topics if each.topic is not None]
     rows = [row(each, name) for each, name in named if each.recorded]
@@ -266,7 +261,7 @@ def _records(answer: Currency, words: Words) -> list[Block]:
     rows = (
         (
             cell(words.term(COUNTED_KIND, each.kind)),
-            *(_count(each.counts[basis]) for basis in BASES),
+            *(number_cell(each.counts[basis]) for basis in BASES),
             _day(each.oldest, words),
             _day(each.newest, words),
         )

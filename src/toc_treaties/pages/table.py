@@ -22,7 +22,7 @@ from toc_treaties.pages.standings import (
     standing_alone,
     standing_cell,
 )
-from toc_treaties.pages.tables import Row, column, gathered, sectioned
+from toc_treaties.pages.tables import Row, column, gathered, number_cell, sectioned
 from toc_treaties.questions.table import RatificationTable
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import GROUPING, MARK, OTHERS_NOT_SHOWN, SUBREGION, TIER, TIER_TITLE, UNLETTERED
@@ -133,18 +133,15 @@ class _Matrix(NamedTuple):
         label = say("{members} that consented", members=members)
         if self.answer.scope.subregion:
             label = say("{members}, that consented", members=members)
-        marked = (cell(say("of these, marked {mark}", mark=MARK)), *(_number(total.unconfirmed) for total in totals))
-        return (
-            (cell(label), *(_number(total.consented, _range(total)) for total in totals)),
-            *((marked,) if any(total.unconfirmed for total in totals) else ()),
-            (cell(say("of those that can join")), *(_number(total.of, str(total.of)) for total in totals)),
+        marked = (
+            cell(say("of these, marked {mark}", mark=MARK)),
+            *(number_cell(total.unconfirmed) for total in totals),
         )
-
-
-def _number(number: int, text: str = "") -> Cell:
-    """A number of a total, or what stands for it; zero is said where the text says it."""
-    text = text or str(number or "")
-    return cell(text, value=number if text == str(number) else None)
+        return (
+            (cell(label), *(number_cell(total.consented, _range(total)) for total in totals)),
+            *((marked,) if any(total.unconfirmed for total in totals) else ()),
+            (cell(say("of those that can join")), *(number_cell(total.of, str(total.of)) for total in totals)),
+        )
 
 
 def _range(total: Tally) -> str:

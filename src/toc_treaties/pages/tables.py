@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Layout, Section, Table
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Layout, Section, Table, cell
 from toc_treaties.words.heads import HEAD
 from toc_treaties.words.language import Words
 
@@ -30,6 +30,12 @@ def gathered(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
 def column(key: str, words: Words, *, whole: bool = False) -> Column:
     """A column by its key, which says its head and what it holds."""
     return Column(key, words.term(HEAD, key), KIND.get(key, ColumnKind.TEXT), whole or key in WHOLE)
+
+
+def number_cell(number: int, text: str = "") -> Cell:
+    """A number of a table, or what stands for it; zero is said where the text says it."""
+    text = text or str(number or "")
+    return cell(text, value=number if text == str(number) else None)
 
 
 def table(

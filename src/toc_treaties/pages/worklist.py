@@ -20,7 +20,7 @@ from toc_treaties.document import (
 from toc_treaties.pages.currency import why_of
 from toc_treaties.pages.measure_lines import LONGEST, name_text
 from toc_treaties.pages.scope import names_text, scoped
-from toc_treaties.pages.tables import Row, gathered, sectioned
+from toc_treaties.pages.tables import Row, gathered, number_cell, sectioned
 from toc_treaties.questions.currency import CellEvidence
 from toc_treaties.questions.worklist import (
     PageOfInstrument,
@@ -82,10 +82,6 @@ def _number(key: str, heading: str) -> Column:
     return Column(key, heading, ColumnKind.COUNT, whole=True)
 
 
-def _count(number: int) -> Cell:
-    return cell(str(number or ""), value=number or None)
-
-
 def _depositaries(answer: Worklist, words: Words) -> list[Block]:
     """The pages whose address is on record, then those that must be asked for."""
     columns = (
@@ -97,7 +93,7 @@ def _depositaries(answer: Worklist, words: Words) -> list[Block]:
     sections = (("", known), (words.say("No address of the page is on record: to be asked of the depositary"), unknown))
     total = (
         cell(words.say("Cells")),
-        *(_count(sum(len(each.of(use)) for each in answer.pages)) for use in Use),
+        *(number_cell(sum(len(each.of(use)) for each in answer.pages)) for use in Use),
     )
     caption = words.say("Pages of depositaries, in cells")
     return sectioned("pages", columns, sections, words, caption=caption, totals=[total])
@@ -113,7 +109,7 @@ def _row(each: PageOfInstrument, answer: Worklist, words: Words) -> Row:
         line_of(last, Role.QUIET),
         *(line_of(text, Role.QUIET) for text in _reasons(each, answer, words)),
     )
-    counts = (_count(len(each.of(use))) for use in Use)
+    counts = (number_cell(len(each.of(use))) for use in Use)
     return Cell(line_of(name, Role.STRONG), tuple(line for line in lines if line)), *counts
 
 
@@ -163,7 +159,7 @@ def _publishers(answer: Worklist, words: Words) -> list[Block]:
     shown = answer.at_home if alone else answer.at_home[:SHOWN]
     columns = (Column("publisher", words.say("Publisher")), _number("measures", words.say("Measures")))
     rows = [_publisher_row(each, words, alone=alone) for each in shown]
-    total = (cell(words.say("Measures")), _count(sum(len(each.measures) for each in answer.at_home)))
+    total = (cell(words.say("Measures")), number_cell(sum(len(each.measures) for each in answer.at_home)))
     rest = answer.at_home[len(shown) :]
     more = words.count(
         "{n} publisher more, with {measures} measures: a state's are named with --state",
@@ -185,7 +181,7 @@ def _publisher_row(each: PagesOfPublisher, words: Words, *, alone: bool) -> Row:
         lines.append(line_of(words.joined(_measure(measure) for measure in each.measures), Role.QUIET))
     else:
         lines.append(line_of(_sites(each, words), Role.QUIET))
-    return Cell(line_of(name, Role.STRONG), tuple(line for line in lines if line)), _count(len(each.measures))
+    return Cell(line_of(name, Role.STRONG), tuple(line for line in lines if line)), number_cell(len(each.measures))
 
 
 def _measure(waiting: WaitingMeasure) -> str:
