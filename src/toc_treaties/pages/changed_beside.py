@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import StatementEffect
+from toc_treaties.pages.changed_cells import day_mark_text, mark_text, sources_texts
 from toc_treaties.pages.changed_entries import entry_text
 from toc_treaties.pages.tables import gathered
 from toc_treaties.questions.changed_cells import Meaning
@@ -65,18 +66,13 @@ def _clauses(entry: EntryChange, field: FieldChange, words: Words) -> Iterator[s
         case ("withdrawn",) if before is None:
             yield words.say("withdrawn {day}", day=words.when(after))
             yield _no_longer(entry, words)
-        case ("unconfirmed",) if before and not after:
-            yield words.say("no longer unconfirmed")
-        case ("unconfirmed",) if after and not before:
-            yield words.say("unconfirmed from now on")
-        case ("day_unconfirmed",) if before and not after:
-            yield words.say("its day is no longer unconfirmed")
-        case ("day_unconfirmed",) if after and not before:
-            yield words.say("its day is unconfirmed from now on")
+        case ("unconfirmed",):
+            yield mark_text(before, after, words)
+        case ("day_unconfirmed",):
+            yield day_mark_text(before, after, words)
         case ("sources",):
-            yield words.known("also shown by {sources}", sources=", ".join(id for id in after if id not in before))
-            lost = ", ".join(id for id in before if id not in after)
-            yield words.known("no longer shown by {sources}", sources=lost)
+            lost, gained = (id for id in before if id not in after), (id for id in after if id not in before)
+            yield from sources_texts(lost, gained, words)
 
 
 def _no_longer(entry: EntryChange, words: Words) -> str:

@@ -166,24 +166,37 @@ def kinds_text(held: Held, words: Words) -> str:
 def _evidence(change: StandingChange, words: Words) -> Iterator[str]:
     """What is otherwise with the evidence: its mark, its kind, its newest day; of that which is as new, the sources."""
     was, found = (held.standing for held in (change.before, change.after) if held is not None)
-    if was.evidence.marked and not found.evidence.marked:
-        yield words.say("no longer unconfirmed")
-    elif found.evidence.marked and not was.evidence.marked:
-        yield words.say("unconfirmed from now on")
+    if was.evidence.marked is not found.evidence.marked:
+        yield mark_text(was.evidence.marked, found.evidence.marked, words)
     elif was.evidence.basis is not found.evidence.basis:
         before, after = (words.term(BASIS, standing.evidence.basis) for standing in (was, found))
         yield words.say("evidence: {before} -> {after}", before=before, after=after)
-    if was.day_marked and not found.day_marked:
-        yield words.say("its day is no longer unconfirmed")
-    elif found.day_marked and not was.day_marked:
-        yield words.say("its day is unconfirmed from now on")
+    yield day_mark_text(was.day_marked, found.day_marked, words)
     if found.evidence.newest != was.evidence.newest:
         before, after = (words.when(standing.evidence.newest) or words.say("undated") for standing in (was, found))
         yield words.say("seen: {before} -> {after}", before=before, after=after)
     elif was.evidence.basis is found.evidence.basis:
-        lost, gained = change.sources
-        yield words.known("also shown by {sources}", sources=", ".join(gained))
-        yield words.known("no longer shown by {sources}", sources=", ".join(lost))
+        yield from sources_texts(*change.sources, words)
+
+
+def mark_text(before: object, after: object, words: Words) -> str:
+    """That something is unconfirmed no longer, or from now on; empty where that is as it was."""
+    if bool(before) is bool(after):
+        return ""
+    return words.say("unconfirmed from now on") if after else words.say("no longer unconfirmed")
+
+
+def day_mark_text(before: object, after: object, words: Words) -> str:
+    """The same of a day."""
+    if bool(before) is bool(after):
+        return ""
+    return words.say("its day is unconfirmed from now on") if after else words.say("its day is no longer unconfirmed")
+
+
+def sources_texts(lost: Iterable[str], gained: Iterable[str], words: Words) -> Iterator[str]:
+    """Which sources show something now and did not, and which show it no longer."""
+    yield words.known("also shown by {sources}", sources=", ".join(gained))
+    yield words.known("no longer shown by {sources}", sources=", ".join(lost))
 
 
 def _membership_text(change: MembershipChange, words: Words) -> str:
