@@ -102,7 +102,7 @@ def _effects(found: Standing) -> Iterator[Dated]:
 def _invitations(cell: Cell, found: Standing, as_of: date) -> Iterator[Dated]:
     """The last days of invitations that the state has not taken up."""
     for invitation in cell.invitations:
-        made = invitation.decided is None or possibly(invitation.decided, None, as_of)
+        made = possibly(invitation.decided, None, as_of)
         if made and invitation.until is not None and not invitation.none and not found.consented:
             yield AheadKind.INVITATION_END, invitation.until, invitation
 

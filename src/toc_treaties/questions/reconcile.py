@@ -8,6 +8,7 @@ from typing import NamedTuple
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.periods import possibly
 from toc_treaties.law.standing import standing
 from toc_treaties.model.action import Action, Cell, Effect, Kind
 from toc_treaties.model.instrument import Instrument
@@ -219,12 +220,8 @@ def _left(row: Row) -> tuple[date, date | None] | None:
 
 def _last(cell: Cell, effect: Effect, as_at: date) -> Action | None:
     """The last act of an effect that can have been done by a day."""
-    acts = [action for action in cell.actions if action.effect is effect and _by(action, as_at)]
+    acts = [action for action in cell.actions if action.effect is effect and possibly(action.when, None, as_at)]
     return acts[-1] if acts else None
-
-
-def _by(action: Action, as_at: date) -> bool:
-    return action.when.earliest <= as_at
 
 
 def _signed(cell: Cell, as_at: date) -> Stated | None:
