@@ -1,12 +1,12 @@
 """What lies ahead of a day: a line a day on a page, an entry a day in a calendar."""
 
-from toc_treaties.document import Block, Cell, DayIn, Document, cell, line_of, paragraph
+from toc_treaties.document import Block, Cell, Document, cell, line_of, paragraph
 from toc_treaties.document.days import CalendarDay, Days
 from toc_treaties.model.action import Action, Invitation
 from toc_treaties.model.when import span
 from toc_treaties.pages.history import action_done
 from toc_treaties.pages.scope import scoped, titled
-from toc_treaties.pages.standings import day_text
+from toc_treaties.pages.standings import day_cell, day_text
 from toc_treaties.pages.tables import table
 from toc_treaties.questions.calendar import Ahead, DaysAhead
 from toc_treaties.words.calendar import AHEAD
@@ -52,11 +52,9 @@ def _entry(day: Ahead, answer: DaysAhead, words: Words) -> CalendarDay:
 
 
 def _day(day: Ahead, words: Words) -> Cell:
-    known = words.when(day.when)
     if day.until is not None and day.until != day.when:
         return cell(words.when(span(day.when.earliest, day.until.latest)))
-    text = day_text(day.when, day.day_marked, words)
-    return cell(text, value=day.when if text == known else DayIn(day.when, known))
+    return day_cell(day.when, day_text(day.when, day.day_marked, words), words)
 
 
 def _what(day: Ahead, words: Words) -> Cell:

@@ -7,7 +7,6 @@ from datetime import date
 from toc_treaties.document import (
     Block,
     Cell,
-    DayIn,
     Document,
     Heading,
     Legend,
@@ -30,6 +29,7 @@ from toc_treaties.pages.history import action_done
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import members_text, scoped
 from toc_treaties.pages.standings import (
+    day_cell,
     day_text,
     doubt_word,
     leaving_day,
@@ -116,8 +116,7 @@ def _days(day: When | None, words: Words, act: Action | None = None) -> Cell:
         above, shown = words.say("{day} –", day=first), words.day(last)
         return cell(above, lettered(act, words, shown) if act else shown)
     plain = words.when(day)
-    text = lettered(act, words, plain) if act else plain
-    return cell(text, value=day if text == plain else DayIn(day, plain))
+    return day_cell(day, lettered(act, words, plain) if act else plain, words)
 
 
 def _signed(standing: Standing) -> Action | None:

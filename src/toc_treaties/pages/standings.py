@@ -79,6 +79,12 @@ def day_text(when: When | None, unseen: object, words: Words, said: Callable[[Wh
     return (said or words.when)(when) + (DAY_MARK if unseen else "") if when else ""
 
 
+def day_cell(when: When, text: str, words: Words) -> Cell:
+    """A day as a text says it: alone, or within signs of its act or its evidence."""
+    known = words.when(when)
+    return cell(text, value=when if text == known else DayIn(when, known))
+
+
 def doubt_word(standing: Standing, words: Words) -> str:
     """That a standing is to verify, where its name does not say so."""
     if standing.eligibility is not None:
