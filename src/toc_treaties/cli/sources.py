@@ -56,17 +56,19 @@ def sources(
             raise CommandError(f"{given[0]} limits what is counted, and a source is shown whole: leave it out")
         _listed(run, source)
         return
-    from toc_treaties.questions.conflicts import conflicts as conflicts_of
-    from toc_treaties.questions.currency import currency
-    from toc_treaties.questions.worklist import worklist
-
     register = run.register("topics", "measures", *([] if to_fetch or conflicts else ["agreements"]), states=state)
     scope = run.scope(register)
     if to_fetch:
+        from toc_treaties.questions.worklist import worklist
+
         run.show("worklist", worklist(register, scope, run.day, older or REFRESHED_AFTER))
     elif conflicts:
+        from toc_treaties.questions.conflicts import conflicts as conflicts_of
+
         run.show("conflicts", conflicts_of(register, scope, run.day))
     else:
+        from toc_treaties.questions.currency import currency
+
         run.show("currency", currency(register, scope, run.day))
 
 
