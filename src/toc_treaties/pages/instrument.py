@@ -10,10 +10,8 @@ from toc_treaties.document import (
     Document,
     Heading,
     Legend,
-    Role,
     cell,
     line_of,
-    paragraph,
     spans_in,
     text_of,
 )
@@ -22,12 +20,12 @@ from toc_treaties.law.outcome import GAPS, StandingKind
 from toc_treaties.law.standing import Standing
 from toc_treaties.law.statements import signatures
 from toc_treaties.model.action import Action, StatementKind
-from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.when import When
 from toc_treaties.pages.clauses import clauses, serves
 from toc_treaties.pages.history import action_done
+from toc_treaties.pages.instrument_opening import opening
 from toc_treaties.pages.membership import Footnotes, footnotes
-from toc_treaties.pages.scope import members_text, scoped
+from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import (
     day_cell,
     day_text,
@@ -45,7 +43,7 @@ from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
+from toc_treaties.words.phrases import OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
 KINDS = list(StatementKind)
 LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in KINDS]
@@ -70,26 +68,6 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
     seen = words.say(SEEN) if any(case.standing.name in GAPS for case in answer.items) else ""
     remarks = (words.say(UNLETTERED), seen, words.say(OTHERS_NOT_SHOWN))
     return scoped("instrument", words.name(answer.instrument.short), answer, body, answer.sources, words, *remarks)
-
-
-def opening(answer: InstrumentProfile, words: Words) -> list[Block]:
-    """The title of an instrument, and how many have consented."""
-    return [paragraph(_title(answer.instrument, words), Role.STRONG), paragraph(_total(answer, words))]
-
-
-def _total(answer: InstrumentProfile, words: Words) -> str:
-    """How many consented, of how many that can join, and how many of them no source confirms."""
-    total, members = answer.total, members_text(answer.scope, words)
-    said = {"members": members, "n": words.span(total.consented, total.most), "of": total.of}
-    if not total.unconfirmed:
-        return words.say("{members} that consented: {n} of the {of} that can join.", **said)
-    said["marked"] = total.unconfirmed
-    return words.say("{members} that consented: {n} of the {of} that can join; {marked} of them unconfirmed.", **said)
-
-
-def _title(instrument: Instrument, words: Words) -> str:
-    """The title, marked where it was not seen in an official or authentic text in this language."""
-    return words.name(instrument.title) + (MARK if words.language in instrument.title_unconfirmed else "")
 
 
 def _states(answer: InstrumentProfile, notes: Footnotes, words: Words) -> list[Block]:

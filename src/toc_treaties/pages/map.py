@@ -1,7 +1,7 @@
 """One instrument on a map of the Americas: a tile a state, with the sign of how it stands."""
 
 from toc_treaties.document import Document
-from toc_treaties.pages.instrument import opening
+from toc_treaties.pages.instrument_opening import opening
 from toc_treaties.pages.membership import footnotes
 from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.tiles import standings_map
