@@ -15,7 +15,6 @@ MARKS = ("unconfirmed", "day_unconfirmed")
 UNKNOWN = "unknown"
 GROWING = frozenset({"source", "in_force_seen", "topics", "also", "parts"})
 """Fields that hold a list, to which what is new is added."""
-DAY = len("2026-11-21")
 
 
 class NothingThereError(Exception):

@@ -14,7 +14,6 @@ from toc_treaties.readers.dates import day_month_year
 from toc_treaties.readers.page import SAVE_AGAIN, SHIFTED, Page, PageFault, Row, settled
 
 READER = "coe-chart"
-Line = tuple[int, str]
 Cells = tuple[int, list[str]]
 HEADS = ("signature", "ratification", "entry into force", "notes")
 DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
