@@ -111,7 +111,6 @@ ALSO: Mapping[Family, tuple[str, ...]] = {
     **dict.fromkeys(AT_HOME, ("catalogue", "bodies", "topics", "measures", "sources")),
 }
 """What is read and judged with the state's file; of all others, the sources alone."""
-EVENTS = frozenset({MeasureKind.REVIEW, MeasureKind.TRAINING, MeasureKind.QUESTIONNAIRE})
 
 
 def _kinds() -> Iterator[tuple[str, Family]]:

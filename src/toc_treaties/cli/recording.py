@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.cli.record_kinds import AT_HOME, EVENTS, KINDS, LEFT_OUT, LIMITS, Family
+from toc_treaties.cli.record_kinds import AT_HOME, KINDS, LEFT_OUT, LIMITS, Family
 from toc_treaties.edits import entries, measures, state_lists
+from toc_treaties.model.measure import TAKES_PLACE
 from toc_treaties.model.vocabulary import InstitutionRole
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _contribution(given: Given) -> "list[FileEdit]":
 
 def _measure(given: Given) -> "list[FileEdit]":
     slug, what, kind, *_ = given.request
-    done = given.dated("held" if kind in EVENTS else "adopted")
+    done = given.dated("held" if kind in TAKES_PLACE else "adopted")
     where = _provision(done.pop("provision", ()), given.register)
     fields = {"kind": kind, "topics": tuple(what.split(",")), **done, **where}
     return measures.measure(given.register, slug, given.content, fields)

@@ -23,6 +23,10 @@ class MeasureKind(StrEnum):
     TRAINING = "training"
 
 
+TAKES_PLACE = frozenset({MeasureKind.REVIEW, MeasureKind.TRAINING, MeasureKind.QUESTIONNAIRE})
+"""What takes place or is given, and does not come into force."""
+
+
 class MeasureStatus(StrEnum):
     """How a measure was seen to stand by its newest source."""
 

@@ -19,14 +19,12 @@ from toc_treaties.document import (
     line_of,
 )
 from toc_treaties.law.measures import Sign, TopicSign
-from toc_treaties.model.measure import MeasureKind
+from toc_treaties.model.measure import TAKES_PLACE, MeasureKind
 from toc_treaties.pages.measure_lines import topic_text
 from toc_treaties.pages.scope import scoped
 from toc_treaties.questions.measures import MeasuresMatrix
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import HELD_MEANS, KIND_TITLE, NO_ASSESSMENT, SIGN, SIGN_MEANS, SIGN_TOTAL
-
-TAKES_PLACE = {MeasureKind.REVIEW, MeasureKind.TRAINING, MeasureKind.QUESTIONNAIRE}
 
 
 def page(answer: MeasuresMatrix, words: Words) -> Document:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from toc_treaties.model.measure import Measure, MeasureKind, MeasureStatus
+from toc_treaties.model.measure import TAKES_PLACE, Measure, MeasureKind, MeasureStatus
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.rules.dated import DatedRecord
 from toc_treaties.rules.days import FIRST, judged_days
@@ -12,8 +12,6 @@ from toc_treaties.rules.fields import misplaced
 from toc_treaties.rules.measures_file import OVER, MeasuresFile
 from toc_treaties.words.english import day, when
 
-OF_EVENTS = frozenset({MeasureKind.REVIEW, MeasureKind.TRAINING, MeasureKind.QUESTIONNAIRE})
-"""What takes place or is given, and does not come into force."""
 STATUS_OF_EVENTS = frozenset({MeasureStatus.HELD, MeasureStatus.DRAFT, MeasureStatus.NAMED})
 
 
@@ -28,7 +26,7 @@ def status_of_measures(file: MeasuresFile, today: date) -> Iterator[Problem]:
 def _against_kind(measure: Measure) -> Problem | None:
     """A status, or a field, that a kind does not have."""
     status, place = measure.status, measure.place
-    event = measure.kind in OF_EVENTS
+    event = measure.kind in TAKES_PLACE
     if event and status not in STATUS_OF_EVENTS:
         message, help_ = f"a {measure.kind} is not {_said(status)}", "write held; or draft, where it is still to come"
         return _contradicts(measure, message, help_)
