@@ -8,10 +8,11 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Grouped
 from toc_treaties.pages.commitment_evidence import evidence_line
 from toc_treaties.pages.measure_lines import on_record_text
+from toc_treaties.pages.standings import title_mark
 from toc_treaties.questions.checklist import StateChecklist
 from toc_treaties.questions.commitments import CommitmentProgress
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK, STATUS
+from toc_treaties.words.phrases import STATUS
 from toc_treaties.words.records import COMMITMENT_KIND, THEME
 
 BOX = {
@@ -40,7 +41,7 @@ def _heading(key: str, by: Grouped, answer: StateChecklist, words: Words) -> str
             return words.term(COMMITMENT_KIND, key)
         case Grouped.DOCUMENT if key in answer.catalogue.documents:
             document = answer.catalogue.documents[key]
-            return words.name(document.title) + (MARK if words.language in document.title_unconfirmed else "")
+            return words.name(document.title) + title_mark(document, words)
         case Grouped.ARTICLE if key:
             return words.name(answer.instruments[key].short)
         case Grouped.ARTICLE:

@@ -11,7 +11,7 @@ from toc_treaties.pages.commitment_evidence import evidence_line, later_text
 from toc_treaties.pages.foot import cited_in
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.pages.scope import scoped
-from toc_treaties.pages.standings import day_text, doubt_word, verdict_text
+from toc_treaties.pages.standings import day_text, doubt_word, title_mark, verdict_text
 from toc_treaties.pages.tables import Row, column, table
 from toc_treaties.questions.across import Across, Alike, BodyProgress, Overview, StateProgress, StatusCounts
 from toc_treaties.questions.commitments import CommitmentProgress
@@ -58,7 +58,7 @@ def _title(counts: StatusCounts, words: Words) -> str:
     if text is None:
         return counts.commitment.document
     draft = words.say("a draft whose adoption was not seen") if text.status == "draft" else ""
-    name = words.name(text.short) + (MARK if words.language in text.title_unconfirmed else "")
+    name = words.name(text.short) + title_mark(text, words)
     return ", ".join(filter(None, (name, text.reference, draft)))
 
 

@@ -3,9 +3,9 @@
 from toc_treaties.document import Block, Role, paragraph
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.pages.scope import members_text
+from toc_treaties.pages.standings import title_mark
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.language import Words
-from toc_treaties.words.phrases import MARK
 
 
 def opening(answer: InstrumentProfile, words: Words) -> list[Block]:
@@ -25,4 +25,4 @@ def _total(answer: InstrumentProfile, words: Words) -> str:
 
 def _title(instrument: Instrument, words: Words) -> str:
     """The title, marked where it was not seen in an official or authentic text in this language."""
-    return words.name(instrument.title) + (MARK if words.language in instrument.title_unconfirmed else "")
+    return words.name(instrument.title) + title_mark(instrument, words)

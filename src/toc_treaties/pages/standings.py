@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Protocol
 
 from toc_treaties.document import Cell, DayIn, Role, Span, cell
 from toc_treaties.law.evidence import Recorded, is_marked
@@ -19,6 +20,14 @@ from toc_treaties.words.phrases import ACTION, DAY_MARK, EVIDENCE, LEGEND, LETTE
 LETTERED = re.compile(r"\d[†‡]* ([A-Za-z]+)]?$")
 """A day and the letter of its act."""
 QUIET = frozenset({StandingKind.NO_INFORMATION, StandingKind.NOT_OPEN, StandingKind.NOT_APPLICABLE})
+
+
+class Titled(Protocol):
+    """A treaty or a text whose title was seen in some languages."""
+
+    @property
+    def title_unconfirmed(self) -> tuple[str, ...]:
+        """The languages in which it was not."""
 
 
 def role_of(standing: Standing) -> Role:
@@ -213,6 +222,11 @@ def total_text(total: Tally, words: Words, *, told: bool = False) -> str:
 def standing_mark(standing: Standing) -> str:
     """The mark of a standing, or of its day where that alone is not shown."""
     return MARK if standing.evidence.marked else DAY_MARK if standing.day_marked else ""
+
+
+def title_mark(of: Titled, words: Words) -> str:
+    """The mark of a title that was not seen in an official or authentic text in the language of the page."""
+    return MARK if words.language in of.title_unconfirmed else ""
 
 
 def mark_of(record: Recorded) -> str:
