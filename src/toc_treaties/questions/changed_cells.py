@@ -1,6 +1,6 @@
 """What follows from a change of the register on a day: standings, memberships, duties, signs of topics, progress."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -90,10 +90,11 @@ def meaning(
     both = [
         (before.states[slug], after.states[slug]) for slug in slugs if slug in before.states and slug in after.states
     ]
+    settled = unchanged(before, after)
     return Meaning(
         tuple(standing_changes(before, after, slugs, day, renamed)),
         tuple(each for old, new in both for each in _memberships(old, new, day)),
-        tuple(each for old, new in both for each in _duties(before, after, old, new, day)),
+        tuple(each for old, new in both for each in _duties(before, after, old, new, settled, day)),
         tuple(each for old, new in both for each in _signs(before, after, old, new, day)),
         tuple(_progress(before, after, both, day)),
     )
@@ -113,9 +114,14 @@ def _membership(state: State, organization: str, day: date) -> MembershipKind:
     return MembershipKind.MEMBER if is_member(state, organization, day) else MembershipKind.NO_MEMBER
 
 
-def _duties(before: Register, after: Register, old: State, new: State, day: date) -> Iterator[DutyChange]:
-    """What each instrument asks of a state on a day, where it asks more, or other things stand on record."""
-    same = unchanged(before, after) if same_state(before, after, new.slug) else set()
+def _duties(
+    before: Register, after: Register, old: State, new: State, settled: Collection[str], day: date
+) -> Iterator[DutyChange]:
+    """What each instrument asks of a state on a day, where it asks more, or other things stand on record.
+
+    `settled` are the instruments that are as they were, of which a state that is as it was is asked the same.
+    """
+    same = settled if same_state(before, after, new.slug) else ()
     for instrument in after.instruments.values():
         if instrument.id not in before.instruments or instrument.id in same:
             continue
