@@ -79,10 +79,9 @@ def _added(file: FileText, edit: Added) -> str:
         if node.value or node.style:
             raise PlacingError
         return _under_empty(file, edit)
-    if rest or edit.key is not None:
+    if keys := _new_keys(edit, rest):
         if not isinstance(node, yaml.MappingNode):
             raise PlacingError
-        keys = [*map(str, rest), *([edit.key] if edit.key is not None else [])]
         return _new_key(file, node, key_node, keys, edit)
     if not isinstance(node, yaml.SequenceNode):
         raise PlacingError
@@ -114,8 +113,12 @@ def _under_empty(file: FileText, edit: Added) -> str:
     if key_node is None:
         raise PlacingError
     indent = " " * (key_node.start_mark.column + 2)
-    keys = [*map(str, rest), *([edit.key] if edit.key is not None else [])]
-    return file.with_lines(key_node.end_mark.line + 1, _nested(keys, edit, indent))
+    return file.with_lines(key_node.end_mark.line + 1, _nested(_new_keys(edit, rest), edit, indent))
+
+
+def _new_keys(edit: Added, rest: Path) -> list[str]:
+    """The keys that are new with an entry: those of its way that are not there, and its own."""
+    return [*map(str, rest), *([edit.key] if edit.key is not None else [])]
 
 
 def _nested(keys: list[str], edit: Added, indent: str) -> list[str]:
