@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
 from tests import glossary, rulebook
@@ -62,6 +63,7 @@ This page is generated from the files in `tests/rules/`, which are also the test
 """
 
 
+@cache
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
     instruments = load(in_folder(ROOT / "data").read, [])[0].instruments

@@ -77,7 +77,7 @@ def _form(entry: Mapping[str, Any]) -> Form:
 @cache
 def glossary() -> Glossary:
     """The glossary of the package."""
-    return read(yaml.safe_load(FILE.read_text("utf-8")))
+    return read(yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader))
 
 
 def faults(kept: Glossary) -> list[str]:

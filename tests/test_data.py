@@ -3,6 +3,7 @@
 import ast
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -180,15 +181,17 @@ def test_a_row_of_a_depositarys_table(register: Register, fact: str) -> None:
     assert register.sources[source].kind is Basis.DEPOSITARY
 
 
-TEXTS = [(named(module), text.lineno, str(text.value)) for module in MODULES for text in literals(tree(module))]
-"""Every text of the code, with its place."""
+@cache
+def texts() -> list[tuple[str, int, str]]:
+    """Every text of the code, with its place."""
+    return [(named(module), text.lineno, str(text.value)) for module in MODULES for text in literals(tree(module))]
 
 
 def test_no_instrument_is_named_in_the_code(register: Register) -> None:
     """An instrument is added in the data alone: no text of the code is an id, but for words of purpose and scope."""
     ids = set(register.instruments) - {*Purpose, *CrimeScope}
     assert len(ids) == 15
-    assert [text for text in TEXTS if text[-1] in ids] == []
+    assert [text for text in texts() if text[-1] in ids] == []
 
 
 def test_a_word_that_is_also_an_instrument_is_compared_with_none(register: Register) -> None:
@@ -213,5 +216,5 @@ def test_no_state_is_named_in_the_code(register: Register) -> None:
         if name
     }
     word = re.compile(r"\b(" + "|".join(re.escape(name) for name in sorted({*names, *register.states})) + r")\b")
-    found = [text for text in TEXTS if text[-1] in codes or word.search(example.sub("", text[-1]).casefold())]
+    found = [text for text in texts() if text[-1] in codes or word.search(example.sub("", text[-1]).casefold())]
     assert found == []
