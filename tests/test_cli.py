@@ -20,6 +20,7 @@ from typer.main import get_command
 
 from tests.console import ROOT, Result, toc
 from tests.own_pages import entries_of, written
+from tests.repositories import commit, git
 from tests.saved_pages import held_in
 from toc_treaties.cli.app import COMMANDS, app_for
 from toc_treaties.cli.complete import (
@@ -338,11 +339,21 @@ def test_a_command_that_is_not_understood_ends_in_two(arguments: tuple[str, ...]
     assert result.err
 
 
-def test_the_version_is_that_of_the_package() -> None:
-    """`--version` prints the version and nothing else."""
+def test_the_version_says_of_which_day_the_data_is(tmp_path: Path) -> None:
+    """Version, place, revision and day of the data, and how a newer one is had; a folder without data is said."""
     from toc_treaties import __version__
 
-    assert toc("--version") == Result(0, f"toc-treaties {__version__}\n", "")
+    data = tmp_path / "data"
+    commit(tmp_path, {"data/instruments.yaml": "", "data/states/a.yaml": ""}, "2001-02-03T12:00:00+0000")
+    revision = git(tmp_path, "rev-parse", "--short=7", "HEAD")
+    result = toc("--version", TOC_TREATIES_DATA=str(data))
+    head, place, update = result.out.splitlines()
+    assert (result.code, head) == (0, f"toc-treaties {__version__}")
+    assert place == f"Data    folder {data}, revision {revision} of 3 Feb 2001"
+    assert update.startswith("Update  ")
+    (data / "instruments.yaml").write_text("#", "utf-8")
+    assert f"revision {revision} of 3 Feb 2001, modified\n" in toc("--version", TOC_TREATIES_DATA=str(data)).out
+    assert "Data    none: " in toc("--version", TOC_TREATIES_DATA=str(tmp_path)).out
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])

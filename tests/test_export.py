@@ -32,16 +32,16 @@ DATA = {"TOC_TREATIES_DATA": "data"}
 SQL = re.compile(r"```sql\n(.*?)```", re.DOTALL)
 CONSENTED = """
     SELECT count(DISTINCT standings.state) FROM standings JOIN memberships ON memberships.state = standings.state
-    WHERE instrument = $1 AND standing IN ('contracting', 'party') AND NOT in_doubt
-      AND standings."from" <= $2 AND (standings.until IS NULL OR $2 < standings.until)
+    WHERE instrument = :instrument AND standing IN ('contracting', 'party') AND NOT in_doubt
+      AND standings."from" <= :day AND (standings.until IS NULL OR :day < standings.until)
       AND organization = 'oas' AND status <> 'associate'
-      AND (memberships."from" IS NULL OR memberships."from" <= $2)
-      AND (memberships.until IS NULL OR $2 < memberships.until)
+      AND (memberships."from" IS NULL OR memberships."from" <= :day)
+      AND (memberships.until IS NULL OR :day < memberships.until)
 """
 PARTICIPATING = """
     AND NOT EXISTS (SELECT 1 FROM participation WHERE participation.state = standings.state
-      AND (participation."from" IS NULL OR participation."from" <= $2)
-      AND (participation.until IS NULL OR $2 < participation.until))
+      AND (participation."from" IS NULL OR participation."from" <= :day)
+      AND (participation.until IS NULL OR :day < participation.until))
 """
 
 
@@ -168,7 +168,9 @@ def test_a_count_of_spans_is_the_total_of_the_table(register: Register, database
         for members, more in ((Members.ALL, ""), (Members.PARTICIPATING, PARTICIPATING)):
             asked = scope(register, day, instruments=[register.instruments[instrument]])
             total = table(register, asked._replace(members=members), day).totals[0].consented
-            counted = database.execute(CONSENTED + more, (instrument, day.isoformat())).fetchone()[0]
+            counted = database.execute(CONSENTED + more, {"instrument": instrument, "day": day.isoformat()}).fetchone()[
+                0
+            ]
             assert (instrument, day, counted) == (instrument, day, total)
 
 

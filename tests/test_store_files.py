@@ -1,12 +1,15 @@
 """Which folder is read, and which state an argument means."""
 
+import importlib.util
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.repositories import git
 from toc_treaties.store import files
+from toc_treaties.store.edition import edition_of
 from toc_treaties.store.files import NoDataError, Origin, in_folder, locate
 from toc_treaties.store.names import Heads, UnknownStateError
 
@@ -91,6 +94,43 @@ def test_the_installed_copy_says_its_revision(tmp_path: Path, installed: Path) -
     carried = _carried(installed, "abc1234")
     origin = locate(None, tmp_path)
     assert (origin.folder, origin.kind, origin.revision) == (carried, "installed copy", "abc1234")
+
+
+@pytest.mark.parametrize(
+    ("note", "revision", "day"),
+    [
+        ("abc1234\n2026-11-20\n0a1b\n", "abc1234", date(2026, 11, 20)),
+        ("abc1234, modified\n2026-11-20\n0a1b\n", "abc1234, modified", date(2026, 11, 20)),
+        ("abc1234\n", "abc1234", None),
+        ("", None, None),
+    ],
+)
+def test_the_note_of_a_release_says_revision_and_day(
+    tmp_path: Path, installed: Path, note: str, revision: str | None, day: date | None
+) -> None:
+    """Both are read from the note beside the data, also that of an older release, which says no day."""
+    carried = _carried(installed)
+    (carried / "REVISION").write_text(note, "utf-8")
+    origin = locate(None, tmp_path)
+    assert origin.revision == revision
+    assert edition_of(carried, origin.ask_revision, installed=True) == (revision, day)
+
+
+def test_a_release_carries_no_file_from_outside_the_data(tmp_path: Path) -> None:
+    """A link below `data/` that leads out of it stops the build; the register's files alone go in."""
+    spec = importlib.util.spec_from_file_location("hatch_build", DATA.parent / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    data = _folder(tmp_path / "project") / "data"
+    (data / "notes.txt").write_text("", "utf-8")
+    (data / ".left.yaml").write_text("", "utf-8")
+    assert [path.name for path in hook._files(data)] == ["instruments.yaml"]
+    (tmp_path / "secret.yaml").write_text("", "utf-8")
+    (data / "sources.yaml").symlink_to(tmp_path / "secret.yaml")
+    with pytest.raises(ValueError, match=r"sources\.yaml leads out of"):
+        list(hook._files(data))
 
 
 def test_without_any_data_the_remedy_is_named(tmp_path: Path, installed: Path) -> None:

@@ -85,14 +85,21 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 
 def _version(asked: bool) -> None:
     if asked:
-        from toc_treaties import __version__
+        from toc_treaties.cli.version import version_text
+        from toc_treaties.words.visible import visible
 
-        typer.echo(f"toc-treaties {__version__}")
+        typer.echo(visible(version_text()))
         raise typer.Exit
 
 
 def options(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+    version: bool = typer.Option(
+        False,
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Show the version, the data's revision and day, and how to update.",
+    ),
 ) -> None:
     """What the states of the Americas have done about the treaties against transnational organized crime."""
 
@@ -103,7 +110,8 @@ def run() -> None:
         sys.exit(0)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # Windows would end the lines of a CSV twice, and write them in the letters of its code page.
+            stream.reconfigure(encoding="utf-8", newline="\n")
     try:
         app_for(sys.argv[1:])(prog_name=NAME)
     except CommandError as error:

@@ -13,6 +13,8 @@ from pathlib import Path
 from shutil import copymode
 from typing import NamedTuple
 
+from toc_treaties.store.edition import noted
+
 Reader = Callable[[str], bytes]
 """The content of a file by its name below the data folder, as `states/x.yaml`; OSError of that name where none is."""
 
@@ -132,8 +134,7 @@ def locate(chosen: Path | None, here: Path) -> Origin:
     carried = package / "_data"
     if not (carried / "instruments.yaml").is_file():
         raise NoDataError(carried)
-    note = carried / "REVISION"
-    return in_folder(carried, "installed copy", lambda: note.read_text("utf-8").strip() if note.is_file() else None)
+    return in_folder(carried, "installed copy", lambda: noted(carried).revision)
 
 
 def _upwards(here: Path) -> tuple[Path, ...]:

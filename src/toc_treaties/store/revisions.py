@@ -4,17 +4,16 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from errno import ENOENT
 from functools import cache
 
 from toc_treaties.store.files import GitError, Known, Origin
 from toc_treaties.store.git import FOREIGN, DamagedError, Repository
-from toc_treaties.store.trees import LINK, SHORT, Entry, tree_of
+from toc_treaties.store.trees import LINK, SHORT, Entry, made_on, tree_of
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NAME = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
-MADE = re.compile(rb"(?m)^committer .*> (\d{1,12}) ([+-])(\d\d)(\d\d)$")
 REACHES = re.compile("log for .* only goes back to")
 
 
@@ -40,7 +39,7 @@ def at_revision(origin: Origin, asked: str, today: date, *, empty: bool = False)
     try:
         commit, day = _commit(repository, asked, today)
         tree = tree_of(repository, commit)
-        made = _made(repository.read(commit))
+        made = made_on(repository.read(commit))
         known = Known(asked, commit, made, day or made)
     except GitError as error:
         raise RevisionError(str(error)) from None
@@ -167,15 +166,3 @@ def _line(repository: Repository) -> Iterator[tuple[str, date]]:
     lines = reply.text.decode("ascii", "replace").splitlines()
     for named, day in zip(lines[::2], lines[1::2], strict=True):
         yield named.removeprefix("commit "), date.fromisoformat(day)
-
-
-def _made(commit: bytes) -> date:
-    """The day on which a commit was made, where it was made."""
-    found = MADE.search(commit.partition(b"\n\n")[0])
-    if found is None:
-        raise DamagedError
-    ahead = timedelta(hours=int(found[3]), minutes=int(found[4])) * (-1 if found[2] == b"-" else 1)
-    try:
-        return (datetime.fromtimestamp(int(found[1]), UTC) + ahead).date()
-    except (ValueError, OverflowError, OSError):
-        raise DamagedError from None

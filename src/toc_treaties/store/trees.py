@@ -1,17 +1,20 @@
 """Which files a revision holds, and whether the files of a folder are those of the revision that is checked out."""
 
 import os
+import re
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from toc_treaties.store.files import names_in
-from toc_treaties.store.git import Repository, TooLargeError
+from toc_treaties.store.git import DamagedError, Repository, TooLargeError
 
 SHORT = 7
 """How many signs of a commit are shown."""
 LINK = "120000"
+MADE = re.compile(rb"(?m)^committer .*> (\d{1,12}) ([+-])(\d\d)(\d\d)$")
 FOLDER, MODULE = b"40000", b"160000"
 """The modes of what is no file in a tree: a link, a folder, another repository."""
 
@@ -68,6 +71,13 @@ def revision_of(folder: Path) -> str | None:
     return commit[:SHORT] + ("" if same else ", modified")
 
 
+def day_of(folder: Path) -> date | None:
+    """The day on which the revision was committed that is checked out around a folder; None without one."""
+    repository = Repository(folder)
+    commit = repository.find("HEAD^{commit}")
+    return made_on(commit) if commit else None
+
+
 def _is(path: Path, id: str) -> bool:
     """Whether a file has the content of that name; git may have written the ends of its lines in another way."""
     named = sha1 if len(id) == 40 else sha256  # noqa: PLR2004 - the length of a name says by what it was made
@@ -77,3 +87,15 @@ def _is(path: Path, id: str) -> bool:
         return False
     written = (content, content.replace(b"\r\n", b"\n")) if b"\r\n" in content else (content,)
     return any(named(b"blob %d\0" % len(text) + text, usedforsecurity=False).hexdigest() == id for text in written)
+
+
+def made_on(commit: bytes) -> date:
+    """The day on which a commit was made, where it was made."""
+    found = MADE.search(commit.partition(b"\n\n")[0])
+    if found is None:
+        raise DamagedError
+    ahead = timedelta(hours=int(found[3]), minutes=int(found[4])) * (-1 if found[2] == b"-" else 1)
+    try:
+        return (datetime.fromtimestamp(int(found[1]), UTC) + ahead).date()
+    except (ValueError, OverflowError, OSError):
+        raise DamagedError from None
