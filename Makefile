@@ -1,7 +1,8 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
+LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages clean
+.PHONY: help check fix bless docs messages requirements lowest pythons built audit clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,5 +23,30 @@ docs: ## Write the generated pages and schemas anew
 messages: ## Bring the catalogues of the languages up to date, and compile them
 	$(PYTHON) -m tests.catalogues
 
+requirements: .venv-tools/bin/uv ## Write the pinned versions that CI installs anew, with their digests
+	@cd requirements && for lock in "core.txt build.in ../pyproject.toml" "dev.txt --all-extras ../pyproject.toml" \
+	  "checker.txt checker.in" "tools.txt tools.in"; do set -- $$lock; file=$$1; shift; \
+	  UV_CUSTOM_COMPILE_COMMAND="make requirements" ../.venv-tools/bin/uv pip compile --quiet --no-config --upgrade \
+	    --universal --python-version $(LOWEST_PYTHON) --generate-hashes --no-emit-index-url --output-file $$file "$$@" || exit; done
+
+lowest: .venv-tools/bin/uv ## Run the tests on the lowest versions that pyproject.toml allows
+	bash .ci/versions lowest
+
+pythons: .venv-tools/bin/uv ## Run the tests on each version of Python that is here
+	bash .ci/versions pythons
+
+built: ## Build wheel and sdist twice, compare the bytes, and try the wheel without its sources
+	$(PYTHON) -m tests.built
+
+audit: .venv-tools/bin/uv ## Look for known faults in the workflows, and in the packages that CI installs
+	.venv-tools/bin/zizmor --offline --no-progress .github
+	for file in core dev checker tools; do .venv-tools/bin/pip-audit --requirement requirements/$$file.txt \
+	  --require-hashes --disable-pip --progress-spinner off || exit; done
+
+.venv-tools/bin/uv: requirements/tools.txt
+	$(PYTHON) -m venv .venv-tools
+	.venv-tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/tools.txt
+	touch .venv-tools/bin/uv
+
 clean: ## Remove what runs leave behind
-	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .venv-ci
+	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .venv-ci .venv-tools .venv-lowest .venv-python*

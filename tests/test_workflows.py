@@ -21,6 +21,8 @@ from toc_treaties.pages.problems import ANNOTATED, as_annotations
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"
 GATES = ("ci.yml", "data.yml")
+PUBLISHES = ("release.yml", "publish")
+"""The one job that may write."""
 BY_NAME = pytest.mark.parametrize("name", sorted(path.name for path in WORKFLOWS.iterdir()))
 
 
@@ -55,15 +57,37 @@ def test_an_action_is_pinned_by_its_commit(name: str) -> None:
 @BY_NAME
 def test_a_job_may_read_and_nothing_else(name: str) -> None:
     """A fork's token is enough: no permission to write, no secret, and no token left behind in the clone."""
-    text = (WORKFLOWS / name).read_text("utf-8")
     assert workflow(name)["permissions"] == {}
-    for job in workflow(name)["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
-    assert re.findall(r"\$\{\{[^}]*\b(secrets|token)\b", text) == []
+    for key, job in workflow(name)["jobs"].items():
+        if (name, key) != PUBLISHES:
+            assert job["permissions"] == {"contents": "read"}
+            assert re.findall(r"\$\{\{[^}]*\b(secrets|token)\b", str(job)) == []
     for step in steps(name):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
             assert "ref" not in step["with"]
+
+
+def test_what_publishes_a_release_runs_nothing_of_the_repository() -> None:
+    """The one job that may write takes what another built, attests it and hands it on; only a tag starts it."""
+    name, key = PUBLISHES
+    job = workflow(name)["jobs"][key]
+    assert workflow(name)["on"] == {"push": {"tags": ["v*"]}}
+    assert job["permissions"] == {"contents": "write", "id-token": "write", "attestations": "write"}
+    assert [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step] == [
+        "actions/download-artifact",
+        "actions/attest-build-provenance",
+    ]
+    (commands,) = (step["run"] for step in job["steps"] if "run" in step)
+    assert commands.startswith("gh release create ")
+    assert (job["needs"], job["environment"]) == ("build", "release")
+
+
+@BY_NAME
+def test_what_is_installed_is_pinned_with_its_digests(name: str) -> None:
+    """Each install names a list of versions with the digests of their files, or this project alone."""
+    installs = [line for step in steps(name) for line in step.get("run", "").splitlines() if "pip install" in line]
+    assert [line for line in installs if not re.search(r"--require-hashes|--no-deps\b", line)] == []
 
 
 @BY_NAME
