@@ -12,7 +12,7 @@ from toc_treaties.store.scalars import TextShape
 class Address(TextShape):
     """The address of a page; `archived` also takes a file of a public repository at a commit."""
 
-    page = r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}\.?(?::[0-9]+)?(?:[/?#][^\s<>\"\\^`{|}]*)?"
+    page = r'https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}\.?(?::[0-9]+)?(?:[/?#][^\s<>"\\^`{|}]*)?'
     committed = r"[\w.-]+/[\w.-]+:[^\s@]+@[0-9a-f]{40}"
 
     def __init__(self, *, archived: bool = False) -> None:
