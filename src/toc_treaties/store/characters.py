@@ -37,6 +37,12 @@ def seen_but_odd() -> re.Pattern[str]:
     )
 
 
+@cache
+def doubtful() -> re.Pattern[str]:
+    """With what each odd character begins: any sign but a line's end and those that are plain wherever they stand."""
+    return re.compile(f"[^\n !-%'-~¡-¬®-ɏ{''.join(_COMMON)}]|[{''.join(_LEADS)}]")
+
+
 _ENTITY = re.compile("&(?:#|[A-Za-z]+;)")
 """What may be an entity of a web page; an address has the sign too, and needs no closer look for it."""
 _LAST_KEY = re.compile(r"(?:^[ -]*|[{,] *)([a-z]\w*): ", re.MULTILINE)
@@ -77,14 +83,18 @@ def _places(sign: str, text: str) -> Iterator[int]:
 
 def odd_in(text: str) -> list[tuple[int, str]]:
     """Each odd character with its position; accents that were encoded twice are one of several characters."""
-    matches = [match for match in seen_but_odd().finditer(text) if _is_odd(text, match)]
-    within = {position for match in matches for position in range(*match.span())}
-    unseen = [
-        (position, character)
-        for position, character in enumerate(text)
-        if not character.isprintable() and position not in within and not _may_stand(text, position, character)
-    ]
-    return sorted(unseen + [(match.start(), match.group()) for match in matches])
+    found: list[tuple[int, str]] = []
+    looked_at, within = 0, 0
+    for sign in doubtful().finditer(text):
+        position, character = sign.start(), sign.group()
+        match = seen_but_odd().match(text, position) if position >= looked_at else None
+        looked_at = match.end() if match else looked_at
+        if match and _is_odd(text, match):
+            found.append((position, match.group()))
+            within = match.end()
+        elif position >= within and not character.isprintable() and not _may_stand(text, position, character):
+            found.append((position, character))
+    return found
 
 
 def _may_stand(text: str, position: int, character: str) -> bool:

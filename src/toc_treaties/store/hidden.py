@@ -7,7 +7,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
 from toc_treaties.store.character_words import code_of, name_of, remedy_of, said_of
-from toc_treaties.store.characters import CURLY, odd_in, seen_but_odd
+from toc_treaties.store.characters import CURLY, doubtful, odd_in
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
@@ -16,30 +16,33 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)",
 def hidden_characters(file: str, text: str, node: Node) -> list[Problem]:
     """Every odd character that an escape stands for, or a key holds; and every text that curly quotes enclose."""
     lines = text.split("\n")
-    return [problem for scalar, key in _scalars(node, None) for problem in _hidden(file, lines, scalar, key)]
+    scalars: list[tuple[Scalar, str | None]] = []
+    _gather(scalars, node, None)
+    return [problem for scalar, key in scalars for problem in _hidden(file, lines, scalar, key)]
 
 
-def _scalars(node: Node, key: str | None) -> Iterator[tuple[Scalar, str | None]]:
-    """Every scalar with the key that it stands under; a key stands under none."""
+def _gather(scalars: list[tuple[Scalar, str | None]], node: Node, key: str | None) -> None:
+    """Gather every scalar with the key that it stands under; a key stands under none."""
     match node:
         case Scalar():
-            yield node, key
+            scalars.append((node, key))
         case Sequence():
             for item in node.items:
-                yield from _scalars(item, key)
+                _gather(scalars, item, key)
         case Mapping():
             for name, value in node.pairs:
-                yield name, ""
-                yield from _scalars(value, name.text)
-            yield from ((name, "") for name, _ in node.repeated)
-            yield from (found for odd in node.odd_keys for found in _scalars(odd, ""))
+                scalars.append((name, ""))
+                _gather(scalars, value, name.text)
+            scalars.extend((name, "") for name, _ in node.repeated)
+            for odd in node.odd_keys:
+                _gather(scalars, odd, "")
 
 
 def _hidden(file: str, lines: list[str], scalar: Scalar, key: str | None) -> Iterator[Problem]:
     """What is wrong with the characters of one scalar."""
     if scalar.plain and scalar.text[:1] in CURLY and scalar.text:
         yield _curly(Place(file, scalar.line, scalar.column), scalar.text)
-    if scalar.text.isprintable() and not seen_but_odd().search(scalar.text):
+    if "\n" not in scalar.text and not doubtful().search(scalar.text):
         return
     for kind in _odd_kinds(scalar.text, key):
         line, column, width = _place_of(lines, scalar, kind)
