@@ -28,11 +28,14 @@ SHORTEST = 7
 """The digits of the shortest telephone number that is told by its digits alone."""
 NUMBERS = r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{4}\s?[-–/]\s?\d{4}\b|(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\.?\d)"
 """Days, spans of years, and laws' numbers with their thousands parted."""
+_STYLES = "mr mrs ms dr dra sr sra srta lic licd licda ing abog arq hon sir dame mme mlle excmo excma exmo exma"
+_COUNSEL = "Me Mtre Maître"
 STYLE_OF_ADDRESS = (
-    r"\b(?i:mrs?|ms|dra?|sra?|srta|licda?|lic|ing|abog|arq|hon|sir|dame|mme|mlle|excmo|excma|exmo|exma|h\. ?e)\b\.?\s+"
-    + CAPITAL
-    + rf"|\b(?:Me|Mtre|Maître)\.?\s+{WORD}"
+    rf"\b(?i:{_STYLES.replace(' ', '|')}|h\. ?e)\b\.?\s+{CAPITAL}|\b(?:{_COUNSEL.replace(' ', '|')})\.?\s+{WORD}"
 )
+STYLES = frozenset(f"{_STYLES} {_COUNSEL.lower()} h".split(" "))
+"""A word of each style of address, in small letters."""
+LETTERS = re.compile("[a-zà-öø-ÿ]+")
 ATTENTION = rf"\b(?i:attn|att|attention|atención|atenção|c/o)\b[.:]?\s+{WORD}\s+{CAPITAL}"
 INITIAL = rf"(?<![\w.])(?:{CAPITAL}\.\s?){{1,3}}({WORD})"
 _OFFICES = (
@@ -42,6 +45,7 @@ _OFFICES = (
     "Presidenta Manager Superintendent"
 )
 OFFICES = tuple(_OFFICES.split(" "))
+OFFICE_WORDS = frozenset(_OFFICES.lower().split(" "))
 NAME_ALONE = rf"(?:{WORD}\s){{1,3}}{WORD}"
 OFFICE_HOLDER = rf"(?:^|[,;:(]\s?)((?:{WORD}\s){{1,3}}{WORD})(?:\s?[,(–-]\s?|\s)(?:{'|'.join(OFFICES)})\b"
 HELD_OFFICE = rf"\b(?:{'|'.join(OFFICES)})\s+({WORD}(?:\s{WORD}){{1,3}})"
@@ -100,13 +104,15 @@ def personal(text: str, spared: tuple[str, ...] | None = (), *, whole: bool = Fa
     low = text.lower()
     if _may_call(text, low) and re.search(TELEPHONE, re.sub(NUMBERS, "", text)):
         return "a telephone number"
-    if re.search(STYLE_OF_ADDRESS, text) or (_may_address(low) and re.search(ATTENTION, text)):
+    words = LETTERS.findall(low)
+    styled = not STYLES.isdisjoint(words) and re.search(STYLE_OF_ADDRESS, text)
+    if styled or (_may_address(low) and re.search(ATTENTION, text)):
         return "a person's name"
     if spared is None:
         return None
     if "." in text and any(not _institutional(found[1], spared) for found in re.finditer(INITIAL, text)):
         return "a person's name"
-    forms = (OFFICE_HOLDER, HELD_OFFICE) if any(map(text.__contains__, OFFICES)) else ()
+    forms = () if OFFICE_WORDS.isdisjoint(words) else (OFFICE_HOLDER, HELD_OFFICE)
     names = [found[1] for form in forms for found in re.finditer(form, text)]
     if whole and not names and re.fullmatch(NAME_ALONE, text):
         names = [text]

@@ -49,7 +49,7 @@ def persons(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 
 
 A_NUMBER = re.compile(r"\d")
-NUMBERED = re.compile(r"\S*\d\S*")
+NUMBERED = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
 """The numbers of laws and of gazettes, and addresses of pages that hold some."""
 ARTICLES = ("The ", "El ", "La ", "Le ", "O ", "A ", "Het ", "De ")
 """What no person's name begins with."""

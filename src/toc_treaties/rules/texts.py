@@ -1,9 +1,10 @@
 """The texts family: what is translated stands in the files, and in every language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.model.translation import OTHERS
@@ -19,8 +20,8 @@ def text_of_nothing(register: Register, _today: date) -> Iterator[Problem]:
     """
     if not register.whole:
         return
-    held = {text for part in register._replace(texts={}) for text in _texts(part)}
-    lost = [translation for translation in register.texts.values() if translation.id not in held]
+    unheld = {*register.texts}.difference(_texts([register._replace(texts={})]))
+    lost = [translation for translation in register.texts.values() if translation.id in unheld]
     more = f", nor {len(lost) - 1} other texts that are translated" if len(lost) > FEW else ""
     for translation in lost[: 1 if more else FEW]:
         message = f"no file of the register says this{more}"
@@ -40,16 +41,16 @@ def text_untranslated(register: Register, _today: date) -> Iterator[Problem]:
             yield Problem("text-untranslated", translation.place, message, help_, width=len(translation.id))
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of the register
-    """Every text within a value of the register."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from _texts(part)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
+def _texts(parts: Iterable[Any]) -> Iterator[str]:
+    """Every text within some values of the register; where a record stands is no part of what it says."""
+    left = [*parts]
+    while left:
+        value = left.pop()
+        for part in value.values() if isinstance(value, dict) else value:
+            if isinstance(part, str):
+                yield part
+            elif isinstance(part, (tuple, list, dict)) and type(part) is not Place:
+                left.append(part)
 
 
 BESIDE = (text_untranslated,)
