@@ -530,11 +530,13 @@ def test_windows_says_its_language_by_a_number(monkeypatch: pytest.MonkeyPatch, 
         ("gaps", "haiti", "--tier", "urged"),
         ("table", "--cells", "dates", "-f", "csv"),
         ("explain", "haiti", "cifta", "--lang", "fr"),
+        ("checklist", "haiti", "--data", "data", "-o", "-"),
+        ("check", "data/states/haiti.yaml", "-o", "-"),
     ],
     ids=lambda words: words[0],
 )
 def test_an_answer_starts_without_what_it_does_not_need(arguments: tuple[str, ...]) -> None:
-    """A question whose words are texts waits neither for what Typer converts values with nor for what prints."""
+    """A question whose words are texts and files waits neither for what Typer converts with nor for what prints."""
     needless = {"babel", "pydantic", "docx", "icalendar", "jinja2", "lxml", "typst", "xlsxwriter"}
     script = "import atexit, sys; from toc_treaties.cli.app import run; "
     script += f"atexit.register(lambda: sys.stderr.write(str(sorted({needless} & set(sys.modules))))); run()"

@@ -4,7 +4,9 @@ Typer sends every value through a library of validation, also one that is text a
 that library takes longer than most answers do.
 """
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, get_args
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -75,4 +77,14 @@ def _one(value: object, kind: object, parser: Callable[[str], Any] | None) -> ob
         return parser(value)
     if isinstance(kind, type) and isinstance(value, kind):
         return value
+    if kind is Path and isinstance(value, str) and _is_plain(value):
+        return Path(value)
     raise _OtherTypeError
+
+
+def _is_plain(path: str) -> bool:
+    """Whether Typer has nothing to say of a path, of which it asks no more than that it can be read where it is there.
+
+    A name that is not UTF-8 is left to it.
+    """
+    return path.encode(errors="ignore").decode() == path and (os.access(path, os.R_OK) or not os.path.lexists(path))
