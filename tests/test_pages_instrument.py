@@ -7,8 +7,8 @@ import pytest
 from tests.documents import facts_of
 from tests.registers import ALPHA, scope, together
 from tests.test_reports import tables_of
-from toc_treaties.cli.session import in_order
 from toc_treaties.document import Document, Legend, Map, Sources, spans_in
+from toc_treaties.model.alphabetical import in_order
 from toc_treaties.model.register import Register
 from toc_treaties.pages.instrument import page
 from toc_treaties.questions.instrument import instrument_profile

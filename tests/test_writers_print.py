@@ -100,7 +100,7 @@ def test_html_has_one_title_and_its_language() -> None:
     """A reader's machine knows what the page is called and in which language to read it aloud."""
     page = html.write(SAMPLE._replace(language="pt"), Sheet())
     assert Html(page).tags.count("h1") == 1
-    assert '<html lang="pt">' in page
+    assert '<html lang="pt-BR">' in page
 
 
 def test_html_rows_are_those_of_the_matrix() -> None:

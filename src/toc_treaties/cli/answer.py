@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
-from importlib import import_module
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,7 +114,7 @@ class Run:
 
         Who is a member of a grouping is told from all states' files.
         """
-        from toc_treaties.cli.session import in_order
+        from toc_treaties.model.alphabetical import in_order
 
         session = self.session
         self.named = session.find(states) if states else []
@@ -160,33 +159,16 @@ class Run:
         `rows` are lines with words, instead of the record's; what programs read is English.
         """
         from toc_treaties.cli import output
+        from toc_treaties.faces import face, lines_of, page_of, record_of
         from toc_treaties.words.language import ENGLISH
 
         page = Page(
-            lambda: _part("pages", question, kind, "page")(answer, words=self.words, **how),
-            lambda: _part("records", question, kind, "record")(answer),
-            lambda: rows(ENGLISH) if rows is not None else _lines(question, kind, answer),
-            lambda: _part("pages", question, kind, "days")(answer, words=self.words),
+            lambda: page_of(question, kind)(answer, words=self.words, **how),
+            lambda: record_of(question, kind)(answer),
+            lambda: rows(ENGLISH) if rows is not None else lines_of(question, kind, answer),
+            lambda: face("pages", question, kind, "days")(answer, words=self.words),
         )
         output.emit(self.session.origin, self.where, page, [*self.taken, *self.session.lacking], self.words)
-
-
-def _part(room: str, question: str, kind: str, name: str) -> Any:  # noqa: ANN401 - a function, or fields
-    """A question's page or record, or what belongs to it; a kind without one of its own has that of the question."""
-    module = import_module(f"toc_treaties.{room}.{question}")
-    prefix = kind if name.islower() else kind.upper()
-    own = getattr(module, f"{prefix}_{name}", None) if kind else None
-    return own or getattr(module, name, None)
-
-
-def _lines(question: str, kind: str, answer: object) -> "Rows":
-    """The record's lines: one for each entry of the list that it names, or those that it makes."""
-    from toc_treaties.document.rows import Rows
-    from toc_treaties.records import lines
-
-    fields, listed = (_part("records", question, kind, name) for name in ("FIELDS", "LISTED"))
-    made = _part("records", question, kind, "record" if listed else "rows")(answer)
-    return Rows(fields, lines(made, listed, fields) if listed else made)
 
 
 def _with(shared: dict[str, Any], command: Callable[..., None]) -> Callable[..., None]:

@@ -34,6 +34,7 @@ COMMANDS = (
     "map",
     "sources",
     "export",
+    "site",
     "record",
     "reconcile",
     "diff",

@@ -130,6 +130,15 @@ def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequ
 
     Where that is a past revision, the day on which it was known stands beside the day asked about, and its own below.
     """
+    above = (Caution(line_of(caution)) for caution in cautions)
+    if origin.known is not None:
+        known = words.long_day(origin.known.on)
+        document = document._replace(aside=words.say("{day}, as known on {known}", day=document.aside, known=known))
+    return document._replace(blocks=(*above, *document.blocks), data=data_used(origin, words))
+
+
+def data_used(origin: Origin, words: Words) -> DataUsed:
+    """Which data a page rests on, in words."""
     revision, day = _revision_of(origin), origin.known.day if origin.known else None
     where = words.term(ORIGIN, origin.kind)
     if origin.kind == "folder":
@@ -142,11 +151,7 @@ def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequ
         or words.known("{where}, revision {revision}.", where=where, revision=revision)
         or words.say("{where}, no revision known.", where=where)
     )
-    above = (Caution(line_of(caution)) for caution in cautions)
-    if origin.known is not None:
-        known = words.long_day(origin.known.on)
-        document = document._replace(aside=words.say("{day}, as known on {known}", day=document.aside, known=known))
-    return document._replace(blocks=(*above, *document.blocks), data=DataUsed(words.say("Data"), text))
+    return DataUsed(words.say("Data"), text)
 
 
 def with_data(record: dict[str, Any], origin: Origin, taken: "Sequence[DayTaken | NotGiven]" = ()) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Language
 from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
@@ -239,17 +238,6 @@ class Session(NamedTuple):
             place = problem.place
             told = f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]\n"
             sys.stderr.write(visible(told))
-
-
-def in_order(register: Register, language: str) -> Register:
-    """The register with its states in the alphabetical order of their names in a language."""
-    from toc_treaties.model.names import plain
-
-    def name(state: State) -> str:
-        return plain(state.name.get(language, state.called))
-
-    states = sorted(register.states.items(), key=lambda item: name(item[1]))
-    return register._replace(states=dict(states))
 
 
 def tell_to_quote(name: str) -> None:

@@ -1,0 +1,67 @@
+"""One edition of the site: the register on a day, in every language, and its files one after another."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from toc_treaties.document import DataUsed
+from toc_treaties.faces import lines_of, record_of
+from toc_treaties.model.alphabetical import in_order
+from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import Language
+from toc_treaties.site.contents import Shelf, contents
+from toc_treaties.site.frames import API, Around, file_of
+from toc_treaties.site.leaves import Leaf
+from toc_treaties.words.language import Words, spoken
+from toc_treaties.writers import csv, json, site
+
+File = tuple[str, bytes]
+
+
+class Edition(NamedTuple):
+    """What a site is made from: the register, its texts in the other languages, the day, and which data was used."""
+
+    register: Register
+    texts: Mapping[str, Mapping[str, str]]
+    used: Mapping[str, DataUsed]
+    data: Mapping[str, object]
+    as_of: date
+    base: str = ""
+
+    def shelf(self, words: Words) -> Shelf:
+        """What the pages of one language are made from."""
+        register = in_order(self.register, words.language)
+        if words.language != Language.ENGLISH:
+            from toc_treaties.store.languages import in_language
+
+            register = in_language(register, self.texts[words.language], words)
+        return Shelf(register, words, self.as_of)
+
+    def pages(self, language: str, part: int = 0, of: int = 1) -> Iterator[File]:
+        """The files of one part of the pages of a language, every so many; with those in English go the records."""
+        words = spoken(language)
+        shelf = self.shelf(words)
+        leaves = list(contents(shelf))
+        around = Around.of(words, leaves, names(shelf), self.base)
+        for leaf in leaves[part::of]:
+            answer = leaf.ask()
+            page = leaf.page(answer, words)._replace(data=self.used[language])
+            yield file_of(leaf.path, language), site.write(page, around.frame(leaf)).encode()
+            if language == Language.ENGLISH and leaf.recorded:
+                yield from self._records(leaf, answer)
+
+    def _records(self, leaf: Leaf, answer: object) -> Iterator[File]:
+        """An answer for programs: its record, and the lines of that."""
+        path = f"{API}/{leaf.path or 'standings'}"
+        yield f"{path}.json", json.write({**record_of(leaf.question, leaf.kind)(answer), "data": self.data}, 0).encode()
+        yield f"{path}.csv", csv.write(lines_of(leaf.question, leaf.kind, answer), 0).encode()
+
+
+def names(shelf: Shelf) -> dict[str, str]:
+    """Where each name on a page leads: the page of a state, an instrument, a topic or a paragraph."""
+    register, words = shelf.register, shelf.words
+    return {
+        **{words.name(state.name): f"states/{state.slug}" for state in shelf.states},
+        **{words.name(instrument.short): f"instruments/{instrument.id}" for instrument in shelf.scope.instruments},
+        **{words.name(topic.name): f"measures/{topic.id}" for topic in register.topics.values()},
+    }

@@ -1,0 +1,73 @@
+"""What stands around a page: where it lies, what leads from it, in which languages it is there."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from toc_treaties.document.frame import Frame, Link
+from toc_treaties.model.vocabulary import Language
+from toc_treaties.site.leaves import Leaf
+from toc_treaties.words.language import Words
+from toc_treaties.words.site import LABEL, SECTION
+
+SITE = "toc-treaties"
+LANGUAGE = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
+"""Each language in itself."""
+INDEX = "index.html"
+API = "api/v1"
+
+
+def file_of(path: str, language: str) -> str:
+    """The file of a page, from the root of the site."""
+    return "/".join(filter(None, (language, path, INDEX)))
+
+
+class Around(NamedTuple):
+    """What the frames of all pages of a language share."""
+
+    words: Words
+    leaves: Mapping[str, Leaf]
+    addresses: Mapping[str, str]
+    base: str = ""
+
+    @classmethod
+    def of(cls, words: Words, leaves: Iterable[Leaf], named: Mapping[str, str], base: str = "") -> "Around":
+        """What they share: every page by its path, and the file to which each name leads."""
+        addresses = {name: file_of(path, words.language) for name, path in named.items()}
+        return cls(words, {leaf.path: leaf for leaf in leaves}, addresses, base)
+
+    def frame(self, leaf: Leaf) -> Frame:
+        """What stands around one page."""
+        own = file_of(leaf.path, self.words.language)
+        root = "../" * own.count("/")
+        return Frame(
+            root,
+            own,
+            SITE,
+            {key: self.words.say(message) for key, message in LABEL.items()},
+            tuple(
+                Link(self.words.say(name), root + file_of(path, self.words.language), here=leaf.section == path)
+                for path, name in SECTION.items()
+                if path in self.leaves
+            ),
+            tuple(
+                Link(LANGUAGE[language], root + file_of(leaf.path, language), language == self.words.language, language)
+                for language in Language
+            ),
+            tuple(self._trail(leaf, root)),
+            tuple(self._downloads(leaf, root)),
+            self.addresses,
+            canonical=f"{self.base}{own.removesuffix(INDEX)}" if self.base else "",
+        )
+
+    def _trail(self, leaf: Leaf, root: str) -> Iterable[Link]:
+        """The pages above a page, from the first, and itself."""
+        parts = leaf.path.split("/") if leaf.path else []
+        for path in ("", *("/".join(parts[: index + 1]) for index in range(len(parts)))):
+            if path in self.leaves:
+                yield Link(self.leaves[path].name, root + file_of(path, self.words.language), here=path == leaf.path)
+
+    def _downloads(self, leaf: Leaf, root: str) -> Iterable[Link]:
+        """The page as files for programs."""
+        if leaf.recorded:
+            for suffix in ("json", "csv"):
+                yield Link(suffix.upper(), f"{root}{API}/{leaf.path or 'standings'}.{suffix}")
