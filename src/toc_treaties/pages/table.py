@@ -62,11 +62,12 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
 
 def _rests_on(answer: RatificationTable, words: Words) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
     """Each instrument with its states, those together whose standings rest on the same sources."""
-    for instrument in answer.scope.instruments:
+    for index, instrument in enumerate(answer.scope.instruments):
         found: dict[tuple[str, ...], list[str]] = {}
-        for state, of, standing in answer.cells:
-            if of is instrument and standing.evidence.sources:
-                found.setdefault(standing.evidence.sources, []).append(words.name(state.name))
+        for row in answer.rows:
+            sources = row.standings[index].evidence.sources
+            if sources:
+                found.setdefault(sources, []).append(words.name(row.state.name))
         yield words.name(instrument.short), [(", ".join(names), ids) for ids, names in found.items()]
 
 
