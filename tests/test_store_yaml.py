@@ -92,7 +92,7 @@ def test_pyyaml_stays_whole_for_others() -> None:
     """Its expressions wait until they are used, and then do what they did; those of other libraries do not wait."""
     script = """
 import re, sys
-from toc_treaties.store import nodes
+from toc_treaties.store import composed
 import yaml, yaml.reader
 assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern)
 assert isinstance(re.compile("a"), re.Pattern) and re.compile.__module__ == "re"
