@@ -22,7 +22,7 @@ from tests.console import ROOT, Result, toc
 from tests.own_pages import entries_of, written
 from tests.repositories import commit, git
 from tests.saved_pages import held_in
-from toc_treaties.cli.app import COMMANDS, app_for
+from toc_treaties.cli.app import COMMANDS, application
 from toc_treaties.cli.complete import (
     complete_commitments,
     complete_formats,
@@ -365,6 +365,13 @@ def test_the_help_lists_every_command(flag: str) -> None:
         assert re.search(rf"^ +{command} +\S", result.out, re.MULTILINE)
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_says_of_a_command_what_its_own_help_begins_with(command: str) -> None:
+    """The list of commands and the help of each say the same of it."""
+    begun = toc(command, "--help").out.split("\n\n")[1]
+    assert " ".join(begun.split()) == COMMANDS[command]
+
+
 SUBCOMMANDS = {"returns": ("show", "template", "import"), "report": ("randot",)}
 """The commands that are groups, with what they hold."""
 LEAVES = [f"{name} {sub}".strip() for name in COMMANDS for sub in SUBCOMMANDS.get(name, ("",))]
@@ -490,8 +497,10 @@ def test_a_parameter_takes_what_typer_would_give(command: str, given: object) ->
 
 def _leaf(command: str) -> Any:  # noqa: ANN401 - a command of the Click that Typer carries
     """A command as Typer makes it."""
-    found: Any = get_command(app_for(command.split()))
-    for word in command.split():
+    commands: Any = get_command(application())
+    name, *below = command.split()
+    found = commands.whole(name)
+    for word in below:
         found = found.commands[word]
     return found
 

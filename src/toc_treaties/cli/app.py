@@ -1,46 +1,52 @@
 """The command line as a whole: which commands there are, and how they end."""
 
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import typer
+from typer.core import TyperCommand
 from typer.exceptions import TyperException
+from typer.main import get_group
 
 from toc_treaties.cli.faults import CommandError
 from toc_treaties.cli.parameters import DirectCommand, DirectGroup
 
 NAME = "toc-treaties"
-COMMANDS = (
-    "gaps",
-    "checklist",
-    "table",
-    "basis",
-    "changes",
-    "calendar",
-    "progress",
-    "explain",
-    "deposit",
-    "authorities",
-    "commitments",
-    "measures",
-    "returns",
-    "due",
-    "report",
-    "state",
-    "brief",
-    "instrument",
-    "map",
-    "sources",
-    "export",
-    "site",
-    "record",
-    "reconcile",
-    "diff",
-    "check",
-)
-"""Each in the module of its name, in the order of the help."""
+COMMANDS = {
+    "gaps": "Show what a state has not joined, and the next steps.",
+    "checklist": "Print a state's instruments and commitments with boxes to tick.",
+    "table": "Print the hemisphere-wide table, with totals.",
+    "basis": "Show what two states can rest a request on, or what comes first between one state and each other.",
+    "changes": "List what changed in a span of time: acts, statements, invitations, memberships.",
+    "calendar": "List the days ahead: entries into force, exits, invitations that lapse, meetings.",
+    "progress": "Show how consent grew over time, and which signatures wait.",
+    "explain": "Tell why a state stands as it does under an instrument.",
+    "deposit": "Show what would follow if a state deposited its instrument on a day.",
+    "authorities": "Show the authorities that parties owe or have named.",
+    "commitments": "Show the commitments, or one across all states.",
+    "measures": "Show what a state has done at home about the topics of the treaties.",
+    "due": "Show what is not on record: designations, returns.",
+    "state": "Show a state's full profile, with sources.",
+    "brief": (
+        "Write a brief for a meeting: of one state two pages, of the hemisphere or a grouping six; sources as an annex."
+    ),
+    "instrument": "Show who has signed and joined an instrument, and its clauses.",
+    "map": "Show how each state stands under an instrument, on a map of the Americas.",
+    "sources": (
+        "Show how current and how strong the evidence is; with an id, one source and every record that rests on it."
+    ),
+    "export": "Write the whole register as tables for programs: every record, and every standing as a span of days.",
+    "site": "Write the whole register as a website in four languages, for readers and for programs.",
+    "record": "Record an act, or whatever else a state's file takes.",
+    "reconcile": "Hold saved pages of depositaries against the register.",
+    "diff": "Say what a change of the register's files means.",
+    "check": "Check the register's files.",
+    "returns": "Show, ask for and record annual figures.",
+    "report": "Print the reports that meetings ask for.",
+}
+"""Each in the module of its name, which begins its own help with the same sentence, in the order of the help."""
 
 
 class Command(DirectCommand):
@@ -60,27 +66,40 @@ class Command(DirectCommand):
             raise
 
 
-def app_for(arguments: Sequence[str]) -> typer.Typer:
-    """The application for some arguments: with the command they name alone, or with all where they name none.
+class Commands(DirectGroup):
+    """The commands, known by their sentences; reading the options of all would cost as much as answering one."""
 
-    Reading the options of every command costs as much as answering one.
-    """
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - as Typer gives them
+        super().__init__(**attributes)
+        self.commands = {name: TyperCommand(name, help=sentence) for name, sentence in COMMANDS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - of the Click that Typer carries
+        """The command that some words name, with its options, and the words that it takes."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, self.whole(name), rest
+
+    def whole(self, name: str | None) -> Any:  # noqa: ANN401 - as above
+        """A command with its options."""
+        app = typer.Typer(cls=DirectGroup, rich_markup_mode=None)
+        found = getattr(import_module(f"toc_treaties.cli.{name}"), str(name))
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name, cls=Command)(found)
+        return get_group(app).commands[str(name)]
+
+
+def application() -> typer.Typer:
+    """The application."""
     app = typer.Typer(
         name=NAME,
-        cls=DirectGroup,
+        cls=Commands,
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(options)
-    named = arguments[0] if arguments and arguments[0] in COMMANDS else None
-    for name in (named,) if named else COMMANDS:
-        found = getattr(import_module(f"toc_treaties.cli.{name}"), name)
-        if isinstance(found, typer.Typer):
-            app.add_typer(found, name=name)
-        else:
-            app.command(name, cls=Command)(found)
     return app
 
 
@@ -114,7 +133,7 @@ def run() -> None:
             # Windows would end the lines of a CSV twice, and write them in the letters of its code page.
             stream.reconfigure(encoding="utf-8", newline="\n")
     try:
-        app_for(sys.argv[1:])(prog_name=NAME)
+        application()(prog_name=NAME)
     except CommandError as error:
         from toc_treaties.words.visible import visible
 
