@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages requirements lowest pythons built audit clean
+.PHONY: help check fix bless docs messages speed requirements lowest pythons built audit clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,6 +22,9 @@ docs: ## Write the generated pages and schemas anew
 
 messages: ## Bring the catalogues of the languages up to date, and compile them
 	$(PYTHON) -m tests.catalogues
+
+speed: ## Print what commands cost beside the smallest program, and fail where one costs more than it may
+	$(PYTHON) benchmarks/run.py
 
 requirements: .venv-tools/bin/uv ## Write the pinned versions that CI installs anew, with their digests
 	@cd requirements && for lock in "core.txt build.in ../pyproject.toml" "dev.txt --all-extras ../pyproject.toml" \

@@ -6,12 +6,11 @@ Each format is written in turn with the plain page of the same question. Printed
 highest ratio of processor time, the median ratio of wall time, and the most that the format may cost.
 """
 
-import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.startup import ratios
+from benchmarks.processes import Process, median, ratios
 
 MOST = {"pdf": 3.0, "docx": 4.0, "xlsx": 3.0, "html": 2.5}
 QUESTIONS = (("table",), ("gaps", "haiti"))
@@ -26,12 +25,12 @@ def main() -> None:
         for words in QUESTIONS:
             run = [sys.executable, "-m", "toc_treaties", *words, "-o"]
             for format, most in MOST.items():
-                found = ratios([*run, f"{folder}/page.{format}"], [*run, f"{folder}/page.txt"], rounds, bytecode)
-                processor = [one.processor for one in found]
-                shown = (min(processor), statistics.median(processor), max(processor))
-                wall = statistics.median(one.wall for one in found)
+                print_, plain = ([Process([*run, f"{folder}/page.{suffix}"])] for suffix in (format, "txt"))
+                costs = ratios(print_, plain, rounds, bytecode)
+                processor, middle = [cost.processor for cost in costs], median(costs)
+                shown = (min(processor), middle.processor, max(processor))
                 name = f"{' '.join(words)} -o page.{format}"
-                print(f"{name:40}" + "".join(f" {ratio:5.2f}" for ratio in (*shown, wall, most)), flush=True)
+                print(f"{name:40}" + "".join(f" {ratio:5.2f}" for ratio in (*shown, middle.wall, most)), flush=True)
 
 
 if __name__ == "__main__":
