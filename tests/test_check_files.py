@@ -1,13 +1,16 @@
 """`check` says which files of the data nothing reads and which are missing, and checks the file that was named."""
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests import rulebook
 from tests.console import Result, toc
+from toc_treaties.model.problem import Problem
+from toc_treaties.pages import problems
 
 
 @pytest.fixture
@@ -228,10 +231,74 @@ def test_a_code_that_the_register_does_not_list_is_one_message(data: Path, code:
 
 
 def test_a_folder_of_states_that_is_a_link_is_read_as_one(data: Path) -> None:
-    """Check and the questions see the same files where the states' folder is a link."""
+    """Check and the questions see the same files where the states' folder is a link within the data."""
+    (data / "states").rename(data / ".elsewhere")
+    (data / "states").symlink_to(data / ".elsewhere")
+    assert check(data).code == 0
+    assert toc("table", "--data", "data", folder=data.parent).code == 0
+
+
+def _file_out(data: Path) -> None:
+    (data / "states" / "examplia.yaml").rename(data.parent / "kept.yaml")
+    (data / "states" / "examplia.yaml").symlink_to(data.parent / "kept.yaml")
+
+
+def _folder_out(data: Path) -> None:
     (data / "states").rename(data.parent / "elsewhere")
     (data / "states").symlink_to(data.parent / "elsewhere")
-    assert check(data).code == 0
+
+
+def _device(data: Path) -> None:
+    (data / "states" / "examplia.yaml").unlink()
+    os.mkfifo(data / "states" / "examplia.yaml")
+
+
+def _loop(data: Path) -> None:
+    (data / "states" / "examplia.yaml").unlink()
+    (data / "states" / "examplia.yaml").symlink_to("examplia.yaml")
+
+
+def _sparse(data: Path) -> None:
+    os.truncate(data / "states" / "examplia.yaml", 2_000_000_000)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links, pipes and holes in files are those of POSIX")
+@pytest.mark.parametrize(
+    ("change", "place", "said"),
+    [
+        (_file_out, "states/examplia.yaml:1:1 missing-file", "it is a link that leads out of the data folder"),
+        (_folder_out, "states:1:1 missing-file", "it is a link that leads out of the data folder"),
+        (_device, "states/examplia.yaml:1:1 missing-file", "it is a pipe or a device, where a file belongs"),
+        (_loop, "states/examplia.yaml:1:1 missing-file", "Too many levels of symbolic links"),
+        (_sparse, "states/examplia.yaml:1:1 too-large", "the file has more than 32,000,000 bytes"),
+    ],
+)
+def test_what_is_no_file_of_the_data_is_not_read(
+    data: Path, change: Callable[[Path], None], place: str, said: str
+) -> None:
+    """A link out of the data, a pipe, a loop and a file that fills the memory are said once, and refuse an answer."""
+    change(data)
+    result = check(data)
+    assert (result.code, heads(result)) == (1, [f"data/{place}"]), result.out
+    assert said in result.out
+    refused = toc("gaps", "examplia", "--data", "data", folder=data.parent)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (3, "", 1)
+    assert "data/states/examplia.yaml" in refused.err
+
+
+def test_each_file_is_read_once_however_many_problems_it_has(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines that stand beside problems are parted once for each file, so that a broken one is said at once."""
+    (data / "states" / "examplia.yaml").write_text("x: 1\n" * 300, "utf-8")
+    parted: list[Sequence[str]] = []
+    shown = problems.as_text
+
+    def as_text(found: Sequence[Problem], files: int, lines_of: problems.LinesOf) -> str:
+        parted.extend(lines_of(problem.place.file) for problem in found)
+        return shown(found, files, lines_of)
+
+    monkeypatch.setattr(problems, "as_text", as_text)
+    assert len(heads(check(data))) >= 300
+    assert len({id(lines) for lines in parted if len(lines) > 300}) == 1
 
 
 @pytest.mark.parametrize("left", ["nothing", "a file"])

@@ -22,9 +22,10 @@ from toc_treaties.model.action import Kind
 from toc_treaties.model.source import Basis
 from toc_treaties.model.state import State
 from toc_treaties.rules.tables import publisher_of_depositary
-from toc_treaties.store import files
-from toc_treaties.store.files import FileChange, in_folder
+from toc_treaties.store import putting
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
+from toc_treaties.store.putting import FileChange
 
 NEW = (
     *("--source", "gazette-2018", "--source-title", "Gazette: treaties", "--source-publisher", "The depositary"),
@@ -578,8 +579,8 @@ def _until_step(folder: Path, last: int, before: bytes | None) -> None:
         return opened(path, mode, *given)
 
     setattr(Path, "open", in_a_draft)  # noqa: B010 - whatever is written is written beside, never in place
-    with files.alone_in(folder):
-        files.put_all(folder, changes)
+    with putting.alone_in(folder):
+        putting.put_all(folder, changes)
     os._exit(0)
 
 
@@ -621,8 +622,8 @@ def test_a_full_disk_is_named_with_the_file_that_was_to_be_written(
         raise OSError(ENOSPC, os.strerror(ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left on device") as fault, files.alone_in(tmp_path):
-        files.put_all(tmp_path, [FileChange("sources.yaml", OLD, CHANGED)])
+    with pytest.raises(OSError, match="No space left on device") as fault, putting.alone_in(tmp_path):
+        putting.put_all(tmp_path, [FileChange("sources.yaml", OLD, CHANGED)])
     assert fault.value.filename == str(tmp_path / "sources.yaml")
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("sources.yaml", OLD)]
 
@@ -630,8 +631,8 @@ def test_a_full_disk_is_named_with_the_file_that_was_to_be_written(
 def test_without_a_lock_of_folders_a_file_keeps_others_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a system that cannot lock a folder a second command is refused, and the lock is named and removed."""
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    with files.alone_in(tmp_path):
-        with pytest.raises(files.BusyError, match=r"\.lock is there"), files.alone_in(tmp_path):
+    with putting.alone_in(tmp_path):
+        with pytest.raises(putting.BusyError, match=r"\.lock is there"), putting.alone_in(tmp_path):
             pass
         assert (tmp_path / ".lock").exists()
     assert not list(tmp_path.iterdir())

@@ -19,8 +19,9 @@ from toc_treaties.edits.returns import NO_SOURCE
 from toc_treaties.model.assessment import Sentence
 from toc_treaties.model.state import State
 from toc_treaties.store import files
-from toc_treaties.store.files import ChangedError, FileChange, alone_in, in_folder, put, put_all
+from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
+from toc_treaties.store.putting import ChangedError, FileChange, alone_in, put, put_all
 
 YEAR = "2024"
 THREE = {"coop-mla": "12", "conv-tip-5": "0", "legal-civil": "3"}

@@ -244,7 +244,11 @@ def test_an_export_takes_the_place_of_an_earlier_one_alone(small: Path, tmp_path
 def test_whatever_stops_the_run_leaves_the_earlier_folder_whole(
     stop: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Stopped at either step of putting it in place, the earlier export stands as before, alone."""
+    """Stopped at either step of putting it in place, the earlier export stands as before, alone.
+
+    So it is where the system cannot exchange two folders at one stroke.
+    """
+    monkeypatch.setattr(folders, "_swapped", lambda _one, _other: False)
     first = {"a.csv": b"1", "datapackage.json": b'{"name": "x", "resources": [{"path": "a.csv"}]}'}
     folders.put_folder(tmp_path / "out", first, "x")
     rename, steps = Path.rename, iter(range(1, 9))

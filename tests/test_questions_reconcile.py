@@ -14,8 +14,8 @@ from tests.saved_pages import UNTC_HEADS, chart, held_in, untc
 from toc_treaties.questions.reconcile import reconcile
 from toc_treaties.readers import read
 from toc_treaties.readers.participants import matched, refuse_missing
-from toc_treaties.store.files import folder_reader
 from toc_treaties.store.names import called
+from toc_treaties.store.opening import folder_reader
 
 DAY = "2026-11-20"
 

@@ -19,8 +19,8 @@ from toc_treaties.model.action import Kind
 from toc_treaties.model.names import Known
 from toc_treaties.readers import DayNeededError, Page, PageFault, Row, read
 from toc_treaties.readers.participants import matched, refuse_missing
-from toc_treaties.store.files import folder_reader
 from toc_treaties.store.names import called
+from toc_treaties.store.opening import folder_reader
 
 SAVED = date(2026, 1, 1)
 SAMPLES = Path(os.environ.get("TOC_TREATIES_SAMPLES", "nowhere"))

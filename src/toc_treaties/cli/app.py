@@ -1,8 +1,8 @@
 """The command line as a whole: which commands there are, and how they end."""
 
+import os
 import sys
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -10,10 +10,13 @@ from typer.core import TyperCommand
 from typer.exceptions import TyperException
 from typer.main import get_group
 
-from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.faults import CommandError, reason
 from toc_treaties.cli.parameters import DirectCommand, DirectGroup
+from toc_treaties.cli.streams import prepare
 
 NAME = "toc-treaties"
+LONGEST = 2000
+"""Of a line of a refusal so many signs are shown: an argument of a user can be as long as a book."""
 COMMANDS = {
     "gaps": "Show what a state has not joined, and the next steps.",
     "checklist": "Print a state's instruments and commitments with boxes to tick.",
@@ -126,16 +129,31 @@ def options(
 
 def run() -> None:
     """Run a command; every mistake of a user ends in one sentence and its exit code."""
-    if sys.stdout is None:
-        sys.exit(0)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # Windows would end the lines of a CSV twice, and write them in the letters of its code page.
-            stream.reconfigure(encoding="utf-8", newline="\n")
+    prepare()
     try:
         application()(prog_name=NAME)
     except CommandError as error:
-        from toc_treaties.words.visible import visible
-
-        sys.stderr.write(visible(f"toc-treaties: {error}\n"))
+        refused(str(error))
         sys.exit(error.code)
+    except OSError as error:
+        refused(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
+        sys.exit(CommandError.code)
+    except MemoryError:
+        refused("the memory is not enough for this; nothing was written")
+        sys.exit(CommandError.code)
+
+
+def completing() -> bool:
+    """Whether a shell asks for completions, to which nothing is ever said but those."""
+    return f"_{NAME.upper().replace('-', '_')}_COMPLETE" in os.environ
+
+
+def refused(said: str) -> None:
+    """Say on standard error why a command ends; of a line without end, its beginning and its end."""
+    from toc_treaties.words.visible import visible
+
+    lines = (
+        line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
+        for line in said.split("\n")
+    )
+    sys.stderr.write(visible("\n".join(lines).join(("toc-treaties: ", "\n"))))

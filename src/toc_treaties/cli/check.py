@@ -1,7 +1,9 @@
 """`toc-treaties check`."""
 
+import os
 from collections.abc import Collection, Sequence
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,8 @@ from toc_treaties.cli.options import Data, Output
 if TYPE_CHECKING:
     from toc_treaties.cli.session import Session
     from toc_treaties.model.problem import Problem
+    from toc_treaties.pages.problems import LinesOf
+    from toc_treaties.store.files import Origin
 
 
 class CheckFormat(StrEnum):
@@ -45,7 +49,7 @@ def check(
     session = Session.open(data or _folder_of(paths or []))
     problems, files = find(session, paths or [])
     by_suffix = CheckFormat.JSON if output is not None and output.suffix == ".json" else CheckFormat.TEXT
-    deliver(_shown(problems, files, format or by_suffix), output)
+    deliver(_shown(problems, files, format or by_suffix, session.origin), output)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(1)
 
@@ -54,9 +58,11 @@ def _folder_of(paths: list[Path]) -> Path | None:
     """The data folder that the first path lies in, or holds, where one does."""
     if not paths:
         return None
-    first = paths[0].resolve()
-    folders = (first, first / "data", *first.parents)
-    return next((folder for folder in folders if (folder / "instruments.yaml").is_file()), None)
+    from toc_treaties.store.files import holds_register
+    from toc_treaties.store.opening import real
+
+    first = real(paths[0])
+    return next(filter(holds_register, (first, first / "data", *first.parents)), None)
 
 
 def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
@@ -79,7 +85,9 @@ def find(session: "Session", paths: list[Path]) -> tuple[list["Problem"], int]:
     problems = judged(register, form, today(), whole=whole)
     if not named:
         there = origin.names("")
-        problems += [*folder_problems(there, slugs, root), *unreadable(origin.read, wanted, there, root)]
+        closed = unreadable(origin.read, wanted, there, root)
+        shut = [name for name in FOLDERS if any(problem.place.file == f"{root}/{name}" for problem in closed)]
+        problems += [*folder_problems(there, slugs, root, shut), *closed]
         problems = with_unlisted(problems)
     elif whole:
         files = {f"{root}/{name}" for name in (*named, *register.unread)}
@@ -97,15 +105,16 @@ def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> li
     """The register's files that are named; none for the whole register. What nothing reads is refused."""
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.store.folder import folder_problems
+    from toc_treaties.store.opening import real
 
-    folder = (session.origin.folder or Path(session.origin.shown_as)).resolve()
+    folder = real(session.origin.folder or Path(session.origin.shown_as))
     named: list[str] = []
     for path in paths:
-        if not _exists(path):
-            why = "is a link that leads nowhere" if path.is_symlink() else "is not there"
+        if not os.path.exists(path):  # noqa: PTH110 - Path raises where this says no
+            why = "is a link that leads nowhere" if os.path.islink(path) else "is not there"  # noqa: PTH114 - as above
             help_ = f"name a file of the register, as {session.origin.shown_as}/states/NAME.yaml"
             raise CommandError(f"{path} {why}; {help_}")
-        place = path.resolve()
+        place = real(path)
         if place in {folder, folder / "states", folder / "measures", folder.parent}:
             continue
         if not place.is_relative_to(folder):
@@ -120,15 +129,7 @@ def _named(session: "Session", paths: list[Path], wanted: Collection[str]) -> li
     return list(dict.fromkeys(named)) if len(named) == len(paths) else []
 
 
-def _exists(path: Path) -> bool:
-    """Whether a path is there; one that no file can have is not."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def _shown(problems: Sequence["Problem"], files: int, format: CheckFormat) -> str:
+def _shown(problems: Sequence["Problem"], files: int, format: CheckFormat, origin: "Origin") -> str:
     from toc_treaties.pages.problems import as_annotations, as_data, as_text
     from toc_treaties.writers.json import write
 
@@ -138,13 +139,18 @@ def _shown(problems: Sequence["Problem"], files: int, format: CheckFormat) -> st
         case CheckFormat.GITHUB:
             return as_annotations(problems)
         case CheckFormat.TEXT:
-            return as_text(problems, files, _lines)
+            return as_text(problems, files, _lines_of(origin))
 
 
-def _lines(file: str) -> list[str]:
-    """A file's lines as git counts them, for the excerpt; none where it cannot be read."""
-    try:
-        content = Path(file).read_bytes()
-    except OSError:
-        return []
-    return content.decode("utf-8-sig", "replace").split("\n")
+def _lines_of(origin: "Origin") -> "LinesOf":
+    """A file's lines as git counts them, for the excerpt; none where it cannot be read. Each file is parted once."""
+
+    @cache
+    def lines(file: str) -> list[str]:
+        try:
+            content = origin.read(file.removeprefix(f"{origin.shown_as}/"))
+        except OSError:
+            return []
+        return content.decode("utf-8-sig", "replace").split("\n")
+
+    return lines

@@ -17,9 +17,10 @@ def complete_states(incomplete: str) -> list[tuple[str, str]]:
     """States by their file's name, with the English name beside."""
     from toc_treaties.store.files import NoDataError, locate
     from toc_treaties.store.names import called
+    from toc_treaties.store.opening import present_folder
 
     try:
-        origin = locate(_chosen(), Path.cwd())
+        origin = locate(_chosen(), present_folder())
     except NoDataError:
         return []
     slugs = [slug for slug in origin.slugs if slug.startswith(incomplete.lower())]

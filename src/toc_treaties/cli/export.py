@@ -33,11 +33,12 @@ def export(
     """
     from toc_treaties.cli.faults import CannotWriteError, CommandError
     from toc_treaties.edits.folder import NotOursError, put_folder, refuse_other_file
-    from toc_treaties.store.files import put
+    from toc_treaties.store.opening import real
+    from toc_treaties.store.putting import put
     from toc_treaties.writers.dataset_package import NAME
 
     _refuse_parquet(asked=parquet)
-    if sqlite is not None and sqlite.resolve().is_relative_to(folder.resolve()):
+    if sqlite is not None and real(sqlite).is_relative_to(real(folder)):
         raise CommandError(f"{sqlite} lies in {folder}, which is replaced as a whole: name a file outside it")
     try:
         if sqlite is not None:
@@ -54,7 +55,7 @@ def export(
     except NotOursError as error:
         raise CommandError(str(error)) from None
     except OSError as error:
-        raise CannotWriteError(Path(error.filename or folder), error.strerror or str(error)) from None
+        raise CannotWriteError(Path(error.filename or folder), error) from None
 
 
 def _refuse_parquet(*, asked: bool) -> None:
@@ -110,4 +111,8 @@ def _tell(what: str) -> None:
 
 def _written(path: Path) -> None:
     """Say what is in place now, on a line of its own."""
-    sys.stderr.write(f"{CLEARED if sys.stderr.isatty() else ''}written: {path}\n")
+    from toc_treaties.cli.output import tell
+
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEARED)
+    tell(f"written: {path}")

@@ -1,7 +1,11 @@
 """What a user can do wrong, one class each, with the exit code it ends in."""
 
+import os
 from collections.abc import Iterable
+from errno import ENOENT
 from pathlib import Path
+
+from toc_treaties.store.opening import MOST_BYTES
 
 A_FEW = 40
 """How many words an error can list."""
@@ -55,8 +59,17 @@ class AmbiguousError(CommandError):
 class CannotWriteError(CommandError):
     """The output file cannot be written."""
 
-    def __init__(self, file: Path, why: str) -> None:
+    def __init__(self, file: Path, why: str | OSError) -> None:
+        if isinstance(why, OSError):
+            folder = Path(why.filename or file).parent
+            lacks = why.errno == ENOENT and not os.path.isdir(folder)  # noqa: PTH112 - Path raises where this says no
+            why = f"there is no folder {folder}: make it first" if lacks else reason(why)
         super().__init__(f"{file} cannot be written: {why}")
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in its own words."""
+    return error.strerror or str(error) or type(error).__name__
 
 
 class UnconfirmedError(CommandError):
@@ -69,14 +82,20 @@ class UnconfirmedError(CommandError):
         super().__init__("\n  ".join([f"{count} unconfirmed, and nothing is written:", *found]))
 
 
-def content_of(path: Path, most: int = -1) -> bytes:
-    """The content of a file that a user named, at most so many bytes of it; an address is refused."""
+def content_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The content of a file that a user named, of at most so many bytes; an address is refused.
+
+    What comes out of a pipe, as `<(…)` of a shell, is read as a file is.
+    """
     _refuse_address(path)
     try:
         with path.open("rb") as stream:
-            return stream.read(most)
+            content = stream.read(most + 1)
     except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}") from None
+        raise CommandError(f"{path} cannot be read: {reason(error)}") from None
+    if len(content) > most:
+        raise CommandError(f"{path} cannot be read: it has more than {most:,} bytes")
+    return content
 
 
 def _refuse_address(path: Path) -> None:

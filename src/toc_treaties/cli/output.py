@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError, UnknownSuffixError
+from toc_treaties.cli.streams import printing
 from toc_treaties.document import Caution, DataUsed, Document, line_of
-from toc_treaties.store.files import GitError, Origin, put
+from toc_treaties.store.files import GitError, Origin
+from toc_treaties.store.putting import put
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import ORIGIN
 from toc_treaties.writers import FORMATS, Format, Takes, format_of
@@ -97,7 +99,7 @@ def choose(format: str | None, output: Path | None) -> str:
         return format
     if output is not None and str(output) != "-":
         by_suffix = format_of(output.suffix)
-        if output.is_dir():
+        if os.path.isdir(output):  # noqa: PTH112 - a path that no file can have is none
             raise CannotWriteError(output, "it is a folder")
         if by_suffix is None:
             raise UnknownSuffixError(output, [suffix for known in FORMATS.values() for suffix in known.suffixes])
@@ -109,7 +111,7 @@ def width_for(output: Path | None) -> int:
     """The columns of the terminal; COLUMNS where it says so; a page's width for a file."""
     if output is not None and str(output) != "-":
         asked = os.environ.get("COLUMNS", "")
-        return max(int(asked), 40) if asked.isdecimal() else FILE_WIDTH
+        return max(int(asked), 40) if asked else FILE_WIDTH
     return max(shutil.get_terminal_size((80, 24)).columns, 40)
 
 
@@ -190,24 +192,26 @@ def deliver(content: str | bytes, output: Path | None, opening: str = "") -> Non
         _print(content)
         return
     try:
-        put(output, content if isinstance(content, bytes) else (opening + content).encode())
+        put(output, content if isinstance(content, bytes) else (opening + content).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise CannotWriteError(output, error.strerror or str(error)) from None
-    sys.stderr.write(f"written: {output}\n")
+        raise CannotWriteError(output, error) from None
+    tell(f"written: {output}")
 
 
 def _print(content: str | bytes) -> None:
     """Print an answer; its exit code stands, whether or not anybody reads it to its end."""
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise CommandError("this format is no text: name a file for it with --output")
-    try:
-        if isinstance(content, bytes):
+    if isinstance(content, bytes):
+        with printing(sys.stdout.fileno()):
             sys.stdout.buffer.write(content)
-        else:
-            sys.stdout.write(content)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        raise CommandError(f"standard output cannot be written to: {error.strerror}") from None
+    else:
+        sys.stdout.write(content)
+    sys.stdout.flush()
+
+
+def tell(said: str) -> None:
+    """Say on standard error what was done; a file's name gives the screen no command."""
+    from toc_treaties.words.visible import visible
+
+    sys.stderr.write(visible(f"{said}\n"))

@@ -14,7 +14,7 @@ from toc_treaties.edits import entries
 from toc_treaties.edits.lined import PlacingError
 from toc_treaties.edits.reconcile import new_source, proposed, same_day
 from toc_treaties.edits.record import FileEdit, Plan, plan
-from toc_treaties.store.files import put_all
+from toc_treaties.store.putting import put_all
 
 if TYPE_CHECKING:
     from toc_treaties.model.register import Register

@@ -160,7 +160,7 @@ def _record(
     from toc_treaties.edits.lined import PlacingError
     from toc_treaties.edits.placing import Added
     from toc_treaties.edits.record import plan
-    from toc_treaties.store.files import put_all
+    from toc_treaties.store.putting import put_all
 
     session, new = _with_file(session, request.slug, request.kind)
     register = session.register(request.slugs, also=also(request.kind))

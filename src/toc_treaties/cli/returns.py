@@ -183,7 +183,7 @@ def _import(
     from toc_treaties.cli.session import today
     from toc_treaties.cli.spelling import source_named
     from toc_treaties.edits.returns import plan
-    from toc_treaties.store.files import FileChange, put_all
+    from toc_treaties.store.putting import FileChange, put_all
 
     form, slug = read
     register = session.register([slug], also=(*MORE, *(("sources",) if source is not None else ())))
@@ -201,9 +201,8 @@ def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     from toc_treaties.cli.faults import content_of
     from toc_treaties.edits.filled import FormFault
     from toc_treaties.edits.forms import read_form
-    from toc_treaties.readers.sent import MOST_BYTES
 
-    content = content_of(file, MOST_BYTES + 1)
+    content = content_of(file)
     form = read_form(file.name, content, session.alone("statistics"))
     slug = session.heads.match(form.state) if form.state else None
     unknown = [FormFault("", f"there is no state {form.state!r}")] if form.state is not None and slug is None else []

@@ -14,6 +14,7 @@ from toc_treaties.model.vocabulary import Language
 from toc_treaties.store.files import NoDataError, Origin, locate
 from toc_treaties.store.load import MORE, load
 from toc_treaties.store.names import Heads, UnknownStateError, called
+from toc_treaties.store.opening import present_folder
 from toc_treaties.store.register_shape import codes_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Session(NamedTuple):
     def open(cls, data: Path | None) -> "Session":
         """The data chosen, or found from here."""
         try:
-            return cls(locate(data, Path.cwd()))
+            return cls(locate(data, present_folder()))
         except NoDataError as error:
             raise MissingDataError(str(error)) from None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from toc_treaties import __version__
 from toc_treaties.store.edition import edition_of
 from toc_treaties.store.files import GitError, NoDataError, Origin, locate
+from toc_treaties.store.opening import present_folder
 from toc_treaties.words.language import ENGLISH
 
 UPDATES = {
@@ -24,7 +25,7 @@ def version_text() -> str:
     named = os.environ.get("TOC_TREATIES_DATA")
     lines = [f"toc-treaties {__version__}"]
     try:
-        origin = locate(Path(named) if named else None, Path.cwd())
+        origin = locate(Path(named) if named else None, present_folder())
     except (NoDataError, OSError) as error:
         return "\n".join([*lines, f"Data    none: {error}"])
     return "\n".join([*lines, f"Data    {_data(origin)}", f"Update  {UPDATES[origin.kind]}"])

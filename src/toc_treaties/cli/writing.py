@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toc_treaties.cli.faults import CommandError
-from toc_treaties.store.files import BusyError, ChangedError, alone_in
+from toc_treaties.store.putting import BusyError, ChangedError, alone_in
 
 if TYPE_CHECKING:
     from toc_treaties.edits.record import Plan

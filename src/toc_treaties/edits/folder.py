@@ -1,12 +1,17 @@
 """A folder of open data, put in place as a whole: built beside the old one, which stays until the new one is there."""
 
+import glob
 import json
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from errno import ENOENT
 from pathlib import Path, PurePosixPath
 
+from toc_treaties.store.opening import real
+from toc_treaties.store.putting import DRAFTS, MOST_LETTERS, is_over, refuse_protected
 from toc_treaties.writers.dataset_sqlite import HEADER, is_export
 
 DESCRIPTION = "datapackage.json"
@@ -20,27 +25,77 @@ class NotOursError(Exception):
 def put_folder(folder: Path, files: Mapping[str, bytes], name: str) -> None:
     """Put files in place as the whole of a folder; `name` is that of the data package that they are.
 
-    A folder that holds anything but an earlier export is refused. Whatever stops the run leaves the earlier one whole.
+    A folder that holds anything but an earlier export, or is read-only, is refused. Whatever stops the run leaves the
+    earlier one whole; what a run that was killed has left is removed by the next.
     """
-    target = folder.resolve()
-    _refuse_others(folder, target, name)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    built, earlier = (target.with_name(f".{target.name}.{os.getpid()}.{word}") for word in ("part", "old"))
+    target = real(folder)
     try:
-        for file, content in files.items():
-            path = built / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        _exchange(target, built, earlier)
+        _clear(target)
+        _refuse_others(folder, target, name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _beside(target) as (built, earlier):
+            _build(built, files)
+            _exchange(target, built, earlier)
+    except OSError as error:
+        # The name of what is built says nothing to whoever asked for the folder.
+        raise OSError(error.errno, error.strerror, str(folder)) from None
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[tuple[Path, Path]]:
+    """What the folder that is built is called until it is in place, and the earlier one; then neither is there."""
+    built, earlier = (target.with_name(f"{_begun(target)}{os.getpid()}.{word}") for word in WORDS)
+    DRAFTS.append(built)
+    try:
+        yield built, earlier
     finally:
         for left in (built, earlier):
             shutil.rmtree(left, ignore_errors=True)
+        DRAFTS.remove(built)
+
+
+WORDS = ("part", "old")
+"""How the names of both end."""
+
+
+def _begun(target: Path) -> str:
+    """How they begin."""
+    return f".{target.name[:MOST_LETTERS]}."
+
+
+def _clear(target: Path) -> None:
+    """Remove what runs have left that were killed; where the folder was away just then, it is put back."""
+    for word in WORDS:
+        for left in target.parent.glob(f"{glob.escape(_begun(target))}*.{word}"):
+            if not is_over(left.name.removeprefix(_begun(target)).removesuffix(f".{word}")):
+                continue
+            if word == "old" and not target.exists():
+                left.rename(target)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _build(built: Path, files: Mapping[str, bytes]) -> None:
+    """Make the new folder, every file of it on the disk."""
+    for file, content in files.items():
+        path = built / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _exchange(target: Path, built: Path, earlier: Path) -> None:
-    """Put the new folder in the place of the old one; where that fails in between, the old one comes back."""
+    """Put the new folder in the place of the old one, at one stroke where the system can.
+
+    Where it cannot, the old one is away for a moment; where the new one fails then, it comes back.
+    """
     if not target.exists():
         built.rename(target)
+        return
+    shutil.copymode(target, built)
+    if _swapped(built, target):
         return
     target.rename(earlier)
     try:
@@ -51,12 +106,27 @@ def _exchange(target: Path, built: Path, earlier: Path) -> None:
         raise
 
 
+HERE, SWAP = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux."""
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Whether two folders have changed places at one stroke; only Linux is asked to do it."""
+    import ctypes
+
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return rename is not None and rename(HERE, os.fsencode(one), HERE, os.fsencode(other), SWAP) == 0
+
+
 def _refuse_others(folder: Path, target: Path, name: str) -> None:
     """Refuse a folder that holds what an export of this name did not make."""
     if not target.exists():
         return
     if not target.is_dir():
         raise NotOursError(f"{folder} is a file: name a folder")
+    refuse_protected(target, a_file=False)
     known = _of_export(target, name)
     other = next((path for path in sorted(target.iterdir()) if path.name not in known or path.is_dir()), None)
     if other is not None:
@@ -78,9 +148,12 @@ def _of_export(target: Path, name: str) -> set[str]:
 
 
 def refuse_other_file(file: Path) -> None:
-    """Refuse to put a database in the place of a file that no export made."""
+    """Refuse to put a database in the place of a file that no export made or that is read-only, or in no folder."""
     if file.is_dir():
         raise NotOursError(f"{file} is a folder: name a file")
+    refuse_protected(real(file))
+    if not real(file).parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(file))
     if not file.is_file() or not file.stat().st_size:
         return
     with file.open("rb") as stream:

@@ -17,7 +17,7 @@ from toc_treaties.model.action import Effect, Kind
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
 from toc_treaties.questions.reconcile import About, Finding, Found, Reconciled, Stated
-from toc_treaties.store.files import Reader
+from toc_treaties.store.opening import Reader
 
 DISAGREE = (Found.DAY, Found.ACT)
 INSTRUMENTS = "instruments.yaml"

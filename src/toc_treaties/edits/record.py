@@ -9,8 +9,9 @@ from toc_treaties.edits.placing import Edit, edited
 from toc_treaties.model.problem import Problem, in_order
 from toc_treaties.model.register import Register
 from toc_treaties.rules import judged
-from toc_treaties.store.files import FileChange, Reader
 from toc_treaties.store.load import load
+from toc_treaties.store.opening import Reader
+from toc_treaties.store.putting import FileChange
 
 SOURCES = "sources.yaml"
 

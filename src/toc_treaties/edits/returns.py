@@ -11,8 +11,8 @@ from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.rules import check_state
-from toc_treaties.store.files import Reader
 from toc_treaties.store.load import load
+from toc_treaties.store.opening import Reader
 
 NO_SOURCE = "entered from a form; its source is not recorded"
 """What a return says of its evidence as long as nobody has written from what document its figures come."""

@@ -12,9 +12,9 @@ from toc_treaties.model.problem import Problem, Severity, warning
 from toc_treaties.store.nearness import SAID_AS, WITHDRAWN, mistyped, nearest_or_known
 
 
-def too_large(file: str, size: int, largest: int) -> Problem:
+def too_large(file: str, size: str, largest: int) -> Problem:
     """A file of more than a megabyte is not a state's file."""
-    message = f"the file has {size:,} bytes; at most {largest:,} are read"
+    message = f"the file has {size} bytes; at most {largest:,} are read"
     return Problem("too-large", Place(file, 1, 1), message, "split the file, or remove what is not data")
 
 

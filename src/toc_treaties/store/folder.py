@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from errno import EFBIG
 
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.store import faults
-from toc_treaties.store.files import Reader
 from toc_treaties.store.load import MORE
+from toc_treaties.store.nodes import LARGEST
+from toc_treaties.store.opening import MOST_BYTES, Reader
 
 ALWAYS = ("instruments.yaml", "depositaries.yaml", "sources.yaml", "register.yaml")
 EVERY = (*ALWAYS, *(file for file, *_ in MORE.values()))
@@ -28,10 +30,12 @@ def files_of(slugs: Iterable[str]) -> list[str]:
     return [*EVERY, *(f"{folder}/{slug}.yaml" for folder in FOLDERS for slug in slugs)]
 
 
-def folder_problems(names: Iterable[str], listed: Collection[str], root: str) -> list[Problem]:
+def folder_problems(
+    names: Iterable[str], listed: Collection[str], root: str, closed: Collection[str] = ()
+) -> list[Problem]:
     """Every file that nothing reads, and every file that is read and is not there, each once, at its name.
 
-    `listed` are the states that the register has.
+    `listed` are the states that the register has; `closed` are folders that may not be looked into.
     """
     wanted = files_of(listed)
     names = list(names)
@@ -44,13 +48,17 @@ def folder_problems(names: Iterable[str], listed: Collection[str], root: str) ->
         for name, (meant, ours) in strays.items()
     ]
     instead = {meant for meant, _ in strays.values()}
-    empty = [folder for folder in FOLDERS if listed and not any(name.startswith(f"{folder}/") for name in names)]
+    empty = [
+        folder
+        for folder in FOLDERS
+        if listed and folder not in closed and not any(name.startswith(f"{folder}/") for name in names)
+    ]
     problems += [faults.missing_file(Place(f"{root}/{folder}", 1, 1), FOLDERS[folder]) for folder in empty]
     return problems + [
         _missing(name, root)
         for name in wanted
         if name not in instead
-        and name.partition("/")[0] not in empty
+        and name.partition("/")[0] not in (*empty, *closed)
         and not any(file == name or file.startswith(f"{name}/") for file in there)
     ]
 
@@ -93,19 +101,48 @@ def meant_by(name: str, wanted: Iterable[str]) -> str | None:
 
 
 def unreadable(read: Reader, names: Iterable[str], there: Collection[str], root: str) -> list[Problem]:
-    """Every file of the register that is there and cannot be opened: a link to nowhere, a folder, one without leave."""
-    problems = []
-    for name in names:
-        place = Place(f"{root}/{name}", 1, 1)
-        try:
-            read(name)
-        except NotADirectoryError:
-            continue
-        except FileNotFoundError:
-            if name in there:
-                problems.append(faults.missing_file(place, "this is a link that leads nowhere"))
-        except IsADirectoryError:
-            problems.append(faults.missing_file(place, "this is a folder, where a file belongs"))
-        except OSError as error:
-            problems.append(faults.missing_file(place, f"the file cannot be read: {error.strerror}"))
-    return problems
+    """Every file of the register that is there and cannot be opened: a link to nowhere, a folder, one without leave.
+
+    Where the same keeps every file of a folder from being read, it is said once, of the folder.
+    """
+    every = list(names)
+    problems = {name: fault for name in every if (fault := _unread(read, name, there, root)) is not None}
+    for folder in FOLDERS:
+        place = Place(f"{root}/{folder}", 1, 1)
+        within = [name for name in every if name.startswith(f"{folder}/")]
+        said = {(problems[name].rule, problems[name].message) if name in problems else None for name in within}
+        if len(within) > 1 and len(said) == 1 and None not in said:
+            problems[folder] = problems[within[0]]._replace(place=place)
+            problems = {name: problem for name, problem in problems.items() if name not in within}
+        elif folder not in problems and (why := _shut(read, folder)):
+            problems[folder] = faults.missing_file(place, why)
+    return list(problems.values())
+
+
+def _unread(read: Reader, name: str, there: Collection[str], root: str) -> Problem | None:
+    """Why a file of the register that is there cannot be read; None of one that can, or is not there."""
+    place, why = Place(f"{root}/{name}", 1, 1), None
+    try:
+        read(name)
+    except NotADirectoryError:
+        return None
+    except FileNotFoundError:
+        why = "this is a link that leads nowhere" if name in there else None
+    except IsADirectoryError:
+        why = "this is a folder, where a file belongs"
+    except OSError as error:
+        if error.errno == EFBIG:
+            return faults.too_large(place.file, f"more than {MOST_BYTES:,}", LARGEST)
+        why = f"this cannot be read: {error.strerror}"
+    return faults.missing_file(place, why) if why is not None else None
+
+
+def _shut(read: Reader, folder: str) -> str | None:
+    """Why a folder's files, which can be read, cannot be listed."""
+    try:
+        read(folder)
+    except PermissionError as error:
+        return f"the files of this folder cannot be listed: {error.strerror}"
+    except OSError:
+        return None
+    return None

@@ -8,9 +8,9 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.store.files import Reader
 from toc_treaties.store.instruments_shape import DEPOSITARIES, INSTRUMENTS
 from toc_treaties.store.nodes import read_nodes
+from toc_treaties.store.opening import Reader
 from toc_treaties.store.reading import FAULT, Deferred, FileReading, Shape
 from toc_treaties.store.register_shape import STATES
 from toc_treaties.store.sources_shape import SOURCES, cited_alone

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 
 from toc_treaties.model.names import JOINING, Known, abbreviated, named, resembling, slug_of
-from toc_treaties.store.files import Reader
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from toc_treaties.store.opening import Reader
 
 NAMING = rb"(?m)^(?:iso3|iso2|name|official_name|style|other_names):.*(?:\r?\n(?:[ \t-].*)?)*"
 """The fields of a state's file that say what it is called, each with its lines."""

@@ -73,7 +73,7 @@ def read_nodes(file: str, content: bytes) -> Node | list[Problem]:
 def _text(file: str, content: bytes) -> str | list[Problem]:
     """A file's text, or why it is none of ours; a byte order mark may stand at its beginning."""
     if len(content) > LARGEST:
-        return [faults.too_large(file, len(content), LARGEST)]
+        return [faults.too_large(file, f"{len(content):,}", LARGEST)]
     try:
         text = content.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:

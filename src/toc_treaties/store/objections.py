@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from toc_treaties.store.files import Reader
+from toc_treaties.store.opening import Reader
 
 OBJECTS_TO = re.compile(rb"""\bto["']?: *["']?([A-Z]{3})\b""")
 """The reserving state of an objection, in either style of YAML; what is found too much costs a file more, no answer."""

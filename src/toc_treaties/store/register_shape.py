@@ -5,8 +5,8 @@ from typing import Any
 
 from toc_treaties.model.place import Place
 from toc_treaties.store.common_shapes import ISO3
-from toc_treaties.store.files import Reader
 from toc_treaties.store.nodes import Mapping, Scalar, read_nodes
+from toc_treaties.store.opening import Reader
 from toc_treaties.store.shapes import Field, Record, Table
 
 

@@ -8,8 +8,8 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from toc_treaties.store.files import names_in
 from toc_treaties.store.git import DamagedError, Repository, TooLargeError
+from toc_treaties.store.opening import content_at, names_in
 
 SHORT = 7
 """How many signs of a commit are shown."""
@@ -82,7 +82,7 @@ def _is(path: Path, id: str) -> bool:
     """Whether a file has the content of that name; git may have written the ends of its lines in another way."""
     named = sha1 if len(id) == 40 else sha256  # noqa: PLR2004 - the length of a name says by what it was made
     try:
-        content = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+        content = os.fsencode(path.readlink()) if path.is_symlink() else content_at(path)
     except OSError:
         return False
     written = (content, content.replace(b"\r\n", b"\n")) if b"\r\n" in content else (content,)

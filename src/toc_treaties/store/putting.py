@@ -1,0 +1,189 @@
+"""How a file is put in place: as a whole, whatever stops the run, and never where its owner has protected it."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from errno import EACCES, EISDIR
+from pathlib import Path
+from shutil import copymode
+from typing import NamedTuple
+
+from toc_treaties.store.opening import content_at, real
+
+
+class BusyError(Exception):
+    """Another command is writing the register's files."""
+
+    def __init__(self, lock: Path) -> None:
+        super().__init__(f"{lock} is there: another command is writing, or one was stopped; remove it then")
+
+
+class ChangedError(Exception):
+    """The file is no longer what the change was made for."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} was changed by someone else in the meantime, and nothing is written; run it again")
+
+
+class FileChange(NamedTuple):
+    """A file of the register that is to hold something else: what it held when the change was planned, and after it.
+
+    `before` is None of a file that is not there yet.
+    """
+
+    name: str
+    before: bytes | None
+    after: bytes
+
+
+def put(path: Path, content: bytes) -> None:
+    """Put a file in place as a whole, never half of it, with the rights that it had; a link stays one.
+
+    A device or a pipe is written to as it is; a file that may not be written to is left alone.
+    """
+    if _is_stream(path):
+        path.write_bytes(content)
+        return
+    target = real(path)
+    _clear(target)
+    with _draft(target, content) as draft:
+        draft.replace(target)
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a path leads to a device or a pipe."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
+    """Put changed files of the register in place, in the order given, for a caller who is alone in the folder.
+
+    Each is written beside the old one, forced to the disk and then renamed, so that whatever stops the run leaves each
+    file old or new, and whole. Where one no longer holds what its change was planned for, none is written.
+    """
+    with ExitStack() as drafts:
+        ready: list[tuple[FileChange, Path, Path]] = []
+        for change in changes:
+            target = real(folder / change.name)
+            target.parent.mkdir(exist_ok=True)
+            _clear(target)
+            ready.append((change, target, drafts.enter_context(_draft(target, change.after))))
+        for change, target, _ in ready:
+            if (content_at(target) if target.exists() else None) != change.before:
+                raise ChangedError(folder / change.name)
+        for _, target, draft in ready:
+            draft.replace(target)
+            _force(target.parent)
+
+
+@contextmanager
+def _draft(target: Path, content: bytes) -> Iterator[Path]:
+    """A file's new content beside it, on the disk and with the old one's rights; removed where it was not renamed."""
+    draft = target.with_name(f".{target.name[:MOST_LETTERS]}.{os.getpid()}.part")
+    DRAFTS.append(draft)
+    try:
+        try:
+            refuse_protected(target)
+            with draft.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.is_file():
+                copymode(target, draft)
+        except OSError as error:
+            # A full disk names no file, and the draft's name says nothing to whoever asked for the file.
+            raise OSError(error.errno, error.strerror, str(target)) from None
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+        DRAFTS.remove(draft)
+
+
+def _clear(target: Path) -> None:
+    """Remove the drafts of a file that runs have left which were killed."""
+    name = f".{target.name[:MOST_LETTERS]}."
+    with suppress(OSError):
+        for left in target.parent.glob(f"{glob.escape(name)}*.part"):
+            if is_over(left.name.removeprefix(name).removesuffix(".part")):
+                left.unlink(missing_ok=True)
+
+
+def is_over(process: str) -> bool:
+    """Whether a process is no more, by the number that stands in the name of its draft."""
+    if os.name == "nt" or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return int(process) == os.getpid()
+
+
+DRAFTS: list[Path] = []
+"""What is being put in place, so that who stops the run can let it clear up."""
+MOST_LETTERS = 60
+"""Of a file's name so many letters stand in that of its draft, which has to be a name too."""
+
+
+def refuse_protected(target: Path, *, a_file: bool = True) -> None:
+    """Refuse to replace what its owner has protected, or whoever asks may not write to; a rename could still do it."""
+    if a_file and os.path.isdir(target):  # noqa: PTH112 - as above
+        raise IsADirectoryError(EISDIR, "it is a folder", str(target))
+    if os.path.lexists(target) and (not target.stat().st_mode & WRITABLE or not os.access(target, os.W_OK)):
+        raise PermissionError(EACCES, "it is read-only: name another, or make it writable first", str(target))
+
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def _force(folder: Path) -> None:
+    """Force the names of a folder's files to the disk, where the system opens folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """While nobody else who asks for it writes to the register: others wait until it is done.
+
+    The folder itself is locked, so that no file is left. Where the system has no such lock, a file is, and others are
+    refused.
+    """
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:
+        with _alone_by_file(folder / ".lock"):
+            yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _alone_by_file(lock: Path) -> Iterator[None]:
+    """The same by a file, which is removed afterwards."""
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        raise BusyError(lock) from None
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

@@ -1,0 +1,150 @@
+"""How a run ends where its streams, its folder, its files or its terminal are not what a program expects.
+
+Whatever it is, a reader gets one sentence and the exit code that the documentation names, and never a traceback.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.console import ROOT, toc
+from toc_treaties.cli import app
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="shells and devices of POSIX")
+RUN = f"{sys.executable} -m toc_treaties"
+LONG = "a" * 300
+
+
+def shell(command: str, folder: Path = ROOT, **environment: str) -> tuple[int, str]:
+    """The exit code of a line of a shell in which TOC is the program, and all that it says."""
+    given = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "TOC": RUN, **environment}
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=given, capture_output=True, check=False, timeout=60)
+    return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        ("$TOC --version >&-", 2, "standard output cannot be written to: it is closed"),
+        ("$TOC --help >/dev/full", 2, "standard output cannot be written to: No space left on device"),
+        ("$TOC --help | true; exit ${PIPESTATUS[0]}", 0, ""),
+        ("$TOC gaps zzz 2>&-", 2, ""),
+        ("$TOC gaps zzz 2>/dev/full", 2, ""),
+        ("$TOC gaps zzz >&- 2>&- <&-", 2, ""),
+        ("$TOC gaps haiti -o $OUT/x.md >&- 2>&- <&- && grep -c Haiti $OUT/x.md | grep -v '^0' >/dev/null", 0, ""),
+        ("$TOC gaps haiti -f markdown -o /dev/stdout | grep '^# '", 0, "# Haiti"),
+    ],
+)
+def test_a_stream_that_takes_nothing_changes_no_exit_code(command: str, code: int, says: str, tmp_path: Path) -> None:
+    """An answer that cannot be printed is said and ends in 2; a remark that cannot is left out; a file is written."""
+    ended, said = shell(command, OUT=str(tmp_path))
+    assert (ended, "Traceback" in said) == (code, False), said
+    assert (says in said) if says else not said
+
+
+@POSIX
+def test_a_folder_that_was_removed_is_no_fault(tmp_path: Path) -> None:
+    """Where the present folder is gone, what needs none is answered, and a file that would lie in it is refused."""
+    gone = f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir ../gone && "
+    assert shell(gone + "$TOC gaps haiti | head -1")[1].startswith("Haiti")
+    code, said = shell(gone + "$TOC gaps haiti -o x.md")
+    assert (code, said) == (2, "toc-treaties: x.md cannot be written: No such file or directory\n")
+
+
+@POSIX
+@pytest.mark.parametrize("after", [0.06, 0.1, 0.2])
+def test_an_interrupt_ends_without_a_word(after: float) -> None:
+    """Ctrl-C ends in 130, as shells call it, whether the program is still being loaded or at work."""
+    with subprocess.Popen(
+        [sys.executable, "-c", "from toc_treaties.__main__ import main; print(1, flush=True); main()", "check"],
+        cwd=ROOT, env={"PYTHONPATH": str(ROOT / "src")}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"1\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(after)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=20)
+    assert (process.returncode, said) == (130, (b"", b""))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", LONG),
+        ("check", f"data/states/{LONG}.yaml"),
+        ("gaps", "haiti", "-o", f"{LONG}.md"),
+        ("gaps", "haiti", "--data", LONG),
+        ("reconcile", LONG),
+        ("returns", "import", f"{LONG}.csv"),
+        ("export", LONG, "--sqlite", f"{LONG}.sqlite"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_said(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """A name of three hundred letters, or one whose links lead in a circle, ends in one sentence."""
+    result = toc(*arguments, folder=tmp_path)
+    assert (result.code in {2, 3}, result.out, result.err.count("\n")) == (True, "", 1), result
+    (tmp_path / "loop").symlink_to("loop")
+    looped = toc(*(word.replace(LONG, "loop/x") for word in arguments), folder=tmp_path)
+    assert (looped.code in {2, 3}, looped.out, looped.err.count("\n")) == (True, "", 1), looped
+    assert list(tmp_path.iterdir()) == [tmp_path / "loop"]
+
+
+def test_an_argument_as_long_as_a_book_is_shown_in_part() -> None:
+    """A refusal names what was given and what would help, and stays readable."""
+    result = toc("gaps", "a" * 100_000)
+    assert (result.code, len(result.err) < 2_100, "give a name, a code" in result.err) == (2, True, True)
+
+
+@POSIX
+def test_names_that_are_not_utf_8_are_files_as_others_are(tmp_path: Path) -> None:
+    """A folder and a file in the letters of another encoding are read and written, and shown by their codes."""
+    strange = os.fsdecode(b"\xff")
+    (tmp_path / strange).symlink_to(ROOT / "tests" / "register")
+    asked = ("gaps", "haiti", "--data", strange)
+    for name in ("x.md", "x.json", "x.csv", "x.xlsx", "x.docx", f"{strange}.html"):
+        result = toc(*asked, "-o", name, folder=tmp_path)
+        assert (result.code, result.err.startswith("written: "), strange in result.err) == (0, True, False), result.err
+        assert (tmp_path / name).stat().st_size
+    code, said = shell(f"$TOC gaps --{chr(0x24)}'\\xff'")
+    assert (code, "Traceback" in said, "No such option" in said) == (2, False, True)
+
+
+@pytest.mark.parametrize("columns", ["9" * 5000, "-5", "８０", "²", "abc", " 80 ", "1e3"])
+@pytest.mark.parametrize("where", ["-", "x.txt"])
+def test_a_width_that_no_terminal_has_is_passed_over(columns: str, where: str, tmp_path: Path) -> None:
+    """Where COLUMNS is no number of a terminal, a page is as wide as without it."""
+    data = ("--data", str(ROOT / "tests" / "register"), "--as-of", "2026-11-21", "-f", "plain")
+    without, with_it = (
+        toc("gaps", "haiti", *data, "-o", where, folder=tmp_path, COLUMNS=width) for width in ("", columns)
+    )
+    assert (with_it, without.code) == (without, 0)
+    assert toc("gaps", "-h", COLUMNS=columns).code == 0
+
+
+def test_a_fault_of_the_program_is_said_to_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw ends in 4 with the place, for whoever mends it; a shell that completes is told nothing."""
+    script = (
+        "import toc_treaties.cli.gaps as g, toc_treaties.__main__ as m, sys, toc_treaties.cli.answer as a; "
+        "a.Run.register = lambda *_, **__: {}['x']; sys.argv[1:] = ['gaps', 'haiti']; m.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (4, b"", 1)
+    assert done.stderr.startswith(b"toc-treaties: the program is at fault, and not what you asked: KeyError at ")
+    monkeypatch.setenv("_TOC_TREATIES_COMPLETE", "complete_bash")
+    assert app.completing()
+
+
+def test_memory_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that gives no more memory ends a run in a sentence."""
+
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(app, "application", full)
+    assert toc("gaps", "haiti") == (2, "", "toc-treaties: the memory is not enough for this; nothing was written\n")
