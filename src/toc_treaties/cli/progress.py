@@ -4,9 +4,6 @@ from toc_treaties.cli.answer import Run, answering_in_scope
 from toc_treaties.cli.options import MembersCounted, OnlyStates
 from toc_treaties.model.vocabulary import Members
 
-STRATEGY = "strategy-adopted"
-"""The id of the Strategy's adoption among the meetings."""
-
 
 @answering_in_scope
 def progress(run: Run, state: OnlyStates = None, members: MembersCounted = Members.ALL) -> None:
@@ -14,6 +11,7 @@ def progress(run: Run, state: OnlyStates = None, members: MembersCounted = Membe
 
     Example: toc-treaties progress --instrument uncac --group caricom
     """
+    from toc_treaties.questions.progress import STRATEGY
     from toc_treaties.questions.progress import progress as ask
 
     register = run.register("meetings", states=state)

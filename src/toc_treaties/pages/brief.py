@@ -5,18 +5,14 @@ from itertools import zip_longest
 
 from toc_treaties.document import (
     Block,
-    Caution,
     Cell,
     Column,
     ColumnKind,
     Document,
     Facts,
-    Footnote,
     Heading,
     Layout,
     Paragraph,
-    Provenance,
-    Remark,
     Section,
     Sources,
     Table,
@@ -29,6 +25,7 @@ from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.standing import Standing
 from toc_treaties.model.instrument import Instrument, Tier
 from toc_treaties.pages import calendar, changes, due, gaps, measures_matrix, pairs, table
+from toc_treaties.pages.body import body_of
 from toc_treaties.pages.foot import page_of
 from toc_treaties.pages.measure_lines import name_text, stands_text, topic_text
 from toc_treaties.pages.membership import membership_line
@@ -41,9 +38,8 @@ from toc_treaties.words.language import Words
 from toc_treaties.words.measures import NO_ASSESSMENT
 from toc_treaties.words.phrases import DAY_MARK, MARK, TIER
 
-AT_FOOT = (Caution, Footnote, Provenance, Remark, Sources)
-"""What stands at the foot of each page, and once at that of the brief."""
-PARTS = ("standing", "gaps", "changes", "ahead", "due", "measures")
+GAPS = "gaps"
+PARTS = ("standing", GAPS, "changes", "ahead", "due", "measures")
 """The keys of the headings under which the parts of a brief stand."""
 
 
@@ -77,12 +73,12 @@ def _of_state(answer: Brief, words: Words) -> Iterator[Block]:
         yield Facts(((words.say("OAS"), membership),))
     yield Heading(words.say("Standing at a glance"), key="standing")
     yield _glance(answer, words)
-    yield Heading(words.say("Not joined, and what comes next"), key="gaps")
-    listed = list(_within(gaps.page(answer.gaps, words)))
+    yield Heading(words.say("Not joined, and what comes next"), key=GAPS)
+    listed = list(_part(gaps.page(answer.gaps, words)))
     yield from listed[next(index for index, block in enumerate(listed) if isinstance(block, Heading)) :]
     yield from _shared(answer, words)
     for basis in answer.bases:
-        yield from _within(pairs.with_all_page(basis, words))
+        yield from _part(pairs.with_all_page(basis, words))
     yield Heading(words.say("Not on record: designations, notifications, returns"), key="due")
     dues = [each for entry in answer.due.states for each in entry.dues]
     yield Paragraph(due.dues_line(tuple(dues), words) or line_of(words.say("Nothing is listed.")))
@@ -93,15 +89,15 @@ def _of_state(answer: Brief, words: Words) -> Iterator[Block]:
 
 def _of_states(answer: Brief, words: Words) -> Iterator[Block]:
     yield Heading(words.say("Standing at a glance"), key="standing")
-    yield from _within(table.page(answer.table, words))
-    yield Heading(words.say("Not joined, and what comes next"), key="gaps")
-    yield from _within(gaps.by_instrument_page(answer.gaps, words))
+    yield from _part(table.page(answer.table, words))
+    yield Heading(words.say("Not joined, and what comes next"), key=GAPS)
+    yield from _part(gaps.by_instrument_page(answer.gaps, words))
     yield from _shared(answer, words)
     yield Heading(words.say("Not on record: designations, notifications, returns"), key="due")
-    yield from _within(due.page(answer.due._replace(bodies=()), words))
+    yield from _part(due.page(answer.due._replace(bodies=()), words))
     if isinstance(answer.topics, MeasuresMatrix):
         yield Heading(words.say("Laws on record, by topic"), key="measures")
-        yield from _within(measures_matrix.page(answer.topics, words))
+        yield from _part(measures_matrix.page(answer.topics, words))
 
 
 def _shared(answer: Brief, words: Words) -> Iterator[Block]:
@@ -109,19 +105,15 @@ def _shared(answer: Brief, words: Words) -> Iterator[Block]:
     if answer.changes is not None:
         yield Heading(words.say("What changed since the last meeting"), key="changes")
         unnamed = answer.changes._replace(scope=answer.changes.scope._replace(states_named=False))
-        yield from _within(changes.page(unnamed, words))
+        yield from _part(changes.page(unnamed, words))
     yield Heading(words.say("What lies ahead"), key="ahead")
     unnamed_days = answer.ahead._replace(scope=answer.ahead.scope._replace(states_named=False))
-    yield from _within(calendar.page(unnamed_days, words))
+    yield from _part(calendar.page(unnamed_days, words))
 
 
-def _within(document: Document) -> Iterator[Block]:
-    """The body of another page under a heading of the brief; what all pages have at the foot stands once."""
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            yield block._replace(level=block.level + 1)
-        elif not isinstance(block, AT_FOOT) or (isinstance(block, Footnote) and block.sign not in {MARK, DAY_MARK}):
-            yield block
+def _part(document: Document) -> Iterator[Block]:
+    """The body of another page under a heading of the brief."""
+    return body_of(document, deeper=1)
 
 
 def _glance(answer: Brief, words: Words) -> Table:

@@ -31,8 +31,8 @@ def overview(answer: Gaps, words: Words) -> list[Block]:
 
 def _line(entries: Entries, notes: Footnotes, words: Words) -> Row:
     steps = [
-        words.say("{step}: {instruments}", step=_step_in_full(group, words), instruments=_instruments(group, words))
-        for group in entries.of(Part.GAP).by_step
+        words.say("{step}: {instruments}", step=step, instruments=_instruments(group, words))
+        for step, group in open_steps(entries, words)
     ]
     steps.append(words.known("to verify: {instruments}", instruments=_instruments(entries.of(Part.TO_VERIFY), words)))
     told = words.joined(steps)
@@ -40,12 +40,18 @@ def _line(entries: Entries, notes: Footnotes, words: Words) -> Row:
     return name, cell(told or "–", role=Role.PLAIN if told else Role.QUIET)
 
 
+def open_steps(entries: Entries, words: Words) -> Iterator[tuple[str, Entries]]:
+    """What a state has not joined, by what would be next, in words."""
+    for group in entries.of(Part.GAP).by_step:
+        yield _step_in_full(group, words), group
+
+
 def _instruments(entries: Entries, words: Words) -> str:
-    return ", ".join(_with_detail(words.name(entry.instrument.short), entry, words) for entry in entries)
+    return ", ".join(words.name(entry.instrument.short) + detail_text(entry, words) for entry in entries)
 
 
-def _with_detail(name: str, entry: GapEntry, words: Words) -> str:
-    """A name with the day of the signature or consent, its mark, and that it was last seen long ago."""
+def detail_text(entry: GapEntry, words: Words) -> str:
+    """Behind a name: the day of the signature or consent, its mark, and that it was last seen long ago."""
     standing, mark = entry.standing, MARK if entry.standing.evidence.marked else ""
     day = day_text(standing.since, standing.day_marked, words)
     if standing.name is StandingKind.NO_ACTION:
@@ -53,7 +59,7 @@ def _with_detail(name: str, entry: GapEntry, words: Words) -> str:
     elif day and standing.name is not StandingKind.SIGNATORY:
         day = words.say("since {day}", day=since_day(standing, words))
     detail = words.joined([f"{day}{mark}" if day else "", words.say("old") if entry.old else ""])
-    return f"{name} ({detail})" if detail else f"{name}{mark}"
+    return f" ({detail})" if detail else mark
 
 
 def _step_in_full(group: Entries, words: Words) -> str:
@@ -117,7 +123,7 @@ def _sections(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) ->
     """Who has not joined, by next step; what is to verify, by what is known; who leaves; who is outside the total."""
 
     def row(label: str, group: Entries, *more: str) -> Row:
-        names = (_with_detail(notes.name(entry.state), entry, words) for entry in group)
+        names = (notes.name(entry.state) + detail_text(entry, words) for entry in group)
         ids = {id for entry in group for id in entry.sources}
         cited = tuple(source.id for source in answer.sources if source.id in ids)
         below = line_of(words.joined(more), Role.QUIET, cites=cited)

@@ -25,8 +25,8 @@ def _one(cited: CitedSource, words: Words) -> list[Block]:
         (words.say("Publisher"), source.publisher),
         (words.say("Kind"), words.term(SOURCE_KIND, source.kind)),
         (words.say("As it stood on"), as_of_text(source, words)),
-        (words.say("Address"), _link(source.url)),
-        (words.say("Archived copy"), _link(source.archived)),
+        (words.say("Address"), link(source.url)),
+        (words.say("Archived copy"), link(source.archived)),
         (words.say("Note"), source.note or ""),
     )
     rows = (_row(citation, words) for citation in cited.citations)
@@ -34,23 +34,29 @@ def _one(cited: CitedSource, words: Words) -> list[Block]:
     return [about, *(table("citations", ("record", "state", "about", "day"), rows, words) or [nothing])]
 
 
-def _link(address: str | None) -> tuple[Span, ...]:
+def link(address: str | None) -> tuple[Span, ...]:
     """An address that can be followed; an archive may name a copy in another way."""
     return (Span(address, url=address if "://" in address else ""),) if address else ()
 
 
 def _row(citation: Citation, words: Words) -> Row:
     when = citation.when if citation.when and not citation.when.unseen else None
-    about = (
-        words.name(citation.instrument.short) if citation.instrument else "",
-        words.known("art. {article}", article=citation.article),
-        words.term(GROUPING, citation.about),
-    )
     return (
         cell(words.term(RECORD, citation.kind), marked=citation.marked),
         cell(words.name(citation.state.name) if citation.state else "–"),
-        cell(words.joined(about) or "–"),
+        cell(about_text(citation, words) or "–"),
         cell(words.when(when) or "–", value=when),
+    )
+
+
+def about_text(citation: Citation, words: Words) -> str:
+    """What a record is about: an instrument or a thing by its name, and an article."""
+    return words.joined(
+        (
+            words.name(citation.instrument.short) if citation.instrument else "",
+            words.known("art. {article}", article=citation.article),
+            words.term(GROUPING, citation.about),
+        )
     )
 
 

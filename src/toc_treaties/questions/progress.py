@@ -21,6 +21,9 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.questions.scope import Scope
 
+STRATEGY = "strategy-adopted"
+"""The id of the Strategy's adoption among the meetings."""
+
 
 class Point(NamedTuple):
     """How many states that count had consented from a day on."""

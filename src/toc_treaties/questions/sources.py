@@ -1,6 +1,6 @@
 """What rests on a source: every record of the register that cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toc_treaties.law.evidence import is_marked
@@ -50,14 +50,29 @@ class Sources(NamedTuple):
 
 def sources(register: Register, id: str | None = None) -> Sources:
     """Every source of the register, or one, with all records that cite it."""
-    cited: dict[str, list[Citation]] = {}
-    for citation in citations(register):
-        for each in dict.fromkeys(citation.sources):
-            cited.setdefault(each, []).append(citation)
     held = (source for each in register.measures.values() for source in each.sources.values())
     every: list[Source | MeasureSource] = [*register.sources.values(), *held]
-    wanted = [source for source in every if id in {None, source.id}]
-    return Sources(tuple(CitedSource(source, tuple(cited.get(source.id, ()))) for source in wanted))
+    return _cited((source for source in every if id in {None, source.id}), citations(register))
+
+
+def sources_of_register(register: Register) -> Sources:
+    """The sources of the treaties, with all records that cite them."""
+    return _cited(register.sources.values(), citations(register))
+
+
+def sources_at_home(register: Register, state: State) -> Sources:
+    """The sources of what one state has done at home, with the measures that cite them."""
+    held = held_of(register, state)
+    return _cited(held.sources.values(), (citation._replace(state=state) for citation in _of_measures(held)))
+
+
+def _cited(sources: Iterable[Source | MeasureSource], citations: Iterable[Citation]) -> Sources:
+    """Some sources, each with those of the citations that name it."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations:
+        for each in dict.fromkeys(citation.sources):
+            cited.setdefault(each, []).append(citation)
+    return Sources(tuple(CitedSource(source, tuple(cited.get(source.id, ()))) for source in sources))
 
 
 def citations(register: Register) -> Iterator[Citation]:

@@ -9,10 +9,13 @@ from toc_treaties.faces import lines_of, record_of
 from toc_treaties.model.alphabetical import in_order
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Language
-from toc_treaties.site.contents import Shelf, contents
+from toc_treaties.site.contents import contents
 from toc_treaties.site.frames import API, Around, file_of
 from toc_treaties.site.leaves import Leaf
-from toc_treaties.words.language import Words, spoken
+from toc_treaties.site.names import names
+from toc_treaties.site.shelf import Shelf
+from toc_treaties.words.language import Words
+from toc_treaties.words.site import on_site
 from toc_treaties.writers import csv, json, site
 
 File = tuple[str, bytes]
@@ -39,14 +42,17 @@ class Edition(NamedTuple):
 
     def pages(self, language: str, part: int = 0, of: int = 1) -> Iterator[File]:
         """The files of one part of the pages of a language, every so many; with those in English go the records."""
-        words = spoken(language)
+        words = on_site(language)
         shelf = self.shelf(words)
         leaves = list(contents(shelf))
         around = Around.of(words, leaves, names(shelf), self.base)
         for leaf in leaves[part::of]:
             answer = leaf.ask()
             page = leaf.page(answer, words)._replace(data=self.used[language])
-            yield file_of(leaf.path, language), site.write(page, around.frame(leaf)).encode()
+            frame = around.frame(leaf)
+            yield file_of(leaf.path, language), site.write(page, frame).encode()
+            for file in leaf.attached:
+                yield f"{language}/{leaf.path}/{file.name}", file.write(answer, words, frame)
             if language == Language.ENGLISH and leaf.recorded:
                 yield from self._records(leaf, answer)
 
@@ -55,13 +61,3 @@ class Edition(NamedTuple):
         path = f"{API}/{leaf.path or 'standings'}"
         yield f"{path}.json", json.write({**record_of(leaf.question, leaf.kind)(answer), "data": self.data}, 0).encode()
         yield f"{path}.csv", csv.write(lines_of(leaf.question, leaf.kind, answer), 0).encode()
-
-
-def names(shelf: Shelf) -> dict[str, str]:
-    """Where each name on a page leads: the page of a state, an instrument, a topic or a paragraph."""
-    register, words = shelf.register, shelf.words
-    return {
-        **{words.name(state.name): f"states/{state.slug}" for state in shelf.states},
-        **{words.name(instrument.short): f"instruments/{instrument.id}" for instrument in shelf.scope.instruments},
-        **{words.name(topic.name): f"measures/{topic.id}" for topic in register.topics.values()},
-    }

@@ -32,8 +32,17 @@ class Around(NamedTuple):
     @classmethod
     def of(cls, words: Words, leaves: Iterable[Leaf], named: Mapping[str, str], base: str = "") -> "Around":
         """What they share: every page by its path, and the file to which each name leads."""
-        addresses = {name: file_of(path, words.language) for name, path in named.items()}
-        return cls(words, {leaf.path: leaf for leaf in leaves}, addresses, base)
+        around = cls(words, {leaf.path: leaf for leaf in leaves}, {}, base)
+        return around._replace(addresses=around._files(named))
+
+    def _files(self, named: Mapping[str, str]) -> dict[str, str]:
+        """The file of each page that is there, with the entry on it behind a number sign."""
+        parted = {name: path.partition("#") for name, path in named.items()}
+        return {
+            name: file_of(path, self.words.language) + sign + entry
+            for name, (path, sign, entry) in parted.items()
+            if path in self.leaves
+        }
 
     def frame(self, leaf: Leaf) -> Frame:
         """What stands around one page."""
@@ -55,19 +64,27 @@ class Around(NamedTuple):
             ),
             tuple(self._trail(leaf, root)),
             tuple(self._downloads(leaf, root)),
-            self.addresses,
+            {**self.addresses, **self._files(leaf.names)} if leaf.names else self.addresses,
+            tuple(
+                Link(name, root + file_of(path, self.words.language), here=path == leaf.path)
+                for path, name in leaf.more
+                if path in self.leaves
+            ),
             canonical=f"{self.base}{own.removesuffix(INDEX)}" if self.base else "",
         )
 
     def _trail(self, leaf: Leaf, root: str) -> Iterable[Link]:
-        """The pages above a page, from the first, and itself."""
+        """The pages above a page, from the first, and itself; its section where its address does not say it."""
         parts = leaf.path.split("/") if leaf.path else []
-        for path in ("", *("/".join(parts[: index + 1]) for index in range(len(parts)))):
+        above = ("", leaf.section, *("/".join(parts[: index + 1]) for index in range(len(parts))))
+        for path in dict.fromkeys(above):
             if path in self.leaves:
                 yield Link(self.leaves[path].name, root + file_of(path, self.words.language), here=path == leaf.path)
 
     def _downloads(self, leaf: Leaf, root: str) -> Iterable[Link]:
-        """The page as files for programs."""
+        """The page as files for programs, and what is made beside it."""
+        for file in leaf.attached:
+            yield Link(file.label, file.name, about=file.media)
         if leaf.recorded:
             for suffix in ("json", "csv"):
                 yield Link(suffix.upper(), f"{root}{API}/{leaf.path or 'standings'}.{suffix}")

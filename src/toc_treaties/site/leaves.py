@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from toc_treaties.document import Document
+from toc_treaties.document.frame import Frame
 from toc_treaties.faces import page_of
 from toc_treaties.words.language import Words
 
@@ -11,11 +12,22 @@ Shown = Callable[[Any, Words], Document]
 """An answer to its page."""
 
 
+class Attached(NamedTuple):
+    """A file beside a page, made from the same answer: its name, what it is called, its kind, and what writes it."""
+
+    name: str
+    label: str
+    media: str
+    write: Callable[[Any, Words, Frame], bytes]
+
+
 class Leaf(NamedTuple):
     """A page of the site: its permanent address below a language, its section, its name, and the question it answers.
 
     `own` makes the page where it is not that of the question; `recorded` is whether programs get the answer too, and
-    `printed` whether readers get it as a PDF and a workbook.
+    `printed` whether readers get it as a PDF and a workbook. A `title` stands for that of the page where the page alone
+    does not say what it is of. `more` are the pages on the same thing, each with its name there; `names` lead from this
+    page elsewhere than from others.
     """
 
     path: str
@@ -28,10 +40,16 @@ class Leaf(NamedTuple):
     own: Shown | None = None
     recorded: bool = True
     printed: bool = False
+    title: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    names: Mapping[str, str] = {}
+    attached: tuple[Attached, ...] = ()
 
     def page(self, answer: object, words: Words) -> Document:
         """The page of the answer."""
-        if self.own is not None:
-            return self.own(answer, words)
+        made = self.own(answer, words) if self.own is not None else self._of_question(answer, words)
+        return made._replace(title=self.title) if self.title else made
+
+    def _of_question(self, answer: object, words: Words) -> Document:
         made: Document = page_of(self.question, self.kind)(answer, words=words, **self.how)
         return made

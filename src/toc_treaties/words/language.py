@@ -36,6 +36,11 @@ class Words:
         self.quotations: set[str] = set()
         """What was quoted as it was written, of which a page may show some."""
 
+    @property
+    def catalogue(self) -> "GNUTranslations | None":
+        """What was translated; English has nothing to translate."""
+        return self._catalogue
+
     def say(self, message: str, /, **values: object) -> str:
         """A message in this language, with its values: days as a sentence has them, names in this language."""
         text = self._translated(message)

@@ -1,0 +1,50 @@
+"""The commitments: what the texts ask, a page for each paragraph, what is not on record, who was named."""
+
+from collections.abc import Iterator
+
+from toc_treaties.pages import site_commitments
+from toc_treaties.questions.across import across, overview
+from toc_treaties.questions.authorities import authorities
+from toc_treaties.questions.due import due
+from toc_treaties.site.leaves import Leaf
+from toc_treaties.site.shelf import Shelf
+
+
+def leaves(shelf: Shelf) -> Iterator[Leaf]:
+    """The catalogue, then each paragraph, then what is asked for beside the paragraphs."""
+    register, scope, day = shelf.register, shelf.scope, shelf.as_of
+    if not shelf.commitments:
+        return
+    more = (
+        ("commitments", shelf.section("commitments")),
+        ("due", shelf.aspect("due")),
+        ("authorities", shelf.aspect("authorities")),
+    )
+    yield Leaf(
+        "commitments",
+        "commitments",
+        shelf.section("commitments"),
+        "commitments",
+        lambda: overview(register, scope, day),
+        own=site_commitments.index_page,
+        more=more,
+    )
+    for commitment in shelf.commitments:
+        yield Leaf(
+            f"commitments/{commitment.id}",
+            "commitments",
+            shelf.paragraph(commitment),
+            "commitments",
+            lambda commitment=commitment: across(register, scope, commitment, day),  # type: ignore[misc]
+            "across",
+        )
+    yield Leaf("due", "commitments", shelf.aspect("due"), "due", lambda: due(register, scope, day), more=more)
+    yield Leaf(
+        "authorities",
+        "commitments",
+        shelf.aspect("authorities"),
+        "authorities",
+        lambda: authorities(register, scope, day),
+        "overview",
+        more=more,
+    )

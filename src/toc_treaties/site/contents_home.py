@@ -1,0 +1,31 @@
+"""What states have done at home: the second matrix, and a page for each topic."""
+
+from collections.abc import Iterator
+
+from toc_treaties.questions.measures import matrix, on_topic
+from toc_treaties.site.leaves import Leaf
+from toc_treaties.site.shelf import Shelf
+
+
+def leaves(shelf: Shelf) -> Iterator[Leaf]:
+    """All states by topics, then each topic state by state."""
+    register, scope, day = shelf.register, shelf.scope, shelf.as_of
+    topics = [topic for topic in register.topics.values() if topic.calls_for_law]
+    yield Leaf(
+        "measures",
+        "measures",
+        shelf.section("measures"),
+        "measures",
+        lambda: matrix(register, scope, topics, day),
+        "matrix",
+        more=(("", shelf.aspect("treaties")), ("measures", shelf.section("measures"))),
+    )
+    for topic in register.topics.values():
+        yield Leaf(
+            f"measures/{topic.id}",
+            "measures",
+            shelf.words.name(topic.name),
+            "measures",
+            lambda topic=topic: on_topic(register, scope, topic, day),  # type: ignore[misc]
+            "topic",
+        )
