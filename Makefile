@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages speed requirements lowest pythons built audit clean
+.PHONY: help check fix bless docs messages fonts speed requirements lowest pythons built audit clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,6 +22,9 @@ docs: ## Write the generated pages and schemas anew
 
 messages: ## Bring the catalogues of the languages up to date, and compile them
 	$(PYTHON) -m tests.catalogues
+
+fonts: ## Cut the typeface of the site anew: make fonts INTER=folder of Inter (also needs brotli)
+	$(PYTHON) -m tests.fonts $(INTER)
 
 speed: ## Print what commands cost beside the smallest program, and fail where one costs more than it may
 	$(PYTHON) benchmarks/run.py

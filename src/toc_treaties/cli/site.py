@@ -45,12 +45,9 @@ def site(
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-    from toc_treaties.writers.blocks import environment
+    from toc_treaties.writers.site import assets
 
-    assets = folder / "assets"
-    assets.mkdir(exist_ok=True)
-    templates = Path(environment().loader.searchpath[0])  # type: ignore[union-attr]
-    assets.joinpath("site.css").write_text(
-        templates.joinpath("page.css").read_text() + templates.joinpath("site.css").read_text()
-    )
-    assets.joinpath("site.js").write_text(templates.joinpath("site.js").read_text())
+    for name, content in assets():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,6 +1,8 @@
 """A page of the site: the blocks of a page within their frame."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -8,6 +10,9 @@ from toc_treaties.document import Document
 from toc_treaties.document.frame import Frame
 from toc_treaties.writers.blocks import environment, values_of
 
+HERE = Path(__file__).parent
+STYLES = ("page.css", "site.css")
+"""The styles of every page, and those of the site, in one file."""
 BETWEEN = ", "
 OMITTED = re.compile(r"</(?:dd|dt|li|tbody|td|tfoot|th|thead|tr)>")
 """End tags that HTML lets a page leave out, where the next element begins: thousands of pages are lighter."""
@@ -31,3 +36,13 @@ def write(document: Document, frame: Frame) -> str:
 
     values = values_of(document, document.blocks, linked, anchored)
     return OMITTED.sub("", environment().get_template("site.html").render(values, frame=frame).strip() + "\n")
+
+
+def assets() -> Iterator[tuple[str, bytes]]:
+    """The files that all pages share, from the root of the site: styles, script, typeface and its licences."""
+    templates = HERE / "templates"
+    yield "assets/site.css", b"".join(templates.joinpath(name).read_bytes() for name in STYLES)
+    yield "assets/site.js", templates.joinpath("site.js").read_bytes()
+    for face in sorted((HERE / "fonts/web").iterdir()):
+        yield f"assets/{face.name}", face.read_bytes()
+    yield "assets/LICENSE-DejaVu", (HERE / "fonts/LICENSE-DejaVu").read_bytes()
