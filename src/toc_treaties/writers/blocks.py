@@ -1,7 +1,7 @@
 """The blocks of a page as HTML, for a page that stands alone and for those of the site."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,13 +9,19 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Role
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Layout, Role, Table, text_of
 from toc_treaties.writers.citing import cited, numbers_of
 from toc_treaties.writers.joined import joined
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested, tag_of
 
+UNKNOWN = "?"
+"""The sign of what is not known, whose cell is hatched."""
+LETTER = {ColumnKind.DAY: "d", ColumnKind.COUNT: "c"}
+"""The letter before the place of a column, by what it holds."""
+PHONE, GAP, DAY, PROSE = 50, 2, 13, 90
+"""How many signs a line of a phone has, those between two columns, those of a day, and what is no entry of a table."""
 FOLLOWED = ("http://", "https://")
 Linked = Callable[[str], Markup]
 """A text with what leads from it."""
@@ -61,7 +67,48 @@ def class_of(cell: Cell, column: Column) -> Markup:
     names = [column.kind.name.lower()] if column.kind is not ColumnKind.TEXT else []
     if cell.role is Role.OPEN:
         names.append("is-open")
+    if cell.text == UNKNOWN:
+        names.append("is-unknown")
     return Markup(' class="{}"').format(" ".join(names)) if names else Markup("")
+
+
+def table_class(table: Table) -> str:
+    """The classes of a table: its layout, which of its columns hold days and counts, whether it stacks when narrow."""
+    names = [table.layout.name.lower()]
+    if table.layout is not Layout.MATRIX:
+        names += [f"{LETTER[column.kind]}{n}" for n, column in enumerate(table.columns, 1) if column.kind in LETTER]
+    return " ".join([*names, "stack"] if stacks(table) else names)
+
+
+def stacks(table: Table) -> bool:
+    """Whether a phone has no room for the columns of a table beside one another, so that each cell has its label."""
+    if table.layout is not Layout.FLOW or len(table.columns) < 3:  # noqa: PLR2004 - two columns always have room
+        return False
+    rows = [row for section in table.sections for row in section.rows]
+    texts = [
+        [text_of(line) for row in rows for line in (row[n].line, *row[n].below)] for n in range(len(table.columns))
+    ]
+    words = (
+        max((len(word) for text in (column.heading, *column_texts) for word in _unbroken(text, column)), default=0)
+        for column, column_texts in zip(table.columns, texts, strict=True)
+    )
+    longest = max((len(text) for column_texts in texts for text in column_texts), default=0)
+    return sum(words) + GAP * len(table.columns) > PHONE or longest > PROSE
+
+
+def _unbroken(text: str, column: Column) -> list[str]:
+    """The parts of a text that no line breaks."""
+    return [text] if column.kind is ColumnKind.DAY and len(text) <= DAY else text.replace("-", " ").split()
+
+
+def labels(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[tuple[Cell, ...], int]]:
+    """The rows of a list, each with the number of rows that its label stands for; 0 where the label stands above."""
+    at = 0
+    while at < len(rows):
+        end = next((n for n in range(at + 1, len(rows)) if rows[n][0].line), len(rows))
+        yield rows[at], end - at
+        yield from ((row, 0) for row in rows[at + 1 : end])
+        at = end
 
 
 @cache
@@ -80,6 +127,9 @@ def environment() -> Environment:
         "states": map_rows,
         "box": box_sign,
         "signs": legend_signs,
+        "labels": labels,
+        "stacks": stacks,
+        "table_class": table_class,
         "followed": followed,
         "tag": tag_of,
         "picture": lambda block: Markup(picture_of(block).svg),  # noqa: S704 - its texts are escaped where it is drawn

@@ -227,15 +227,21 @@ def _key(drawn: str, means: Meanings, y: float) -> Iterator[str]:
 
 def _text(x: float, y: float, text: str, *, size: float = SIZE, fill: str = INK, anchor: str = "start") -> str:
     return (
-        f"<text x='{x:.1f}' y='{y:.1f}' font-size='{size}' fill='{fill}' text-anchor='{anchor}'>{escape(text)}</text>"
+        f"<text x='{x:.1f}' y='{y:.1f}'{_unless(SIZE, 'font-size', size)}{_unless(INK, 'fill', fill)}"
+        f"{_unless('start', 'text-anchor', anchor)}>{escape(text)}</text>"
     )
+
+
+def _unless(usual: object, name: str, value: object) -> str:
+    """An attribute, but for what the drawing says once of all its texts."""
+    return "" if value == usual else f" {name}='{value}'"
 
 
 def _svg(width: int, height: int, says: str, parts: list[str]) -> str:
     """A drawing that says in words what it shows."""
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' role='img' {FONT} "
-        f"aria-label='{escape(says)}'><title>{escape(says)}</title>{''.join(parts)}</svg>"
+        f"font-size='{SIZE}' fill='{INK}' aria-label='{escape(says)}'>{''.join(parts)}</svg>"
     )
 
 
