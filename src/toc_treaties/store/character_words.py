@@ -1,7 +1,6 @@
 """What is said of a character that may not stand in a file: its code point, its name, why, and the remedy."""
 
 import unicodedata
-from html import unescape
 
 from toc_treaties.store.characters import FRENCH, encoded_twice, seen_but_odd
 
@@ -40,6 +39,8 @@ def _class_of(kind: str) -> str:
 def said_of(kind: str) -> str:
     """What is wrong with a character, with its code point and its name."""
     if kind[0] == "&" and len(kind) > 1:
+        from html import unescape
+
         return f"{kind} is how a web page writes {unescape(kind)}"
     if len(kind) > 1:
         return f"{kind} ({', '.join(map(code_of, kind))}) is {_once(kind)}, encoded twice"
@@ -58,6 +59,8 @@ def remedy_of(kind: str) -> str:
 
 def _once(kind: str) -> str:
     """What was encoded twice, or its code point where it would not be seen."""
+    from html import unescape
+
     once = unescape(kind) if kind[0] == "&" else encoded_twice(kind) or kind
     return once if once.isprintable() else "an ordinary blank"
 

@@ -14,11 +14,15 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)",
 
 
 def hidden_characters(file: str, text: str, node: Node) -> list[Problem]:
-    """Every odd character that an escape stands for, or a key holds; and every text that curly quotes enclose."""
-    lines = text.split("\n")
+    """Every odd character that an escape stands for, or a key holds; and every text that curly quotes enclose.
+
+    A text without escapes shows its odd characters of plain ASCII, and they were found there.
+    """
+    lines, escaped = text.split("\n"), "\\" in text
     scalars: list[tuple[Scalar, str | None]] = []
     _gather(scalars, node, None)
-    return [problem for scalar, key in scalars for problem in _hidden(file, lines, scalar, key)]
+    doubted = (found for found in scalars if escaped or not found[0].text.isascii())
+    return [problem for scalar, key in doubted for problem in _hidden(file, lines, scalar, key)]
 
 
 def _gather(scalars: list[tuple[Scalar, str | None]], node: Node, key: str | None) -> None:

@@ -9,11 +9,14 @@ the nodes that libyaml's events become, line and column too, which a test holds 
 import re
 from typing import Any
 
+from toc_treaties.store.characters import FRENCH
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 
 DEEPEST = 12
 _KEY = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}"
-_LINE = re.compile(rf"^(?:( *)(- )?(?:({_KEY}):(?: ([^ \n].*))?|([^ #\n].*))|#.*|)$|^(.+)$", re.MULTILINE)
+_SENTENCE = r"\w[\w ,.;()'/°-]{0,300}+(?<! )|\"[^\"\\\n]{1,300}\""
+"""A key that is a text of several words, or stands in quotes."""
+_LINE = re.compile(rf"^(?:( *)(- )?(?:({_KEY}|{_SENTENCE}):(?: ([^ \n].*))?|([^ #\n].*))|#.*|)$|^(.+)$", re.MULTILINE)
 """The indent, the hyphen, the key with its value, an item; a remark, or nothing; a line of any other kind."""
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What a value begins with that may be no plain text."""
@@ -34,12 +37,19 @@ class _OtherwiseError(Exception):
 
 def plain_nodes(text: str) -> Mapping | None:
     """The mapping that a plainly written text is; None of any other text, and of one that has a key twice."""
-    if " #" in text or " \n" in text or text.endswith(" ") or not text.replace("\n", " ").isprintable():
+    if " #" in text or " \n" in text or text.endswith(" ") or not _is_printed(text):
         return None
     try:
         return _Lines().read(text)
     except _OtherwiseError:
         return None
+
+
+def _is_printed(text: str) -> bool:
+    """Whether each sign of a text is printed, but for the ends of lines, and blanks that are letters to YAML."""
+    for sign in ("\n", *FRENCH):
+        text = text.replace(sign, " ")
+    return text.isprintable()
 
 
 class _Lines:
@@ -72,10 +82,11 @@ class _Lines:
                 if not key:
                     at = 0  # where items stand, no key does
                     continue
-            if key in keys:
+            called = key if key[0] != '"' else key[1:-1]
+            if called in keys:
                 raise _OtherwiseError
-            keys.add(key)
-            name = _made(Scalar, (key, True, line, at))
+            keys.add(called)
+            name = _made(Scalar, (called, called is key, line, at))
             if not value:
                 self.waiting = name
             elif value[0] in _SIGNS or ": " in value or value[-1] == ":":
@@ -117,7 +128,7 @@ class _Lines:
     def leave_empty(self) -> None:
         """Leave the key that waits, if any, without a value."""
         if self.waiting is not None:
-            self.held.append((self.waiting, self.waiting._replace(text="")))
+            self.held.append((self.waiting, self.waiting._replace(text="", plain=True)))
             self.waiting = None
 
 
