@@ -1,12 +1,22 @@
 """`toc-treaties site`."""
 
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from toc_treaties.cli.options import AsOf, Data
 from toc_treaties.model.vocabulary import Language
+
+if TYPE_CHECKING:
+    from toc_treaties.site.edition import Edition
+
+ENDED = 128
+"""What a shell adds to the number of the signal that ended a command."""
 
 
 def site(
@@ -21,18 +31,65 @@ def site(
 
     Example: toc-treaties site public --base-url https://treaties.example.org/
     """
+    from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError
+    from toc_treaties.edits.folder import NotOursError, replacing
+    from toc_treaties.writers import FORMATS
+
+    if not FORMATS["html"].is_there:
+        raise NotInstalledError("a site")
+    address = _address(base)
+    from toc_treaties.site.build import StoppedError, build, listed, processes_here
+
+    try:
+        with _ended(), replacing(folder, listed, "no site made") as built:
+            edition = _edition(as_of, data, address)
+            with _told() as told:
+                build(edition, built, told, processes_here())
+    except NotOursError as error:
+        raise CommandError(str(error)) from None
+    except StoppedError:
+        raise CommandError(
+            "a process that made pages was ended, perhaps for want of memory: nothing is written"
+        ) from None
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or str(error)) from None
+    sys.stderr.write(f"written: {folder}\n")
+
+
+def _address(base: str) -> str:
+    """The address at which a site will stand, with a slash at its end."""
+    from urllib.parse import urlsplit
+
+    from toc_treaties.cli.faults import CommandError
+
+    if not base:
+        return ""
+    try:
+        parts = urlsplit(base)
+        plain = parts.scheme in {"http", "https"} and parts.hostname and not (parts.query or parts.fragment)
+    except ValueError:
+        plain = False
+    if not plain or any(sign.isspace() or sign in '"<>\\' for sign in base):
+        raise CommandError(f"--base-url takes an address that begins with https:// or http://, and not {base!r}")
+    return base.rstrip("/") + "/"
+
+
+def _edition(as_of: str | None, data: Path | None, base: str) -> "Edition":
+    """The whole register on a day, as a site is made from it."""
     from toc_treaties.cli.answer import Run
     from toc_treaties.cli.output import data_used, with_data
+    from toc_treaties.pages.cautions import caution_text
     from toc_treaties.site.edition import Edition
     from toc_treaties.store.load import MORE
     from toc_treaties.words.language import spoken
 
     run = Run(as_of, data, lang=Language.ENGLISH)
     day = run.day
+    sys.stderr.writelines(f"{caution_text(taken, run.words)}\n" for taken in run.taken)
     register = run.register(*MORE, "measures", "sources")
     others = [language for language in Language if language != Language.ENGLISH]
     origin = run.session.origin
-    edition = Edition(
+    return Edition(
         register,
         {language: run.session.texts(language) for language in others},
         {language: data_used(origin, spoken(language)) for language in Language},
@@ -40,14 +97,47 @@ def site(
         day,
         base,
     )
-    for language in Language:
-        for name, content in edition.pages(language):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    from toc_treaties.writers.site import assets
 
-    for name, content in assets():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+
+@contextmanager
+def _told() -> Iterator[Callable[[int, int], None]]:
+    """What is told how much is done: on a terminal it shows a bar, which goes when all is."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("writing the site"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as progress:
+        bar = progress.add_task("")
+        progress.refresh()
+
+        def tell(done: int, of: int) -> None:
+            progress.update(bar, completed=done, total=of, refresh=True)
+
+        yield tell
+
+
+@contextmanager
+def _ended() -> Iterator[None]:
+    """Let a command that is told to end put away what it has begun."""
+
+    def end(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(ENDED + number)
+
+    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in names}
+    try:
+        for number in names:
+            if before[number] is signal.SIG_DFL:  # one that is to be passed over, as with nohup, still is
+                signal.signal(number, end)
+        yield
+    finally:
+        for number in names:
+            signal.signal(number, before[number])

@@ -1,16 +1,16 @@
-"""A folder of open data, put in place as a whole: built beside the old one, which stays until the new one is there."""
+"""A folder put in place as a whole: built beside the old one, which stays until the new one is there."""
 
 import glob
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import ENOENT
 from pathlib import Path, PurePosixPath
 
-from toc_treaties.store.opening import real
+from toc_treaties.store.opening import present_folder, real
 from toc_treaties.store.putting import DRAFTS, MOST_LETTERS, is_over, refuse_protected
 from toc_treaties.writers.dataset_sqlite import HEADER, is_export
 
@@ -18,23 +18,35 @@ DESCRIPTION = "datapackage.json"
 PARQUET = ".parquet"
 
 
+Known = Callable[[Path], Collection[str]]
+"""Which files of a folder are known to have been made by the command that replaces it, by their paths within it."""
+
+
 class NotOursError(Exception):
-    """A folder or file holds what no export made, and is left as it is."""
+    """A folder or file holds what the command did not make, and is left as it is."""
 
 
 def put_folder(folder: Path, files: Mapping[str, bytes], name: str) -> None:
-    """Put files in place as the whole of a folder; `name` is that of the data package that they are.
+    """Put files in place as the whole of a folder; `name` is that of the data package that they are."""
+    with replacing(folder, lambda target: _of_export(target, name), "no export made") as built:
+        _build(built, files)
 
-    A folder that holds anything but an earlier export, or is read-only, is refused. Whatever stops the run leaves the
-    earlier one whole; what a run that was killed has left is removed by the next.
+
+@contextmanager
+def replacing(folder: Path, known: Known, foreign: str) -> Iterator[Path]:
+    """The path of a new folder, which takes the place of an earlier one once it is whole.
+
+    A folder that is read-only, or holds anything but what is `known`, is refused before anything is made; `foreign`
+    says of a file that it is not known. Whatever stops the run leaves the earlier folder whole; what a run that was
+    killed has left is removed by the next.
     """
     target = real(folder)
     try:
         _clear(target)
-        _refuse_others(folder, target, name)
+        _refuse_others(folder, target, known, foreign)
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as (built, earlier):
-            _build(built, files)
+            yield built
             _exchange(target, built, earlier)
     except OSError as error:
         # The name of what is built says nothing to whoever asked for the folder.
@@ -120,19 +132,31 @@ def _swapped(one: Path, other: Path) -> bool:
     return rename is not None and rename(HERE, os.fsencode(one), HERE, os.fsencode(other), SWAP) == 0
 
 
-def _refuse_others(folder: Path, target: Path, name: str) -> None:
-    """Refuse a folder that holds what an export of this name did not make."""
+def _refuse_others(folder: Path, target: Path, known: Known, foreign: str) -> None:
+    """Refuse a folder that holds what is not known, or in which the command is run."""
     if not target.exists():
         return
     if not target.is_dir():
         raise NotOursError(f"{folder} is a file: name a folder")
     refuse_protected(target, a_file=False)
-    known = _of_export(target, name)
-    other = next((path for path in sorted(target.iterdir()) if path.name not in known or path.is_dir()), None)
-    if other is not None:
+    if target == present_folder():
         raise NotOursError(
-            f"{folder} holds {other.name}, which no export made: name a folder that is empty or not there"
+            f"{folder} is the folder that you are in, and is replaced as a whole: go to the one above it"
         )
+    other = next(_others(target, known(target)), None)
+    if other is not None:
+        raise NotOursError(f"{folder} holds {other}, which {foreign}: name a folder that is empty or not there")
+
+
+def _others(target: Path, known: Collection[str]) -> Iterator[str]:
+    """What a folder holds that is not known: a file, a link, or a folder in which no known file can be."""
+    above = {str(parent) for file in known for parent in PurePosixPath(file).parents}
+    for root, folders, files in os.walk(target):
+        inside = PurePosixPath(Path(root).relative_to(target).as_posix())
+        for name in sorted(folders):
+            if str(inside / name) not in above or Path(root, name).is_symlink():
+                yield str(inside / name)
+        yield from sorted(str(inside / name) for name in files if str(inside / name) not in known)
 
 
 def _of_export(target: Path, name: str) -> set[str]:

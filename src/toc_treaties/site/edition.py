@@ -21,6 +21,14 @@ from toc_treaties.writers import csv, json, site
 File = tuple[str, bytes]
 
 
+class Prepared(NamedTuple):
+    """What the pages of one language share: the register in that language, every page, and what stands around them."""
+
+    shelf: Shelf
+    leaves: tuple[Leaf, ...]
+    around: Around
+
+
 class Edition(NamedTuple):
     """What a site is made from: the register, its texts in the other languages, the day, and which data was used."""
 
@@ -40,24 +48,36 @@ class Edition(NamedTuple):
             register = in_language(register, self.texts[words.language], words)
         return Shelf(register, words, self.as_of)
 
+    def prepared(self, language: str) -> Prepared:
+        """What the pages of a language share, for whoever makes several parts of them."""
+        shelf = self.shelf(on_site(language))
+        leaves = tuple(contents(shelf))
+        return Prepared(shelf, leaves, Around.of(shelf.words, leaves, names(shelf), self.base))
+
     def pages(self, language: str, part: int = 0, of: int = 1) -> Iterator[File]:
         """The files of one part of the pages of a language, every so many; with those in English go the records."""
-        words = on_site(language)
-        shelf = self.shelf(words)
-        leaves = list(contents(shelf))
-        around = Around.of(words, leaves, names(shelf), self.base)
-        for leaf in leaves[part::of]:
+        yield from self.made(self.prepared(language), part, of)
+
+    def made(self, prepared: Prepared, part: int, of: int) -> Iterator[File]:
+        """The same from what they share."""
+        words = prepared.shelf.words
+        for leaf in prepared.leaves[part::of]:
             answer = leaf.ask()
-            page = leaf.page(answer, words)._replace(data=self.used[language])
-            frame = around.frame(leaf)
-            yield file_of(leaf.path, language), site.write(page, frame).encode()
+            page = leaf.page(answer, words)._replace(data=self.used[words.language])
+            frame = prepared.around.frame(leaf)
+            yield file_of(leaf.path, words.language), site.write(page, frame).encode()
             for file in leaf.attached:
-                yield f"{language}/{leaf.path}/{file.name}", file.write(answer, words, frame)
-            if language == Language.ENGLISH and leaf.recorded:
+                yield f"{words.language}/{leaf.path}/{file.name}", file.write(answer, words, frame)
+            if words.language == Language.ENGLISH and leaf.recorded:
                 yield from self._records(leaf, answer)
+
+    def around_all(self) -> Iterator[File]:
+        """The files that belong to no page."""
+        yield from site.assets()
 
     def _records(self, leaf: Leaf, answer: object) -> Iterator[File]:
         """An answer for programs: its record, and the lines of that."""
         path = f"{API}/{leaf.path or 'standings'}"
-        yield f"{path}.json", json.write({**record_of(leaf.question, leaf.kind)(answer), "data": self.data}, 0).encode()
+        record = {**record_of(leaf.question, leaf.kind)(answer), "data": self.data}
+        yield f"{path}.json", json.compact(record).encode()
         yield f"{path}.csv", csv.write(lines_of(leaf.question, leaf.kind, answer), 0).encode()

@@ -13,6 +13,11 @@ def write(data: Any, width: int) -> str:  # noqa: ANN401 - plain data of any sha
     return _UNSEEN.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
+def compact(data: Any) -> str:  # noqa: ANN401 - as above
+    """The same on one line, as files for programs are."""
+    return _UNSEEN.sub(_escaped, json.dumps(data, ensure_ascii=False, separators=(",", ":"))) + "\n"
+
+
 def _escaped(match: re.Match[str]) -> str:
     """A character that is not printed, as JSON writes it; any other as it is."""
     found = match.group()

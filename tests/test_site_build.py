@@ -1,0 +1,143 @@
+"""The site as files: the same bytes however it is built, put in place as a whole, and what refuses or stops it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from tests.console import ROOT, toc
+from toc_treaties.site import build, edition
+from toc_treaties.site.contents import contents
+
+AS_OF = "2026-11-21"
+DATA = {"TOC_TREATIES_DATA": "data"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def some_pages() -> Iterator[None]:
+    """Make one page in six: what is said of files here is true of each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::6])
+        yield
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small register, built as the site `public` by several processes."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(ROOT / "tests" / "register", folder / "data")
+    result = toc("site", "public", "--as-of", AS_OF, folder=folder, **DATA)
+    assert (result.code, result.out, result.err) == (0, "", "written: public\n")
+    return folder
+
+
+def _digests(site: Path) -> dict[str, str]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_one_process_makes_the_same_bytes_as_several(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two builds are the same files, whichever process made which, and whatever language the caller reads."""
+    monkeypatch.setattr(build, "processes_here", lambda: 1)
+    result = toc("site", "alone", "--as-of", AS_OF, folder=small, TOC_TREATIES_LANG="es", **DATA)
+    assert (result.code, result.err) == (0, "written: alone\n")
+    assert _digests(small / "alone") == _digests(small / "public")
+
+
+def test_the_list_names_every_file_with_its_digest(small: Path) -> None:
+    """Who has copied the site can ask `sha256sum --check` whether it is whole."""
+    lines = (small / "public" / build.LIST).read_text("utf-8").splitlines()
+    held = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    assert held == {name: digest for name, digest in _digests(small / "public").items() if name != build.LIST}
+    assert {"en/index.html", "api/v1/standings.json", "assets/site.css"} <= {*held}
+
+
+def test_a_site_takes_the_place_of_an_earlier_one_alone(small: Path, tmp_path: Path) -> None:
+    """A folder with anything else in it, and a file, are refused before anything is read, and stay as they are."""
+    shutil.copytree(small / "public", tmp_path / "public")
+    (tmp_path / "public" / "en" / "states" / "notes.txt").write_text("mine", "utf-8")
+    (tmp_path / "file").write_text("mine", "utf-8")
+    for name, says in (
+        ("public", "public holds en/states/notes.txt, which no site made: name a folder that is empty or not there"),
+        ("file", "file is a file: name a folder"),
+        (".", ". is the folder that you are in"),
+    ):
+        result = toc("site", name, folder=tmp_path)
+        assert (result.code, says in result.err) == (2, True), result.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "public"]
+
+
+@pytest.mark.parametrize(
+    "base", ["treaties.example", "ftp://treaties.example/", "https://", "https://a b", "http://a/?x"]
+)
+def test_an_address_that_is_none_is_refused(base: str, tmp_path: Path) -> None:
+    """--base-url takes the address of a page on the web, and says so."""
+    result = toc("site", "public", "--base-url", base, folder=tmp_path)
+    assert (result.code, "--base-url takes an address that begins with https://" in result.err) == (2, True)
+
+
+def test_without_what_prints_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who lacks the extra is told its name before anything is read."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    result = toc("site", "public", folder=tmp_path)
+    assert (result.code, "pip install 'toc-treaties[print]'" in result.err) == (2, True)
+
+
+def test_a_full_disk_leaves_the_earlier_site_whole(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no more can be written, the sentence says so, and what stood there stands there alone."""
+    shutil.copytree(small / "data", tmp_path / "data")
+    shutil.copytree(small / "public", tmp_path / "public")
+    monkeypatch.setattr(build, "processes_here", lambda: 1)
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if "bolivia" in path.parts:
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = toc("site", "public", "--as-of", AS_OF, folder=tmp_path, **DATA)
+    assert (result.code, result.err) == (2, "toc-treaties: public cannot be written: No space left on device\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "public"]
+    assert _digests(tmp_path / "public") == _digests(small / "public")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of Unix")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_ends_the_run_finds_the_earlier_site_alone(number: signal.Signals, small: Path, tmp_path: Path) -> None:
+    """Ctrl-C ends with 130 and kill with 143: no traceback, no process and no folder stays behind."""
+    shutil.copytree(small / "public", tmp_path / "public")
+    command = [sys.executable, "-m", "toc_treaties", "site", "public", "--data", str(ROOT / "tests" / "register")]
+    run = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
+    until = monotonic() + 60
+    while not list(tmp_path.glob(".public.*.part/en/**/*.html")) and monotonic() < until and run.poll() is None:
+        pass
+    os.killpg(run.pid, number) if number is signal.SIGINT else run.send_signal(number)
+    _, told = run.communicate(timeout=60)
+    assert (run.returncode, told) == (128 + number, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert _digests(tmp_path / "public") == _digests(small / "public")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(run.pid, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows cannot be asked whether a process runs")
+def test_what_a_run_left_that_was_cut_off_is_put_away(small: Path, tmp_path: Path) -> None:
+    """After a loss of power a folder that was moved away comes back, and half a site goes."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    shutil.copytree(small / "public", tmp_path / f".public.{ended.pid}.old")
+    (tmp_path / f".public.{ended.pid}.part").mkdir()
+    result = toc("site", "public", "--as-of", AS_OF, "--data", "nowhere", folder=tmp_path)
+    assert result.code == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert _digests(tmp_path / "public") == _digests(small / "public")
