@@ -43,7 +43,12 @@ def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
     state = cases.state
     for case in cases.sound:
         for action in case.cell.actions:
-            yield from _of_action(action)
+            shown = action.unconfirmed is None
+            # Its own day is judged against its sources alone, because another rule knows what has come.
+            own = shown and action.day_unconfirmed is None
+            yield DatedRecord(action.kind, action.when, action.place, action.sources, False, own)
+            if action.ratified_at_home or action.effect_from or action.route or action.statements:
+                yield from _beside(action, shown=shown)
         for seen in case.cell.none_seen:
             yield from _days(seen, "as_of:none_seen")
         for entry in case.cell.no_information:
@@ -60,17 +65,14 @@ def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
     yield from _of_commitments(state)
 
 
-def _of_action(action: Action) -> Iterator[DatedRecord]:
-    """The days of an act: its own is judged against its sources alone, because another rule knows what has come."""
-    sources, shown = action.sources, action.unconfirmed is None
-    day_seen = shown and action.day_unconfirmed is None
-    yield DatedRecord(action.kind, action.when, action.place, sources, past=False, shown=day_seen)
-    if action.ratified_at_home or action.effect_from:
-        yield from _days(action, "ratified_at_home", "effect_from")
+def _beside(action: Action, *, shown: bool) -> Iterator[DatedRecord]:
+    """The days of an act beside its own."""
+    yield from _days(action, "ratified_at_home", "effect_from")
     for step in action.route:
-        yield DatedRecord(step.kind, step.when, step.place._replace(fields={}), sources, shown=shown)
+        yield DatedRecord(step.kind, step.when, step.place._replace(fields={}), action.sources, shown=shown)
     for statement in action.statements:
-        yield from _days(statement, "made:date", "withdrawn")
+        if statement.made or statement.withdrawn:
+            yield from _days(statement, "made:date", "withdrawn")
 
 
 def _of_memberships(state: State) -> Iterator[DatedRecord]:

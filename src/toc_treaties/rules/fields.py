@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import attrgetter
 
 from toc_treaties.model.action import Action, Effect, Kind, Statement, StatementKind
 from toc_treaties.model.instrument import Delay, Exit
@@ -47,9 +48,12 @@ BELONGS: dict[str, tuple[Callable[[Action], bool], str]] = {
     "gazette": (lambda action: action.ratified_at_home is not None, "add ratified_at_home, the day of that act"),
 }
 """The fields that only some actions have, each with whether an action has it and what else can be meant."""
+_of_some = attrgetter(*BELONGS)
 
 
 def _of_act(action: Action) -> Iterator[Problem]:
+    if not any(_of_some(action)):
+        return
     for field, (belongs, help_) in BELONGS.items():
         if getattr(action, field) and not belongs(action):
             kind = action.kind.replace("_", " ")

@@ -90,7 +90,7 @@ def _joins(instrument: Instrument, state: State, action: Action) -> bool:
 
 def _entitled(by: str | tuple[str, ...], state: State, action: Action) -> bool:
     """Whether a clause entitles the state on one of the days on which it can have acted."""
-    return any(listed(by, state, day) for day in (action.when.earliest, action.when.latest))
+    return by == "all" or any(listed(by, state, day) for day in (action.when.earliest, action.when.latest))
 
 
 def formal_confirmation(cases: StateFile, _today: date) -> Iterator[Problem]:
@@ -210,7 +210,7 @@ def act_without_ground(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """Some acts undo another or rest on one: a revocation on a notice, a withdrawal on what is withdrawn."""
     for case in cases.sound:
         for action in case.cell.actions:
-            ground = GROUNDS.get(action.effect)
+            ground = GROUNDS.get(action.kind)
             if ground is not None and not ground.holds(_before(cases, case, action)):
                 message = f"{said(action)}, but {ground.lacks}"
                 yield practice("act-without-ground", action, message, "record the act on which it rests")
@@ -224,7 +224,7 @@ class _Ground(NamedTuple):
 
 
 NOT_BOUND = GAPS | OUTSIDE | {StandingKind.CONTRACTING}
-GROUNDS = {
+_BY_EFFECT = {
     Effect.REVOKES_NOTICE: _Ground(
         lambda before: (
             any(action.effect is Effect.RELEASES for action in before.actions)
@@ -242,6 +242,7 @@ GROUNDS = {
     Effect.DECLINES: _Ground(lambda before: before.name is StandingKind.SIGNATORY, "it was no signatory then"),
     Effect.SUSPENDS: _Ground(lambda before: before.name is StandingKind.PARTY, "it was no party then"),
 }
+GROUNDS = {kind: _BY_EFFECT[kind.effect] for kind in Kind if kind.effect in _BY_EFFECT}
 
 
 def _before(cases: StateFile, case: SoundCell, action: Action) -> Standing:

@@ -60,18 +60,18 @@ def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
         yield from reversed_steps(steps(record, *fields))
     for case in cases.sound:
         for action in case.cell.actions:
-            yield from _of_action(action)
+            if action.effect_from or action.statements:
+                yield from _of_action(action)
 
 
 def _of_action(action: Action) -> Iterator[Problem]:
     """A succession takes effect from an earlier day; a statement is withdrawn after it was made."""
-    if not (action.effect_from or action.statements):
-        return
     own = Step(action.kind, action.when, action.place.of(action.kind))
     for earlier in steps(action, "effect_from"):
         yield from (found._replace(place=earlier.place) for found in reversed_steps([earlier, own]))
     for statement in action.statements:
-        yield from reversed_steps([*(steps(statement, "made:date") or [own]), *steps(statement, "withdrawn")])
+        if statement.withdrawn is not None:
+            yield from reversed_steps([*(steps(statement, "made:date") or [own]), *steps(statement, "withdrawn")])
 
 
 def overlapping_periods(cases: StateFile, _today: date) -> Iterator[Problem]:
@@ -136,7 +136,9 @@ def statement_before_acts(cases: StateFile, _today: date) -> Iterator[Problem]:
     """A statement is made with an act, or after it (VCLT art. 19)."""
     for case in cases.sound:
         statements = [said for action in case.cell.actions for said in action.statements if said.made is not None]
-        first = min(action.when.earliest for action in case.cell.actions) if statements else date.min
+        if not statements:
+            continue
+        first = min(action.when.earliest for action in case.cell.actions)
         for said_ in statements:
             for step in steps(said_, "made:date"):
                 if step.when.latest < first:

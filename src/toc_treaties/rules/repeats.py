@@ -85,8 +85,10 @@ def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
         if len(records) > 1:
             yield from repeated(records, key, what)
     for action in beside:
-        yield from repeated(action.conflict, lambda conflict: (plain(conflict.says),), "this conflict")
-        yield from repeated(action.route, lambda step: (step.kind, step.of, _text(step.when)), "this step")
+        if len(action.conflict) > 1:
+            yield from repeated(action.conflict, lambda conflict: (plain(conflict.says),), "this conflict")
+        if len(action.route) > 1:
+            yield from repeated(action.route, lambda step: (step.kind, step.of, _text(step.when)), "this step")
 
 
 IN_CELL: tuple[tuple[Callable[[Any], Key | None], str], ...] = (

@@ -72,10 +72,22 @@ def cases_of(register: Register, state: State) -> StateFile:
 def _case(instrument: Instrument, cell: Cell) -> SoundCell:
     if not cell.actions:
         return SoundCell(instrument, cell, (), (), ())
-    signed, consents, releases, withdrawn = (
-        [action for action in cell.actions if action.kind.effect is effect]
-        for effect in (Effect.SIGNS, Effect.CONSENTS, Effect.RELEASES, Effect.WITHDRAWS_SIGNATURE)
-    )
+    signed: list[Action] = []
+    consents: list[Action] = []
+    releases: list[Action] = []
+    withdrawn: list[Action] = []
+    for action in cell.actions:
+        match action.kind.effect:
+            case Effect.SIGNS:
+                signed.append(action)
+            case Effect.CONSENTS:
+                consents.append(action)
+            case Effect.RELEASES:
+                releases.append(action)
+            case Effect.WITHDRAWS_SIGNATURE:
+                withdrawn.append(action)
+            case _:
+                pass
     if withdrawn:
         last = max(withdrawal.when.latest for withdrawal in withdrawn)
         signed = [signature for signature in signed if signature.when.latest > last]

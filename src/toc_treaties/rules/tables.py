@@ -24,8 +24,10 @@ def source_of_another(cases: StateFile, _today: date) -> Iterator[Problem]:
         records += [statement for action in case.cell.actions for statement in action.statements]
         own = (None, case.instrument.id)
         for record in records:
+            if not record.sources or tables[record.sources[0]] in own:
+                continue
             others = [tables[id] for id in record.sources]
-            if others and others[0] not in own and not any(other in own for other in others):
+            if not any(other in own for other in others):
                 message = f"{record.sources[-1]} is a page on {others[-1]}, and this is under {case.instrument.id}"
                 place, help_ = record.place.of("source"), "is it the source of the entry above? cite this instrument's"
                 yield Problem("source-of-another", place, message, help_, width=len(record.sources[-1]))

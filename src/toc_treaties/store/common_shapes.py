@@ -29,12 +29,18 @@ class Citation(Listing):
 
     def __init__(self) -> None:
         super().__init__(SourceId(pattern=r"\S+", expected="one id"), one_too=True)
+        self._alone: dict[str, tuple[str]] = {}
 
     def read(self, node: Node, reading: FileReading) -> tuple[str, ...] | Unreadable:
-        """The ids; one that stands alone, as most do, is taken at once."""
-        if type(node) is Scalar and node.text.replace("-", "").isalnum():
-            reading.cited.add(node.text)
-            return (node.text,)
+        """The ids; one that stands alone, as most do, is taken at once, and held once however often it is cited."""
+        if type(node) is Scalar:
+            id = node.text
+            alone = self._alone.get(id)
+            if alone is None and id.replace("-", "").isalnum():
+                alone = self._alone[id] = (id,)
+            if alone is not None:
+                reading.cited.add(id)
+                return alone
         return super().read(node, reading)
 
 

@@ -109,9 +109,8 @@ BETWEEN = Converted(Listing(Day(edge=True)), bracket)
 def _action(kind: str) -> Record:
     of_kind = Kind(kind)
 
-    def make(place: Place, when: When | str, between: When | None = None, **fields: Any) -> Action:
-        known = (between or UNSEEN) if isinstance(when, str) else when
-        return Action(of_kind, known, place=place, **fields)
+    def make(when: When | str, between: When | None = None, **fields: Any) -> Action:
+        return Action(of_kind, (between or UNSEEN) if isinstance(when, str) else when, **fields)
 
     fields = {
         kind: Field(Date("unknown"), "when", required=True),
@@ -136,12 +135,16 @@ def _action(kind: str) -> Record:
     return _Bounded(make, "an action", fields)
 
 
+_OF_A_DAY = frozenset({"between", "day_unconfirmed"})
+"""What is said of a day that is not simply known."""
+
+
 class _Bounded(Record):
     """An action whose day is known, lies in a bracket, or was not seen."""
 
     def read_pairs(self, node: Mapping, reading: FileReading) -> Any:
-        keys = {key.text: value for key, value in node.pairs}
-        if "between" in keys or "day_unconfirmed" in keys:
+        if not {key.text for key, _ in node.pairs}.isdisjoint(_OF_A_DAY):
+            keys = {key.text: value for key, value in node.pairs}
             day = next((value for key, value in keys.items() if key in KINDS), None)
             written = isinstance(day, Scalar) and bool(day.text)
             unknown = isinstance(day, Scalar) and day.text == "unknown"
@@ -239,6 +242,7 @@ class Treaties(Table):
     def __init__(self, instruments: tuple[str, ...]) -> None:
         super().__init__(Listing(ENTRY))
         self.instruments = instruments
+        self._known = {id: id for id in instruments}
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The cells by instrument, and which instruments' entries were dropped ("*": could not be told)."""
@@ -251,7 +255,8 @@ class Treaties(Table):
             faulty.add("*")
         cells: dict[str, Cell] = {}
         for key, item in node.pairs:
-            if self.instruments and key.text not in self.instruments:
+            id = self._known.get(key.text, key.text)
+            if self._known and id not in self._known:
                 present = {other.text: other.line for other, _ in node.pairs}
                 fault = faults.unknown_instrument(reading.place(key), key.text, self.instruments, present)
                 reading.fault(fault)
@@ -260,9 +265,9 @@ class Treaties(Table):
             before = len(reading.problems)
             entries = () if _empty(item) else self.value.read(item, reading)
             if len(reading.problems) > before:
-                faulty.add(key.text)
+                faulty.add(id)
             if not isinstance(entries, Unreadable):
-                cells[key.text] = _cell(key, entries, key.text in faulty, reading)
+                cells[id] = _cell(id, entries, id in faulty, reading.place(key))
         return cells, frozenset(faulty)
 
     def schema(self) -> Schema:
@@ -276,10 +281,11 @@ def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and not node.text
 
 
-def _cell(key: Scalar, entries: tuple[Any, ...], faulty: bool, reading: FileReading) -> Cell:
-    place = Place(reading.file, key.line, key.column)
+def _cell(instrument: str, entries: tuple[Any, ...], faulty: bool, place: Place) -> Cell:
+    if {*map(type, entries)} == {Action}:
+        return Cell(instrument, entries, faulty=faulty, place=place)
     kinds: dict[type, list[Any]] = {Action: [], NoneSeen: [], NoInformation: [], Invitation: []}
     for entry in entries:
         kinds[type(entry)].append(entry)
     actions, none_seen, no_information, invitations = map(tuple, kinds.values())
-    return Cell(key.text, actions, none_seen, no_information, invitations, faulty, place)
+    return Cell(instrument, actions, none_seen, no_information, invitations, faulty, place)

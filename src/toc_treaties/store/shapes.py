@@ -29,6 +29,7 @@ class Listing(Shape):
     def __init__(self, item: Shape, *, one_too: bool = False) -> None:
         self.item = item
         self.one_too = one_too
+        self._of_texts = isinstance(item, (Choice, TextShape))
 
     def read(self, node: Node, reading: FileReading) -> tuple[Any, ...] | Unreadable:
         """The items that can be read; FAULT where the node is no list."""
@@ -47,7 +48,7 @@ class Listing(Shape):
             if isinstance(node, Mapping) and node.pairs:
                 return reading.fault(faults.not_an_item(reading.place(node), node.pairs[0][0].text))
             return mistaken(node, "a list", reading)
-        if isinstance(self.item, (Choice, TextShape)):
+        if self._of_texts and len(node.items) > 1:
             _report_items(node, reading)
         read = self.item.read
         found = [read(item, reading) if type(item) is Mapping else self._item(item, reading) for item in node.items]
@@ -153,7 +154,7 @@ class Record(Shape):
         self.lenient = lenient
         self.required = tuple(key for key, field in fields.items() if field.required)
         self.names = {key: field.name or key for key, field in fields.items()}
-        self._readers = {key: (field.shape.read, field.name or key) for key, field in fields.items()}
+        self._readers = {key: (key, field.name or key, field.shape.read) for key, field in fields.items()}
         self._needed = frozenset(self.required)
         self._keys_placed = frozenset(key for key, field in fields.items() if field.shape.places_keys)
 
@@ -168,16 +169,16 @@ class Record(Shape):
         faulty = (node.repeated or node.odd_keys) and report_keys(node, reading)
         values: dict[str, Any] = {}
         marks: dict[str, tuple[int, int]] = {}
-        readers = self._readers
+        readers, keys_placed = self._readers, self._keys_placed
         for key, item in node.pairs:
-            name = key.text
-            if name not in readers:
+            reader = readers.get(key.text)
+            if reader is None:
                 faulty = True
                 continue
+            name, field, read = reader
             marks[name] = item[-2:]
-            if name in self._keys_placed and isinstance(item, Mapping):
+            if keys_placed and name in keys_placed and isinstance(item, Mapping):
                 marks |= {f"{name}.{below.text}": below[-2:] for below, _ in item.pairs}
-            read, field = readers[name]
             if type(item) is Scalar and not item.text and item.plain:
                 value: Any = self._empty(key, node, reading)
             else:
@@ -193,7 +194,8 @@ class Record(Shape):
             self._report_missing([name for name in self.required if name not in marks], node, reading)
         if (faulty or missing) and (not self.lenient or any(self.names[name] not in values for name in self.required)):
             return FAULT
-        return self.make(**values, place=Place(reading.file, node.line, node.column, marks))
+        values["place"] = Place(reading.file, node.line, node.column, marks)
+        return self.make(**values)
 
     def _report_missing(self, missing: list[str], node: Mapping, reading: FileReading) -> None:
         """Report the fields that are not there, but for those of which another is a slip of writing."""
