@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages fonts speed requirements lowest pythons built audit clean
+.PHONY: help check fix bless docs messages fonts speed scale requirements lowest pythons built audit clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -28,6 +28,9 @@ fonts: ## Cut the typeface of the site anew: make fonts INTER=folder of Inter (a
 
 speed: ## Print what commands cost beside the smallest program, and fail where one costs more than it may
 	$(PYTHON) benchmarks/run.py
+
+scale: ## Print what a register of 200 states and 600 treaties costs beside loading its files, and fail where it is more
+	$(PYTHON) benchmarks/scale.py
 
 requirements: .venv-tools/bin/uv ## Write the pinned versions that CI installs anew, with their digests
 	@cd requirements && for lock in "core.txt build.in ../pyproject.toml" "dev.txt --all-extras ../pyproject.toml" \
