@@ -62,7 +62,7 @@ MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class Html(HTMLParser):
-    """The elements, the texts and the links of an HTML page, and the rows of its tables."""
+    """The elements, the attributes, the texts and the links of an HTML page, and the rows of its tables."""
 
     VOID = frozenset({"meta", "link", "br", "hr", "img", "input"})
 
@@ -73,6 +73,7 @@ class Html(HTMLParser):
         self.texts: list[str] = []
         self.links: list[str] = []
         self.ids: list[str] = []
+        self.attributes: set[str] = set()
         self.rows: list[list[str]] = []
         self.feed(page)
         self.close()
@@ -83,6 +84,7 @@ class Html(HTMLParser):
         if tag not in self.VOID:
             self.open.append(tag)
         values = dict(attrs)
+        self.attributes |= {*values}
         self.links += [values["href"] or ""] if "href" in values else []
         self.ids += [values["id"] or ""] if "id" in values else []
         if tag == "tr":

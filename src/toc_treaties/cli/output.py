@@ -81,7 +81,7 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | N
     if chosen.takes in {Takes.RECORD, Takes.ROWS, Takes.DAYS}:
         sys.stderr.writelines(f"{caution}\n" for caution in cautions)
     onto = where.sheet if chosen.needs else width_for(where.output)
-    deliver(chosen.writer.write(answer, onto), where.output, chosen.opening)
+    deliver(chosen.writer.write(answer, onto), where.output, chosen.opening, styled=chosen.module == "terminal")
 
 
 def _workbook(document: Document, page: Page) -> "PageWithRows":
@@ -186,9 +186,16 @@ def _revision_of(origin: Origin) -> str | None:
         return None
 
 
-def deliver(content: str | bytes, output: Path | None, opening: str = "") -> None:
-    """Print an answer, or put it into a file as a whole, never half a file; `opening` is what a file begins with."""
+def deliver(content: str | bytes, output: Path | None, opening: str = "", *, styled: bool = False) -> None:
+    """Print an answer, or put it into a file as a whole, never half a file; `opening` is what a file begins with.
+
+    On a terminal nothing but the colours of a `styled` page is a command to the screen.
+    """
     if output is None or str(output) == "-":
+        if isinstance(content, str) and not styled and sys.stdout.isatty():
+            from toc_treaties.words.visible import ON_A_PAGE, visible
+
+            content = visible(content, kept=f"{ON_A_PAGE}\r")
         _print(content)
         return
     try:

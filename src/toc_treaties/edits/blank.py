@@ -13,6 +13,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Language
 from toc_treaties.words.language import Words
 from toc_treaties.words.returns import ASKED, COLUMN, TERM_MEANT, UNIT
+from toc_treaties.words.visible import NO_BREAK, visible
 
 OWN_UNITS = {"life", "text"}
 """The terms of sentences that are not counted in months."""
@@ -69,7 +70,8 @@ def blank_yaml(register: Register, state: State, year: int) -> str:
     given = state.returns.get(year)
     for slot in slots(register):
         if slot.term in {None, TERMS[0]}:
-            lines.append(f"  # {slot.statistic.definition}")
+            said = visible(slot.statistic.definition, kept=NO_BREAK)
+            lines.append(f"  # {' '.join(said.split())}")  # a sign at which YAML ends a line would end the comment
         value = value_of(given, slot)
         shown = "null" if value is None else str(value) if isinstance(value, int) else quoted(value)
         lines.append(f"  {slot.name}: {shown}")

@@ -1,6 +1,8 @@
 """Text as it may be shown on a terminal: nothing in it is a command to the screen, and nothing is unseen."""
 
 import re
+from operator import is_
+from typing import Any
 
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
 """Characters that count as printed and show nothing."""
@@ -8,14 +10,31 @@ _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uf
 
 NO_BREAK = "\u00a0\u202f"
 """The spaces that French writes before a colon, and between thousands."""
+ON_A_PAGE = NO_BREAK + "\t"
+"""What a page may hold: a tabulator moves what follows and hides nothing."""
 
 
 def visible(text: str, *, kept: str = "") -> str:
     """A text with each character that shows nothing written as its code point, but those `kept`; lines stay lines."""
-    if text.isascii() and text.isprintable():
+    plain = text
+    for sign in f"\n{kept}":
+        plain = plain.replace(sign, "")
+    if plain.isprintable() and (plain.isascii() or not _BLANK.search(plain)):
         return text
     shown = "".join(one if one.isprintable() or one == "\n" or one in kept else _code(one) for one in text)
     return _BLANK.sub(lambda match: _code(match.group()), shown)
+
+
+def shown_whole(value: Any) -> Any:  # noqa: ANN401 - a page, or a part of one
+    """A page with all its texts visible, whichever part of it they are; what does not change stays the same object."""
+    if type(value) is str:
+        return visible(value, kept=ON_A_PAGE)
+    if not isinstance(value, tuple):
+        return value
+    parts = [shown_whole(part) for part in value]
+    if all(map(is_, parts, value)):
+        return value
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 
 def _code(character: str) -> str:

@@ -10,11 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Layout, Role, Table, text_of
+from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.citing import cited, numbers_of
 from toc_treaties.writers.joined import joined
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import picture_of
-from toc_treaties.writers.printed import box_sign, is_of_short_headings, legend_signs, nested, tag_of
+from toc_treaties.writers.printed import box_sign, followed, is_of_short_headings, legend_signs, nested, tag_of
 
 UNKNOWN = "?"
 """The sign of what is not known, whose cell is hatched."""
@@ -22,7 +23,6 @@ LETTER = {ColumnKind.DAY: "d", ColumnKind.COUNT: "c"}
 """The letter before the place of a column, by what it holds."""
 PHONE, GAP, DAY, PROSE = 50, 2, 13, 90
 """How many signs a line of a phone has, those between two columns, those of a day, and what is no entry of a table."""
-FOLLOWED = ("http://", "https://")
 Linked = Callable[[str], Markup]
 """A text with what leads from it."""
 Entry = Callable[[str, str], Markup]
@@ -36,7 +36,7 @@ def values_of(
     entry: Entry = lambda _, text: Markup("<small>{}</small>").format(text),
 ) -> Mapping[str, Any]:
     """What the template of the blocks needs of a page."""
-    shown = tuple(blocks)
+    document, shown = shown_whole(document), shown_whole(tuple(blocks))
     numbers = numbers_of(shown)
     return {
         "document": document,
@@ -135,8 +135,3 @@ def environment() -> Environment:
         "picture": lambda block: Markup(picture_of(block).svg),  # noqa: S704 - its texts are escaped where it is drawn
     }
     return made
-
-
-def followed(url: str) -> str:
-    """An address that a reader may follow; nothing else becomes a link."""
-    return url if url.lower().startswith(FOLLOWED) else ""

@@ -28,12 +28,14 @@ from toc_treaties.document import (
     Timeline,
     line_of,
 )
+from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.footnotes import Footnotes
 from toc_treaties.writers.joined import Joined, joined, lies_across
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import drawn, picture_of
 from toc_treaties.writers.printed import (
     box_sign,
+    followed,
     in_foot,
     is_of_short_headings,
     legend_signs,
@@ -60,6 +62,8 @@ from toc_treaties.writers.word_tables import Tables
 SIZES = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
 """Width and height in millimetres."""
 MARGIN = 15
+LONGEST_TITLE = 255
+"""So many signs of its title a file can say of itself."""
 PIXEL = 0.25
 """The width of a pixel of a picture, in millimetres."""
 
@@ -69,6 +73,7 @@ def write(document: Document, sheet: Sheet) -> bytes:
 
     The list of sources stands last: their footnotes are on each sheet, and the cautions stay with what they are about.
     """
+    document = shown_whole(document)
     page = _Page(document, sheet)
     body = sorted(document.body_of_print, key=lambda block: isinstance(block, Sources))
     for block, level in nested((*joined(body), *document.annex)):
@@ -197,7 +202,7 @@ class _Page:
         for source in sorted(block.rows, key=lambda source: self.notes.numbers.get(source.id, 0)):
             number = self.notes.numbers.get(source.id)
             paragraph = self.text((Span(f"{number}  " if number else ""), *source.line))
-            if source.url.startswith(("http://", "https://")):
+            if followed(source.url):
                 paragraph.add_run(". ")
                 add_link(self.word, paragraph, source.url)
             paragraph.add_run(f"  [{source.id}]")
@@ -229,7 +234,7 @@ class _Page:
     def file(self) -> bytes:
         """The file, with the day asked about as the day on which it was made."""
         core = self.word.core_properties
-        core.title, core.language = self.document.title, tag_of(self.document.language)
+        core.title, core.language = self.document.title[:LONGEST_TITLE], tag_of(self.document.language)
         core.author = core.comments = ""
         core.created = core.modified = made_on(self.document).replace(tzinfo=None)
         core.last_modified_by, core.revision = "", 1

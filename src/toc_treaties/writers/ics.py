@@ -2,20 +2,22 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from toc_treaties.document.days import CalendarDay, Days
+from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.sheet import Sheet
 
 
 def write(days: Days, sheet: Sheet) -> str:
     """The calendar as a file; the same answer gives the same bytes."""
     del sheet
+    days = shown_whole(days)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//toc-treaties//Days ahead//{days.language.upper()}")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", days.title)
+    calendar.add("x-wr-calname", vText(days.title))
     for day in days.days:
         calendar.add_component(_event(day, days))
     return str(calendar.to_ical(), "utf-8")

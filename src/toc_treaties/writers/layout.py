@@ -30,6 +30,7 @@ from toc_treaties.document import (
     line_of,
     text_of,
 )
+from toc_treaties.words.visible import ON_A_PAGE, shown_whole, visible
 from toc_treaties.writers.drawn import map_lines, timeline_lines, timeline_signs
 from toc_treaties.writers.tables import lay_table, shown
 from toc_treaties.writers.text import Styled, TextLine, gathered, spark, thinned, wrapped
@@ -48,7 +49,16 @@ EMPTY: TextLine = ()
 
 
 def lines_of(document: Document, width: int) -> list[TextLine]:
-    """The whole page: as wide as prose is read, but for a matrix, which takes the room that there is."""
+    """The whole page: as wide as prose is read, but for a matrix, which takes the room that there is.
+
+    A page that holds what shows nothing, or what a screen obeys, is laid again with all of it written as code points.
+    """
+    lines = _laid(document, width)
+    text = "".join([span.text for line in lines for span in line])
+    return lines if visible(text, kept=ON_A_PAGE) is text else _laid(shown_whole(document), width)
+
+
+def _laid(document: Document, width: int) -> list[TextLine]:
     page = min(width, PROSE)
     lines, before = _title(document, page), False
     kinds = groupby(document.whole, lambda block: (isinstance(block, Foot), isinstance(block, Sources)))

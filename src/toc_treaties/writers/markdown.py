@@ -22,6 +22,7 @@ from toc_treaties.document import (
     Timeline,
     text_of,
 )
+from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.drawn import map_lines, timeline_lines, timeline_signs
 from toc_treaties.writers.layout import PROSE, foot_rows, map_rows
 from toc_treaties.writers.printed import nested
@@ -34,12 +35,16 @@ ADDRESS = re.compile(r"https?://[^\s<>]+")
 ALIGNED = 200
 """Of how many rows a table is laid so that its source can be read, too; a longer one would be blanks for the most."""
 BLANKS = re.compile(" {2,}")
-SPECIAL = "\\`*_[]<>#|~"
+SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
+"""What is a sign of Markdown wherever it stands, or begins the code of a sign."""
+OPENS = re.compile(r"^(\d{0,9})([-+=.)])(?= |$|(?<=[-=])[-=])")
+"""What at the beginning of a line makes a list or a rule of it."""
 
 
 def write(document: Document, width: int) -> str:
     """The page as Markdown; the width is the reader's affair."""
     del width
+    document = shown_whole(document)
     parts = [f"# {escaped(document.title)}", *([f"*{escaped(document.aside)}*"] if document.aside else [])]
     for block, level in nested(document.whole):
         text = _block(block, "#" * level)
@@ -54,8 +59,8 @@ def escaped(text: str) -> str:
     """
     if ADDRESS.fullmatch(text):
         return f"<{text.replace('|', '%7C')}>"
-    bare = "".join("\\" + character if character in SPECIAL else character for character in text)
-    return " ".join(bare.split())
+    bare = SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return OPENS.sub(r"\g<1>\\\g<2>", bare, count=1)
 
 
 def _block(block: Block, head: str) -> str:  # noqa: PLR0911 - one line for each kind of block
@@ -96,14 +101,14 @@ def _legend(block: Legend) -> str:
 
 def _as_drawn(lines: list[TextLine]) -> list[str]:
     """Lines that keep their blanks, as a block of code; of none, nothing."""
-    texts = ["".join(span.text for span in line).rstrip() for line in lines]
+    texts = [" ".join("".join(span.text for span in line).rstrip().split("\n")) for line in lines]
     return ["\n".join(f"    {text}".rstrip() for text in texts)] if texts else []
 
 
 def _sources(block: Sources, head: str) -> str:
     """The sources as a list, each a link to its address."""
     rows = (
-        f"- **{escaped(row.id)}** {escaped(text_of(row.line))}" + (f" <{row.url}>" if row.url else "")
+        f"- **{escaped(row.id)}** {escaped(text_of(row.line))}" + (f" {escaped(row.url)}" if row.url else "")
         for row in block.rows
     )
     return "\n".join([f"{head} {escaped(block.heading)}", "", *rows])

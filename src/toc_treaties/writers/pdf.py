@@ -26,12 +26,14 @@ from toc_treaties.document import (
     line_of,
     reworded,
 )
+from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.citing import Numbers, cited, numbers_of
 from toc_treaties.writers.joined import Joined, joined, lies_across
 from toc_treaties.writers.layout import foot_lines, foot_rows, map_rows
 from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import (
     box_sign,
+    followed,
     in_foot,
     is_of_short_headings,
     legend_signs,
@@ -53,6 +55,7 @@ Data = dict[str, Any]
 
 def write(document: Document, sheet: Sheet) -> bytes:
     """The page as a PDF file; the same page gives the same bytes."""
+    document = shown_whole(document)
     try:
         return _compiled(document, sheet)
     except typst.TypstError:
@@ -161,7 +164,7 @@ def _sources(block: Sources, numbers: Numbers) -> Iterator[Data]:
     """The sources by number, with their addresses; where they run on, a page has no room for these."""
     for source in block.rows:
         line = _line(source.line, numbers)
-        url = "" if block.between else source.url
+        url = "" if block.between else followed(source.url)
         yield {"number": numbers[source.id], "id": source.id, "line": line, "url": url}
 
 

@@ -71,6 +71,14 @@ def weights(table: Table) -> list[int]:
     return [min(max(map(len, column)), MOST) + LEAST for column in texts]
 
 
+FOLLOWED = ("http://", "https://")
+
+
+def followed(url: str) -> str:
+    """An address that a reader may follow; nothing else becomes a link."""
+    return url if url.lower().startswith(FOLLOWED) else ""
+
+
 def printable(text: str) -> str:
     """A text without the signs that XML cannot hold."""
     return "".join(sign for sign in text if sign in "\t\n" or (ord(sign) >= ord(" ") and not _is_no_sign(sign)))

@@ -33,9 +33,10 @@ from toc_treaties.document import (
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.words import workbook as said
 from toc_treaties.words.language import spoken
+from toc_treaties.words.visible import ON_A_PAGE, shown_whole, visible
 from toc_treaties.writers.joined import Joined, joined
 from toc_treaties.writers.layout import foot_rows, map_rows
-from toc_treaties.writers.printed import box_sign, legend_signs, made_on
+from toc_treaties.writers.printed import box_sign, followed, legend_signs, made_on
 from toc_treaties.writers.sheet import Sheet
 from toc_treaties.writers.sheet_cells import (
     FIRST_DAY,
@@ -57,6 +58,8 @@ LABEL, SAID = 24, 95
 """The widths of the columns of the sheet with what the page says, in signs."""
 LOCALES = {"en": "409", "es": "40A", "pt": "416", "fr": "40C"}
 """Whose names of months a day is shown with."""
+LONGEST_ADDRESS = 2079
+"""A longer one is no link in a workbook."""
 ORDINAL = re.compile(r"1(\D{1,2}) ")
 """The first of a month, where a language writes it with more than its number: 1er avr 2015."""
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -65,6 +68,7 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def write(answer: PageWithRows, sheet: Sheet) -> bytes:
     """The workbook as a file; the same answer gives the same bytes."""
     del sheet
+    answer = answer._replace(page=shown_whole(answer.page))
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as workbook:
         workbook.set_properties({"title": answer.page.title, "created": made_on(answer.page).replace(tzinfo=None)})
@@ -232,7 +236,7 @@ class _Book:
         for index, source in enumerate(cited, 1):
             _write_text(sheet, index, 0, source.id, self.format())
             _write_text(sheet, index, 1, text_of(source.line), self.format())
-            if source.url.startswith(("http://", "https://")):
+            if followed(source.url) and len(source.url) <= LONGEST_ADDRESS:
                 sheet.write_url(index, 2, source.url, self.format(font_color="#1F4E79", underline=1), source.url)
             else:
                 _write_text(sheet, index, 2, source.url, self.format())
@@ -242,7 +246,7 @@ class _Book:
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, format: Format) -> None:
     """A text as a text, whatever it begins with; what is longer than a cell can be is cut."""
-    sheet.write_string(row, column, re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)[:32767], format)
+    sheet.write_string(row, column, visible(text, kept=ON_A_PAGE)[:32767], format)
 
 
 def _said(document: Document) -> Iterator[tuple[str, str]]:
