@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 
 from toc_treaties import rules
-from toc_treaties.edits import returns, splice
+from toc_treaties.edits import returns
 from toc_treaties.model.measure import StateMeasures
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
 from toc_treaties.store import load as load_module
 from toc_treaties.store.load import Loading
-from toc_treaties.store.nodes import read_nodes
 from toc_treaties.store.reading import Deferred
 from toc_treaties.store.state_shape import state_record
 
@@ -33,7 +32,6 @@ def work_done_once() -> Iterator[None]:
         patch.setattr(load_module, "state_record", lru_cache(maxsize=None)(state_record))
         patch.setattr(load_module, "Deferred", lru_cache(maxsize=None)(Deferred))
         patch.setattr(Loading, "read", _read)
-        patch.setattr(splice, "read_nodes", lru_cache(maxsize=256)(read_nodes))
         judge_state, judge_beside = _Judged(JUDGE_STATE), _Judged(JUDGE_BESIDE)
         for module in (rules, returns):
             patch.setattr(module, "check_state", lambda register, state, day: judge_state(register, day, state))

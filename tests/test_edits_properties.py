@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from textwrap import indent
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +12,9 @@ from tests import rulebook
 from tests.commitments import EXAMPLIA, files, register_of
 from toc_treaties.edits.filled import Entered
 from toc_treaties.edits.forms import read_form
+from toc_treaties.edits.lined import PlacingError
 from toc_treaties.edits.slots import slots, value_of
-from toc_treaties.edits.splice import set_figures
+from toc_treaties.edits.splice import set_field, set_figures
 from toc_treaties.model.assessment import Return
 from toc_treaties.store.characters import odd_in
 from toc_treaties.store.load import load
@@ -134,6 +136,42 @@ def test_what_is_set_is_read_back_and_the_rest_stays(
             assert line.partition(" #")[2] in after
         else:
             assert any(line == other for other in rest), line
+
+
+A, B, S = COUNTS[0].id, COUNTS[1].id, TERMS[0].id
+WHY = "unconfirmed: the page was not kept"
+LAYOUTS = (
+    f"returns: {{2010: {{figures: {{{A}: 1}}, {WHY}}}}}\n",
+    f"returns:\n  2010:\n    {WHY}\n    figures: {{{A}: 1,\n      {B}: 2}}\n",
+    f"returns:\n  2010:\n    {WHY}\n    figures: {{\n      {A}: 1,\n      {B}: 2, # two\n    }}\n",
+    f"returns:\n  2010:\n    {WHY}\n    figures: {{ # none\n    }}\n",
+    f"returns:\n  2010:\n    {WHY}\n    figures:\n      {A}:\n        # one\n        1\n",
+    f"returns:\n  2010:\n    {WHY}\n    figures:\n      ? {A}\n      : 1\n",
+    f"returns:\n  ? 2010\n  : {WHY}\n    figures:\n      {A} : 1\n",
+    f"returns:\n  2010:\n    figures:\n      {S}: {{min: 1, text: 'a\n         b'}}\n    {WHY}\n",
+    f"returns:\n  2010:\n    figures:\n      {S}:\n        text: >-\n         a\n        min: 1\n    {WHY}\n",
+    f"'returns':\n  '2010':\n    figures:\n      {S}: null\n      '{A}': 1\n    {WHY}\n\n\n",
+)
+"""Ways in which YAML may write a return, beside those of a file that is in order."""
+
+
+@pytest.mark.parametrize("written", LAYOUTS)
+@pytest.mark.parametrize("frame", ["{}", "\ufeff{}", "---\n{}"])
+def test_a_figure_is_set_in_whatever_layout_yaml_allows(written: str, frame: str) -> None:
+    """Braces over lines, keys with a question mark, texts over lines: what is set is read back, and all else stays."""
+    before = frame.format(files()[EXAMPLIA].decode().replace("treaties:\n", written + "treaties:\n"))
+    had = _values(_read(before)[2010])
+    for entered in ([Entered(COUNTS[0], 5, "")], [Entered(TEXT, 'it\'s "x": {y}', ""), Entered(TERMS[0], 3, "")]):
+        after = _read(set_field(set_figures(before, 2010, entered), 2010, "submitted", "2012-01-01"))
+        assert _values(after[2010]) == had | {one.slot.name: one.value for one in entered}
+        beside = _read(set_field(set_figures(before, 2011, entered), 2011, "unconfirmed", "the page was not kept"))
+        assert _values(beside[2010]) == had
+
+
+def test_a_figure_that_has_no_place_is_refused() -> None:
+    """Where a value stands that a figure cannot stand within, nothing is made of it."""
+    with pytest.raises(PlacingError):
+        set_figures("returns: [2010]\ntreaties: {}\n", 2010, [Entered(COUNTS[0], 5, "")])
 
 
 @given(returns(), ENTERED, st.sampled_from([2009, 2010, 2012]))

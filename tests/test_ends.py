@@ -115,6 +115,18 @@ def test_names_that_are_not_utf_8_are_files_as_others_are(tmp_path: Path) -> Non
     assert (code, "Traceback" in said, "No such option" in said) == (2, False, True)
 
 
+def test_a_text_that_is_no_utf_8_is_not_recorded(tmp_path: Path) -> None:
+    """Letters of another encoding in what is to be written into the data are refused, and nothing is written."""
+    (tmp_path / "data").symlink_to(ROOT / "tests" / "register")
+    new = ("--source-title", "\udcff", "--source-publisher", "OAS", "--source-url", "https://oas.org/x")
+    more = ("--source-as-of", "2026-01-01", "--source-kind", "depositary", "--data", "data", "--dry-run")
+    result = toc(
+        "record", "haiti", "cifta", "ratification", "2020-11-03", "--source", "new", *new, *more, folder=tmp_path
+    )
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "toc-treaties: '\\udcff' of what was given is no sign of UTF-8: write it anew\n"
+
+
 @pytest.mark.parametrize("columns", ["9" * 5000, "-5", "８０", "²", "abc", " 80 ", "1e3"])
 @pytest.mark.parametrize("where", ["-", "x.txt"])
 def test_a_width_that_no_terminal_has_is_passed_over(columns: str, where: str, tmp_path: Path) -> None:

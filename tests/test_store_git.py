@@ -301,3 +301,12 @@ def test_a_file_larger_than_any_of_a_register_is_not_read(register: Path, monkey
     with pytest.raises(RevisionError, match="it has 301 bytes"):
         known.read("states/avalon.yaml")
     assert known.read("instruments.yaml") == b"alpha: {}\n"
+
+
+def test_a_git_that_prints_without_end_is_stopped(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What calls itself git and prints more than any repository holds fills no memory, and is waited for no longer."""
+    folder = script(register.parent / "programs", "exec yes")
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(asking, "LARGEST", 100_000)
+    with pytest.raises(RevisionError, match="more than 100,000 bytes"):
+        at_revision(in_folder(register / "data"), "HEAD", TODAY)

@@ -138,6 +138,9 @@ def run() -> None:
     except OSError as error:
         refused(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
         sys.exit(CommandError.code)
+    except UnicodeEncodeError as error:
+        refused(f"{error.object[error.start : error.end]!r} of what was given is no sign of UTF-8: write it anew")
+        sys.exit(CommandError.code)
     except MemoryError:
         refused("the memory is not enough for this; nothing was written")
         sys.exit(CommandError.code)

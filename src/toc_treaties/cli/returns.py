@@ -180,8 +180,10 @@ def _import(
 ) -> None:
     """Plan the change that a form makes in the state's file as it is now, and put it in place."""
     from toc_treaties.cli.days import day_written
+    from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import today
     from toc_treaties.cli.spelling import source_named
+    from toc_treaties.edits.lined import PlacingError
     from toc_treaties.edits.returns import plan
     from toc_treaties.store.putting import FileChange, put_all
 
@@ -189,7 +191,11 @@ def _import(
     register = session.register([slug], also=(*MORE, *(("sources",) if source is not None else ())))
     cited = source_named(register, source) if source is not None else None
     day = day_written(submitted) if submitted is not None else None
-    planned = plan(register, form, session.origin.read, today(), cited, day)
+    try:
+        planned = plan(register, form, session.origin.read, today(), cited, day)
+    except PlacingError:
+        place = f"{session.origin.shown_as}/states/{slug}.yaml"
+        raise CommandError(f"{place} is written in a way that leaves no place for a line: record it by hand") from None
     _refuse([f"{file}: {problem.message} [{problem.rule}]: {_remedy(problem)}" for problem in planned.problems])
     if not dry_run and planned.text.encode() != planned.before:
         put_all(folder, [FileChange(planned.file, planned.before, planned.text.encode())])

@@ -1,30 +1,30 @@
 """Setting figures in a state's file by whole lines: what is not touched stays as it was written."""
 
-import re
 from collections.abc import Iterable
+from typing import Any
 
 from toc_treaties.edits.filled import Entered
+from toc_treaties.edits.lined import FileText, PlacingError, composed, reached, values
 from toc_treaties.edits.slots import TERMS
-from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from toc_treaties.store.libyaml import yaml
 
-QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+MARK = "\ufeff"
+"""What may stand before a text in UTF-8."""
 
 
 def set_figures(text: str, year: int, entered: Iterable[Entered]) -> str:
     """A state's file with some figures of a year's return set, each on a line of its own where that is the style."""
-    for one in entered:
-        text = _set(text, year, one)
-    return text
+    return _set(text, [(_path(year, one), _written(one)) for one in entered])
 
 
 def set_field(text: str, year: int, field: str, written: str) -> str:
     """A state's file with one field of a year's return set, as it is written."""
-    return _set_path(text, ["returns", str(year), field], written)
+    return _set(text, [(["returns", str(year), field], written)])
 
 
 def set_unconfirmed(text: str, year: int, why: str) -> str:
     """A state's file whose return of a year says why it rests on no source."""
-    return _set_path(text, ["returns", str(year), "unconfirmed"], why)
+    return set_field(text, year, "unconfirmed", why)
 
 
 def quoted(text: str) -> str:
@@ -32,102 +32,82 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _set(text: str, year: int, one: Entered) -> str:
-    path = ["returns", str(year), "figures", one.slot.id] + ([one.slot.term] if one.slot.term else [])
+def _path(year: int, one: Entered) -> list[str]:
+    return ["returns", str(year), "figures", one.slot.id] + ([one.slot.term] if one.slot.term else [])
+
+
+def _written(one: Entered) -> str:
     text_wanted = one.slot.term == TERMS[-1] and one.value is not None
-    written = "null" if one.value is None else quoted(str(one.value)) if text_wanted else str(one.value)
-    return _set_path(text, path, written)
+    return "null" if one.value is None else quoted(str(one.value)) if text_wanted else str(one.value)
+
+
+def _set(text: str, pairs: list[tuple[list[str], str]]) -> str:
+    """The text with some values set; PlacingError where what is read again is not what was meant."""
+    mark = MARK if text.startswith(MARK) else ""
+    text = text.removeprefix(MARK)
+    meant = values(composed(text))
+    for path, written in pairs:
+        text = _set_path(text, path, written)
+        _mean(meant, path, values(composed(f"{path[-1]}: {written}"))[path[-1]])
+    try:
+        right = values(composed(text)) == meant
+    except yaml.YAMLError:
+        right = False
+    if not right:
+        raise PlacingError
+    return mark + text
+
+
+def _mean(meant: Any, path: list[str], value: Any) -> None:  # noqa: ANN401 - what a file holds
+    """Make the same change among the values."""
+    for step in path[:-1]:
+        if not isinstance(meant.get(step), dict):
+            meant[step] = {}
+        meant = meant[step]
+    meant[path[-1]] = value
 
 
 def _set_path(text: str, path: list[str], written: str) -> str:
-    lines = text.splitlines(keepends=True)
-    node = _nodes(text)
-    depth = 0
-    while depth < len(path) and isinstance(node, Mapping):
-        found = next((value for key, value in node.pairs if key.text == path[depth]), None)
-        if found is None:
-            break
-        node, depth = found, depth + 1
-    if isinstance(node, Scalar):
-        return _replaced(lines, node, written if depth == len(path) else f"{{{path[-1]}: {written}}}")
-    if isinstance(node, Mapping) and lines[node.line - 1][node.column - 1] == "{":
-        return _inserted_in_flow(lines, node, path[depth:], written)
-    return _inserted(lines, node, path[depth:], written)
+    """The text with one value set."""
+    file = FileText(text)
+    node, _, rest = reached(file.root, tuple(path))
+    keys = [str(key) for key in rest]
+    if isinstance(node, yaml.ScalarNode):
+        return _replaced(file, node, _nested(keys, written, braces=True))
+    if not isinstance(node, yaml.MappingNode) or not keys:
+        raise PlacingError
+    if node.flow_style:
+        added, last = _nested(keys, written), node.value[-1][1] if node.value else None
+        if isinstance(last, yaml.ScalarNode):
+            return file.with_text(file.at(last.end_mark), f", {added}")
+        return file.with_text(file.at(node.start_mark) + 1, f"{added}, " if node.value else added)
+    indent = " " * node.start_mark.column
+    lines = [f"{indent}{'  ' * level}{key}:" for level, key in enumerate(keys)]
+    lines[-1] += f" {written}"
+    return file.with_lines(_before_treaties(file) if keys[0] == "returns" else file.after(node), lines)
 
 
-def _nodes(text: str) -> Node:
-    node = read_nodes("", text.encode())
-    assert isinstance(node, Mapping)  # noqa: S101 - the file was read before
-    return node
+def _nested(keys: list[str], written: str, *, braces: bool = False) -> str:
+    """A value below keys that are new, on one line; in braces of its own where it takes the place of a value."""
+    if not keys:
+        return written
+    inner = "".join(f"{key}: {{" for key in keys[:-1]) + f"{keys[-1]}: {written}" + "}" * (len(keys) - 1)
+    return f"{{{inner}}}" if braces else inner
 
 
-def _replaced(lines: list[str], node: Scalar, written: str) -> str:
-    """The lines with one scalar replaced; what follows it on its line stays."""
-    before, after = _at(lines, node)
-    return before + written + after[_length(node, after) :]
+def _replaced(file: FileText, node: Any, written: str) -> str:  # noqa: ANN401 - nodes
+    """The text with one value replaced; what follows it on its last line stays."""
+    start, end = file.at(node.start_mark), file.at(node.end_mark)
+    end = start + len(file.text[start:end].rstrip())  # one that is written over lines ends below the last of them
+    return file.with_text(start, written if file.text[start - 1 : start] in {" ", "\n"} else f" {written}", end)
 
 
-def _at(lines: list[str], node: Node) -> tuple[str, str]:
-    """The text before a node, and from it on."""
-    line = lines[node.line - 1]
-    head = "".join(lines[: node.line - 1]) + line[: node.column - 1]
-    return head, line[node.column - 1 :] + "".join(lines[node.line :])
-
-
-def _length(node: Scalar, tail: str) -> int:
-    """How many characters of a text a scalar takes at its beginning: its quotes, or itself, or the rest of its line."""
-    found = QUOTED.match(tail) if not node.plain else None
-    if found is not None:
-        return found.end()
-    return len(node.text) if tail.startswith(node.text) else len(tail.splitlines()[0])
-
-
-def _inserted_in_flow(lines: list[str], node: Mapping, keys: list[str], written: str) -> str:
-    """A key added to a mapping in braces: behind its last value where that is one word, else at its beginning."""
-    added = "".join(f"{key}: {{" for key in keys[:-1]) + f"{keys[-1]}: {written}" + "}" * (len(keys) - 1)
-    last = node.pairs[-1][1] if node.pairs else None
-    if isinstance(last, Scalar):
-        before, after = _at(lines, last)
-        length = _length(last, after)
-        return f"{before}{after[:length]}, {added}{after[length:]}"
-    before, after = _at(lines, node)
-    return f"{before}{{{added}{', ' if node.pairs else ''}{after[1:]}"
-
-
-def _inserted(lines: list[str], node: Node, keys: list[str], written: str) -> str:
-    """The lines with missing keys added, deeper ones below, at the end of the block that they belong to."""
-    ending = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    first = node.pairs[0][0] if isinstance(node, Mapping) and node.pairs else None
-    indent = " " * (first.column - 1) if first else ""
-    added = [f"{indent}{'  ' * level}{key}:" for level, key in enumerate(keys)]
-    added[-1] += f" {written}"
-    at = _before_treaties(lines) if keys[0] == "returns" else _end_of_block(lines, node)
-    if at and not lines[at - 1].endswith("\n"):
-        lines[at - 1] += ending
-    return "".join([*lines[:at], *(line + ending for line in added), *lines[at:]])
-
-
-def _before_treaties(lines: list[str]) -> int:
+def _before_treaties(file: FileText) -> int:
     """Where a new top-level key goes: before the treaties, which close the file, and the remarks right above them."""
-    at = next((index for index, line in enumerate(lines) if line.startswith("treaties:")), len(lines))
-    while at > 1 and at < len(lines) and lines[at - 1].startswith("#"):
+    keys = {key.value: key for key, _ in file.root.value}
+    if "treaties" not in keys:
+        return file.after(file.root)
+    at = int(keys["treaties"].start_mark.line)
+    while at > 1 and file.lines[at - 1].startswith("#"):
         at -= 1
     return at
-
-
-def _end_of_block(lines: list[str], node: Node) -> int:
-    """The line after a block: after its last leaf, and the further lines of that leaf."""
-    key = node
-    while isinstance(node, Mapping) and node.pairs:
-        key, node = node.pairs[-1]
-    at = max(key.line, _last_line(node))
-    while at < len(lines) and lines[at].strip() and len(lines[at]) - len(lines[at].lstrip(" ")) >= key.column:
-        if lines[at].lstrip().startswith("#"):
-            break
-        at += 1
-    return at
-
-
-def _last_line(node: Node) -> int:
-    """The line on which the last item of a node begins, counted from 1."""
-    return _last_line(node.items[-1]) if isinstance(node, Sequence) and node.items else node.line

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import which
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
@@ -139,15 +139,8 @@ class Repository:
             words = (*self.trusted, "-C", str(self.folder), "cat-file", "--batch")
             self.objects = _started(*words, stdin=PIPE, stderr=DEVNULL)
             finalize(self, _end, self.objects)
-        process, late = self.objects, Event()
-
-        def stop() -> None:
-            late.set()
-            _stop(process)
-
-        timer = Timer(LIMIT, stop)
-        timer.daemon = True
-        timer.start()
+        process = self.objects
+        late, timer = _ended_in_time(process)
         try:
             return _answer(process, name)
         except (OSError, GitError) as error:
@@ -196,18 +189,46 @@ def _trusted() -> Iterator[str]:
 
 def _run(*words: str, own: bool = False) -> Reply:
     """One run of git, to its end; `own` reads the configurations of the user and the system."""
-    from subprocess import DEVNULL, PIPE, TimeoutExpired
+    from subprocess import DEVNULL, PIPE
 
-    with _started(*words, own=own, stdin=DEVNULL, stderr=PIPE) as process:
+    process = _started(*words, own=own, stdin=DEVNULL, stderr=PIPE)
+    late, timer = _ended_in_time(process)
+    complaints: list[bytes] = []
+    with process:
+        answer, complaint = process.stdout, process.stderr
+        if answer is None or complaint is None:
+            raise DamagedError
+        reader = Thread(target=lambda: complaints.append(complaint.read(LARGEST)), daemon=True)
+        reader.start()
         try:
-            out, err = process.communicate(timeout=LIMIT)
-        except TimeoutExpired:
-            _stop(process)
-            raise SilentGitError from None
+            out = answer.read(LARGEST + 1)
+            if len(out) > LARGEST:
+                raise TooLargeError(f"more than {LARGEST:,} bytes")  # noqa: TRY301 - git is stopped below
+            reader.join()
+            process.wait()
         except BaseException:
             _stop(process)
+            reader.join()
             raise
-    return Reply(process.returncode == 0, out, err.decode("utf-8", "replace"))
+        finally:
+            timer.cancel()
+    if late.is_set():
+        raise SilentGitError
+    return Reply(process.returncode == 0, out, b"".join(complaints).decode("utf-8", "replace"))
+
+
+def _ended_in_time(process: "Popen[bytes]") -> "tuple[Event, Timer]":
+    """A watch that ends a git which has not answered in time, and whether it did."""
+    late = Event()
+
+    def stop() -> None:
+        late.set()
+        _stop(process)
+
+    timer = Timer(LIMIT, stop)
+    timer.daemon = True
+    timer.start()
+    return late, timer
 
 
 def _started(*words: str, own: bool = False, stdin: int, stderr: int) -> "Popen[bytes]":
