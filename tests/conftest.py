@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests import registers
 from tests.answers import Answers
 from tests.once import work_done_once
+from tests.sites import Site, built_once
 from toc_treaties.model.register import Register
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
@@ -92,3 +93,9 @@ def whole() -> Register:
 def tiny() -> Callable[..., registers.Tiny]:
     """Make a register of one state from YAML text: see `registers.tiny`."""
     return registers.tiny
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The website of the small register, built once a run."""
+    return built_once(tmp_path_factory)

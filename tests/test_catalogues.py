@@ -119,7 +119,7 @@ def _english() -> tuple[str, ...]:
 
 
 @cache
-def _recorded() -> str:
+def recorded() -> str:
     """Whatever the small register says in its own words."""
     return " ".join(" ".join(path.read_text("utf-8").split()) for path in sorted(REGISTER.rglob("*.yaml")))
 
@@ -127,7 +127,7 @@ def _recorded() -> str:
 def english_in(page: str) -> list[str]:
     """The English of the program that stands on a page; what the register itself says is not the program's."""
     text = " ".join(page.split())
-    return [part for part in _english() if part in text and part not in _recorded()]
+    return [part for part in _english() if part in text and part not in recorded()]
 
 
 @pytest.fixture(scope="module")

@@ -101,6 +101,13 @@ def _unbroken(text: str, column: Column) -> list[str]:
     return [text] if column.kind is ColumnKind.DAY and len(text) <= DAY else text.replace("-", " ").split()
 
 
+def gappy(table: Table) -> bool:
+    """Whether a head of a table is left empty, so that those that stand must say what they are heads of."""
+    rows = [row for section in table.sections for row in section.rows]
+    heads = [column.full or column.heading for column in table.columns]
+    return not all(heads) or not all(row[0].text for row in (*rows, *table.totals) if row)
+
+
 def labels(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[tuple[Cell, ...], int]]:
     """The rows of a list, each with the number of rows that its label stands for; 0 where the label stands above."""
     at = 0
@@ -131,6 +138,7 @@ def environment() -> Environment:
         "stacks": stacks,
         "table_class": table_class,
         "followed": followed,
+        "gappy": gappy,
         "tag": tag_of,
         "picture": lambda block: Markup(picture_of(block).svg),  # noqa: S704 - its texts are escaped where it is drawn
     }

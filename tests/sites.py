@@ -1,0 +1,146 @@
+"""A site of the small register, built once for a run of tests however many processes it has, and read back."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from tests.answers import AS_OF, REGISTER
+from tests.markup import Markup
+from toc_treaties.cli.answer import Run
+from toc_treaties.cli.output import data_used, with_data
+from toc_treaties.site.contents import contents
+from toc_treaties.site.edition import Edition
+from toc_treaties.site.frames import Around, file_of
+from toc_treaties.site.names import names
+from toc_treaties.store.load import MORE
+from toc_treaties.words.language import spoken
+from toc_treaties.words.site import on_site
+from toc_treaties.writers import site
+
+BASE = "https://treaties.example.org/"
+"""Where the site of tests says that it stands."""
+LANGUAGES = ("en", "es", "pt", "fr")
+HERE = "https://site.invalid/"
+"""What stands for the root of a site on a disk, while addresses are followed."""
+IN_A_SHEET = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s]+)""")
+
+
+class Site:
+    """A built site on the disk, and what its pages hold."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file, by its path from the root."""
+        return frozenset(each.relative_to(self.folder).as_posix() for each in self.folder.rglob("*") if each.is_file())
+
+    @cached_property
+    def pages(self) -> Mapping[str, Markup]:
+        """Every page, by its path from the root."""
+        names = sorted(name for name in self.files if name.endswith(".html"))
+        return {name: Markup(name, self.folder.joinpath(name).read_text("utf-8")) for name in names}
+
+    def of(self, language: str) -> Mapping[str, Markup]:
+        """The pages of a language, by their paths below it."""
+        start = f"{language}/"
+        return {name.removeprefix(start): page for name, page in self.pages.items() if name.startswith(start)}
+
+    def text(self, name: str) -> str:
+        """The text of a file."""
+        return self.folder.joinpath(name).read_text("utf-8")
+
+
+def target(page: str, address: str) -> tuple[str, str]:
+    """The file, from the root, and the anchor to which an address on a page leads; no file where it leaves the site."""
+    whole, anchor = urldefrag(urljoin(HERE + page, address))
+    if not whole.startswith(HERE):
+        return "", anchor
+    return unquote(urlsplit(whole).path.lstrip("/")), unquote(anchor)
+
+
+def edition_of(data: Path, day: str) -> Edition:
+    """An edition of a register on a day, as the command makes it."""
+    run = Run(day, data, lang="en")
+    register = run.register(*MORE, "measures", "sources")
+    texts = {language: run.session.texts(language) for language in LANGUAGES[1:]}
+    used = {language: data_used(run.session.origin, spoken(language)) for language in LANGUAGES}
+    return Edition(register, texts, used, with_data({}, run.session.origin)["data"], run.day)
+
+
+def one_of_each(edition: Edition, language: str) -> Iterator[Markup]:
+    """A page of each kind of an edition, made alone."""
+    words = on_site(language)
+    shelf = edition.shelf(words)
+    leaves = list(contents(shelf))
+    around = Around.of(words, leaves, names(shelf), edition.base)
+    for leaf in {kind_of(f"{leaf.path}/"): leaf for leaf in reversed(leaves)}.values():
+        page = leaf.page(leaf.ask(), words)._replace(data=edition.used[language])
+        yield Markup(file_of(leaf.path, language), site.write(page, around.frame(leaf)))
+
+
+def kind_of(path: str) -> str:
+    """What kind of page lies at a path below a language: that of a state, of a pair, or the one page there."""
+    parts = path.split("/")[:-1]
+    if len(parts) < 2:
+        return "/".join(parts) or "hemisphere"
+    named = {"states", "instruments", "pairs", "measures", "commitments", "topics", "sources", "bodies", "calendar"}
+    return "/".join(
+        [parts[0], *("·" if index == 0 or parts[0] == "pairs" else part for index, part in enumerate(parts[1:]))]
+        if parts[0] in named
+        else parts
+    )
+
+
+def each_kind(site: Site, language: str) -> dict[str, str]:
+    """One page of each kind in a language, by its kind."""
+    found: dict[str, str] = {}
+    for path in site.of(language):
+        found.setdefault(kind_of(path), f"{language}/{path}")
+    return found
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Nobody else of this run does it meanwhile."""
+    import fcntl
+
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def built_once(factory: pytest.TempPathFactory) -> Site:
+    """The site of the small register; the first process of a run builds it, and the others wait for that."""
+    shared = factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder = shared / "small-site"
+    with _alone(shared / "small-site.lock"):
+        if not folder.exists():
+            data = shared / "small-register" / "data"
+            shutil.rmtree(data, ignore_errors=True)
+            shutil.copytree(REGISTER, data)
+            new = shared / "small-site-new"
+            shutil.rmtree(new, ignore_errors=True)
+            asked = ["site", str(new), "--data", str(data), "--as-of", AS_OF, "--base-url", BASE]
+            done = subprocess.run(  # in a process of its own, which may begin others
+                [sys.executable, "-m", "toc_treaties", *asked],
+                cwd=data.parent,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            new.rename(folder)
+    return Site(folder)
