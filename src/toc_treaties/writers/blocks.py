@@ -103,6 +103,8 @@ def _unbroken(text: str, column: Column) -> list[str]:
 
 def gappy(table: Table) -> bool:
     """Whether a head of a table is left empty, so that those that stand must say what they are heads of."""
+    if table.layout is Layout.LIST:
+        return not all(section.rows[0][0].text for section in table.sections if section.rows)
     rows = [row for section in table.sections for row in section.rows]
     heads = [column.full or column.heading for column in table.columns]
     return not all(heads) or not all(row[0].text for row in (*rows, *table.totals) if row)
