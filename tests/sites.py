@@ -133,7 +133,7 @@ def built_once(factory: pytest.TempPathFactory) -> Site:
             shutil.copytree(REGISTER, data)
             new = shared / "small-site-new"
             shutil.rmtree(new, ignore_errors=True)
-            asked = ["site", str(new), "--data", str(data), "--as-of", AS_OF, "--base-url", BASE]
+            asked = ["site", str(new), "--without-prints", "--data", str(data), "--as-of", AS_OF, "--base-url", BASE]
             done = subprocess.run(  # in a process of its own, which may begin others
                 [sys.executable, "-m", "toc_treaties", *asked],
                 cwd=data.parent,

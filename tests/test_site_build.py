@@ -22,9 +22,9 @@ DATA = {"TOC_TREATIES_DATA": "data"}
 
 @pytest.fixture(scope="module", autouse=True)
 def some_pages() -> Iterator[None]:
-    """Make one page in six: what is said of files here is true of each."""
+    """Make one page in twenty: what is said of files here is true of each."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::6])
+        patch.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::20])
         yield
 
 
@@ -100,7 +100,7 @@ def test_a_full_disk_leaves_the_earlier_site_whole(
     write = Path.write_bytes
 
     def full(path: Path, content: bytes) -> int:
-        if "bolivia" in path.parts:
+        if path.name == "404.html":
             raise OSError(28, "No space left on device", str(path))
         return write(path, content)
 

@@ -22,7 +22,9 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"
 GATES = ("ci.yml", "data.yml")
 PUBLISHES = ("release.yml", "publish")
-"""The one job that may write."""
+"""The one job that may write to the repository."""
+SHOWS = ("site.yml", "publish")
+"""The one job that may write to the site, and to nothing else."""
 BY_NAME = pytest.mark.parametrize("name", sorted(path.name for path in WORKFLOWS.iterdir()))
 
 
@@ -59,7 +61,7 @@ def test_a_job_may_read_and_nothing_else(name: str) -> None:
     """A fork's token is enough: no permission to write, no secret, and no token left behind in the clone."""
     assert workflow(name)["permissions"] == {}
     for key, job in workflow(name)["jobs"].items():
-        if (name, key) != PUBLISHES:
+        if (name, key) not in {PUBLISHES, SHOWS}:
             assert job["permissions"] == {"contents": "read"}
             assert re.findall(r"\$\{\{[^}]*\b(secrets|token)\b", str(job)) == []
     for step in steps(name):
@@ -81,6 +83,21 @@ def test_what_publishes_a_release_runs_nothing_of_the_repository() -> None:
     (commands,) = (step["run"] for step in job["steps"] if "run" in step)
     assert commands.startswith("gh release create ")
     assert (job["needs"], job["environment"]) == ("build", "release")
+
+
+def test_what_shows_the_site_runs_nothing_of_the_repository() -> None:
+    """The job that may write to the site takes what another built from main; a request gets a file of it alone."""
+    name, key = SHOWS
+    jobs = workflow(name)["jobs"]
+    assert jobs[key]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step["uses"].partition("@")[0] for step in jobs[key]["steps"]] == ["actions/deploy-pages"]
+    assert (jobs[key]["needs"], jobs[key]["environment"]["name"]) == ("build", "github-pages")
+    on_main = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+    for_main = next(step for step in steps(name) if "upload-pages-artifact@" in step.get("uses", ""))
+    for_review = next(step for step in steps(name) if "actions/upload-artifact@" in step.get("uses", ""))
+    assert (jobs[key]["if"], for_main["if"]) == (on_main, on_main)
+    assert for_review["if"] == "github.event_name == 'pull_request'"
+    assert {*workflow(name)["on"]} == {"pull_request", "push", "schedule", "workflow_dispatch"}
 
 
 @BY_NAME

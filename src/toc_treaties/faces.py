@@ -4,7 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from toc_treaties.document.rows import Rows
+from toc_treaties.document import Document
+from toc_treaties.document.rows import PageWithRows, Rows
 
 
 def face(room: str, question: str, kind: str, name: str) -> Any:  # noqa: ANN401 - a function, or fields
@@ -32,3 +33,11 @@ def lines_of(question: str, kind: str, answer: object) -> Rows:
     fields, listed = (face("records", question, kind, name) for name in ("FIELDS", "LISTED"))
     made = face("records", question, kind, "record" if listed else "rows")(answer)
     return Rows(fields, lines(made, listed, fields) if listed else made)
+
+
+def workbook_of(page: Document, record: dict[str, Any], rows: Rows) -> PageWithRows:
+    """What a workbook is made from: the page, the lines of its record, and the actions within that, if any."""
+    from toc_treaties.records import actions
+
+    found = actions.rows(record)
+    return PageWithRows(page, rows, (("actions", Rows(actions.FIELDS, found)),) if found else ())

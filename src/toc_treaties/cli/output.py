@@ -18,7 +18,7 @@ from toc_treaties.writers import FORMATS, Format, Takes, format_of
 
 if TYPE_CHECKING:
     from toc_treaties.document.days import Days
-    from toc_treaties.document.rows import PageWithRows, Rows
+    from toc_treaties.document.rows import Rows
     from toc_treaties.questions.day_taken import DayTaken, NotGiven
     from toc_treaties.writers.sheet import Sheet
 
@@ -71,7 +71,9 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | N
         case Takes.DOCUMENT | Takes.PRINTED:
             answer: Any = with_origin(page.document(), origin, words, cautions)
         case Takes.WORKBOOK:
-            answer = _workbook(with_origin(page.document(), origin, words, cautions), page)
+            from toc_treaties.faces import workbook_of
+
+            answer = workbook_of(with_origin(page.document(), origin, words, cautions), page.data(), page.rows())
         case Takes.RECORD:
             answer = with_data(page.data(), origin, taken)
         case Takes.ROWS:
@@ -82,15 +84,6 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | N
         sys.stderr.writelines(f"{caution}\n" for caution in cautions)
     onto = where.sheet if chosen.needs else width_for(where.output)
     deliver(chosen.writer.write(answer, onto), where.output, chosen.opening, styled=chosen.module == "terminal")
-
-
-def _workbook(document: Document, page: Page) -> "PageWithRows":
-    """What a workbook is made from: the page, the lines of its record, and the actions within that, if any."""
-    from toc_treaties.document.rows import PageWithRows, Rows
-    from toc_treaties.records import actions
-
-    found = actions.rows(page.data())
-    return PageWithRows(document, page.rows(), (("actions", Rows(actions.FIELDS, found)),) if found else ())
 
 
 def choose(format: str | None, output: Path | None) -> str:

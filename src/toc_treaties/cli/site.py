@@ -24,6 +24,9 @@ def site(
     base: Annotated[
         str, typer.Option("--base-url", metavar="URL", help="The address at which the site will stand.")
     ] = "",
+    without_prints: Annotated[
+        bool, typer.Option("--without-prints", help="Write no PDF and no workbook: it takes half the time.")
+    ] = False,
     as_of: AsOf = None,
     data: Data = None,
 ) -> None:
@@ -39,10 +42,11 @@ def site(
         raise NotInstalledError("a site")
     address = _address(base)
     from toc_treaties.site.build import StoppedError, build, listed, processes_here
+    from toc_treaties.site.prints import prints_here
 
     try:
         with _ended(), replacing(folder, listed, "no site made") as built:
-            edition = _edition(as_of, data, address)
+            edition = _edition(as_of, data, address)._replace(prints=() if without_prints else prints_here())
             with _told() as told:
                 build(edition, built, told, processes_here())
     except NotOursError as error:

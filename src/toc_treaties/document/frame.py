@@ -34,4 +34,16 @@ class Frame(NamedTuple):
     more: tuple[Link, ...] = ()
     """What else there is on the same thing."""
     canonical: str = ""
-    """The full address of the page, where the site's is known."""
+    """The full address of the page, where the site's is known; with it those in each language, and of a picture."""
+    alternates: tuple[Link, ...] = ()
+    card: str = ""
+
+
+class Doors(NamedTuple):
+    """What leads into the site in one language: its name in itself, what is said in it, its sections."""
+
+    language: str
+    name: str
+    href: str
+    said: str
+    sections: tuple[Link, ...]

@@ -5,18 +5,18 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.document import DataUsed
-from toc_treaties.faces import lines_of, record_of
 from toc_treaties.model.alphabetical import in_order
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Language
+from toc_treaties.site import api, prints, root
 from toc_treaties.site.contents import contents
-from toc_treaties.site.frames import API, Around, file_of
+from toc_treaties.site.frames import INDEX, Around, file_of
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.names import names
 from toc_treaties.site.shelf import Shelf
 from toc_treaties.words.language import Words
 from toc_treaties.words.site import on_site
-from toc_treaties.writers import csv, json, site
+from toc_treaties.writers import FORMATS, site
 
 File = tuple[str, bytes]
 
@@ -38,6 +38,8 @@ class Edition(NamedTuple):
     data: Mapping[str, object]
     as_of: date
     base: str = ""
+    prints: tuple[str, ...] = ()
+    """The formats in which pages are printed."""
 
     def shelf(self, words: Words) -> Shelf:
         """What the pages of one language are made from."""
@@ -52,7 +54,9 @@ class Edition(NamedTuple):
         """What the pages of a language share, for whoever makes several parts of them."""
         shelf = self.shelf(on_site(language))
         leaves = tuple(contents(shelf))
-        return Prepared(shelf, leaves, Around.of(shelf.words, leaves, names(shelf), self.base))
+        card = root.card_of(language) if self.has_cards else ""
+        around = Around.of(shelf.words, leaves, names(shelf), self.base, self.prints, card)
+        return Prepared(shelf, leaves, around)
 
     def pages(self, language: str, part: int = 0, of: int = 1) -> Iterator[File]:
         """The files of one part of the pages of a language, every so many; with those in English go the records."""
@@ -67,17 +71,33 @@ class Edition(NamedTuple):
             frame = prepared.around.frame(leaf)
             yield file_of(leaf.path, words.language), site.write(page, frame).encode()
             for file in leaf.attached:
-                yield f"{words.language}/{leaf.path}/{file.name}", file.write(answer, words, frame)
+                yield beside(leaf, words.language, file.name), file.write(answer, words, frame)
+            if leaf.printed:
+                made = prints.printed(leaf, answer, words, self.used[words.language], self.prints)
+                yield from ((beside(leaf, words.language, name), content) for name, content in made)
             if words.language == Language.ENGLISH and leaf.recorded:
-                yield from self._records(leaf, answer)
+                yield from api.files(leaf, answer, self._of)
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether links to the site are shown with a picture: its address has to be known, and be set by typst."""
+        return bool(self.base) and FORMATS["pdf"].is_there
+
+    @property
+    def _of(self) -> api.Used:
+        """What every record is of."""
+        return api.Used(self.data, self.as_of, self.base)
 
     def around_all(self) -> Iterator[File]:
         """The files that belong to no page."""
+        prepared = self.prepared(Language.ENGLISH)
         yield from site.assets()
+        yield from api.around(prepared.shelf, prepared.leaves, self._of)
+        yield from root.files(prepared.leaves, self.base)
+        if self.has_cards:
+            yield from root.cards(prepared.shelf, self.as_of)
 
-    def _records(self, leaf: Leaf, answer: object) -> Iterator[File]:
-        """An answer for programs: its record, and the lines of that."""
-        path = f"{API}/{leaf.path or 'standings'}"
-        record = {**record_of(leaf.question, leaf.kind)(answer), "data": self.data}
-        yield f"{path}.json", json.compact(record).encode()
-        yield f"{path}.csv", csv.write(lines_of(leaf.question, leaf.kind, answer), 0).encode()
+
+def beside(leaf: Leaf, language: str, name: str) -> str:
+    """A file beside a page, from the root of the site."""
+    return file_of(leaf.path, language).removesuffix(INDEX) + name

@@ -1,11 +1,13 @@
 """What stands around a page: where it lies, what leads from it, in which languages it is there."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from toc_treaties.document.frame import Frame, Link
 from toc_treaties.model.vocabulary import Language
+from toc_treaties.site.api import API, path_of
 from toc_treaties.site.leaves import Leaf
+from toc_treaties.site.prints import name_of
 from toc_treaties.words.language import Words
 from toc_treaties.words.site import LABEL, SECTION
 
@@ -13,12 +15,16 @@ SITE = "toc-treaties"
 LANGUAGE = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
 """Each language in itself."""
 INDEX = "index.html"
-API = "api/v1"
 
 
 def file_of(path: str, language: str) -> str:
     """The file of a page, from the root of the site."""
     return "/".join(filter(None, (language, path, INDEX)))
+
+
+def address_of(path: str, language: str, base: str) -> str:
+    """The full address of a page, as it is written everywhere."""
+    return base + file_of(path, language).removesuffix(INDEX)
 
 
 class Around(NamedTuple):
@@ -28,11 +34,23 @@ class Around(NamedTuple):
     leaves: Mapping[str, Leaf]
     addresses: Mapping[str, str]
     base: str = ""
+    prints: tuple[str, ...] = ()
+    """The formats in which pages are printed."""
+    card: str = ""
+    """The file of the picture by which a link is shown elsewhere."""
 
     @classmethod
-    def of(cls, words: Words, leaves: Iterable[Leaf], named: Mapping[str, str], base: str = "") -> "Around":
+    def of(
+        cls,
+        words: Words,
+        leaves: Iterable[Leaf],
+        named: Mapping[str, str],
+        base: str = "",
+        prints: tuple[str, ...] = (),
+        card: str = "",
+    ) -> "Around":
         """What they share: every page by its path, and the file to which each name leads."""
-        around = cls(words, {leaf.path: leaf for leaf in leaves}, {}, base)
+        around = cls(words, {leaf.path: leaf for leaf in leaves}, {}, base, prints, card)
         return around._replace(addresses=around._files(named))
 
     def _files(self, named: Mapping[str, str]) -> dict[str, str]:
@@ -70,8 +88,17 @@ class Around(NamedTuple):
                 for path, name in leaf.more
                 if path in self.leaves
             ),
-            canonical=f"{self.base}{own.removesuffix(INDEX)}" if self.base else "",
+            **(self._full(leaf) if self.base else {}),
         )
+
+    def _full(self, leaf: Leaf) -> dict[str, Any]:
+        """What is said of a page by full addresses."""
+        addresses = {each: address_of(leaf.path, each, self.base) for each in Language}
+        return {
+            "canonical": addresses[Language(self.words.language)],
+            "alternates": tuple(Link(LANGUAGE[each], addresses[each], about=each) for each in Language),
+            "card": f"{self.base}{self.card}" if self.card else "",
+        }
 
     def _trail(self, leaf: Leaf, root: str) -> Iterable[Link]:
         """The pages above a page, from the first, and itself; its section where its address does not say it."""
@@ -85,6 +112,8 @@ class Around(NamedTuple):
         """The page as files for programs, and what is made beside it."""
         for file in leaf.attached:
             yield Link(file.label, file.name, about=file.media)
+        for format in self.prints if leaf.printed else ():
+            yield Link(format.upper(), name_of(leaf, self.words.language, format))
         if leaf.recorded:
-            for suffix in ("json", "csv"):
-                yield Link(suffix.upper(), f"{root}{API}/{leaf.path or 'standings'}.{suffix}")
+            for suffix in ("csv", "json"):
+                yield Link(suffix.upper(), f"{root}{API}/{path_of(leaf)}.{suffix}")

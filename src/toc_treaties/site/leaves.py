@@ -47,9 +47,10 @@ class Leaf(NamedTuple):
 
     def page(self, answer: object, words: Words) -> Document:
         """The page of the answer."""
-        made = self.own(answer, words) if self.own is not None else self._of_question(answer, words)
+        made = self.own(answer, words) if self.own is not None else self.of_question(answer, words)
         return made._replace(title=self.title) if self.title else made
 
-    def _of_question(self, answer: object, words: Words) -> Document:
+    def of_question(self, answer: object, words: Words) -> Document:
+        """The page that the question has by itself."""
         made: Document = page_of(self.question, self.kind)(answer, words=words, **self.how)
         return made

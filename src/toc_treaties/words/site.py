@@ -15,7 +15,10 @@ SECTION = {
     "reading": "How to read this",
 }
 """The sections of the site, by their addresses."""
+ABOUT = "What the states of the Americas have done about the treaties against transnational organized crime"
+MISSING = "There is no page at this address."
 LABEL = {
+    "about": ABOUT,
     "skip": "Skip to the content",
     "sections": "Sections",
     "languages": "Languages",
