@@ -8,7 +8,10 @@ import csv
 import io
 import json
 import re
+import shutil
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -23,22 +26,33 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.answers import AS_OF, REGISTER
-from tests.console import Result, toc
+from tests.console import ROOT, toc
 from tests.documents import SAMPLE
 from tests.readback import Html, of_docx, of_pdf
 from tests.test_writers_print import squeezed
-from toc_treaties.cli.session import Session
 from toc_treaties.document import Document, Paragraph, Reference, Sources, Span, line_of
 from toc_treaties.document.dataset import Column, Dataset, Table
 from toc_treaties.document.days import CalendarDay, Days
+from toc_treaties.document.frame import Frame, Link
 from toc_treaties.document.rows import PageWithRows, Rows
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.pages.problems import as_annotations
 from toc_treaties.readers.markup import tree_of
-from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.writers import csv as csv_writer
-from toc_treaties.writers import dataset_csv, dataset_sqlite, docx, html, ics, markdown, pdf, plain, terminal, xlsx
+from toc_treaties.writers import (
+    dataset_csv,
+    dataset_sqlite,
+    docx,
+    html,
+    ics,
+    markdown,
+    pdf,
+    plain,
+    site,
+    terminal,
+    xlsx,
+)
 from toc_treaties.writers import json as json_writer
 from toc_treaties.writers.sheet import Sheet
 
@@ -177,6 +191,30 @@ def test_a_web_page_has_no_element_and_no_attribute_but_its_own() -> None:
     assert "{{ 7*7 }}" in page.text
 
 
+def test_a_page_of_the_site_has_no_element_and_no_attribute_but_its_own() -> None:
+    """Its frame's names are texts too, and what leaves out quotes and end tags lets no text out of its place."""
+    written = site.write(HOSTILE, framed(lambda text: f"{text}{MARKUP} {SEEN}"))
+    page, own = (
+        [(element.tag, {*element.attrib} - {"font-size"}) for element in tree_of(text.encode()).iter()]
+        for text in (written, site.write(HARMLESS, framed(lambda text: text + "more")))
+    )
+    assert page == own
+    names = framed(lambda text: text + EVIL)._replace(labels=framed(str).labels)
+    assert unseen_in(site.write(HOSTILE, names)) == set()
+    leads = {link for _, _, link, _ in tree_of(site.write(WITH_LINKS, framed(str)).encode()).iterlinks()}
+    assert {link for link in leads if not link.startswith(("./", "https:", "#", "url(#"))} == set()
+
+
+def framed(change: Callable[[str], str]) -> Frame:
+    """What stands around a page of the site, with every name of it changed."""
+    names = ("skip", "sections", "languages", "trail", "more", "downloads")
+    link = Link(change("text"), "./there/", about="es")
+    return Frame(
+        "./", "here/", change("site"), {name: change(name) for name in names}, (link,), (link,), (link, link), (link,),
+        {change("Ávila"): change("states/avila/")}, (link,),
+    )  # fmt: skip
+
+
 def test_no_format_links_to_what_is_no_page() -> None:
     """An address that runs or opens something else is a text at most: on the web, on paper, in Word, in Markdown."""
     assert [link for link in Html(html.write(WITH_LINKS, Sheet())).links if not link.startswith(("https:", "#"))] == []
@@ -310,63 +348,58 @@ def test_an_annotation_is_one_command_on_one_line() -> None:
 # The register
 
 
-@pytest.fixture
-def hostile(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """The command line over the small register, with an attack in every free text that a shape reads."""
-    read, attack = TextShape.read, EVIL.replace("\ud800", "")
-
-    def evil(shape: TextShape, node: Any, reading: Any) -> Any:  # noqa: ANN401 - as shapes read
-        text = read(shape, node, reading)
-        is_free = shape.pattern is None and type(shape) in {TextShape, Reason}
-        return f"=1+{text}{attack}" if is_free and isinstance(text, str) else text
-
-    monkeypatch.setattr(TextShape, "read", evil)
-    monkeypatch.setattr(Session, "_refuse", lambda _session, _problems: None)
-    return lambda *words: toc(*words, "--data", str(REGISTER), TOC_TREATIES_AS_OF=AS_OF)
-
-
 QUESTIONS = [
     ("state", "bolivia"), ("table",), ("basis", "bolivia", "nicaragua"), ("brief", "haiti"),
     ("measures", "haiti", "--all"), ("commitments", "strategy-5d"), ("changes", "--since", "2010-01-01"),
     ("sources", "--conflicts"), ("sources", "--state", "haiti"), ("explain", "nicaragua", "minors"),
     ("progress",), ("map", "minors"),
 ]  # fmt: skip
+LANGUAGES = ("en", "es", "pt", "fr")
+FORM = ("returns", "template", "haiti", "2024")
 
 
-@pytest.mark.parametrize("language", ["en", "es", "pt", "fr"])
-def test_no_answer_of_a_hostile_register_holds_a_command(hostile: Callable[..., Result], language: str) -> None:
-    """In each language: nothing unseen on a page, no element in Markdown and on the web, no formula in a cell."""
-    at = ["en", "es", "pt", "fr"].index(language)
-    for question in QUESTIONS[at::4]:
-        page = hostile(*question, "--lang", language)
-        assert (page.code, unseen_in(page.out)) == (0, set()), question
-        assert "<U+202E>" in page.out, question
-        text = hostile(*question, "--lang", language, "--format", "markdown").out
-        assert {token.content for token in tokens(text) if token.type.startswith("html")} <= {"<br>"}
-    web = Html(hostile(*QUESTIONS[at], "--lang", language, "--format", "html").out)
-    assert {"script", "img"}.isdisjoint(web.tags)
-    for row in csv.reader(io.StringIO(hostile(*QUESTIONS[at], "--format", "csv").out, newline="")):
-        assert [cell for cell in row if re.match(r"\s*[=@＝]", cell)] == []
-
-
-def test_a_blank_form_of_a_hostile_register_is_a_form(hostile: Callable[..., Result], tmp_path: Path) -> None:
-    """What a figure means is a text in the form: no formula in CSV, no line of its own in YAML."""
-    words = ("returns", "template", "haiti", "2024")
-    rows = list(csv.reader(io.StringIO(toc_form(hostile, *words).lstrip("\ufeff"), newline="")))
+def test_no_answer_of_a_hostile_register_holds_a_command(tmp_path: Path) -> None:
+    """In four languages: nothing unseen, no element in Markdown and on the web, no formula, and a form that is one."""
+    form = tmp_path / "form.yaml"
+    spoken = [(*question, "--lang", LANGUAGES[at % 4]) for at, question in enumerate(QUESTIONS)]
+    texts = [(*words, "--format", "markdown") for words in spoken[::2]]
+    webs = [(*words, "--format", "html") for words in spoken[::3]]
+    tables = [(*words, "--format", "csv") for words in spoken[1::3]]
+    asked = [*spoken, *texts, *webs, *tables, FORM]
+    given = {"attack": EVIL.replace("\ud800", ""), "data": str(REGISTER), "day": AS_OF}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.hostile"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+        input=json.dumps({**given, "asked": [*asked, (*FORM, "-o", str(form))]}),
+    )  # fmt: skip
+    answers = dict(zip([*asked, form], json.loads(done.stdout), strict=True))
+    assert [(words, said) for words, (code, _, said) in answers.items() if code] == []
+    for words in spoken:
+        assert unseen_in(answers[words][1]) == set(), words
+        assert "<U+202E>" in answers[words][1], words
+    for words in texts:
+        assert {each.content for each in tokens(answers[words][1]) if each.type.startswith("html")} <= {"<br>"}
+    for words in webs:
+        assert {"script", "img"}.isdisjoint(element.tag for element in tree_of(answers[words][1].encode()).iter())
+    for words in tables:
+        for row in csv.reader(io.StringIO(answers[words][1], newline="")):
+            assert [cell for cell in row if re.match(r"\s*[=@＝]", cell)] == []
+    rows = list(csv.reader(io.StringIO(answers[FORM][1].lstrip("\ufeff"), newline="")))
     assert len({len(row) for row in rows}) == 1
     assert [cell for row in rows for cell in row if cell.startswith("=")] == []
-    made = tmp_path / "form.yaml"
-    assert hostile(*words, "-o", str(made)).code == 0
-    lines = made.read_text("utf-8").splitlines()
+    lines = form.read_text("utf-8").splitlines()
     assert [line for line in lines if not re.match(r"(state|year|figures):|  #|  [a-z0-9-]+(\.[a-z]+)?:", line)] == []
     assert unseen_in("".join(lines)) == set()
 
 
-def toc_form(hostile: Callable[..., Result], *words: str) -> str:
-    """A form as it is printed."""
-    result = hostile(*words)
-    assert result.code == 0, result.err
-    return result.out
+def test_a_name_of_the_register_reads_no_file_outside_the_folder(tmp_path: Path) -> None:
+    """A state that the list calls by a path is refused, and what lies there is neither read nor shown."""
+    shutil.copytree(REGISTER, tmp_path / "data")
+    shutil.copy(REGISTER / "states" / "haiti.yaml", tmp_path / "secret.yaml")
+    for name in ("../../secret", str(tmp_path / "secret")):
+        (tmp_path / "data" / "register.yaml").write_text(f"states:\n  haiti: HTI\n  {name}: XXS\n", "utf-8")
+        result = toc("table", "--data", str(tmp_path / "data"))
+        assert (result.code, result.out) == (3, "")
+        assert "Haiti" not in result.err
 
 
 # Saved pages

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from toc_treaties.document import Document
 from toc_treaties.document.frame import Frame
+from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.blocks import environment, values_of
 
 HERE = Path(__file__).parent
@@ -22,6 +23,7 @@ QUOTED = re.compile(r'(?<==)"([^\s"\'=<>`]+)"(?=[ >])')
 
 def write(document: Document, frame: Frame) -> str:
     """The page as one file of the site."""
+    frame = shown_whole(frame)
     given: set[str] = set()
 
     def anchored(name: str, text: str) -> Markup:
