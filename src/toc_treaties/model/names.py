@@ -76,7 +76,9 @@ def slug_of(name: str) -> str:
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, initials together, with one word for saints, republics and the United Nations."""
     joined = plain(_initials_together(name).replace("&", " and "))
-    return tuple(ONE_WORD.get(word, word) for word in re.sub(UNITED_NATIONS, "un", joined).split())
+    if "un" in joined or "onu" in joined:
+        joined = re.sub(UNITED_NATIONS, "un", joined)
+    return tuple([ONE_WORD.get(word, word) for word in joined.split()])
 
 
 def _initials_together(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from toc_treaties.document import (
@@ -51,14 +52,20 @@ def closing(
     `sources` are all that stand behind the answer, in the order of the register; those that the body cites are listed,
     each in a line or, `running`, one after another by publisher.
     """
-    body = reworded(tuple(body), words.prose)
+    runs = [spans_in(block) for block in body]
+    body = tuple(
+        [
+            reworded(block, words.prose) if words.names_days(span.text for span in spans) else block
+            for block, spans in zip(body, runs, strict=True)
+        ]
+    )
     marks = marks_in(body, SIGNS)
     return (
         *body,
         *signs_of(marks, words),
         provenance(sources, marks[MARK], words),
         *(Remark(line_of(remark)) for remark in (*remarks, _quoting(body, words)) if remark),
-        *(_running if running else _listed)(cited_in(body, sources), words),
+        *(_running if running else _listed)(_cited_by(chain(*runs), sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
     )
 
@@ -103,7 +110,11 @@ def signs_of(marks: Mapping[str, int], words: Words) -> list[Footnote]:
 
 def cited_in(body: Sequence[Block], sources: "Sequence[Cited]") -> "list[Cited]":
     """The sources that a page's body cites, in the order of the register."""
-    cited = {id for span in spans_in(body) for id in span.cites}
+    return _cited_by(spans_in(body), sources)
+
+
+def _cited_by(spans: Iterable[Span], sources: "Sequence[Cited]") -> "list[Cited]":
+    cited = {id for span in spans for id in span.cites}
     return [source for source in sources if source.id in cited]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.law.evidence import cited
+from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.membership import OAS, is_member, limits
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
@@ -18,8 +19,11 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.questions.commitments import CommitmentProgress, Shown, catalogue_of, of_body, progress_of
-from toc_treaties.questions.measures import all_sources
+from toc_treaties.questions.measures import all_sources, on_record
 from toc_treaties.questions.scope import Scope
+
+AtHome = tuple[State, tuple[MeasureStanding, ...]]
+"""A state, with what it has done at home by a date."""
 
 
 class StateProgress(NamedTuple):
@@ -116,7 +120,7 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 
     Of some instruments alone, the commitments that concern them.
     """
-    members = [state for state in scope.states if is_member(state, OAS, as_of)]
+    members = _with_measures(register, (state for state in scope.states if is_member(state, OAS, as_of)), as_of)
     wanted = {instrument.id for instrument in scope.instruments}
     concerned = (
         commitment
@@ -133,7 +137,8 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 
 def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
     """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
-    states, bodies = _of_states(register, scope.states, commitment, as_of), _of_bodies(register, commitment, as_of)
+    states = _of_states(register, _with_measures(register, scope.states, as_of), commitment, as_of)
+    bodies = _of_bodies(register, commitment, as_of)
     members = [row for row in states if is_member(row.state, OAS, as_of)]
     catalogue = catalogue_of(register)
     same = [catalogue.commitments[id] for id in commitment.same_as if id in catalogue.commitments]
@@ -151,12 +156,19 @@ def across(register: Register, scope: Scope, commitment: Commitment, as_of: date
     )
 
 
+def _with_measures(register: Register, states: Iterable[State], as_of: date) -> list[AtHome]:
+    """Some states, each with what it has done at home by a date."""
+    return [(state, on_record(register, state, as_of)) for state in states]
+
+
 def _of_states(
-    register: Register, states: Iterable[State], commitment: Commitment, as_of: date
+    register: Register, states: Iterable[AtHome], commitment: Commitment, as_of: date
 ) -> tuple[StateProgress, ...]:
     """The progress of some states on a commitment; of none where it is not addressed to states."""
     addressed = states if commitment.of_states else ()
-    return tuple(StateProgress(state, progress_of(register, state, commitment, as_of)) for state in addressed)
+    return tuple(
+        [StateProgress(state, progress_of(register, state, commitment, as_of, held)) for state, held in addressed]
+    )
 
 
 def _of_bodies(register: Register, commitment: Commitment, as_of: date) -> tuple[BodyProgress, ...]:

@@ -82,11 +82,11 @@ def progress_of(
     state: State,
     commitment: Commitment,
     as_of: date,
-    held: tuple[MeasureStanding, ...] | None = None,
+    held: tuple[MeasureStanding, ...],
 ) -> CommitmentProgress:
     """A state's progress on one commitment: the newest assessment of it, or of a paragraph that says the same.
 
-    `held` is what the state has done at home by the date, where that was asked before.
+    `held` is what the state has done at home by the date.
     """
     same = {commitment.id, *commitment.same_as}
     assessment = newest(state.assessments, same, as_of) if state.assessments else None
@@ -104,12 +104,14 @@ def progress_of(
         beside,
         tuple([held for held in named if held is not record]),
         record,
-        serving(register, on_record(register, state, as_of) if held is None else held, same),
+        serving(register, held, same),
     )
 
 
 def _standings(register: Register, state: State, ids: tuple[str, ...], as_of: date) -> tuple[Shown, ...]:
     """A state's standing under each of some instruments that the register knows."""
+    if not ids:
+        return ()
     found = [register.instruments[id] for id in ids if id in register.instruments]
     return tuple([(instrument, standing(dossier(register, state, instrument), as_of)) for instrument in found])
 

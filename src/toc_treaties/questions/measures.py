@@ -1,7 +1,7 @@
 """What states have done at home about the topics of the treaties: one state by topic, one topic by state, all cells."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -179,12 +179,14 @@ def on_record(register: Register, state: State, as_of: date) -> tuple[MeasureSta
     return standings_of(held_of(register, state), as_of, register.read_on)
 
 
-def serving(register: Register, held: Iterable[MeasureStanding], paragraphs: set[str]) -> tuple[MeasureStanding, ...]:
+def serving(register: Register, held: Sequence[MeasureStanding], paragraphs: set[str]) -> tuple[MeasureStanding, ...]:
     """Those of a state's measures on a date that serve a paragraph, through their topics or by its name.
 
     Those that stand come first, among them those that name the paragraph, then what is in place before what took place,
     and the newest. One that is known by name alone serves nothing.
     """
+    if not held:
+        return ()
     topics = {id for id, topic in register.topics.items() if paragraphs & {*topic.commitments}}
     found = (
         each

@@ -125,6 +125,11 @@ class Words:
             return dates.when(first, self)
         return dates.Dated(self.say("{first} to {last}", first=self.when(first), last=self.when(last)), None, self)
 
+    @staticmethod
+    def names_days(texts: Iterable[str]) -> bool:
+        """Whether some texts of the register name a day as the files write it."""
+        return _ISO_DAY.search("\n".join(texts)) is not None
+
     def prose(self, text: str) -> str:
         """A text of the register with the days that it names written as all days of a page are."""
         return _ISO_DAY.sub(self._day_in, text) if _ISO_DAY.search(text) else text
