@@ -4,15 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
 
-import yaml
+from toc_treaties.model.glossary import OURS, Form, Glossary, Term
+from toc_treaties.store.glossary import glossary, read
 
-from tests.source import SOURCE
-
-FILE = SOURCE / "words" / "glossary.yaml"
+__all__ = ["LANGUAGES", "OURS", "faults", "glossary", "page", "read", "terms_broken"]
 LANGUAGES = {"es": "Spanish", "pt": "Portuguese (Brazil)", "fr": "French"}
-OURS = "ours"
 INTRODUCTION = """\
 # Glossary
 
@@ -25,59 +22,6 @@ A number leads to the official text in which that form was seen; *ours* marks a 
 of ours, or a better one, changes `src/toc_treaties/words/glossary.yaml`, from which this page is made.
 """
 GENDERS = {"f", "m", "m/f", "f pl", "m pl"}
-
-
-class Form(NamedTuple):
-    """A term in one language: the word, its gender, other forms of it that a sentence may need, where it was seen."""
-
-    form: str
-    source: str
-    gender: str = ""
-    also: tuple[str, ...] = ()
-
-
-class Term(NamedTuple):
-    """A term in English and in the other languages of the Organization."""
-
-    english: str
-    forms: Mapping[str, Form]
-    also: tuple[str, ...] = ()
-    note: str = ""
-    reason: str = ""
-    checked: bool = True
-
-
-class Glossary(NamedTuple):
-    """All terms in their order, and the texts in which forms were seen."""
-
-    terms: tuple[Term, ...]
-    sources: Mapping[str, Mapping[str, str]]
-
-
-def read(content: Mapping[str, Any]) -> Glossary:
-    """The glossary that a file holds."""
-    terms = tuple(
-        Term(
-            english,
-            {language: _form(entry[language]) for language in LANGUAGES if language in entry},
-            tuple(entry.get("also", ())),
-            entry.get("note", ""),
-            entry.get("reason", ""),
-            entry.get("checked", True),
-        )
-        for english, entry in content["terms"].items()
-    )
-    return Glossary(terms, content["sources"])
-
-
-def _form(entry: Mapping[str, Any]) -> Form:
-    return Form(entry["form"], entry["source"], entry.get("gender", ""), tuple(entry.get("also", ())))
-
-
-@cache
-def glossary() -> Glossary:
-    """The glossary of the package."""
-    return read(yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader))
 
 
 def faults(kept: Glossary) -> list[str]:

@@ -45,7 +45,8 @@ class ColumnKind(Enum):
 class Column(NamedTuple):
     """A column: a key that no language changes, its heading, its kind; one that is `whole` is never wrapped.
 
-    `full` is the heading where there is room for it, as on turned heads.
+    `full` is the heading where there is room for it, as on turned heads; `language` that of what the column holds,
+    where it may be another than the page's.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Column(NamedTuple):
     kind: ColumnKind = ColumnKind.TEXT
     whole: bool = False
     full: str = ""
+    language: str = ""
 
 
 class Section(NamedTuple):

@@ -1,6 +1,6 @@
 """What changed in a span of time: a line an act, with its entry into force; statements and memberships apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toc_treaties.document import Block, Cell, Document, cell, facts, paragraph
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
@@ -9,14 +9,15 @@ from toc_treaties.pages.foot import cited_in, closing
 from toc_treaties.pages.history import act_texts
 from toc_treaties.pages.measure_lines import name_text
 from toc_treaties.pages.scope import only_text, titled
-from toc_treaties.pages.standings import day_text
+from toc_treaties.pages.standings import day_text, mark_of
 from toc_treaties.pages.statements import articles_text
 from toc_treaties.pages.tables import Row, sectioned, table
 from toc_treaties.questions.changes import Change, ChangeKind, Changes
+from toc_treaties.questions.measure_changes import MeasureChange
 from toc_treaties.words.changes import MEMBERSHIP, MEMBERSHIP_TO_COME, STATEMENT_ACT
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import KIND_NAME, STANDS
-from toc_treaties.words.phrases import GROUPING
+from toc_treaties.words.phrases import GROUPING, MARK
 
 TABLES = {
     "acts": (Action, ("date", "state", "act", "instrument", "in_force")),
@@ -25,6 +26,8 @@ TABLES = {
     "memberships": (Period, ("date", "state", "membership", "organization")),
 }
 """The tables of the page, each with the records that it holds and its columns."""
+TOLD = ("act", "statement", "invitation", "membership")
+"""The columns that say what was done."""
 
 
 def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
@@ -34,7 +37,7 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
     blocks: list[Block] = [*_limits(answer, words), *_tables(answer, answer.lines, words)]
     if not answer.changes:
         blocks.append(paragraph(_nothing(answer, words)))
-    blocks += _at_home(answer, words)
+    blocks += at_home(answer, words)
     more = ""
     if undated:
         caption = words.say("Day not known: between the two days given")
@@ -46,20 +49,20 @@ def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
             len(answer.undated_lines),
         )
     sources = [source for source in answer.cited if source.id in cited]
-    at_home = cited_in(blocks, [*answer.held.values()])
+    held = cited_in(blocks, [*answer.held.values()])
     later = words.say("What depositaries published later may be missing here.")
     first, last = words.day(answer.since), words.day(answer.until)
     return Document(
         "changes",
         titled(words.say("Changes"), answer.scope, words),
         words.say("{first} to {last}", first=first, last=last),
-        closing(blocks, words, [*sources, *at_home], remarks=(more, later)),
+        closing(blocks, words, [*sources, *held], remarks=(more, later)),
         words.language,
         (answer.since, answer.until),
     )
 
 
-def _at_home(answer: Changes, words: Words) -> Iterator[Block]:
+def at_home(answer: Changes, words: Words) -> Iterator[Block]:
     """What states did at home, apart from the treaties, where that was asked."""
     alone = answer.scope.states_named and len(answer.scope.states) == 1
     keys = ("date", "act", "measure") if alone else ("date", "state", "act", "measure")
@@ -76,6 +79,26 @@ def _at_home(answer: Changes, words: Words) -> Iterator[Block]:
         rows.append(tuple(cells[key] for key in keys))
     caption = words.say("On record at home; a record is no assessment")
     yield from table("measures", keys, rows, words, caption=caption)
+
+
+def event_text(change: Change, answer: Changes, words: Words) -> str:
+    """One change in a line: of which state, what was done, under which instrument or in which organization."""
+    cells = _cells(change, answer, words)
+    done = (*(cells[key] for key in TOLD if key in cells), cells["instrument"], *_organization(cells))
+    named = ", ".join(shown.text + (MARK if shown.marked else "") for shown in done if shown.text)
+    return words.say("{state}: {what}", state=change.state.name, what=named)
+
+
+def _organization(cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    return (cells["organization"],) if "organization" in cells else ()
+
+
+def measure_text(change: MeasureChange, words: Words) -> str:
+    """One change at home in a line: of which state, what became of what."""
+    measure = change.standing.measure
+    named = words.say("{kind}: {name}", kind=words.term(KIND_NAME, measure.kind), name=measure.title)
+    what = ", ".join((words.term(STANDS, change.event), named + mark_of(measure)))
+    return words.say("{state}: {what}", state=change.state.name, what=what)
 
 
 def _nothing(answer: Changes, words: Words) -> str:

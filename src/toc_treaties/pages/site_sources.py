@@ -1,10 +1,10 @@
 """The sources as pages of the site: each under its publisher, with what rests on it, where citations lead to it."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from toc_treaties.document import Block, Document, Heading, Layout, cell, facts, paragraph
 from toc_treaties.model.measure import MeasureSource
+from toc_treaties.model.names import plain
 from toc_treaties.pages.foot import as_of_text, signed
 from toc_treaties.pages.sources import about_text, link
 from toc_treaties.pages.tables import Row, gathered, table
@@ -25,18 +25,13 @@ def page(answer: Sources, words: Words) -> Document:
             )
         )
     ]
-    for publisher in sorted(by_publisher, key=_letters):
+    for publisher in sorted(by_publisher, key=plain):
         body.append(Heading(publisher, 1))
         for cited in by_publisher[publisher]:
             body += _source(cited, words)
     if not by_publisher:
         body = [paragraph(words.say("No source is on record here."))]
     return Document("sources", words.say("Sources"), "", signed(body, words), words.language)
-
-
-def _letters(text: str) -> str:
-    """A text by its letters alone, without accents, as an alphabet orders it."""
-    return "".join(each for each in unicodedata.normalize("NFD", text.casefold()) if each.isalnum())
 
 
 def _source(cited: CitedSource, words: Words) -> Iterator[Block]:

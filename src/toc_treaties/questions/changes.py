@@ -161,6 +161,31 @@ def changes(register: Register, scope: Scope, since: date, until: date, meeting:
     )
 
 
+RECENT_YEARS = 10
+"""How many whole years before that of a day are recent, so that there is always something to tell."""
+
+
+def recent(register: Register, scope: Scope, as_of: date, meeting: Meeting | None) -> Changes:
+    """What changed up to a day in the years before it, and since a meeting, if that is longer ago."""
+    first = date(max(as_of.year - RECENT_YEARS, 1), 1, 1)
+    return changes(register, scope, min(first, meeting.begins.earliest) if meeting else first, as_of, meeting)
+
+
+def within(answer: Changes, since: date, until: date) -> Changes:
+    """The changes of a part of the span."""
+
+    def of_part(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        return tuple(change for change in changes if since <= change.when.latest <= until)
+
+    return answer._replace(
+        since=since,
+        until=until,
+        changes=of_part(answer.changes),
+        undated=of_part(answer.undated),
+        measures=tuple(change for change in answer.measures if since <= change.when.latest <= until),
+    )
+
+
 def _seen(register: Register, scope: Scope) -> set[str]:
     """The sources of what is recorded of the states under the instruments."""
     cells = (register.cell(state, instrument.id) for state in scope.states for instrument in scope.instruments)

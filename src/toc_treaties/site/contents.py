@@ -7,6 +7,7 @@ from toc_treaties.site import (
     contents_commitments,
     contents_home,
     contents_pairs,
+    contents_reading,
     contents_sources,
     contents_states,
     contents_treaties,
@@ -25,6 +26,7 @@ def contents(shelf: Shelf) -> Iterator[Leaf]:
     yield from contents_pairs.leaves(shelf)
     yield from contents_changes.leaves(shelf)
     yield from contents_sources.leaves(shelf)
+    yield from contents_reading.leaves(shelf)
 
 
 def _hemisphere(shelf: Shelf) -> Leaf:

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from toc_treaties.questions.calendar import days_ahead
+from toc_treaties.document.frame import Frame
+from toc_treaties.pages import site_changes
+from toc_treaties.pages.calendar import days
+from toc_treaties.questions.brief import last_meeting
+from toc_treaties.questions.calendar import DaysAhead, days_ahead
+from toc_treaties.questions.changes import Changes, recent
 from toc_treaties.questions.progress import STRATEGY, progress
-from toc_treaties.site.leaves import Leaf
+from toc_treaties.site.leaves import Attached, Leaf
 from toc_treaties.site.shelf import Shelf
+from toc_treaties.words.language import Words
+from toc_treaties.writers import atom, ics
+from toc_treaties.writers.sheet import Sheet
 
 
 def leaves(shelf: Shelf) -> Iterator[Leaf]:
@@ -15,6 +23,16 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         ("changes", shelf.section("changes")),
         ("progress", shelf.aspect("progress")),
         ("calendar", shelf.aspect("calendar")),
+    )
+    yield Leaf(
+        "changes",
+        "changes",
+        shelf.section("changes"),
+        "changes",
+        lambda: recent(register, scope, day, last_meeting(register.meetings, day)),
+        own=site_changes.page,
+        more=more,
+        attached=(Attached(atom.NAME, "Atom", atom.MEDIA, _feed),),
     )
     yield Leaf(
         "progress",
@@ -31,4 +49,16 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         "calendar",
         lambda: days_ahead(register, scope, day),
         more=more,
+        attached=(Attached("calendar.ics", "iCalendar", "text/calendar", _days),),
     )
+
+
+def _feed(answer: Changes, words: Words, frame: Frame) -> bytes:
+    """The changes for a program that reads feeds."""
+    return atom.write(site_changes.feed(answer, words), frame)
+
+
+def _days(answer: DaysAhead, words: Words, frame: Frame) -> bytes:
+    """The days ahead for a calendar program."""
+    del frame
+    return ics.write(days(answer, words), Sheet()).encode()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toc_treaties.pages import site_commitments
+from toc_treaties.pages.site_commitments import shared_paragraphs
 from toc_treaties.questions.across import across, overview
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import due
@@ -29,14 +30,16 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         own=site_commitments.index_page,
         more=more,
     )
+    named, shared = shelf.paragraphs, shared_paragraphs(shelf.commitments)
     for commitment in shelf.commitments:
         yield Leaf(
             f"commitments/{commitment.id}",
             "commitments",
-            shelf.paragraph(commitment),
+            named[commitment.id],
             "commitments",
             lambda commitment=commitment: across(register, scope, commitment, day),  # type: ignore[misc]
             "across",
+            title=named[commitment.id] if (commitment.document, commitment.paragraph) in shared else "",
         )
     yield Leaf("due", "commitments", shelf.aspect("due"), "due", lambda: due(register, scope, day), more=more)
     yield Leaf(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.pages import site_instruments
+from toc_treaties.questions.agreements import agreements
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.instrument import instrument_profile
@@ -37,6 +38,14 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         lambda: gaps(shelf.register, shelf.scope, shelf.as_of),
         "by_instrument",
         title=shelf.words.say("Who has not joined, by instrument"),
+        more=more,
+    )
+    yield Leaf(
+        "agreements",
+        "instruments",
+        shelf.aspect("agreements"),
+        "agreements",
+        lambda: agreements(shelf.register, shelf.as_of),
         more=more,
     )
     for instrument in shelf.instruments:

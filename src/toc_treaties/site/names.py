@@ -42,9 +42,9 @@ def _others(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for topic in shelf.register.topics.values():
         yield shelf.words.name(topic.name), f"measures/{topic.id}"
         yield shelf.words.name(topic.short or topic.name), f"measures/{topic.id}"
-    for commitment in shelf.commitments:
-        yield shelf.paragraph(commitment), f"commitments/{commitment.id}"
-        yield commitment.id, f"commitments/{commitment.id}"
+    for id, name in shelf.paragraphs.items():
+        yield name, f"commitments/{id}"
+        yield id, f"commitments/{id}"
     for agreement in shelf.register.agreements.values():
         yield agreement.short or agreement.title, f"agreements#{agreement.id}"
         yield agreement.title, f"agreements#{agreement.id}"

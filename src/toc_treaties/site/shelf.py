@@ -7,7 +7,7 @@ from toc_treaties.model.commitment import Commitment
 from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.pages.site_commitments import paragraph_name
+from toc_treaties.pages.site_commitments import paragraph_names
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import Words
 from toc_treaties.words.site import ASPECT, SECTION
@@ -57,8 +57,7 @@ class Shelf(NamedTuple):
         """What else there is on a thing, in words."""
         return self.words.term(ASPECT, key)
 
-    def paragraph(self, commitment: Commitment) -> str:
-        """A paragraph behind the name of its text, so that a reader knows which it is: Hemispheric Strategy 1.e."""
-        catalogue = self.register.catalogue
-        text = catalogue.documents.get(commitment.document) if catalogue else None
-        return paragraph_name(text, commitment, self.words)
+    @property
+    def paragraphs(self) -> dict[str, str]:
+        """The names of the commitments, by their ids: Hemispheric Strategy 1.e."""
+        return paragraph_names(self.register.catalogue, self.words) if self.register.catalogue else {}

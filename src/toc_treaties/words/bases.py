@@ -118,3 +118,9 @@ CAVEATS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What a reader is told, and for which purposes."""
 OFFENCES = {**SCOPE, "cyber mutual-legal-assistance": "cyber offences; electronic evidence of any crime"}
 """What a basis reaches; where it is more for a purpose, with that after it."""
+OF_KIND = {
+    "regional": "Regional treaties",
+    "bilateral": "Treaties between two states",
+    "arrangement": "Arrangements under national law, which are no treaties",
+}
+"""The kinds of treaties outside the Strategy, and what is none."""

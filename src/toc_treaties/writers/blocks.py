@@ -63,7 +63,7 @@ class Anchors:
 
 
 def class_of(cell: Cell, column: Column) -> Markup:
-    """The class of a cell: what its column holds, and whether it is a gap."""
+    """The class of a cell: what its column holds, whether it is a gap, and whether it is not known."""
     names = [column.kind.name.lower()] if column.kind is not ColumnKind.TEXT else []
     if cell.role is Role.OPEN:
         names.append("is-open")

@@ -1,0 +1,46 @@
+"""What the register does not know, as plain data."""
+
+from toc_treaties.questions.limits import Limits
+from toc_treaties.records import Data, envelope
+
+FIELDS = ("as_of", "instrument", "to_verify", "nothing_found", "undated", "day_unconfirmed", "older", "clauses")
+
+
+def record(answer: Limits) -> Data:
+    """The counts by instrument and by topic, and those of what stands beside them."""
+    return {
+        **envelope(answer.as_of, answer.scope),
+        "cells": answer.cells,
+        "instruments": [_instrument(answer, place) for place in range(len(answer.instruments))],
+        "topics": [
+            {"topic": each.topic.id, "not_found": each.not_found, "nobody_looked": each.nobody_looked}
+            for each in answer.topics
+        ],
+        "measures_named": answer.named,
+        "measures_unconfirmed": answer.not_shown,
+        "commitments_without_record": answer.unrecorded,
+        "commitments": answer.commitments,
+        "statements_without_text": answer.statements,
+        "agreements": answer.agreements,
+        "agreements_without_articles": answer.unread,
+        "newest_source": answer.newest.id if answer.newest else None,
+    }
+
+
+def _instrument(answer: Limits, place: int) -> Data:
+    each = answer.instruments[place]
+    return {
+        "instrument": each.instrument.id,
+        "to_verify": each.to_verify,
+        "nothing_found": each.nothing,
+        "undated": each.undated,
+        "day_unconfirmed": each.days,
+        "older": each.older,
+        "clauses": each.clauses,
+    }
+
+
+def rows(answer: Limits) -> list[Data]:
+    """A line for each instrument."""
+    day = answer.as_of.isoformat()
+    return [{"as_of": day, **_instrument(answer, place)} for place in range(len(answer.instruments))]

@@ -1,0 +1,158 @@
+"""What the pages of the site say, and where their names lead: nothing is told that the register does not hold."""
+
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from tests.answers import AS_OF, REGISTER
+from tests.markup import Markup, text_of
+from tests.registers import scope, together
+from tests.sites import BASE, LANGUAGES, Site, edition_of, target
+from toc_treaties.document import Table
+from toc_treaties.document.feed import Feed, FeedEntry
+from toc_treaties.document.frame import Frame
+from toc_treaties.law.gap import Part, part_of
+from toc_treaties.model.register import Register
+from toc_treaties.pages import site_reading
+from toc_treaties.pages.standings import symbol_code
+from toc_treaties.questions.changes import recent, within
+from toc_treaties.questions.limits import limits
+from toc_treaties.questions.reading import reading
+from toc_treaties.questions.scope import Scope
+from toc_treaties.words.language import ENGLISH
+from toc_treaties.words.phrases import SYMBOL
+from toc_treaties.writers import atom
+
+DAY = date.fromisoformat(AS_OF)
+ATOM = {"a": atom.NAMESPACE}
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    """The small register."""
+    return edition_of(REGISTER, AS_OF).register
+
+
+def _leading(page: Markup) -> dict[str, str]:
+    """Where each linked text of a page's content leads, from the root."""
+    return {text_of(link): target(page.name, link.get("href", ""))[0] for link in page.one("main").iter("a")}
+
+
+def test_a_name_leads_to_what_it_names(small_site: Site) -> None:
+    """A state, an instrument, a paragraph and a topic lead to their pages; where two states are chosen, to the two."""
+    pages = small_site.of("en")
+    checklist = _leading(pages["states/haiti/checklist/index.html"])
+    assert checklist["Hemispheric Strategy 1.e"] == "en/commitments/strategy-1e/index.html"
+    assert _leading(pages["states/index.html"])["Haiti"] == "en/states/haiti/index.html"
+    assert _leading(pages["states/index.html"])["Managua Protocol"] == "en/instruments/mla-protocol/index.html"
+    assert _leading(pages["measures/index.html"])["Extradition"] == "en/measures/extradition/index.html"
+    assert _leading(pages["pairs/index.html"])["Haiti"] == "en/pairs/haiti/index.html"
+    assert _leading(pages["pairs/haiti/index.html"])["Bolivia"] == "en/pairs/bolivia/haiti/index.html"
+    assert _leading(pages["pairs/haiti/index.html"])["Haiti"] == "en/states/haiti/index.html"
+
+
+def test_every_page_has_a_name_of_its_own(small_site: Site) -> None:
+    """No two pages of a language have one title, so that a tab and a search result say which it is."""
+    for language in LANGUAGES:
+        titles = [page.title for page in small_site.of(language).values()]
+        assert sorted({title for title in titles if titles.count(title) > 1}) == []
+
+
+def test_no_page_tells_of_a_command(small_site: Site) -> None:
+    """Who reads the site is told of no option: what a command says of its own is said otherwise here."""
+    told = [
+        (name, text)
+        for name, page in small_site.pages.items()
+        for text in page.said
+        if "toc-treaties " in text or " --" in text or "(--" in text
+    ]
+    assert told == []
+
+
+def test_every_source_has_an_entry_to_which_citations_lead(small_site: Site, register: Register) -> None:
+    """The sources of the treaties stand on one page, those of a state's laws on its own; each by its id."""
+    pages = small_site.of("fr")
+    assert set(register.sources) <= set(pages["sources/index.html"].ids)
+    for slug, held in register.measures.items():
+        assert set(held.sources) <= set(pages[f"states/{slug}/sources/index.html"].ids)
+    assert set(register.agreements) <= set(pages["agreements/index.html"].ids)
+
+
+def test_a_feed_is_what_its_format_asks_for(small_site: Site) -> None:
+    """Every feed has an id, a title, an author and a day of its own, and each entry too; no id stands twice."""
+    ids: list[str] = []
+    for language in LANGUAGES:
+        feed = etree.fromstring(small_site.text(f"{language}/changes/feed.atom").encode())
+        assert feed.get(atom.LANGUAGE) == language
+        entries = feed.findall("a:entry", ATOM)
+        assert entries
+        for element in (feed, *entries):
+            assert all(len(element.findall(f"a:{name}", ATOM)) == 1 for name in ("id", "title", "updated"))
+        assert feed.findtext("a:author/a:name", "", ATOM)
+        days = [entry.findtext("a:updated", "", ATOM) for entry in entries]
+        assert days == sorted(days, reverse=True)
+        assert feed.findtext("a:updated", "", ATOM) == days[0] <= f"{AS_OF}T00:00:00Z"
+        links = [link.get("href", "") for link in feed.iter(f"{{{atom.NAMESPACE}}}link")]
+        assert all(link.startswith(BASE) for link in links)
+        ids += [element.findtext("a:id", "", ATOM) for element in (feed, *entries)]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_feed_keeps_its_ids_wherever_the_site_stands() -> None:
+    """An id follows from what an entry is of: not from its words or the address; markup in a text is text."""
+    frame = Frame("../../", "en/changes/index.html", "site", {}, (), (), (), (), {"Here": "en/states/here/index.html"})
+    entry = FeedEntry("here/act/2020-01-01", date(2020, 1, 1), "Here: <b>acceded</b> & left", "text", "Here")
+    feed = Feed("changes", "News", date(2020, 2, 1), "en", (entry,))
+    reworded = feed._replace(title="Other", entries=(entry._replace(title="Here: withdrew"),))
+    beside = etree.fromstring(atom.write(feed, frame))
+    full = etree.fromstring(atom.write(reworded, frame._replace(canonical=f"{BASE}en/changes/")))
+    assert [each.text for each in beside.iter(f"{{{atom.NAMESPACE}}}id")] == [
+        each.text for each in full.iter(f"{{{atom.NAMESPACE}}}id")
+    ]
+    assert beside.findtext("a:entry/a:title", "", ATOM) == "Here: <b>acceded</b> & left"
+    where = [found.findall("a:entry/a:link", ATOM)[0].get("href") for found in (beside, full)]
+    assert where == ["../../en/states/here/index.html", f"{BASE}en/states/here/"]
+
+
+def test_the_parts_of_the_recent_changes_are_the_whole() -> None:
+    """Whatever changed in the span stands in one of two parts of it that follow one another, and in one alone."""
+    register = together(
+        {
+            "XXA": "treaties:\n  alpha:\n    - {accession: 2018-03-04, source: seen}",
+            "XXB": "treaties:\n  alpha:\n    - {accession: 2024-05-06, source: seen}",
+        }
+    )
+    whole = recent(register, scope(register, DAY), DAY, None)
+    before, since = within(whole, whole.since, date(2024, 4, 30)), within(whole, date(2024, 5, 1), whole.until)
+    assert [change.state.iso3 for change in before.lines] == ["XXA"]
+    assert [change.state.iso3 for change in since.lines] == ["XXB"]
+    assert (*before.changes, *since.changes) == whole.changes
+
+
+def test_each_sign_is_shown_by_a_cell_of_the_day_that_has_it(register: Register) -> None:
+    """A newcomer is shown each sign where it stands on this day, or told that it stands nowhere."""
+    answer = reading(register, scope(register, DAY), DAY)
+    page = site_reading.page(answer, ENGLISH)
+    (signs,) = [block for block in page.blocks if isinstance(block, Table) and block.key == "signs"]
+    shown = {row[0].text: row[2].text for row in signs.sections[0].rows}
+    for code, sign in SYMBOL.items():
+        examples = {
+            f"{ENGLISH.name(state.name)}, {ENGLISH.name(instrument.short)}"
+            for state, instrument, standing in answer.table.cells
+            if symbol_code(standing) == code
+        }
+        assert shown[sign].partition(";")[0] in (examples or {"none on this day"})
+
+
+def test_what_is_not_known_is_counted_as_the_other_pages_count_it(register: Register) -> None:
+    """What the page of limits counts of the treaties is what the matrix shows, instrument by instrument."""
+    everything = Scope(DAY, tuple(register.states.values()), tuple(register.instruments.values()))
+    answer = limits(register, everything, DAY)
+    cells = [*reading(register, everything, DAY).table.cells]
+    for each in answer.instruments:
+        held = [standing for _, instrument, standing in cells if instrument is each.instrument]
+        assert each.to_verify == sum(part_of(standing) is Part.TO_VERIFY for standing in held)
+        assert each.days == sum(standing.day_marked and part_of(standing) is not Part.TO_VERIFY for standing in held)
+    assert any(each.to_verify for each in answer.instruments)
+    assert answer.unread == sum(not agreement.articles for agreement in register.agreements.values())
