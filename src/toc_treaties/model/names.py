@@ -63,7 +63,8 @@ def plain(name: str) -> str:
 
 def without_brackets(name: str) -> str:
     """A name without what stands in brackets at its end: 1 (chapeau)."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", name)
+    before, opened, within = name.rstrip().rpartition("(")
+    return before.rstrip() if opened and 0 <= within.find(")") == len(within) - 1 else name
 
 
 @cache
@@ -110,7 +111,7 @@ def spellings(name: str) -> frozenset[object]:
 
 def named(argument: str, known: Iterable[Known]) -> list[Known]:
     """The things of which an argument is a name, however it is written, or one name and another in brackets."""
-    before, _, within = re.sub(PARTING, "(", argument, count=1).partition("(")
+    before, _, within = re.sub(PARTING, "(", " ".join(argument.split()), count=1).partition("(")
     both = [spellings(before), spellings(within)] if plain(before) and plain(within) else []
     alone = [spellings(argument)] if plain(argument) else []
     return [thing for thing in known if _has(thing, alone) or _has(thing, both)]

@@ -53,7 +53,7 @@ def read(content: bytes, as_of: date | None) -> Page:
 
 def _treaty(text: str) -> str:
     """The treaty's number in the series; the places that print it agree."""
-    numbers = set(re.findall(r"\bC?ETS No\.?\s*:?\s*(\d+)", text)) | set(re.findall(r"of Treaty (\d+)\b", text))
+    numbers = set(re.findall(r"\bC?ETS No\.?\s*(?::\s*)?(\d+)", text)) | set(re.findall(r"of Treaty (\d+)\b", text))
     if len(numbers) != 1:
         said = (
             f"it names the treaties {', '.join(sorted(numbers))}"
@@ -65,7 +65,7 @@ def _treaty(text: str) -> str:
 
 
 def _as_at(text: str) -> date:
-    match = re.search(rf"Status as of\s*:?\s*({DAY.pattern})", text)
+    match = re.search(rf"Status as of\s*(?::\s*)?({DAY.pattern})", text)
     if not match:
         raise PageFault("it does not say on which day it was so (Status as of)", SAVE_AGAIN)
     return day_month_year(match[1])

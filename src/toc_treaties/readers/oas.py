@@ -24,7 +24,7 @@ class Facts(NamedTuple):
 
 def recognizes(text: str) -> bool:
     """Whether a page is one of the OAS: its head, or one of its tables."""
-    return re.search(rf"{ABOUT}|(?m:^\s*(?:ADOPTED AT|ADOPTADO EN)\s*:)", text) is not None
+    return re.search(rf"{ABOUT}|(?m:^[^\S\n]*(?:ADOPTED AT|ADOPTADO EN)\s*:)", text) is not None
 
 
 def read(content: bytes, as_of: date | None) -> Page:

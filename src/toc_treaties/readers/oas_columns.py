@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from toc_treaties.model.action import Kind
 from toc_treaties.readers.dates import month_day_year
-from toc_treaties.readers.page import SAVE_AGAIN, SHIFTED, PageFault, Row, refuse_shifted
+from toc_treaties.readers.page import LONGEST, SAVE_AGAIN, SHIFTED, PageFault, Row, refuse_shifted
 
 READER = "oas-columns"
 LISTS_ALL = False
@@ -72,7 +72,7 @@ def rows(body: Body, adopted: date) -> tuple[Row, ...]:
 
 def _row(line: str, number: int, begins: Mapping[str, int], adopted: date) -> Row:
     """One row: a signature, the national ratification, the deposit with its act, and information."""
-    match = NAME.fullmatch(line)
+    match = NAME.fullmatch(line) if len(line) <= LONGEST else None
     if not match:
         raise PageFault(f"{line.strip()!r} is no row of a participant and its days", SAVE_AGAIN, number)
     name = match["name"].strip(" .")

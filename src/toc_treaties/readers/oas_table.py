@@ -6,7 +6,7 @@ from datetime import date
 
 from toc_treaties.model.action import Kind
 from toc_treaties.readers.dates import month_day_year
-from toc_treaties.readers.page import SAVE_AGAIN, PageFault, Row, refuse_shifted
+from toc_treaties.readers.page import LONGEST, SAVE_AGAIN, PageFault, Row, refuse_shifted
 
 READER = "oas-table"
 LISTS_ALL = True
@@ -45,7 +45,7 @@ def rows(body: Sequence[tuple[int, str]], adopted: date) -> tuple[Row, ...]:
 
 def _row(line: str, number: int, adopted: date) -> Row:
     """One row: a signature, the national act, the deposit with its act, and whether there is information."""
-    match = ROW.fullmatch(line)
+    match = ROW.fullmatch(line) if len(line) <= LONGEST else None
     if not match or re.search(r"(?:^|\s)-$", match[1]):
         raise PageFault(f"{line!r} is no row of a participant and its four cells", SAVE_AGAIN, number)
     name, signed, home, deposit = match[1], match[2], match[3], match[4]

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from toc_treaties.model.action import Kind
 
+LONGEST = 500
+"""A row of a page has fewer signs than this; a longer line is none, and is not looked at sign by sign."""
+
 
 class PageFault(Exception):  # noqa: N818 - a fault of the page, as a problem is one of the data
     """Why a page cannot be read: its file, line, what stands there, and what helps."""

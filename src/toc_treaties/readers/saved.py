@@ -16,7 +16,7 @@ NO_PAGES = {
     b"\x1f\x8b": ("it is compressed", "unpack it first"),
 }
 """What files begin with that are no pages, and what helps."""
-SOURCE_VIEW = re.compile(r"<td class=\"?line-content\"?[^>]*>(.*?)</td>", re.DOTALL)
+SOURCE_VIEW = re.compile(r"<td class=\"?line-content\"?[^<>]*>([^<]*(?:<(?!/?td\b)[^<]*)*)</td>")
 """The lines of a page that was saved from a browser's view of its source."""
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -29,14 +29,25 @@ def page_of(content: bytes) -> bytes:
     text = _text(content)
     if not text.strip():
         raise PageFault("there is nothing in it", "save the page again")
-    if re.match(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related", text, re.IGNORECASE):
+    if _is_archive(text):
         text = _of_archive(content)
     lines = SOURCE_VIEW.findall(text)
     if lines:
         from html import unescape
 
-        text = "\n".join(unescape(re.sub(r"<[^>]*>", "", line)) for line in lines)
+        text = "\n".join(unescape(re.sub(r"<[^<>]*>", "", line)) for line in lines)
     return unicodedata.normalize("NFC", text).encode()
+
+
+def _is_archive(text: str) -> bool:
+    """Whether a file begins with the head of a message whose parts belong together."""
+    head = re.split(r"\r?\n\r?\n", text[:MOST_OF_A_HEAD], maxsplit=1)[0]
+    said = re.search(r"^Content-Type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE)
+    return said is not None and re.match(r"[\w-]+:", head) is not None
+
+
+MOST_OF_A_HEAD = 20_000
+"""So many signs of a file are looked through for the head of a message."""
 
 
 def _text(content: bytes) -> str:
