@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages fonts speed scale requirements lowest pythons built audit clean
+.PHONY: help check fix bless docs messages fonts speed scale requirements lowest pythons built audit fuzz clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -31,6 +31,11 @@ speed: ## Print what commands cost beside the smallest program, and fail where o
 
 scale: ## Print what a register of 200 states and 600 treaties costs beside loading its files, and fail where it is more
 	$(PYTHON) benchmarks/scale.py
+
+SECONDS ?= 60
+SEED ?= 1
+fuzz: ## Try inputs of rubbish, and fail where one ends in no answer and no sentence: make fuzz SECONDS=600 SEED=2
+	$(PYTHON) -m tests.fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGETS)
 
 requirements: .venv-tools/bin/uv ## Write the pinned versions that CI installs anew, with their digests
 	@cd requirements && for lock in "core.txt build.in ../pyproject.toml" "dev.txt --all-extras ../pyproject.toml" \
