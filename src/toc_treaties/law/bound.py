@@ -88,7 +88,7 @@ def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
 def _rank(dated: DatedAction) -> tuple[object, ...]:
     day, action = dated
     recorded = (action.in_force or date.max, action.takes_effect or date.max, action.via or "", action.kind)
-    return day, action.effect.value, action.unconfirmed is not None, *recorded, action.sources, action.when.latest
+    return day, action.kind.effect.value, action.unconfirmed is not None, *recorded, action.sources, action.when.latest
 
 
 def entry_into_force(action: Action, deposit: date, instrument: Instrument, parent: date | None) -> ComputedDay | None:
@@ -106,19 +106,17 @@ def entry_into_force(action: Action, deposit: date, instrument: Instrument, pare
     else:
         own = ComputedDay(after_deposit(instrument.later_parties, deposit), Ground.OWN_RULE)
     path = instrument.paths.get(action.via or "")
-    floors = [own, ComputedDay(instrument.in_force, Ground.INSTRUMENT)]
-    if path is not None and path.in_force is not None:
-        floors.append(ComputedDay(path.in_force, Ground.PATH))
-    if parent is not None:
-        floors.append(ComputedDay(parent, Ground.PARENT))
-    return max(floors, key=lambda fixed: fixed.day)
+    latest = own if own.day >= instrument.in_force else ComputedDay(instrument.in_force, Ground.INSTRUMENT)
+    if path is not None and path.in_force is not None and path.in_force > latest.day:
+        latest = ComputedDay(path.in_force, Ground.PATH)
+    return latest if parent is None or parent <= latest.day else ComputedDay(parent, Ground.PARENT)
 
 
 def spells(world: Timeline, instrument: Instrument) -> tuple[BoundPeriod, ...]:
     """The spells that these actions make. A consent during a spell that nothing ends adds nothing."""
     made: list[BoundPeriod] = []
     for day, action in world.actions:
-        match action.effect:
+        match action.kind.effect:
             case Effect.CONSENTS if not made or _ends(made[-1], day):
                 made.append(_begun(action, day, instrument, world.parent, made[-1] if made else None))
             case Effect.RELEASES if made and made[-1].notice is None:
@@ -134,9 +132,9 @@ def signature(world: Timeline) -> DatedAction | None:
     """The signature that stands: the first, or the first after one that was withdrawn."""
     standing: DatedAction | None = None
     for day, action in world.actions:
-        if action.effect is Effect.SIGNS and standing is None:
+        if action.kind.effect is Effect.SIGNS and standing is None:
             standing = (day, action)
-        elif action.effect is Effect.WITHDRAWS_SIGNATURE:
+        elif action.kind.effect is Effect.WITHDRAWS_SIGNATURE:
             standing = None
     return standing
 

@@ -76,6 +76,8 @@ def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
 def strongest(ids: Iterable[str], sources: Mapping[str, Source]) -> Basis:
     """The best kind among some sources; unconfirmed where there is none."""
     kinds = {sources[id].kind for id in ids if id in sources}
+    if len(kinds) == 1:
+        return kinds.pop()
     return min(kinds, key=_STRENGTH.index, default=Basis.UNCONFIRMED)
 
 
@@ -105,7 +107,8 @@ def with_newer(evidence: Evidence, others: Iterable[Evidence]) -> Evidence:
     """Evidence that others refresh: the newest day of each kind, and the sources that give it; the basis stays."""
     found = tuple(others)
     if not found:
-        return evidence._replace(sources=tuple(dict.fromkeys(evidence.sources)))
+        once = dict.fromkeys(evidence.sources)
+        return evidence if len(once) == len(evidence.sources) else evidence._replace(sources=tuple(once))
     days = newest_of_each((*evidence.days, *(dated for other in found for dated in other.days)))
     newer = {*days} - {*evidence.days}
     ids = (id for other in found if newer & {*other.days} for id in other.sources)

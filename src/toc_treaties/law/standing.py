@@ -133,7 +133,7 @@ def bound_periods(dossier: Dossier, as_of: date) -> list[tuple[BoundPeriod, ...]
 
 def _known(dossier: Dossier, as_of: date) -> tuple[Action, ...]:
     """The actions that can have happened by a date."""
-    return tuple(action for action in dossier.cell.actions if possibly(action.when, None, as_of))
+    return tuple([action for action in dossier.cell.actions if possibly(action.when, None, as_of)])
 
 
 def _time(spell: BoundPeriod) -> ParentPeriod:
@@ -231,7 +231,9 @@ def _evidence(deciding: Action | None, dossier: Dossier, notice: Action | None =
     ]
     newer = [evidence_of(seen, dossier.sources) for seen in later]
     found = with_newer(evidence_of(deciding, dossier.sources), (*newer, *_checked(dossier)))
-    return found._replace(sources=tuple(dict.fromkeys(found.sources + (notice.sources if notice else ()))))
+    if notice is None:
+        return found
+    return found._replace(sources=tuple(dict.fromkeys(found.sources + notice.sources)))
 
 
 def _without_action(dossier: Dossier, as_of: date) -> Standing:

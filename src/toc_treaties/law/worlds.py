@@ -19,14 +19,14 @@ def worlds(
     and all last days are tried. A notice that no known rule provides for ends the treaty in half of the worlds.
     """
     made = _dated(known, fronts, as_of)
-    if any(action.effect is Effect.RELEASES and unruled(action, instrument) for action in known):
+    if any(action.kind.effect is Effect.RELEASES and unruled(action, instrument) for action in known):
         made += [world._replace(unruled_ends=False) for world in made]
     return made
 
 
 def _dated(known: tuple[Action, ...], fronts: list[tuple[ParentPeriod, ...]], as_of: date) -> list[Timeline]:
     """A world for each way the dates can have been."""
-    if len(fronts) == 1 and all(action.when.day is not None for action in known):
+    if len(fronts) == 1 and not [action for action in known if action.when.earliest != action.when.latest]:
         return [_world([(action.when.earliest, action) for action in known], fronts[0], as_of)]
     known = tuple(action for _, action in in_order([(action.when.earliest, action) for action in known]))
     choices = [sorted({action.when.earliest, action.when.latest}) for action in known]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from toc_treaties.document import Cell, DayIn, Role, Span, cell
@@ -144,6 +145,12 @@ def symbol_of(standing: Standing, says: str) -> Span:
     return Span(SYMBOL[symbol_code(standing)], role_of(standing), says)
 
 
+@cache
+def _symbol_cell(symbol: str, role: Role, says: str, marked: bool) -> Cell:
+    """The cell of a symbol, one for all that look and say the same."""
+    return Cell((Span(symbol, role, says),), marked=marked)
+
+
 def standing_cell(standing: Standing, words: Words, *, dates: bool) -> Cell:
     """A standing as one symbol; with `dates` as the day of its act, where that is known."""
     marked, code = standing.evidence.marked, symbol_code(standing)
@@ -152,7 +159,7 @@ def standing_cell(standing: Standing, words: Words, *, dates: bool) -> Cell:
         known = day_of(standing)
         value = DayIn(known, words.when(known)) if known and known.day else None
         return cell(text, role=role_of(standing), marked=marked, value=value)
-    return Cell((symbol_of(standing, words.term(LEGEND, code)),), marked=marked)
+    return _symbol_cell(SYMBOL[code], role_of(standing), words.term(LEGEND, code), marked)
 
 
 def standing_alone(standing: Standing, words: Words, *, dates: bool) -> str:

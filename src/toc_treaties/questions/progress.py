@@ -140,7 +140,7 @@ def _course(
 ) -> tuple[tuple[ConsentSpan, ...], Standing]:
     """The dated spans of consent of all time, and the standing on the day asked."""
     case = dossier(register, state, instrument)
-    consents = any(action.effect is Effect.CONSENTS for action in case.cell.actions)
+    consents = any(action.kind.effect is Effect.CONSENTS for action in case.cell.actions)
     spans = tuple(span for span in consented_spans(case) if span.dated) if consents else ()
     return spans, standing(case, as_of)
 
