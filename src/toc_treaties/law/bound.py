@@ -5,6 +5,7 @@ Everything here speaks of exact days; `standing` asks once for each end of a dat
 
 from datetime import date
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from toc_treaties.law.waits import after_deposit, after_notice, months_after
@@ -82,7 +83,9 @@ def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
 
     Two of one kind and day, as two sources may give them, stand in an order that is not the file's: confirmed first.
     """
-    return tuple(sorted(actions, key=_rank) if len(actions) > 1 else actions)
+    if all(first[0] < then[0] for first, then in pairwise(actions)):
+        return tuple(actions)
+    return tuple(sorted(actions, key=_rank))
 
 
 def _rank(dated: DatedAction) -> tuple[object, ...]:

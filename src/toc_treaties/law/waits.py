@@ -6,11 +6,16 @@ from datetime import date, timedelta
 from toc_treaties.model.instrument import Delay, Exit
 from toc_treaties.model.when import When
 
+LAST_OF_EVERY_MONTH = 28
+"""The last day that every month has."""
+
 
 def months_after(day: date, months: int) -> date:
     """The same day some months later; the last day of that month where it is shorter."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if day.day <= LAST_OF_EVERY_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

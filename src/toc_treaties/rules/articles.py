@@ -29,9 +29,11 @@ def article_of_state(cases: StateFile, _today: date) -> Iterator[Problem]:
 def _of_state(cases: StateFile) -> Iterator[Cited]:
     """The articles that a state's file cites."""
     for case in cases.sound:
-        for said in (said for action in case.cell.actions for said in action.statements):
-            place = said.place.of("articles")
-            yield from (Cited(case.instrument, article, place) for article in said.articles)
+        for action in case.cell.actions:
+            for said in action.statements:
+                if said.articles:
+                    place = said.place.of("articles")
+                    yield from (Cited(case.instrument, article, place) for article in said.articles)
     instruments = cases.register.instruments
     for designation in cases.state.designations:
         instrument = instruments.get(designation.instrument or "")

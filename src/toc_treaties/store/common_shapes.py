@@ -2,7 +2,7 @@
 
 from toc_treaties.model.action import Conflict
 from toc_treaties.model.vocabulary import Language
-from toc_treaties.store.nodes import Node, Scalar
+from toc_treaties.store.nodes import Node, Scalar, Sequence
 from toc_treaties.store.reading import FileReading, Unreadable
 from toc_treaties.store.scalars import Reason, TextShape
 from toc_treaties.store.shapes import Field, Listing, Record, Table
@@ -41,6 +41,12 @@ class Citation(Listing):
             if alone is not None:
                 reading.cited.add(id)
                 return alone
+        if type(node) is Sequence:
+            known = [self._alone[item.text] for item in node.items if type(item) is Scalar and item.text in self._alone]
+            if len({*known}) == len(node.items) > 0:
+                ids = tuple([id for (id,) in known])
+                reading.cited.update(ids)
+                return ids
         return super().read(node, reading)
 
 

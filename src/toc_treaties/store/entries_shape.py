@@ -153,13 +153,12 @@ class _Bounded(Record):
             if "day_unconfirmed" in keys and (unknown or "unconfirmed" in keys):
                 beside = "an unknown day" if unknown else "unconfirmed"
                 return reading.fault(faults.day_mark_needless(reading.place(keys["day_unconfirmed"]), beside))
-        return self._listed(node, super().read_pairs(node, reading), reading)
+        action = super().read_pairs(node, reading)
+        return self._listed(node, action, reading) if isinstance(action, Action) and action.in_force_seen else action
 
     @staticmethod
-    def _listed(node: Mapping, action: Any, reading: FileReading) -> Any:
+    def _listed(node: Mapping, action: Action, reading: FileReading) -> Action | Unreadable:
         """An action whose lists of what is in force are among its sources."""
-        if not isinstance(action, Action) or not action.in_force_seen:
-            return action
         strange = {*action.in_force_seen} - {*action.sources}
         if not strange:
             return action
