@@ -110,7 +110,7 @@ EVERY_STATE = (
     statements.objection_without_reservation,
     references.duplicate_state,
 )
-EVERY_FILE = (evidence.source_never_cited, evidence.sources_in_order)
+EVERY_FILE = (evidence.sources_as_cited,)
 
 
 def check_state(register: Register, state: State, today: date) -> list[Problem]:

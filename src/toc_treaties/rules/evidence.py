@@ -72,8 +72,8 @@ def round_date(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
             yield action, warning("round-date", place, f"{day(known)} may be a year that was padded", help_, width=10)
 
 
-def source_never_cited(register: Register, _today: date) -> Iterator[Problem]:
-    """A source that nothing cites is left over, or its citation fell out."""
+def sources_as_cited(register: Register, _today: date) -> Iterator[Problem]:
+    """A source that nothing cites is left over, or its citation fell out; the others stand in the order of ids."""
     if not register.whole:
         return
     cited = _cited_ids(register)
@@ -81,13 +81,7 @@ def source_never_cited(register: Register, _today: date) -> Iterator[Problem]:
         if id not in cited:
             help_ = "cite it, or remove it"
             yield warning("source-never-cited", source.place, f"nothing cites {id}", help_, width=len(id))
-
-
-def sources_in_order(register: Register, _today: date) -> Iterator[Problem]:
-    """The sources stand in the order of their ids."""
-    if register.whole:
-        cited = _cited_ids(register)
-        yield from out_of_order({id: source.place for id, source in register.sources.items() if id in cited})
+    yield from out_of_order({id: source.place for id, source in register.sources.items() if id in cited})
 
 
 def out_of_order(places: Mapping[str, Place]) -> Iterator[Problem]:
