@@ -11,6 +11,7 @@ from tests import rulebook
 from tests.console import Result, toc
 from toc_treaties.model.problem import Problem
 from toc_treaties.pages import problems
+from toc_treaties.store import reading
 
 
 @pytest.fixture
@@ -318,3 +319,13 @@ def test_a_state_that_fell_out_of_the_list_is_said_once_at_its_file(data: Path, 
     listed = (data / "register.yaml").read_text("utf-8").splitlines(keepends=True)
     (data / "register.yaml").write_text("".join(line for line in listed if slug not in line), "utf-8")
     assert heads(check(data)) == [f"data/states/{slug}.yaml:1:1 stray-file"]
+
+
+def test_a_file_with_more_problems_than_fit_is_said_to_have_more(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file with a fault in each of very many lines the first are said, the last with that there are more."""
+    (data / "states" / "examplia.yaml").write_text("y: 1\n" * 300, "utf-8")
+    monkeypatch.setattr(reading, "MOST", 100)
+    result = check(data)
+    assert len([head for head in heads(result) if "duplicate-key" in head or "missing-key" in head]) == 100
+    assert result.out.count("and there are more in this file than are shown") == 1
+    assert toc("gaps", "examplia", "--data", "data", folder=data.parent).code == 3

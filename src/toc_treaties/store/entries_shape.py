@@ -261,9 +261,9 @@ class Treaties(Table):
                 reading.fault(fault)
                 faulty.add("*")
                 continue
-            before = len(reading.problems)
+            before = reading.reported
             entries = () if _empty(item) else self.value.read(item, reading)
-            if len(reading.problems) > before:
+            if reading.reported > before:
                 faulty.add(id)
             if not isinstance(entries, Unreadable):
                 cells[id] = _cell(id, entries, id in faulty, reading.place(key))

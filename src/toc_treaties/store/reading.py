@@ -25,6 +25,8 @@ class FileReading:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.reported = 0
+        """How many problems there are, those too that are not kept."""
         self.dropped: list[str] = []
         """Ids of records that could not be read."""
         self.cited: set[str] = set()
@@ -35,9 +37,18 @@ class FileReading:
         return Place(self.file, node.line, node.column)
 
     def fault(self, problem: Problem) -> Unreadable:
-        """Report a problem."""
-        self.problems.append(problem)
+        """Report a problem; of a file that has more than any reader could mend, so many."""
+        self.reported += 1
+        if self.reported <= MOST:
+            self.problems.append(problem)
+        elif not self.problems[-1].message.endswith(BEYOND):
+            self.problems[-1] = self.problems[-1]._replace(message=self.problems[-1].message + BEYOND)
         return FAULT
+
+
+MOST = 20_000
+"""So many problems of a file are kept: an entry a line, all of them wrong, would fill the memory with sentences."""
+BEYOND = ", and there are more in this file than are shown"
 
 
 class Shape:

@@ -100,9 +100,9 @@ class _Memberships(Table):
 
     def read(self, node: Node, reading: FileReading) -> Any:
         """The periods by organization, and whether any was dropped."""
-        before = len(reading.problems)
+        before = reading.reported
         periods = super().read(node, reading)
-        return periods if isinstance(periods, Unreadable) else (periods, len(reading.problems) > before)
+        return periods if isinstance(periods, Unreadable) else (periods, reading.reported > before)
 
 
 class _Code(TextShape):
