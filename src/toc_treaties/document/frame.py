@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from toc_treaties.document import Document
+
 
 class Link(NamedTuple):
     """What leads somewhere: its text, its address from the page, and whether it is the page itself.
@@ -14,6 +16,49 @@ class Link(NamedTuple):
     href: str
     here: bool = False
     about: str = ""
+
+
+class Choice(NamedTuple):
+    """One choice of a filter: its key, which no language changes, its text, and the sign that it speaks of."""
+
+    key: str
+    text: str
+    sign: str = ""
+
+
+class Filter(NamedTuple):
+    """What a reader may choose by: its key, its name, and its choices, the first of which leaves all."""
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class SiftedRow(NamedTuple):
+    """A row of a matrix that can be sifted: a short name, the choices that it answers to, and where its cells lead.
+
+    `choices` are numbers of choices by the key of their filter; `tile` is the place on a map of equal tiles.
+    """
+
+    short: str
+    choices: Mapping[str, tuple[int, ...]]
+    cells: str
+    tile: tuple[int, int] | None = None
+
+
+class Sifted(NamedTuple):
+    """How the matrix of a page is sifted: by its rows, by lists of its columns, by the signs in its cells.
+
+    `rows` are found by what their first cells say, `lists` by the keys of columns; `days` is the same page with days.
+    """
+
+    rows_by: tuple[Filter, ...]
+    lists_by: Filter | None
+    signs_by: Filter
+    rows: Mapping[str, SiftedRow]
+    lists: Mapping[str, int]
+    days: Document | None
+    labels: Mapping[str, str]
 
 
 class Frame(NamedTuple):
@@ -37,6 +82,10 @@ class Frame(NamedTuple):
     """The full address of the page, where the site's is known; with it those in each language, and of a picture."""
     alternates: tuple[Link, ...] = ()
     card: str = ""
+    sifted: Sifted | None = None
+    """How the matrix of the page is sifted, where it has one."""
+    finder: bool = False
+    """Whether the page finds the page of two states."""
 
 
 class Doors(NamedTuple):

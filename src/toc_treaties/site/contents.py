@@ -11,6 +11,7 @@ from toc_treaties.site import (
     contents_sources,
     contents_states,
     contents_treaties,
+    sifting,
 )
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
@@ -40,6 +41,7 @@ def _hemisphere(shelf: Shelf) -> Leaf:
         "table",
         lambda: table(shelf.register, shelf.scope, shelf.as_of),
         printed=True,
+        sifted=sifting.of_table,
         more=(
             ("", shelf.aspect("treaties")),
             ("measures", shelf.section("measures")),

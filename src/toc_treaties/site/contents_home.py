@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toc_treaties.questions.measures import matrix, on_topic
+from toc_treaties.site import sifting
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
 
@@ -18,6 +19,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         "measures",
         lambda: matrix(register, scope, topics, day),
         "matrix",
+        sifted=sifting.of_measures,
         more=(("", shelf.aspect("treaties")), ("measures", shelf.section("measures"))),
     )
     for topic in register.topics.values():

@@ -69,6 +69,8 @@ class Edition(NamedTuple):
             answer = leaf.ask()
             page = leaf.page(answer, words)._replace(data=self.used[words.language])
             frame = prepared.around.frame(leaf)
+            if leaf.sifted is not None:
+                frame = frame._replace(sifted=leaf.sifted(answer, words, page))
             yield file_of(leaf.path, words.language), site.write(page, frame).encode()
             for file in leaf.attached:
                 yield beside(leaf, words.language, file.name), file.write(answer, words, frame)

@@ -15,6 +15,8 @@ SITE = "toc-treaties"
 LANGUAGE = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
 """Each language in itself."""
 INDEX = "index.html"
+PAIRS = "pairs"
+"""The page from which those of two states are found."""
 
 
 def file_of(path: str, language: str) -> str:
@@ -89,6 +91,7 @@ class Around(NamedTuple):
                 if path in self.leaves
             ),
             **(self._full(leaf) if self.base else {}),
+            finder=leaf.path == PAIRS,
         )
 
     def _full(self, leaf: Leaf) -> dict[str, Any]:

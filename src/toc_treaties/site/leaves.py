@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from toc_treaties.document import Document
-from toc_treaties.document.frame import Frame
+from toc_treaties.document.frame import Frame, Sifted
 from toc_treaties.faces import page_of
 from toc_treaties.words.language import Words
 
@@ -27,7 +27,7 @@ class Leaf(NamedTuple):
     `own` makes the page where it is not that of the question; `recorded` is whether programs get the answer too, and
     `printed` whether readers get it as a PDF and a workbook. A `title` stands for that of the page where the page alone
     does not say what it is of. `more` are the pages on the same thing, each with its name there; `names` lead from this
-    page elsewhere than from others.
+    page elsewhere than from others. `sifted` says how readers sift its matrix.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Leaf(NamedTuple):
     more: tuple[tuple[str, str], ...] = ()
     names: Mapping[str, str] = {}
     attached: tuple[Attached, ...] = ()
+    sifted: Callable[[Any, Words, Document], Sifted] | None = None
 
     def page(self, answer: object, words: Words) -> Document:
         """The page of the answer."""

@@ -25,7 +25,27 @@ LABEL = {
     "trail": "Where this page lies",
     "downloads": "Download",
     "more": "More on this",
+    "first": "One state",
+    "second": "The other",
+    "find": "What the two can rest a request on",
 }
+SIFTED = {
+    "list": "List",
+    "group": "Members of",
+    "subregion": "Subregion",
+    "standing": "Signs; show the states with",
+    "show": "Show",
+    "signs": "signs",
+    "dates": "dates",
+    "all": "all",
+    "reset": "Show all again",
+    "map": "On the map",
+    "mapped": "The signs of one column, each state in its place",
+    "shown": "States shown",
+    "totals": "The totals count all states, and stand below the whole table alone.",
+    "sort": "Sort by",
+}
+"""What a reader may choose of a matrix."""
 ASPECT = {
     "brief": "Overview",
     "record": "All that is recorded",

@@ -77,6 +77,7 @@ def table_class(table: Table) -> str:
     names = [table.layout.name.lower()]
     if table.layout is not Layout.MATRIX:
         names += [f"{LETTER[column.kind]}{n}" for n, column in enumerate(table.columns, 1) if column.kind in LETTER]
+        names += ["one"] if len(table.columns) == 1 else []
     return " ".join([*names, "stack"] if stacks(table) else names)
 
 

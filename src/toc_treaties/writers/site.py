@@ -6,10 +6,11 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from toc_treaties.document import Document
+from toc_treaties.document import Document, Legend
 from toc_treaties.document.frame import Frame
 from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.blocks import environment, values_of
+from toc_treaties.writers.sifting import is_matrix, rules, sifted_matrix
 
 HERE = Path(__file__).parent
 STYLES = ("page.css", "site.css")
@@ -38,15 +39,31 @@ def write(document: Document, frame: Frame) -> str:
             return anchored(text, text)
         return escape(BETWEEN).join(anchored(part, part) for part in text.split(BETWEEN))
 
-    values = values_of(document, document.blocks, linked, anchored)
+    def named(name: str, short: str) -> Markup:
+        """A row's name, and what stands for it where there is little room."""
+        both = Markup('<span class="full">{}</span><span class="short" aria-hidden="true">{}</span>')
+        address = frame.addresses.get(name)
+        made = both.format(name, short)
+        return made if address is None else Markup('<a href="{}{}">{}</a>').format(frame.root, address, made)
+
+    values = {**values_of(document, document.blocks, linked, anchored), "named": named, "matrix": None}
+    if frame.sifted is not None:
+        values["matrix"] = sifted_matrix(document, frame.sifted)
+        values["blocks"] = [each for each in values["blocks"] if not (is_matrix(each[0]) or _is_of_signs(each[0]))]
     made = environment().get_template("site.html").render(values, frame=frame).strip() + "\n"
     return QUOTED.sub(r"\1", OMITTED.sub("", made)).replace("&#39;", "'")
+
+
+def _is_of_signs(block: object) -> bool:
+    """Whether a block says what a sifted matrix says beside it: its signs."""
+    return isinstance(block, Legend)
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
     """The files that all pages share, from the root of the site: styles, script, typeface and its licences."""
     templates = HERE / "templates"
     yield "assets/site.css", b"".join(templates.joinpath(name).read_bytes() for name in STYLES)
+    yield "assets/matrix.css", templates.joinpath("matrix.css").read_bytes() + rules().encode()
     yield "assets/site.js", templates.joinpath("site.js").read_bytes()
     for face in sorted((HERE / "fonts/web").iterdir()):
         yield f"assets/{face.name}", face.read_bytes()
