@@ -84,6 +84,8 @@ class Frame(NamedTuple):
     card: str = ""
     sifted: Sifted | None = None
     """How the matrix of the page is sifted, where it has one."""
+    brief: bool = False
+    """Whether the page is one of very many, which names what it links and what it cites as briefly as it can."""
     finder: bool = False
     """Whether the page finds the page of two states."""
 

@@ -91,6 +91,7 @@ class Around(NamedTuple):
                 if path in self.leaves
             ),
             **(self._full(leaf) if self.base else {}),
+            brief=leaf.section == PAIRS and leaf.question == "basis",
             finder=leaf.path == PAIRS,
         )
 

@@ -47,6 +47,8 @@ def values_of(
         "entry": entry,
         "of": class_of,
         "anchor": Anchors(),
+        "fresh": str,
+        "brief": False,
     }
 
 
@@ -138,6 +140,7 @@ def environment() -> Environment:
         "box": box_sign,
         "signs": legend_signs,
         "labels": labels,
+        "said": text_of,
         "stacks": stacks,
         "table_class": table_class,
         "followed": followed,

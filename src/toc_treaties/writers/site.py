@@ -34,6 +34,12 @@ def write(document: Document, frame: Frame) -> str:
         given.add(name)
         return Markup('<a href="{}{}">{}</a>').format(frame.root, address, text)
 
+    def fresh() -> str:
+        """Let names lead again: once in each table or list, but once on a page of two states, of which most are."""
+        if not frame.brief:
+            given.clear()
+        return ""
+
     def linked(text: str) -> Markup:
         if text in frame.addresses or BETWEEN not in text:
             return anchored(text, text)
@@ -46,7 +52,13 @@ def write(document: Document, frame: Frame) -> str:
         made = both.format(name, short)
         return made if address is None else Markup('<a href="{}{}">{}</a>').format(frame.root, address, made)
 
-    values = {**values_of(document, document.blocks, linked, anchored), "named": named, "matrix": None}
+    values = {
+        **values_of(document, document.blocks, linked, anchored),
+        "named": named,
+        "matrix": None,
+        "fresh": fresh,
+        "brief": frame.brief,
+    }
     if frame.sifted is not None:
         values["matrix"] = sifted_matrix(document, frame.sifted)
         values["blocks"] = [each for each in values["blocks"] if not (is_matrix(each[0]) or _is_of_signs(each[0]))]

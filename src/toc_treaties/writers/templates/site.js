@@ -103,7 +103,7 @@ if (finder) {
     if (found && !states.some(([slug]) => slug === found[1])) states.push([found[1], link.textContent]);
   }
   for (const select of [first, second]) {
-    select.append(new Option("", ""), ...states.map(([slug, name]) => new Option(name, slug)));
+    select.append(...states.map(([slug, name]) => new Option(name, slug)));
   }
   const ready = () => first.value && second.value && first.value !== second.value;
   const button = finder.querySelector("button");
