@@ -24,6 +24,11 @@ def file_of(path: str, language: str) -> str:
     return "/".join(filter(None, (language, path, INDEX)))
 
 
+def near(root: str, path: str) -> str:
+    """What leads from a page to another in its language: `root` leads from it to the root of the site."""
+    return root.removeprefix("../") + "/".join(filter(None, (path, INDEX)))
+
+
 def address_of(path: str, language: str, base: str) -> str:
     """The full address of a page, as it is written everywhere."""
     return base + file_of(path, language).removesuffix(INDEX)
@@ -74,7 +79,7 @@ class Around(NamedTuple):
             SITE,
             {key: self.words.say(message) for key, message in LABEL.items()},
             tuple(
-                Link(self.words.say(name), root + file_of(path, self.words.language), here=leaf.section == path)
+                Link(self.words.say(name), near(root, path), here=leaf.section == path)
                 for path, name in SECTION.items()
                 if path in self.leaves
             ),
@@ -86,9 +91,7 @@ class Around(NamedTuple):
             tuple(self._downloads(leaf, root)),
             {**self.addresses, **self._files(leaf.names)} if leaf.names else self.addresses,
             tuple(
-                Link(name, root + file_of(path, self.words.language), here=path == leaf.path)
-                for path, name in leaf.more
-                if path in self.leaves
+                Link(name, near(root, path), here=path == leaf.path) for path, name in leaf.more if path in self.leaves
             ),
             **(self._full(leaf) if self.base else {}),
             brief=leaf.section == PAIRS and leaf.question == "basis",
@@ -110,7 +113,7 @@ class Around(NamedTuple):
         above = ("", leaf.section, *("/".join(parts[: index + 1]) for index in range(len(parts))))
         for path in dict.fromkeys(above):
             if path in self.leaves:
-                yield Link(self.leaves[path].name, root + file_of(path, self.words.language), here=path == leaf.path)
+                yield Link(self.leaves[path].name, near(root, path), here=path == leaf.path)
 
     def _downloads(self, leaf: Leaf, root: str) -> Iterable[Link]:
         """The page as files for programs, and what is made beside it."""

@@ -25,38 +25,13 @@ QUOTED = re.compile(r'(?<==)"([^\s"\'=<>`]+)"(?=[ >])')
 def write(document: Document, frame: Frame) -> str:
     """The page as one file of the site."""
     frame = shown_whole(frame)
-    given: set[str] = set()
-
-    def anchored(name: str, text: str) -> Markup:
-        address = frame.addresses.get(name)
-        if address is None or address.partition("#")[0] == frame.path or name in given:
-            return escape(text)
-        given.add(name)
-        return Markup('<a href="{}{}">{}</a>').format(frame.root, address, text)
-
-    def fresh() -> str:
-        """Let names lead again: once in each table or list, but once on a page of two states, of which most are."""
-        if not frame.brief:
-            given.clear()
-        return ""
-
-    def linked(text: str) -> Markup:
-        if text in frame.addresses or BETWEEN not in text:
-            return anchored(text, text)
-        return escape(BETWEEN).join(anchored(part, part) for part in text.split(BETWEEN))
-
-    def named(name: str, short: str) -> Markup:
-        """A row's name, and what stands for it where there is little room."""
-        both = Markup('<span class="full">{}</span><span class="short" aria-hidden="true">{}</span>')
-        address = frame.addresses.get(name)
-        made = both.format(name, short)
-        return made if address is None else Markup('<a href="{}{}">{}</a>').format(frame.root, address, made)
-
+    links = _Links(frame)
     values = {
-        **values_of(document, document.blocks, linked, anchored),
-        "named": named,
+        **values_of(document, document.blocks, links.linked, links.anchored),
+        "named": links.named,
+        "lead": links.lead,
         "matrix": None,
-        "fresh": fresh,
+        "fresh": links.fresh,
         "brief": frame.brief,
     }
     if frame.sifted is not None:
@@ -64,6 +39,49 @@ def write(document: Document, frame: Frame) -> str:
         values["blocks"] = [each for each in values["blocks"] if not (is_matrix(each[0]) or _is_of_signs(each[0]))]
     made = environment().get_template("site.html").render(values, frame=frame).strip() + "\n"
     return QUOTED.sub(r"\1", OMITTED.sub("", made)).replace("&#39;", "'")
+
+
+class _Links:
+    """What leads from a page: the names on it, each once in a table or list, and where they lead."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.language = frame.path.partition("/")[0] + "/"
+        self.given: set[str] = set()
+
+    def lead(self, address: str) -> str:
+        """From the page to an address, by the shortest way."""
+        root = self.frame.root
+        if address.startswith(self.language):
+            return root.removeprefix("../") + address.removeprefix(self.language)
+        return root + address
+
+    def anchored(self, name: str, text: str) -> Markup:
+        """A text that leads to what is named."""
+        address = self.frame.addresses.get(name)
+        if address is None or address.partition("#")[0] == self.frame.path or name in self.given:
+            return escape(text)
+        self.given.add(name)
+        return Markup('<a href="{}">{}</a>').format(self.lead(address), text)
+
+    def linked(self, text: str) -> Markup:
+        """A text with what leads from it as a whole, or from its parts."""
+        if text in self.frame.addresses or BETWEEN not in text:
+            return self.anchored(text, text)
+        return escape(BETWEEN).join(self.anchored(part, part) for part in text.split(BETWEEN))
+
+    def named(self, name: str, short: str) -> Markup:
+        """A row's name, and what stands for it where there is little room."""
+        both = Markup('<span class="full">{}</span><span class="short" aria-hidden="true">{}</span>')
+        address = self.frame.addresses.get(name)
+        made = both.format(name, short)
+        return made if address is None else Markup('<a href="{}">{}</a>').format(self.lead(address), made)
+
+    def fresh(self) -> str:
+        """Let names lead again: once in each table or list, but once on a page of two states, of which most are."""
+        if not self.frame.brief:
+            self.given.clear()
+        return ""
 
 
 def _is_of_signs(block: object) -> bool:
