@@ -72,6 +72,14 @@ def test_a_schema_is_one(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
 
 
+@pytest.mark.parametrize("name", list(SCHEMAS))
+def test_a_pattern_of_a_schema_escapes_what_javascript_lets_be_escaped(name: str) -> None:
+    """Editors and checkers read patterns as JavaScript does, which refuses to escape a sign that needs no escape."""
+    patterns = re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(SCHEMAS[name]))
+    escaped = {sign for pattern in patterns for sign in re.findall(r"\\(.)", json.loads(pattern))}
+    assert escaped <= {*"dDsSwWbB", *"^$\\.*+?()[]{}|/-"}
+
+
 @pytest.mark.data
 @pytest.mark.parametrize("path", sorted(DATA.rglob("*.yaml")), ids=lambda path: path.stem)
 def test_a_data_file_names_its_schema_and_agrees_with_it(path: Path) -> None:
