@@ -83,15 +83,12 @@ def _texts(answer: Limits, words: Words) -> Iterator[Block]:
 def _at_home(answer: Limits, words: Words) -> Iterator[Block]:
     """Of how many states a law on each topic is not known."""
     yield Heading(words.say("Laws and plans"), key="home")
-    columns = (
-        column("topic", words)._replace(heading=words.say("Topic")),
-        _number("not_found", words.say("Looked for, not found")),
-        _number("nobody_looked", words.say("Nobody looked")),
-    )
-    rows = (
-        (cell(topic_text(each.topic, words)), number_cell(each.not_found), number_cell(each.nobody_looked))
-        for each in answer.topics
-    )
+    shown = [each for each in answer.topics if each.not_found or each.nobody_looked]
+    heads = {"not_found": words.say("Looked for, not found"), "nobody_looked": words.say("Nobody looked")}
+    used = [key for key in heads if any(getattr(each, key) for each in shown)]
+    topic = column("topic", words)._replace(heading=words.say("Topic"))
+    columns = (topic, *(_number(key, heads[key]) for key in used))
+    rows = ((cell(topic_text(each.topic, words)), *(number_cell(getattr(each, key)) for key in used)) for each in shown)
     caption = words.say("Laws on each topic, in states")
     yield from table("topics", columns, rows, words, caption=caption)
     named = words.count(

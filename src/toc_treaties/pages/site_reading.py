@@ -149,10 +149,9 @@ def _shown(case: Case | None, words: Words) -> Cell:
     if case is None:
         return cell(words.say("none on this day"), role=Role.QUIET)
     state, instrument, standing = case
-    how = verdict_text(standing, words)
-    return Cell(
-        (Span(words.name(state.name)), Span(", "), Span(words.name(instrument.short)), Span(f"; {how}", Role.QUIET))
-    )
+    named = (Span(words.name(state.name)), Span(", "), Span(words.name(instrument.short)))
+    how = (Span(words.between_clauses, Role.QUIET), Span(verdict_text(standing, words), Role.QUIET))
+    return Cell((*named, *how))
 
 
 def _standings(words: Words) -> Iterator[Block]:

@@ -17,12 +17,12 @@ TERM = {
     "to_verify": "To verify",
     "in_doubt": "In doubt",
     "next_step": "Next step",
-    "old": "Old",
+    "old": "Old evidence",
     "evidence": "Evidence",
     "source": "Source",
-    "as_of": "As of",
-    "undated": "Undated",
-    "member": "OAS members",
+    "as_of": "Day of a page",
+    "undated": "Undated page",
+    "member": "Who is a member",
     "total": "Totals",
 }
 TERM_MEANS = {
