@@ -1,5 +1,6 @@
 """The site built into a folder: how the work is shared among processes changes no byte of it."""
 
+import gc
 import os
 import signal
 import sys
@@ -91,7 +92,10 @@ class Maker:
         """The files of a task, written; the digest of each."""
         if self._prepared is None or self._prepared[0] != task.language:
             self._prepared = task.language, self.edition.prepared(task.language)
-        return written(self.folder, self.edition.made(self._prepared[1], task.part, PARTS))
+            gc.freeze()
+        digests = written(self.folder, self.edition.made(self._prepared[1], task.part, PARTS))
+        gc.collect()  # the program runs without, and a page leaves more behind than a command does
+        return digests
 
 
 def _made(edition: Edition, folder: Path, tasks: list[Task], processes: int) -> Iterator[Digests]:
@@ -107,10 +111,12 @@ def _made(edition: Edition, folder: Path, tasks: list[Task], processes: int) -> 
             raise StoppedError from None
         finally:  # what is not done yet is wanted no more
             if not all(future.done() for future in waiting):
-                for future in waiting:
-                    future.cancel()
-                for process in active_children():
+                pool.shutdown(wait=False, cancel_futures=True)
+                makers = active_children()
+                for process in makers:
                     process.terminate()
+                for process in makers:
+                    process.join()
 
 
 def _method() -> str:

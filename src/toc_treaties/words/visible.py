@@ -16,6 +16,8 @@ ON_A_PAGE = NO_BREAK + "\t"
 
 def visible(text: str, *, kept: str = "") -> str:
     """A text with each character that shows nothing written as its code point, but those `kept`; lines stay lines."""
+    if text.isascii() and text.isprintable():
+        return text
     plain = text
     for sign in f"\n{kept}":
         plain = plain.replace(sign, "")
