@@ -12,6 +12,7 @@ from tests.registers import reader
 from toc_treaties.cli.faults import AmbiguousError, UnknownChoiceError
 from toc_treaties.cli.spelling import topic_named
 from toc_treaties.model.measure import Measure, MeasureBasis, MeasureKind, MeasureStatus, Topic
+from toc_treaties.store import opening
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import ALL, load, one_of
 from toc_treaties.store.measures_shape import MEASURE as MEASURE_FIELDS
@@ -150,13 +151,13 @@ def test_gaps_and_table_open_no_file_of_measures(tmp_path: Path, monkeypatch: py
     """No answer about treaties waits for laws; outside a repository, where no file is compared with its revision."""
     shutil.copytree(DATA, tmp_path / "data")
     opened: list[str] = []
-    read = Path.read_bytes
+    read = opening.content_at
 
     def watched(path: Path) -> bytes:
         opened.append(path.as_posix())
         return read(path)
 
-    monkeypatch.setattr(Path, "read_bytes", watched)
+    monkeypatch.setattr(opening, "content_at", watched)
     given = ("--data", "data")
     assert [toc(*command, *given, folder=tmp_path).code for command in (("gaps", "haiti"), ("table",))] == [0, 0]
     assert any(name.endswith("data/states/haiti.yaml") for name in opened)
