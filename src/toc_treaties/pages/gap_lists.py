@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from toc_treaties.document import Block, Cell, Heading, Layout, Role, cell, line_of, paragraph
+from toc_treaties.document import Block, Cell, Heading, Layout, Role, Span, cell, line_of, paragraph
 from toc_treaties.law.gap import Part
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.instrument import Tier
@@ -123,11 +123,12 @@ def _sections(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) ->
     """Who has not joined, by next step; what is to verify, by what is known; who leaves; who is outside the total."""
 
     def row(label: str, group: Entries, *more: str) -> Row:
-        names = (notes.name(entry.state) + detail_text(entry, words) for entry in group)
+        named = ((Span(notes.name(entry.state)), *line_of(detail_text(entry, words))) for entry in group)
+        names = tuple(span for index, line in enumerate(named) for span in (*line_of(", " if index else ""), *line))
         ids = {id for entry in group for id in entry.sources}
         cited = tuple(source.id for source in answer.sources if source.id in ids)
         below = line_of(words.joined(more), Role.QUIET, cites=cited)
-        return cell(label, role=Role.STRONG), Cell(line_of(", ".join(names)), (below,) if below else ())
+        return cell(label, role=Role.STRONG), Cell(names, (below,) if below else ())
 
     gaps, leaving = entries.of(Part.GAP).by_conditions, [Entries((entry,)) for entry in entries.leaving]
     yield "", [row(_step_label(group, words), group, *_conditions(group, words), _seen(group, words)) for group in gaps]

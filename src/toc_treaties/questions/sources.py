@@ -1,6 +1,6 @@
 """What rests on a source: every record of the register that cites it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from toc_treaties.law.evidence import is_marked
@@ -9,7 +9,7 @@ from toc_treaties.model.action import Action, Cell
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.assessment import Assessment
 from toc_treaties.model.commitment import Catalogue
-from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.instrument import Instrument, Names
 from toc_treaties.model.measure import MeasureSource, StateMeasures
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
@@ -43,9 +43,13 @@ class CitedSource(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """Some sources, in the order of the register, each with what rests on it."""
+    """Some sources, in the order of the register, each with what rests on it.
+
+    `named` are the meetings and texts that records are about, by their ids.
+    """
 
     sources: tuple[CitedSource, ...]
+    named: Mapping[str, Names] = {}
 
 
 def sources(register: Register, id: str | None = None) -> Sources:
@@ -57,7 +61,10 @@ def sources(register: Register, id: str | None = None) -> Sources:
 
 def sources_of_register(register: Register) -> Sources:
     """The sources of the treaties, with all records that cite them."""
-    return _cited(register.sources.values(), citations(register))
+    texts = register.catalogue.documents if register.catalogue else {}
+    meetings = {id: meeting.name for id, meeting in register.meetings.items()}
+    named = {**{id: text.short for id, text in texts.items()}, **meetings}
+    return _cited(register.sources.values(), citations(register))._replace(named=named)
 
 
 def sources_at_home(register: Register, state: State) -> Sources:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from toc_treaties.document import Document
+from toc_treaties.document import Document, Heading
 from toc_treaties.document.frame import Frame, Sifted
 from toc_treaties.faces import page_of
 from toc_treaties.words.language import Words
@@ -49,9 +49,16 @@ class Leaf(NamedTuple):
     def page(self, answer: object, words: Words) -> Document:
         """The page of the answer."""
         made = self.own(answer, words) if self.own is not None else self.of_question(answer, words)
-        return made._replace(title=self.title) if self.title else made
+        return _titled(made, self.title) if self.title else made
 
     def of_question(self, answer: object, words: Words) -> Document:
         """The page that the question has by itself."""
         made: Document = page_of(self.question, self.kind)(answer, words=words, **self.how)
         return made
+
+
+def _titled(page: Document, title: str) -> Document:
+    """A page under a title that says of what it is; a heading above all of it that says that again is left out."""
+    first, *others = page.blocks or (None,)
+    again = isinstance(first, Heading) and first.level == 1 and title.startswith(first.text)
+    return page._replace(title=title, blocks=tuple(others) if again else page.blocks)
