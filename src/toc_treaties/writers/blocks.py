@@ -21,8 +21,8 @@ UNKNOWN = "?"
 """The sign of what is not known, whose cell is hatched."""
 LETTER = {ColumnKind.DAY: "d", ColumnKind.COUNT: "c"}
 """The letter before the place of a column, by what it holds."""
-PHONE, GAP, DAY, PROSE = 50, 2, 13, 90
-"""How many signs a line of a phone has, those between two columns, those of a day, and what is no entry of a table."""
+PHONE, GAP, PROSE = 46, 2, 90
+"""How many signs a line of a phone has, those between two columns, and what is too long for one beside others."""
 Linked = Callable[[str], Markup]
 """A text with what leads from it."""
 Entry = Callable[[str, str], Markup]
@@ -92,16 +92,19 @@ def stacks(table: Table) -> bool:
         [text_of(line) for row in rows for line in (row[n].line, *row[n].below)] for n in range(len(table.columns))
     ]
     words = (
-        max((len(word) for text in (column.heading, *column_texts) for word in _unbroken(text, column)), default=0)
-        for column, column_texts in zip(table.columns, texts, strict=True)
+        max(
+            (_widest(text, nowrap=at > 0 and column.kind is ColumnKind.DAY) for text in (column.heading, *told)),
+            default=0,
+        )
+        for at, (column, told) in enumerate(zip(table.columns, texts, strict=True))
     )
-    longest = max((len(text) for column_texts in texts for text in column_texts), default=0)
+    longest = max((len(text) for told in texts for text in told), default=0)
     return sum(words) + GAP * len(table.columns) > PHONE or longest > PROSE
 
 
-def _unbroken(text: str, column: Column) -> list[str]:
-    """The parts of a text that no line breaks."""
-    return [text] if column.kind is ColumnKind.DAY and len(text) <= DAY else text.replace("-", " ").split()
+def _widest(text: str, *, nowrap: bool) -> int:
+    """How much room a text needs: that of its longest word, or all where no line breaks it."""
+    return len(text) if nowrap else max(map(len, text.replace("-", " ").split()), default=0)
 
 
 def gappy(table: Table) -> bool:
