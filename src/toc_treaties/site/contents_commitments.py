@@ -1,7 +1,8 @@
 """The commitments: what the texts ask, a page for each paragraph, what is not on record, who was named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from toc_treaties.model.commitment import Commitment
 from toc_treaties.pages import site_commitments
 from toc_treaties.pages.site_commitments import shared_paragraphs
 from toc_treaties.questions.across import across, overview
@@ -40,6 +41,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
             lambda commitment=commitment: across(register, scope, commitment, day),  # type: ignore[misc]
             "across",
             title=named[commitment.id] if (commitment.document, commitment.paragraph) in shared else "",
+            more=_beside(shelf, commitment, named),
         )
     yield Leaf("due", "commitments", shelf.aspect("due"), "due", lambda: due(register, scope, day), more=more)
     yield Leaf(
@@ -50,4 +52,14 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         lambda: authorities(register, scope, day),
         "overview",
         more=more,
+    )
+
+
+def _beside(shelf: Shelf, commitment: Commitment, named: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The catalogue, the paragraph itself, those that say the same, and the topics of measures that it calls for."""
+    topics = (topic for topic in shelf.register.topics.values() if commitment.id in topic.commitments)
+    return (
+        ("commitments", shelf.section("commitments")),
+        *((f"commitments/{id}", named[id]) for id in (commitment.id, *commitment.same_as) if id in named),
+        *((f"measures/{topic.id}", shelf.words.name(topic.name)) for topic in topics),
     )

@@ -22,6 +22,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         sifted=sifting.of_measures,
         more=(("", shelf.aspect("treaties")), ("measures", shelf.section("measures"))),
     )
+    named = shelf.paragraphs
     for topic in register.topics.values():
         yield Leaf(
             f"measures/{topic.id}",
@@ -30,4 +31,9 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
             "measures",
             lambda topic=topic: on_topic(register, scope, topic, day),  # type: ignore[misc]
             "topic",
+            more=(
+                ("measures", shelf.section("measures")),
+                (f"measures/{topic.id}", shelf.words.name(topic.name)),
+                *((f"commitments/{id}", named[id]) for id in topic.commitments if id in named),
+            ),
         )
