@@ -29,5 +29,6 @@ def index_page(scope: Scope, words: Words) -> Document:
         for subregion in Subregion
     )
     body += sectioned("states", ("state",), sections, words)
-    title, aside = words.say("Two states: what a request can rest on"), words.say("as of {day}", day=scope.day)
+    title = words.say("Two states: what a request can rest on")
+    aside = words.say("as of {day}", day=words.long_day(scope.day))
     return Document("pairs", title, aside, signed(body, words), words.language, scope.day)
