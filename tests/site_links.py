@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-ROOT = "site:///"
+ROOT = "https://site.invalid/"
 """What stands for the root of the site while addresses are followed."""
 FULL = {"canonical", "alternate"}
 """Addresses for search engines, at which the site may not stand yet."""
@@ -38,9 +38,10 @@ def faults(folder: Path) -> Iterator[str]:
     pages = {name: Page(name, (folder / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
     for page in pages.values():
         for address in sorted(page.addresses):
-            leads = urlsplit(urljoin(ROOT + page.path, address))
-            if f"{leads.scheme}://" not in ROOT:
+            whole = urljoin(ROOT + page.path, address)
+            if not whole.startswith(ROOT):
                 continue
+            leads = urlsplit(whole)
             file, place = unquote(leads.path.lstrip("/")), unquote(leads.fragment)
             if file not in files:
                 yield f"{page.path}: {address} is not there"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -17,6 +18,7 @@ from toc_treaties.site import build, edition
 from toc_treaties.site.contents import contents
 
 AS_OF = "2026-11-21"
+PNG = b"\x89PNG\r\n\x1a\n"
 DATA = {"TOC_TREATIES_DATA": "data"}
 
 
@@ -141,3 +143,27 @@ def test_what_a_run_left_that_was_cut_off_is_put_away(small: Path, tmp_path: Pat
     assert result.code == 3
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
     assert _digests(tmp_path / "public") == _digests(small / "public")
+
+
+def test_with_its_address_known_a_site_says_it_in_full(small: Path) -> None:
+    """Search engines find each page in each language, and a link that is shared has a picture; without it, none is."""
+    result = toc(
+        "site", "full", "--as-of", AS_OF, "--base-url", "https://a.example/x", "--without-prints", folder=small, **DATA
+    )
+    assert (result.code, result.err) == (0, "written: full\n")
+    page = (small / "full" / "es" / "index.html").read_text("utf-8")
+    assert "<link rel=canonical href=https://a.example/x/es/>" in page
+    assert "<meta property=og:image content=https://a.example/x/assets/card-es.png>" in page
+    picture = (small / "full" / "assets" / "card-es.png").read_bytes()
+    assert (picture[:8], int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (PNG, 1200, 630)
+    assert (small / "full" / "robots.txt").read_text("utf-8").endswith("\nSitemap: https://a.example/x/sitemap.xml\n")
+    urls = ET.fromstring((small / "full" / "sitemap.xml").read_bytes())  # noqa: S314 - our own
+    pages = [name for name in _digests(small / "full") if name.endswith("index.html") and "/" in name]
+    assert sorted(url[0].text or "" for url in urls) == sorted(
+        f"https://a.example/x/{name.removesuffix('index.html')}" for name in pages
+    )
+    assert {len(url) for url in urls} == {5}
+    for name in ("sitemap.xml", "assets/card-es.png"):
+        assert not (small / "public" / name).exists()
+    assert "canonical" not in (small / "public" / "es" / "index.html").read_text("utf-8")
+    assert sorted(path.suffix for path in (small / "public" / "fr").glob("*.*")) == [".html", ".pdf", ".xlsx"]

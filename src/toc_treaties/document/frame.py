@@ -79,8 +79,7 @@ class Frame(NamedTuple):
     more: tuple[Link, ...] = ()
     """What else there is on the same thing."""
     canonical: str = ""
-    """The full address of the page, where the site's is known; with it those in each language, and of a picture."""
-    alternates: tuple[Link, ...] = ()
+    """The full address of the page, where the site's is known; with it that of a picture."""
     card: str = ""
     sifted: Sifted | None = None
     """How the matrix of the page is sifted, where it has one."""

@@ -100,10 +100,8 @@ class Around(NamedTuple):
 
     def _full(self, leaf: Leaf) -> dict[str, Any]:
         """What is said of a page by full addresses."""
-        addresses = {each: address_of(leaf.path, each, self.base) for each in Language}
         return {
-            "canonical": addresses[Language(self.words.language)],
-            "alternates": tuple(Link(LANGUAGE[each], addresses[each], about=each) for each in Language),
+            "canonical": address_of(leaf.path, self.words.language, self.base),
             "card": f"{self.base}{self.card}" if self.card else "",
         }
 
