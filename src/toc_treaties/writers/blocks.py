@@ -116,6 +116,26 @@ def gappy(table: Table) -> bool:
     return not all(heads) or not all(row[0].text for row in (*rows, *table.totals) if row)
 
 
+def twins(table: Table) -> list[Table]:
+    """Lists that stand side by side in a table for want of room, each as a table; none of any other table."""
+    heads = [column.heading for column in table.columns]
+    if table.layout is not Layout.FLOW or len(heads) < 4 or not all(heads[::2]) or any(heads[1::2]):  # noqa: PLR2004
+        return []
+    return [_twin(table, at) for at in range(0, len(heads), 2)]
+
+
+def _twin(table: Table, at: int) -> Table:
+    """Two columns of a table, with the rows that say anything there."""
+    sections = (
+        section._replace(
+            rows=tuple(row[at : at + 2] for row in section.rows if any(cell.line for cell in row[at : at + 2]))
+        )
+        for section in table.sections
+    )
+    caption = table.caption if at == 0 else ""
+    return table._replace(columns=table.columns[at : at + 2], sections=tuple(sections), totals=(), caption=caption)
+
+
 def labels(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[tuple[Cell, ...], int]]:
     """The rows of a list, each with the number of rows that its label stands for; 0 where the label stands above."""
     at = 0
@@ -144,6 +164,7 @@ def environment() -> Environment:
         "box": box_sign,
         "signs": legend_signs,
         "labels": labels,
+        "twins": twins,
         "said": text_of,
         "stacks": stacks,
         "table_class": table_class,
