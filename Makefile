@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages fonts speed scale requirements lowest pythons built audit fuzz clean
+.PHONY: help check fix bless docs messages fonts speed scale browser requirements lowest pythons built audit fuzz clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -36,6 +36,9 @@ SECONDS ?= 60
 SEED ?= 1
 fuzz: ## Try inputs of rubbish, and fail where one ends in no answer and no sentence: make fuzz SECONDS=600 SEED=2
 	$(PYTHON) -m tests.fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGETS)
+
+browser: ## Read the site in a browser, as a reader does; a missing browser is a fault here
+	TOC_TREATIES_BROWSER_NEEDED=1 $(PYTHON) -m pytest -n auto tests/browser
 
 requirements: .venv-tools/bin/uv ## Write the pinned versions that CI installs anew, with their digests
 	@cd requirements && for lock in "core.txt build.in ../pyproject.toml" "dev.txt --all-extras ../pyproject.toml" \

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests import registers
 from tests.answers import Answers
 from tests.once import work_done_once
-from tests.sites import Site, built_once
+from tests.sites import Site, built_once, drawn_once
 from toc_treaties.model.register import Register
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import load
@@ -99,3 +99,9 @@ def tiny() -> Callable[..., registers.Tiny]:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The website of the small register, built once a run."""
     return built_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def real_pages(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A page of each kind of the real register, in each language, made once a run."""
+    return drawn_once(small_site, tmp_path_factory)

@@ -190,8 +190,8 @@ class Markup:
 
     @property
     def said(self) -> Iterator[str]:
-        """Every text of the page, whole, and every text for those who hear it."""
-        for element in self.elements:
+        """Every text in the page's language, whole, and every such text for those who hear it."""
+        for element in _in_its_language(self.one("html")):
             if element.tag in BLOCKS:
                 yield text_of(element)
             yield from (squeezed(element.get(name, "")) for name in AS_TEXT if element.get(name))
@@ -204,6 +204,14 @@ def _placed(element: Element, holders: tuple[str, ...]) -> Iterator[tuple[Elemen
         yield element, holders
         for child in element:
             yield from _placed(child, (*holders, element.tag))
+
+
+def _in_its_language(element: Element) -> Iterator[Element]:
+    """An element and those within it, but for what is marked as being in a language of its own."""
+    yield element
+    for child in element:
+        if isinstance(child.tag, str) and child.get("lang") is None:
+            yield from _in_its_language(child)
 
 
 def squeezed(text: str) -> str:

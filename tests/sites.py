@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -14,17 +14,14 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from tests.answers import AS_OF, REGISTER
+from tests.console import ROOT
 from tests.markup import Markup
 from toc_treaties.cli.answer import Run
 from toc_treaties.cli.output import data_used, with_data
-from toc_treaties.site.contents import contents
 from toc_treaties.site.edition import Edition
-from toc_treaties.site.frames import Around, file_of
-from toc_treaties.site.names import names
+from toc_treaties.site.leaves import Leaf
 from toc_treaties.store.load import MORE
 from toc_treaties.words.language import spoken
-from toc_treaties.words.site import on_site
-from toc_treaties.writers import site
 
 BASE = "https://treaties.example.org/"
 """Where the site of tests says that it stands."""
@@ -56,6 +53,10 @@ class Site:
         start = f"{language}/"
         return {name.removeprefix(start): page for name, page in self.pages.items() if name.startswith(start)}
 
+    def paths(self, language: str) -> list[str]:
+        """The pages of a language, by their paths from the root."""
+        return sorted(name for name in self.files if name.startswith(f"{language}/") and name.endswith(".html"))
+
     def text(self, name: str) -> str:
         """The text of a file."""
         return self.folder.joinpath(name).read_text("utf-8")
@@ -78,36 +79,42 @@ def edition_of(data: Path, day: str) -> Edition:
     return Edition(register, texts, used, with_data({}, run.session.origin)["data"], run.day)
 
 
-def one_of_each(edition: Edition, language: str) -> Iterator[Markup]:
-    """A page of each kind of an edition, made alone."""
-    words = on_site(language)
-    shelf = edition.shelf(words)
-    leaves = list(contents(shelf))
-    around = Around.of(words, leaves, names(shelf), edition.base)
-    for leaf in {kind_of(f"{leaf.path}/"): leaf for leaf in reversed(leaves)}.values():
-        page = leaf.page(leaf.ask(), words)._replace(data=edition.used[language])
-        yield Markup(file_of(leaf.path, language), site.write(page, around.frame(leaf)))
+def one_of_each(edition: Edition, language: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a page of each kind of an edition."""
+    prepared = edition.prepared(language)
+    chosen = {_kind(leaf): leaf for leaf in reversed(prepared.leaves)}
+    yield from edition.made(prepared._replace(leaves=tuple(chosen.values())), 0, 1)
 
 
-def kind_of(path: str) -> str:
-    """What kind of page lies at a path below a language: that of a state, of a pair, or the one page there."""
-    parts = path.split("/")[:-1]
-    if len(parts) < 2:
-        return "/".join(parts) or "hemisphere"
-    named = {"states", "instruments", "pairs", "measures", "commitments", "topics", "sources", "bodies", "calendar"}
-    return "/".join(
-        [parts[0], *("·" if index == 0 or parts[0] == "pairs" else part for index, part in enumerate(parts[1:]))]
-        if parts[0] in named
-        else parts
-    )
+def pages_in(files: Iterable[tuple[str, bytes]]) -> list[Markup]:
+    """The pages among some files."""
+    return [Markup(name, content.decode()) for name, content in files if name.endswith(".html")]
 
 
-def each_kind(site: Site, language: str) -> dict[str, str]:
-    """One page of each kind in a language, by its kind."""
-    found: dict[str, str] = {}
-    for path in site.of(language):
-        found.setdefault(kind_of(path), f"{language}/{path}")
-    return found
+def drawn_once(small: Site, factory: pytest.TempPathFactory) -> Site:
+    """A page of each kind of the real register, in each language, with the sheets and scripts of the site."""
+    shared = _shared(factory)
+    folder = shared / "real-pages"
+    with _alone(shared / "real-pages.lock"):
+        if not folder.exists():
+            edition, new = edition_of(ROOT / "data", AS_OF), shared / "real-pages-new"
+            shutil.rmtree(new, ignore_errors=True)
+            for language in LANGUAGES:
+                for name, content in one_of_each(edition, language):
+                    (new / name).parent.mkdir(parents=True, exist_ok=True)
+                    (new / name).write_bytes(content)
+            for name in small.files:
+                if not name.startswith(("api/", *(f"{language}/" for language in LANGUAGES))):
+                    (new / name).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(small.folder / name, new / name)
+            new.rename(folder)
+    return Site(folder)
+
+
+def _kind(leaf: Leaf) -> tuple[object, ...]:
+    """What kind of page it is: what it asks, what shows it, and where it lies."""
+    shown = getattr(leaf.own, "__qualname__", "")
+    return leaf.question, leaf.kind, shown, leaf.section, leaf.path.count("/"), bool(leaf.attached)
 
 
 @contextmanager
@@ -120,11 +127,15 @@ def _alone(lock: Path) -> Iterator[None]:
         yield
 
 
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of a run share."""
+    own = factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
 def built_once(factory: pytest.TempPathFactory) -> Site:
     """The site of the small register; the first process of a run builds it, and the others wait for that."""
-    shared = factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
+    shared = _shared(factory)
     folder = shared / "small-site"
     with _alone(shared / "small-site.lock"):
         if not folder.exists():

@@ -1,8 +1,9 @@
 """The pages of the site as HTML: sound, closed to the outside, each with its own title, the same in every language."""
 
 import re
+from collections import Counter
 
-from tests.markup import faults
+from tests.markup import faults, text_of
 from tests.sites import BASE, IN_A_SHEET, LANGUAGES, Site, target
 
 POLICY = "Content-Security-Policy"
@@ -123,3 +124,35 @@ def test_what_is_here_is_marked(small_site: Site) -> None:
                 link for link in page.where("aria-current") if link.get("aria-current") == "page" and link.get("href")
             ]
             assert all(target(page.name, link.get("href", ""))[0] == page.name for link in marked), page.name
+
+
+def test_every_page_is_led_to(small_site: Site) -> None:
+    """A reader reaches every page of a language by links from its first, without the switch of languages."""
+    for language in LANGUAGES:
+        start = f"{language}/index.html"
+        reached, ahead = {start}, [start]
+        while ahead:
+            name = ahead.pop()
+            for address in small_site.pages[name].links:
+                file, _ = target(name, address)
+                if file.startswith(f"{language}/") and file in small_site.pages and file not in reached:
+                    reached.add(file)
+                    ahead.append(file)
+        assert sorted({name for name in small_site.pages if name.startswith(f"{language}/")} - reached) == []
+
+
+def test_each_page_has_a_title_of_its_own(small_site: Site) -> None:
+    """Of the pages of a language no two are called the same, in the window and in their first line."""
+    for language in LANGUAGES:
+        pages = small_site.of(language)
+        for named in (lambda page: page.title, lambda page: text_of(page.one("h1"))):
+            twice = [title for title, times in Counter(map(named, pages.values())).items() if times > 1]
+            assert twice == [], language
+
+
+def test_the_pages_of_the_real_register_are_sound(real_pages: Site) -> None:
+    """A page of each kind of the real register, in each language, has no fault either, and leads to none but pages."""
+    assert len(real_pages.pages) > 80
+    assert [f"{name}: {fault}" for name, page in real_pages.pages.items() for fault in faults(page)][:40] == []
+    taken = [(page.name, address) for page in real_pages.pages.values() for address in page.taken]
+    assert [each for each in taken if target(*each)[0] not in real_pages.files][:20] == []

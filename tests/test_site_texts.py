@@ -1,14 +1,16 @@
 """The texts of the site: those of the register are shown and never obeyed, and every page speaks its own language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 
 from tests.answers import AS_OF, REGISTER
 from tests.catalogues import LANGUAGES as OTHERS
+from tests.catalogues import template, translations
 from tests.markup import Markup, faults, squeezed
-from tests.sites import edition_of, one_of_each
+from tests.sites import Site, edition_of, one_of_each, pages_in
+from tests.test_catalogues import english_in, recorded
 from toc_treaties.store.languages import NOTES, TERMS
 
 EVIL = """ "'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;{{ 7 * 7 }}</td></table>"""
@@ -38,7 +40,7 @@ def poisoned(value: Any, evil: str, field: str = "") -> Any:  # noqa: ANN401 - w
 def written_over(evil: str) -> list[Markup]:
     """A page of each kind of the small register, had somebody written something into every text of it."""
     edition = edition_of(REGISTER, AS_OF)
-    return list(one_of_each(edition._replace(register=poisoned(edition.register, evil)), "en"))
+    return pages_in(one_of_each(edition._replace(register=poisoned(edition.register, evil)), "en"))
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +66,25 @@ def test_an_address_that_would_run_leads_nowhere(hostile: list[Markup]) -> None:
 def test_a_word_with_an_apostrophe_breaks_no_page() -> None:
     """A name such as Cote d'Or is a value like any other, in whatever attribute it stands."""
     assert [f"{page.name}: {fault}" for page in written_over(BARE) for fault in faults(page)] == []
+
+
+def _labels(language: str) -> Iterator[str]:
+    """The messages of the program that stand alone on a page and are said otherwise in a language."""
+    said = {text for _, text in translations(language)}
+    english = {str(message.id) for message in template() if message.id and not isinstance(message.id, tuple)}
+    yield from (message for message in english if message not in said and "{" not in message)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_page_speaks_its_language(small_site: Site, language: str) -> None:
+    """No page of another language holds English of the program: neither a sentence nor a label, seen or heard."""
+    texts = {text for page in small_site.of(language).values() for text in page.said}
+    assert len(texts) > 1000
+    assert english_in(" ¦ ".join(sorted(texts))) == []
+    assert sorted(texts & {label for label in _labels(language) if label not in recorded()}) == []
+
+
+def test_english_on_a_page_is_seen() -> None:
+    """A label left in English is found: the list of them is not empty, and holds the words around a page."""
+    assert {"Skip to the content", "States"} <= set(_labels("es"))
+    assert english_in("… Not the depositary's record; no opinion on the status of any territory or government …")

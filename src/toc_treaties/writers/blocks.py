@@ -49,6 +49,7 @@ def values_of(
         "anchor": Anchors(),
         "fresh": str,
         "brief": False,
+        "region": Regions(),
     }
 
 
@@ -62,6 +63,18 @@ class Anchors:
         """The anchor of a key; of one that stands on the page before, with a number behind it."""
         self.given[key] += 1
         return key if self.given[key] == 1 else f"{key}-{self.given[key]}"
+
+
+class Regions:
+    """The names of a page's wide tables and drawings, by which they are told from one another, each given once."""
+
+    def __init__(self) -> None:
+        self.given: Counter[str] = Counter()
+
+    def __call__(self, name: str) -> str:
+        """A name; of one that stands on the page before, with a number behind it."""
+        self.given[name] += 1
+        return name if self.given[name] == 1 else f"{name} ({self.given[name]})"
 
 
 def class_of(cell: Cell, column: Column) -> Markup:
