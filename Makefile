@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs messages fonts speed scale browser requirements lowest pythons built audit fuzz clean
+.PHONY: help check fix bless docs schemas messages fonts speed scale browser requirements lowest pythons built audit fuzz clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -19,6 +19,9 @@ bless: ## Accept the present output as the expected one; read the diff before co
 
 docs: ## Write the generated pages and schemas anew
 	$(PYTHON) -m tests.generate
+
+schemas: ## Widen the schemas of the site's records by what the registers hold today
+	$(PYTHON) -m tests.api_schemas
 
 messages: ## Bring the catalogues of the languages up to date, and compile them
 	$(PYTHON) -m tests.catalogues
