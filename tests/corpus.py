@@ -18,6 +18,8 @@ from toc_treaties.store.load import ALL, load
 
 ROWS = Path(__file__).parent / "corruptions"
 TODAY = date(2026, 11, 26)
+_CODED = re.compile(r"\\u([0-9a-f]{4})")
+"""A character that an editor would not show in the table."""
 
 
 class Row(NamedTuple):
@@ -33,7 +35,8 @@ class Row(NamedTuple):
     def applied(self, text: str) -> str:
         """The file's text with the slip; it must change something."""
         start, end = block(text, self.within)
-        changed, count = re.subn(self.find, self.put.replace("\\n", "\n"), text[start:end], count=1, flags=re.MULTILINE)
+        put = _CODED.sub(lambda code: chr(int(code[1], 16)), self.put.replace("\\n", "\n"))
+        changed, count = re.subn(self.find, put, text[start:end], count=1, flags=re.MULTILINE)
         assert count == 1, f"{self.file}: nothing matches {self.find!r} within {self.within}"
         assert text[start:end] != changed
         return text[:start] + changed + text[end:]
@@ -79,14 +82,22 @@ class Corpus:
 
     def problems(self, texts: Mapping[str, str]) -> list[Problem]:
         """What `check` finds in these files."""
-        register, form = load(lambda name: texts[name].encode(), self.slugs, "data", ALL, partial=True)
+        return self.problems_of_bytes({name: text.encode() for name, text in texts.items()})
+
+    def problems_of_bytes(self, contents: Mapping[str, bytes]) -> list[Problem]:
+        """What `check` finds where some files hold these bytes, and the others what they held."""
+
+        def reader(name: str) -> bytes:
+            return contents[name] if name in contents else self.texts[name].encode()
+
+        register, form = load(reader, self.slugs, "data", ALL, partial=True)
         return in_order(judged(register, form, TODAY, whole=True))
 
     def found(self, row: Row) -> tuple[list[Problem], int]:
         """The problems that a slip makes, and the first line that it changed."""
         before = self.texts[row.file]
         after = row.applied(before)
-        problems = self.problems({**self.texts, row.file: after})
+        problems = self.problems({row.file: after})
         return problems, first_change(before, after)
 
 

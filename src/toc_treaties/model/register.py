@@ -47,8 +47,8 @@ class Register(NamedTuple):
 
     @property
     def known_codes(self) -> frozenset[str]:
-        """The codes of the states: as listed, or as their files have them."""
-        return frozenset(self.codes.values()) or frozenset(state.iso3 for state in self.states.values())
+        """The codes of the states, as listed and as their files have them."""
+        return frozenset((*self.codes.values(), *(state.iso3 for state in self.states.values())))
 
     @property
     def whole(self) -> bool:

@@ -41,7 +41,7 @@ def agreement_without_source(register: Register, _today: date) -> Iterator[Probl
             )
 
 
-def agreement_dates(register: Register, _today: date) -> Iterator[Problem]:
+def agreement_dates(register: Register, today: date) -> Iterator[Problem]:
     """An agreement is signed, approved and in force in that order, ends after that, and is listed in between."""
     for agreement in register.agreements.values():
         place, end = agreement.place, DatedAgreement("until", agreement.until, agreement.place)
@@ -59,7 +59,7 @@ def agreement_dates(register: Register, _today: date) -> Iterator[Problem]:
             steps += [(in_force, since), (signed, since), (since, end)]
         for replaced in agreement.replaced:
             steps.append((signed, DatedAgreement("since", replaced.since, replaced.place)))
-        yield from _out_of_order([*steps, (signed, end), (in_force, end)])
+        yield from _out_of_order([*steps, (signed, end), (in_force, end)], today)
 
 
 class DatedAgreement(NamedTuple):
@@ -70,13 +70,13 @@ class DatedAgreement(NamedTuple):
     place: Place
 
 
-def _out_of_order(steps: Iterable[tuple[DatedAgreement, DatedAgreement]]) -> Iterator[Problem]:
+def _out_of_order(steps: Iterable[tuple[DatedAgreement, DatedAgreement]], today: date) -> Iterator[Problem]:
     """The pairs of days of which the one that comes later is before the other; a day is complained of once."""
     told: list[DatedAgreement] = []
     for first, last in steps:
         if first.date is None or last.date is None or first in told or last in told:
             continue
-        if last.date.latest < first.date.earliest:
+        if last.date.latest < first.date.earliest <= today:
             told += [first, last]
             message = f"{last.key} {when(last.date)} is before {first.key} {when(first.date)}"
             place, width = last.place.of(last.key), len(last.date.text)
@@ -92,7 +92,7 @@ def agreement_without_purpose(register: Register, _today: date) -> Iterator[Prob
                 "agreement-without-purpose", agreement.place.of("purposes"), message, "name each that it serves"
             )
         for on in agreement.treaty_on:
-            if on not in agreement.purposes:
+            if agreement.purposes and on not in agreement.purposes:
                 message = f"{agreement.id} is a treaty on {PURPOSE[on]} and does not serve it"
                 place, help_ = agreement.place.of("treaty_on"), f"add {on} to purposes, or leave it out of treaty_on"
                 yield Problem("agreement-without-purpose", place, message, help_)
@@ -231,14 +231,14 @@ def unknown_party(register: Register, _today: date) -> Iterator[Problem]:
                 yield Problem("unknown-state", place, message, "use the ISO 3166-1 alpha-3 code", width=len(code))
 
 
-def meeting_order(register: Register, _today: date) -> Iterator[Problem]:
+def meeting_order(register: Register, today: date) -> Iterator[Problem]:
     """Meetings stand in the order of their dates, and end after they begin."""
     before = None
     for meeting in register.meetings.values():
         if meeting.ends is not None and meeting.ends.latest < meeting.begins.earliest:
             message = f"{meeting.id} ends {when(meeting.ends)}, before it begins"
             yield Problem("meeting-order", meeting.place.of("until"), message, "are the two dates exchanged?", width=10)
-        if before is not None and meeting.begins.latest < before.begins.earliest:
+        if before is not None and meeting.begins.latest < before.begins.earliest <= today:
             message = f"{meeting.id} began {when(meeting.begins)}, before {before.id} above it"
             yield Problem(
                 "meeting-order", meeting.place, message, "put the earlier meeting first", width=len(meeting.id)

@@ -24,9 +24,15 @@ def tier_against_paragraph(register: Register, _today: date) -> Iterator[Problem
             message = f"{instrument.id} is {instrument.tier}, and paragraph {instrument.paragraph} is of the other list"
             yield Problem("tier-against-paragraph", instrument.place.of("tier"), message, "compare tier and paragraph")
     for first, then in pairwise(register.instruments.values()):
-        if _numbered(then) < _numbered(first):
+        if _numbered(then) < _numbered(first) and all(_is_of_its_list(one) for one in (first, then)):
             message = f"paragraph {then.paragraph} stands after {first.paragraph}"
             yield _at_paragraph(then, message, "put the instruments in the Strategy's order; compare both paragraphs")
+
+
+def _is_of_its_list(instrument: Instrument) -> bool:
+    """Whether the paragraph is one of the instrument's tier; of another, that alone is said."""
+    list_, number = _numbered(instrument)
+    return bool(number) and LISTS.get(list_) is instrument.tier
 
 
 def _at_paragraph(instrument: Instrument, message: str, help_: str) -> Problem:
@@ -52,6 +58,7 @@ def parents(register: Register, _today: date) -> Iterator[Problem]:
                 help_ = "name the convention that must be joined first"
                 place = (instrument.requires or requires).place.of("instrument")
                 yield Problem("wrong-parent", place, message, help_, width=len(requires.instrument))
+                leaving = None
                 break
             above.append(requires.instrument)
             requires = register.instruments[requires.instrument].requires

@@ -15,6 +15,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.rules.consequences import cells_of, without_consequences
 
 MANY = 3
 """So often a typing error is not made alike: from here on, what is named is what fell out."""
@@ -65,7 +66,7 @@ def first_causes(register: Register, problems: Iterable[Problem]) -> list[Proble
     left = _lost_records(register, left)
     left = _wrong_clauses(register, left)
     left = _wrong_memberships(register, left)
-    return _uncited(_cut_short(left))
+    return _uncited(without_consequences(register, _cut_short(left)))
 
 
 def with_unlisted(problems: list[Problem]) -> list[Problem]:
@@ -181,7 +182,7 @@ def _lost(file: str, lost: Mapping[str, Sequence[Problem]], records: Mapping[str
 def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]:
     """Where the entries of many states cannot be under an instrument, its clause is at fault and not the entries."""
     found: dict[tuple[str, str], list[Problem]] = {}
-    cells = {state.place.file: _cells(state) for state in register.states.values()}
+    cells = {state.place.file: cells_of(state) for state in register.states.values()}
     for problem in problems:
         if problem.rule in CLAUSES and problem.place.file in cells:
             lines, ids = cells[problem.place.file]
@@ -197,12 +198,6 @@ def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]
             ]
             problems.append(clause)
     return problems
-
-
-def _cells(state: State) -> tuple[list[int], list[str]]:
-    """The lines at which a state's cells begin, in order, and their instruments."""
-    cells = sorted(state.treaties.values(), key=lambda cell: cell.place.line)
-    return [cell.place.line for cell in cells], [cell.instrument for cell in cells]
 
 
 def _clause(instrument: Instrument, field: str, ones: Sequence[Problem]) -> Problem:
@@ -237,7 +232,8 @@ def _wrong_memberships(register: Register, problems: list[Problem]) -> list[Prob
 
 def _is_said(state: State, problems: Iterable[Problem]) -> bool:
     """Whether an error is said of a membership of the Organization already."""
-    lines = {period.place.line for period in state.memberships.get("oas", ())}
+    periods = state.memberships.get("oas", ())
+    lines = {place.line for period in periods for place in (period.place, period.place.of("until"))}
     missing = "oas" not in state.memberships
     return any(
         problem.place.file == state.place.file

@@ -154,7 +154,7 @@ def year_in_future(place: Place, year: int, today: date) -> Problem:
 def _return(statistics: Mapping[str, Statistic], given: Return, today: date) -> Iterator[Problem]:
     if given.year >= today.year:
         yield year_in_future(given.place, given.year, today)
-    if given.submitted is not None and given.submitted.latest < date(given.year, 12, 31):
+    elif given.submitted is not None and given.submitted.latest < date(given.year, 12, 31):
         message = f"submitted {when(given.submitted)}, before {given.year} had ended"
         help_ = "the year is the one that the figures describe"
         yield Problem("return-too-early", given.place.of("submitted"), message, help_, width=10)

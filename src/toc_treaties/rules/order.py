@@ -36,16 +36,16 @@ def steps(record: Any, *fields: str) -> list[Step]:  # noqa: ANN401 - any record
     return found
 
 
-def reversed_steps(found: Iterable[Step]) -> Iterator[Problem]:
-    """Each step is not before the one above it."""
+def reversed_steps(found: Iterable[Step], today: date | None = None) -> Iterator[Problem]:
+    """Each step is not before the one above it; one that has not come is wrong itself, and said as that."""
     for first, then in pairwise(found):
-        if then.when.latest < first.when.earliest:
+        if then.when.latest < first.when.earliest and (today is None or first.when.earliest <= today):
             message = f"{then.field} ({when(then.when)}) is before {first.field} ({when(first.when)})"
             help_ = "are the two dates exchanged?"
             yield Problem("end-before-beginning", then.place, message, help_, width=len(then.when.text))
 
 
-def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
+def end_before_beginning(cases: StateFile, today: date) -> Iterator[Problem]:
     """In a state's file each end follows its beginning."""
     state = cases.state
     spans: list[tuple[Any, tuple[str, ...]]] = [
@@ -57,7 +57,7 @@ def end_before_beginning(cases: StateFile, _today: date) -> Iterator[Problem]:
         (invitation, ("decided:invitation", "until")) for case in cases.sound for invitation in case.cell.invitations
     ]
     for record, fields in spans:
-        yield from reversed_steps(steps(record, *fields))
+        yield from reversed_steps(steps(record, *fields), today)
     for case in cases.sound:
         for action in case.cell.actions:
             if action.effect_from or action.statements:
@@ -161,15 +161,15 @@ def home_after_deposit(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
                 yield action, warning("home-after-deposit", one.place, message, help_, width=len(one.when.text))
 
 
-def instrument_days(register: Register, _today: date) -> Iterator[Problem]:
+def instrument_days(register: Register, today: date) -> Iterator[Problem]:
     """An instrument is adopted, opened, closed and in force in that order; a protocol is not older than its parent."""
     for instrument in register.instruments.values():
         adopted, window = steps(instrument, "adopted"), instrument.signature
         opened = steps(window, "opened") if window else []
-        yield from reversed_steps([*adopted, *opened, *(steps(window, "closed") if window else [])])
-        yield from reversed_steps([*(opened or adopted), *steps(instrument, "in_force")])
+        yield from reversed_steps([*adopted, *opened, *(steps(window, "closed") if window else [])], today)
+        yield from reversed_steps([*(opened or adopted), *steps(instrument, "in_force")], today)
         if instrument.checked is not None:
-            yield from reversed_steps([*adopted, *steps(instrument.checked, "as_of")])
+            yield from reversed_steps([*adopted, *steps(instrument.checked, "as_of")], today)
         parent = register.instruments.get(instrument.requires.instrument) if instrument.requires else None
         if parent is not None and instrument.adopted < parent.adopted:
             message = f"adopted on {day(instrument.adopted)}, before its parent of {day(parent.adopted)}"

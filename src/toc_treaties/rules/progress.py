@@ -17,12 +17,14 @@ def documents(register: Register, _today: date) -> Iterator[Problem]:
     """An adopted text has the day of its adoption, a draft the date of its text; permissive wording is explained."""
     for document in register.catalogue.documents.values() if register.catalogue else ():
         field, other = ("dated", "adopted") if document.status == "draft" else ("adopted", "dated")
-        if getattr(document, field) is None:
+        if getattr(document, field) is None and getattr(document, other) is None:
             message = f"{document.id} is {'a draft' if field == 'dated' else 'adopted'}, and has no day"
             yield Problem("document-day", document.place.of("status"), message, f"add {field}")
-        if getattr(document, other) is not None:
+        elif getattr(document, other) is not None:
             message = f"{other} does not belong to a document that is {document.status}"
-            yield Problem("document-day", document.place.of(other), message, "compare it with status", width=10)
+            yield Problem(
+                "document-day", document.place.of(other), message, f"write {field}, or compare it with status", width=10
+            )
 
 
 def commitments(register: Register, _today: date) -> Iterator[Problem]:

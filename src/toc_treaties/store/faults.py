@@ -26,6 +26,17 @@ def bad_encoding(file: str, before: bytes, byte: int) -> Problem:
     return Problem("bad-encoding", Place(file, line, column), message, "save the file as UTF-8")
 
 
+def wide_encoding(file: str, content: bytes) -> list[Problem]:
+    """A file in which each sign has two bytes, or four, as some editors save it: said of the whole, not of a byte."""
+    marked, nulls = content[:2] in {b"\xff\xfe", b"\xfe\xff"}, content[:4].count(0)
+    if not marked and nulls not in {2, 3}:
+        return []
+    name = "UTF-32" if nulls == 3 or content[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"} else "UTF-16"  # noqa: PLR2004 - of four bytes
+    return [
+        Problem("bad-encoding", Place(file, 1, 1), f"the file is in {name}, not in UTF-8", "save the file as UTF-8")
+    ]
+
+
 def odd_character(place: Place, message: str, help: str, width: int) -> Problem:
     """A character that ends a line unseen, cannot be seen, passes for another, or is left of a lost one."""
     return Problem("odd-character", place, message, help, width=width)

@@ -34,6 +34,7 @@ def of_indentation(lines: list[str], number: int) -> Iterator[Repair]:
     written = lines[number - 1].rstrip("\r")
     line = parts_of(written)
     yield from _without_head(lines, line)
+    yield from _first_of_block(lines, number, line)
     yield from _of_block_above(lines, number, line)
     yield from _behind_the_key_above(lines, number, line)
     columns = _columns(lines, number)
@@ -61,6 +62,23 @@ def _without_head(lines: list[str], line: Line) -> Iterator[Repair]:
         help_ = f"write {key} on a line of its own above"
         width = max(len(lines[first - 1].strip()), 1)
         yield Repair(first, top.indent + 1, "no key stands above these lines", help_, better, width)
+
+
+def _first_of_block(lines: list[str], number: int, line: Line) -> Iterator[Repair]:
+    """The first line of a block where the two lines below it, or all, begin in another column than it does."""
+    if not 2 < number < len(lines) or line.bullets:  # noqa: PLR2004 - a key, its first line, and this one
+        return
+    first, key, after = parts_of(lines[number - 2]), parts_of(lines[number - 3]), parts_of(lines[number])
+    alike = after.indent == line.indent and not after.bullets
+    if first.bullets or not (first.key and line.key and key.key) or key.value.strip() or not alike:
+        return
+    if key.column < line.indent != first.indent and first.indent > key.column:
+        message = (
+            f"{first.word} begins in column {first.indent + 1}, and the lines below it in column {line.indent + 1}"
+        )
+        better = _shifted(lines, number - 1, number - 1, line.indent - first.indent)
+        help_ = f"begin it in column {line.indent + 1}"
+        yield Repair(number - 1, first.indent + 1, message, help_, better, max(len(lines[number - 2].strip()), 1))
 
 
 def _behind_the_key_above(lines: list[str], number: int, line: Line) -> Iterator[Repair]:

@@ -77,7 +77,10 @@ def _text(file: str, content: bytes) -> str | list[Problem]:
     try:
         text = content.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        return [faults.bad_encoding(file, content[: error.start], content[error.start])]
+        wide = faults.wide_encoding(file, content)
+        return wide or [faults.bad_encoding(file, content[: error.start], content[error.start])]
+    if "\0" in text[:4] and (wide := faults.wide_encoding(file, content)):
+        return wide
     odd = odd_characters(file, content.removeprefix(BOM), text)
     if not odd and any(sign in text for sign in MERGE):
         from toc_treaties.store.syntax import unfinished_merge

@@ -18,7 +18,11 @@ from toc_treaties.store.unclosed import unclosed
 
 MOST = 10
 LONGEST = 200_000
-"""Texts beyond this many characters are not tried with repairs: none of ours is near it."""
+"""Texts beyond this many characters are not tried with repairs."""
+LONG = 40_000
+"""Of a longer text the records around a slip are tried by themselves."""
+AROUND = 60
+"""So many lines above and below belong to them at least."""
 _MERGE = re.compile(r"^ *(?:<{7,}|={7,}|>{7,}|\|{7,})(?= |\r?$).*?(?=\r?$)", re.MULTILINE)
 _END = (1 << 60, 0)
 _Mark = tuple[int, int]
@@ -77,8 +81,31 @@ def reached(text: str) -> _Mark:
 
 
 def _best(text: str, reach: _Mark) -> tuple[Repair, _Mark]:
-    """The slip whose repair lets the text be read furthest; a place without a slip that is known is said as that."""
+    """The slip whose repair lets the text be read furthest, sought in the records around it where the text is long."""
     lines = text.split("\n")
+    if len(text) <= LONG:
+        return _best_of(lines, text, reach)
+    opened = next(unclosed(lines, reach[0]), None)
+    first = min(reach[0], opened.line if opened else reach[0])
+    first = next((at for at in range(first - AROUND, 0, -1) if _begins_record(lines[at - 1])), 1) - 1
+    last = next((at for at in range(reach[0] + AROUND, len(lines)) if _begins_record(lines[at])), len(lines))
+    part, within = "\n".join(lines[first:last]), (reach[0] - first, reach[1])
+    if reached(part) != within:
+        return _best_of(lines, text, reach)
+    repair, after = _best_of(lines[first:last], part, within)
+    if not repair.text:
+        return repair._replace(line=repair.line + first), reach
+    whole = "\n".join([*lines[:first], repair.text, *lines[last:]])
+    return repair._replace(line=repair.line + first, text=whole), reached(whole) if after > within else reach
+
+
+def _begins_record(line: str) -> bool:
+    """Whether a line stands at the margin, as the id of a record does."""
+    return line[:1] not in {"", " ", "#", "-", "\r"}
+
+
+def _best_of(lines: list[str], text: str, reach: _Mark) -> tuple[Repair, _Mark]:
+    """The slip whose repair lets the text be read furthest; a place without a slip that is known is said as that."""
     if len(text) > LONGEST:
         return lost_line(lines, *reach), reach
     tiers = (of_signs, of_texts, of_indentation)

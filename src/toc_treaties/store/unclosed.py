@@ -1,5 +1,6 @@
 """A quote or a bracket that is opened and not closed: said where it opens, however far below the reading stops."""
 
+import re
 from collections.abc import Iterator
 
 from toc_treaties.store.characters import CURLY
@@ -79,6 +80,10 @@ def _bracket(lines: list[str], number: int, line: Line) -> Iterator[Repair]:
         yield repair(line.value_at + opened, said, value.rstrip(", ") + missing)
     elif at is not None:
         rest = value[at:]
+        field = re.compile(r", [a-z_]+: ").search(value, stack[-1]) if stack and value[stack[-1]] == "[" else None
+        if field:  # a list ends before the next field of the record around it
+            closed = f"{value[: field.start()]}]{value[field.start() :]}"
+            yield repair(line.value_at + stack[-1], "the bracket [ that opens here is not closed", closed)
         said = f"the bracket {rest[0]} closes what was not opened"
         if stack:
             right = _CLOSES[value[stack[-1]]]
