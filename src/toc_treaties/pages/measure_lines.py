@@ -114,18 +114,24 @@ def search_text(search: Search, words: Words) -> str:
 
 
 def full_rows(
-    standings: Iterable[MeasureStanding], topics: Mapping[str, Topic], under: str, words: Words
+    standings: Iterable[MeasureStanding],
+    topics: Mapping[str, Topic],
+    under: str,
+    words: Words,
+    named: Mapping[str, str],
 ) -> Iterator[tuple[Cell, ...]]:
-    """Each measure with all that is recorded of it: its day, its kind, and the rest."""
+    """Each measure with all that is recorded of it; paragraphs by what they are `named`, else by their ids."""
     for standing in standings:
         measure = standing.measure
         title = Span(measure.title + mark_of(measure), Role.STRONG, cites=measure.sources)
-        below = tuple(line for line in _lines(standing, topics, under, words) if line)
+        below = tuple(line for line in _lines(standing, topics, under, words, named) if line)
         day = cell(day_text(standing, words), value=made_on(measure))
         yield day, cell(words.term(KIND, measure.kind)), Cell((title,), below)
 
 
-def _lines(standing: MeasureStanding, topics: Mapping[str, Topic], under: str, words: Words) -> Iterator[Line]:
+def _lines(
+    standing: MeasureStanding, topics: Mapping[str, Topic], under: str, words: Words, named: Mapping[str, str]
+) -> Iterator[Line]:
     measure = standing.measure
     provisions = (_provision(topic, text, topics, words) for topic, text in measure.provision.items())
     yield line_of(words.joined((measure.title_english or "", measure.number or "", *provisions)), Role.QUIET)
@@ -133,7 +139,8 @@ def _lines(standing: MeasureStanding, topics: Mapping[str, Topic], under: str, w
     replaced = words.say("replaced by {measure}", measure=measure.replaced_by) if measure.replaced_by else ""
     others = words.listed(topic_text(topics[id], words) for id in measure.topics if id != under and id in topics)
     also = words.say("also on {topics}", topics=others) if others else ""
-    served = words.say("serves also {paragraphs}", paragraphs=words.listed(measure.also)) if measure.also else ""
+    paragraphs = words.listed(named.get(id, id) for id in measure.also)
+    served = words.known("serves also {paragraphs}", paragraphs=paragraphs)
     yield line_of(words.joined((measure.institution or "", replaced, also, served)), Role.QUIET)
     shown = words.term(SHOWN, measure.shown)
     unconfirmed = words.say("unconfirmed: {why}", why=measure.unconfirmed) if measure.unconfirmed else ""

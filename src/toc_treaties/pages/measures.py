@@ -41,9 +41,14 @@ Row = tuple[Cell, ...]
 matrix_page = measures_matrix.page
 
 
-def page(answer: MeasuresOfState, words: Words, *, every: bool = False) -> Document:
-    """The measures of one state: a line a topic that calls for law, or every measure with all that is recorded."""
-    body: list[Block] = [*(_every(answer, words) if every else by_topic(answer, words))]
+def page(
+    answer: MeasuresOfState, words: Words, *, every: bool = False, named: Mapping[str, str] | None = None
+) -> Document:
+    """The measures of one state: a line a topic that calls for law, or every measure with all that is recorded.
+
+    Paragraphs that a measure serves stand by what they are `named`, else by their ids.
+    """
+    body: list[Block] = [*(_every(answer, words, named or {}) if every else by_topic(answer, words))]
     body.append(Caution(line_of(words.say(NO_ASSESSMENT))))
     title = words.say("{state}, measures on record", state=words.name(answer.state.name))
     more = "" if every else words.say("With --all: every measure, with all that is recorded of it.")
@@ -99,13 +104,13 @@ def _row(of: str, found: TopicMeasures, words: Words, longest: int = SHORTER) ->
     return cell(of), cell(absent_text(found, words), role=Role.QUIET)
 
 
-def _every(answer: MeasuresOfState, words: Words) -> Iterator[Block]:
+def _every(answer: MeasuresOfState, words: Words, named: Mapping[str, str]) -> Iterator[Block]:
     """Every measure under the first of its topics, each once; the searches that found none."""
     topics = {each.topic.id: each.topic for each in answer.topics}
     for found, standings in answer.under_first:
         yield Heading(topic_text(found.topic, words), key=found.topic.id)
         if standings:
-            rows = tuple(full_rows(standings, topics, found.topic.id, words))
+            rows = tuple(full_rows(standings, topics, found.topic.id, words, named))
             yield Table(found.topic.id, _every_columns(words), (Section("", rows),))
         elif not found.standings and not found.searched:
             yield paragraph(words.say("None on record, and nobody looked."), Role.QUIET)
@@ -151,7 +156,7 @@ def _each_state(answer: MeasuresOnTopic, words: Words) -> Iterator[Block]:
     for state, found in answer.states:
         yield Heading(words.name(state.name), key=state.iso3)
         if found.standings:
-            rows = tuple(full_rows(found.standings, topics, answer.topic.id, words))
+            rows = tuple(full_rows(found.standings, topics, answer.topic.id, words, {}))
             yield Table(state.iso3, _every_columns(words), (Section("", rows),))
         elif not found.searched:
             yield paragraph(words.say("None on record, and nobody looked."), Role.QUIET)

@@ -2,11 +2,12 @@
 
 from itertools import groupby
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Map, Role, Span, cell, line_of
-from toc_treaties.pages import instrument
-from toc_treaties.pages.scope import members_text, scoped
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Map, Remark, Role, Span, cell, line_of
+from toc_treaties.pages import authorities, instrument
+from toc_treaties.pages.scope import members_text, only_text, scoped
 from toc_treaties.pages.standings import title_mark, total_text
 from toc_treaties.pages.tables import Row, column, sectioned
+from toc_treaties.questions.authorities import Authorities
 from toc_treaties.questions.gaps import Entries, Gaps, total
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.language import Words
@@ -56,3 +57,10 @@ def first_page(answer: InstrumentProfile, words: Words) -> Document:
     maps = tuple(block for block in made.blocks if isinstance(block, Map))
     others: tuple[Block, ...] = tuple(block for block in made.blocks if not isinstance(block, Map))
     return made._replace(blocks=(*maps, *others))
+
+
+def authorities_page(answer: Authorities, words: Words) -> Document:
+    """What one instrument asks parties to name; its title says of which it is, so that no line says that again."""
+    made = authorities.overview_page(answer, words)
+    again = Remark(line_of(only_text(answer.scope, words)))
+    return made._replace(blocks=tuple(block for block in made.blocks if block != again))

@@ -45,7 +45,7 @@ from toc_treaties.words.phrases import (
     TIER_LIST,
     UNLETTERED,
 )
-from toc_treaties.words.reading import STANDING_MEANS, TERM, TERM_MEANS
+from toc_treaties.words.reading import BEGIN, STANDING_MEANS, TERM, TERM_MEANS
 
 Case = tuple[State, Instrument, Standing]
 
@@ -94,14 +94,17 @@ def _what(answer: Reading, words: Words) -> Iterator[Block]:
     yield Heading(words.say("Where to begin"), key="begin")
     yield facts(
         (
-            words.say("One state"),
+            words.term(BEGIN, "states"),
             words.say("under States: how it stands, what comes next, what it has named and passed"),
         ),
-        (words.say("One instrument"), words.say("under Instruments: each state with its days, the clauses, a map")),
-        (words.say("Two states"), words.say("under Two states: what a request between them can rest on")),
-        (words.say("One subject"), words.say("under Laws: what each state has on record at home on it")),
-        (words.say("A source"), words.say("under Sources: what it is, and all that rests on it")),
-        (words.say("What is new"), words.say("under Changes: since the last meeting, and in the years before")),
+        (
+            words.term(BEGIN, "instruments"),
+            words.say("under Instruments: each state with its days, the clauses, a map"),
+        ),
+        (words.term(BEGIN, "pairs"), words.say("under Two states: what a request between them can rest on")),
+        (words.term(BEGIN, "measures"), words.say("under Laws: what each state has on record at home on it")),
+        (words.term(BEGIN, "sources"), words.say("under Sources: what it is, and all that rests on it")),
+        (words.term(BEGIN, "changes"), words.say("under Changes: since the last meeting, and in the years before")),
         (words.say("Files"), words.say("at the foot of a page: the same answer as JSON and CSV, for programs")),
     )
 

@@ -9,6 +9,7 @@ from toc_treaties.questions.reading import reading
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
 from toc_treaties.store.glossary import glossary
+from toc_treaties.words.reading import BEGIN
 
 
 def leaves(shelf: Shelf) -> Iterator[Leaf]:
@@ -28,6 +29,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         own=site_reading.page,
         recorded=False,
         more=more,
+        names={shelf.words.term(BEGIN, section): section for section in BEGIN},
     )
     yield Leaf("limits", "reading", shelf.aspect("limits"), "limits", lambda: limits(register, scope, day), more=more)
     yield Leaf(

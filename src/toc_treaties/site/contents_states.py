@@ -1,6 +1,6 @@
 """The pages on the states: all of them, and of each its first page, its record, its checklist and its laws."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toc_treaties.model.state import State
 from toc_treaties.pages import site_commitments, site_states
@@ -23,11 +23,12 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         lambda: gaps(shelf.register, shelf.scope, shelf.as_of),
         own=site_states.index_page,
     )
+    paragraphs = shelf.paragraphs
     for state in shelf.states:
-        yield from _of(shelf, state)
+        yield from _of(shelf, state, paragraphs)
 
 
-def _of(shelf: Shelf, state: State) -> Iterator[Leaf]:
+def _of(shelf: Shelf, state: State, paragraphs: Mapping[str, str]) -> Iterator[Leaf]:
     """The pages on one state, each leading to the others."""
     register, day, words = shelf.register, shelf.as_of, shelf.words
     name, path = words.name(state.name), f"states/{state.slug}"
@@ -72,7 +73,7 @@ def _of(shelf: Shelf, state: State) -> Iterator[Leaf]:
         shelf.aspect("laws"),
         "measures",
         lambda: of_state(register, state, day),
-        how={"every": True},
+        how={"every": True, "named": paragraphs},
         more=more,
     )
     yield from _authorities(shelf, state, more)

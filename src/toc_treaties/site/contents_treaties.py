@@ -75,6 +75,7 @@ def _of(shelf: Shelf, instrument: Instrument) -> Iterator[Leaf]:
             "authorities",
             lambda: authorities(shelf.register, shelf.under(instrument), shelf.as_of),
             "overview",
+            own=site_instruments.authorities_page,
             title=words.say("{instrument}: authorities and notifications", instrument=instrument.short),
             more=more,
         )

@@ -11,6 +11,15 @@ STANDING_MEANS = {
     "no_information": "no evidence was seen either way",
 }
 """What each standing means of a state under an instrument."""
+BEGIN = {
+    "states": "One state",
+    "instruments": "One instrument",
+    "pairs": "Two states",
+    "measures": "One subject",
+    "sources": "A source",
+    "changes": "What is new",
+}
+"""What a reader looks for first, by the section in which it is."""
 TERM = {
     "join": "Join",
     "gap": "Not joined",

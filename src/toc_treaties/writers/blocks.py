@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Layout, Role, Table, text_of
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Heading, Layout, Role, Table, text_of
 from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.citing import cited, numbers_of
 from toc_treaties.writers.joined import joined
@@ -47,6 +47,7 @@ def values_of(
         "entry": entry,
         "of": class_of,
         "anchor": Anchors(),
+        "headed": {block.key for block in shown if isinstance(block, Heading)},
         "fresh": str,
         "brief": False,
         "region": Regions(),

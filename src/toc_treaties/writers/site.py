@@ -15,7 +15,7 @@ from toc_treaties.writers.sifting import is_matrix, rules, sifted_matrix
 HERE = Path(__file__).parent
 STYLES = ("page.css", "site.css")
 """The styles of every page, and those of the site, in one file."""
-BETWEEN = ", "
+BETWEEN, COLON = ", ", ": "
 OMITTED = re.compile(r"</(?:dd|dt|li|tbody|td|tfoot|th|thead|tr)>|\n(?=\n|<t[rb])")
 """End tags that HTML lets a page leave out, where the next element begins: thousands of pages are lighter."""
 QUOTED = re.compile(r'(?<==)"([^\s"\'=<>`]+)"(?=[ >])')
@@ -65,10 +65,23 @@ class _Links:
         return Markup('<a href="{}">{}</a>').format(self.lead(address), text)
 
     def linked(self, text: str) -> Markup:
-        """A text with what leads from it as a whole, or from its parts."""
-        if text in self.frame.addresses or BETWEEN not in text:
+        """A text with what leads from it as a whole, from what it is said of before a colon, or from its parts."""
+        if text in self.frame.addresses:
             return self.anchored(text, text)
-        return escape(BETWEEN).join(self.anchored(part, part) for part in text.split(BETWEEN))
+        of, colon, said = text.partition(COLON)
+        if colon and of in self.frame.addresses:
+            return self.anchored(of, of) + escape(COLON) + self.linked(said)
+        first, *others = text.split(BETWEEN)
+        if others and others[0] in self.frame.addresses:
+            return escape(BETWEEN).join((self._behind(first), *(self.anchored(part, part) for part in others)))
+        return escape(BETWEEN).join(self.anchored(part, part) for part in (first, *others))
+
+    def _behind(self, text: str) -> Markup:
+        """A text whose last words may be the first of several names: in force for Haiti, Peru."""
+        words = text.split(" ")
+        tails = (" ".join(words[at:]) for at in range(len(words)))
+        name = next((tail for tail in tails if tail in self.frame.addresses), text)
+        return escape(text.removesuffix(name)) + self.anchored(name, name)
 
     def named(self, name: str, short: str) -> Markup:
         """A row's name, and what stands for it where there is little room."""
