@@ -10,9 +10,9 @@ from tests.answers import AS_OF, REGISTER
 from tests.markup import Markup, text_of
 from tests.registers import scope, together
 from tests.sites import BASE, LANGUAGES, Site, edition_of, target
-from toc_treaties.document import Table
+from toc_treaties.document import Document, Table, paragraph
 from toc_treaties.document.feed import Feed, FeedEntry
-from toc_treaties.document.frame import Frame
+from toc_treaties.document.frame import Frame, Link
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.model.register import Register
 from toc_treaties.pages import site_reading
@@ -23,7 +23,9 @@ from toc_treaties.questions.reading import reading
 from toc_treaties.questions.scope import Scope
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.words.phrases import SYMBOL
-from toc_treaties.writers import atom
+from toc_treaties.words.reading import BEGIN
+from toc_treaties.words.site import LABEL
+from toc_treaties.writers import atom, site
 
 DAY = date.fromisoformat(AS_OF)
 ATOM = {"a": atom.NAMESPACE}
@@ -153,3 +155,71 @@ def test_what_is_not_known_is_counted_as_the_other_pages_count_it(register: Regi
         assert each.days == sum(standing.day_marked and part_of(standing) is not Part.TO_VERIFY for standing in held)
     assert any(each.to_verify for each in answer.instruments)
     assert answer.unread == sum(not agreement.articles for agreement in register.agreements.values())
+
+
+def test_where_to_begin_leads_to_the_sections(small_site: Site) -> None:
+    """A newcomer who looks for a state, an instrument, two states, a subject, a source or news is led there."""
+    for language in LANGUAGES:
+        page = small_site.of(language)["reading/index.html"]
+        led = {place.removeprefix(f"{language}/") for place in _leading(page).values()}
+        assert {f"{section}/index.html" for section in BEGIN} <= led
+    english = _leading(small_site.of("en")["reading/index.html"])
+    assert english["Two states"] == "en/pairs/index.html"
+
+
+def _led(text: str, names: tuple[str, ...]) -> list[str]:
+    """The links in a text on a page where some names have pages."""
+    places = {name: f"en/{number}/index.html" for number, name in enumerate(names)}
+    home = (Link("Home", "index.html"),)
+    frame = Frame("../", "en/index.html", "site", LABEL, (), (), home, (), places)
+    page = Document("page", "Page", "", (paragraph(text),), "en", DAY)
+    return [*_leading(Markup("en/index.html", site.write(page, frame)))]
+
+
+def test_the_first_of_several_names_leads_as_the_others_do() -> None:
+    """Names behind the words of a sentence lead each to its page, and so does what stands before a colon; prose not."""
+    names = ("Alpha", "Haiti", "Peru", "Saint Lucia")
+    assert _led("Alpha: in force for Saint Lucia, Haiti, Peru", names) == ["Alpha", "Saint Lucia", "Haiti", "Peru"]
+    assert _led("Bank of Haiti, a bank of Peru", names) == []
+    assert _led("Haiti, Peru", names) == ["Haiti", "Peru"]
+
+
+def test_what_an_instrument_asks_parties_to_name_stands_under_its_title_alone(small_site: Site) -> None:
+    """The page says in its title of which instrument it is, and in no line that it is limited to that."""
+    said = small_site.of("en")["instruments/untoc/authorities/index.html"].said
+    assert said
+    assert [text for text in said if text.startswith("Only:")] == []
+
+
+def test_paragraphs_that_a_law_serves_stand_by_their_names(small_site: Site, register: Register) -> None:
+    """No page of laws shows the id under which the files keep a paragraph."""
+    assert register.catalogue is not None
+    ids = re.compile("|".join(rf"\b{re.escape(id)}\b" for id in register.catalogue.commitments))
+    served = [measure for held in register.measures.values() for measure in held.measures if measure.also]
+    assert served
+    laws = [page for path, page in small_site.of("en").items() if path.endswith("/laws/index.html")]
+    assert [(page.name, text) for page in laws for text in page.said if ids.search(text)] == []
+
+
+def test_a_part_under_a_caption_can_be_led_to(small_site: Site) -> None:
+    """The commitments of each text, and the pages to be verified next, have addresses of their own."""
+    pages = small_site.of("en")
+    for path in ("commitments/index.html", "sources/worklist/index.html", "authorities/index.html"):
+        tables = [each for each in pages[path].root.iter("table") if each.find("caption") is not None]
+        assert tables
+        assert [text_of(each)[:40] for each in tables if not each.get("id")] == []
+    assert "strategy" in pages["commitments/index.html"].ids
+
+
+def test_a_heading_keeps_its_address_beside_a_table_of_its_name(small_site: Site) -> None:
+    """What leads to a part of a state's page leads there, whatever tables stand before that part."""
+    home = small_site.of("en")["states/haiti/index.html"]
+    heads = [each.get("id") for each in home.root.iter("h2")]
+    assert "measures" in heads
+
+
+def test_files_are_led_to_from_the_head_of_a_page(small_site: Site) -> None:
+    """Who wants a page as a file finds the files from its head, and need not read to its foot."""
+    page = small_site.of("en")["states/haiti/index.html"]
+    assert "files" in page.ids
+    assert "#files" in [link.get("href") for link in page.one("main").iter("a")]
