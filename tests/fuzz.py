@@ -1,6 +1,6 @@
 """Whatever is given ends in an answer or in a sentence: seeded inputs without end, for as long as is asked.
 
-    python -m tests.fuzz --seconds 60 --seed 1 arguments environment forms pages
+    python -m tests.fuzz --seconds 60 --seed 1 arguments environment forms pages files
 
 Each input follows from the seed and its number, so that one that is found can be tried again with --first. What is
 looked for: an exception, an exit code that is not documented, a traceback, and more than ten seconds for one input.
@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -21,6 +21,7 @@ from typing import Any
 
 from tests import saved_pages
 from tests.console import ROOT, toc
+from tests.harms import harmed, unplaced
 from toc_treaties.cli.app import COMMANDS
 from toc_treaties.edits.forms import read_form
 from toc_treaties.readers import read
@@ -159,11 +160,38 @@ def pages(random: Random, _folder: Path) -> list[str]:
     return [repr(content[:200])]
 
 
+def files(random: Random, _folder: Path) -> list[str]:
+    """A file of the register, or of the small one of the rules' examples, as an edit may leave it."""
+    from tests import rulebook
+    from tests.corpus import Corpus
+    from tests.once import work_done_once
+
+    if not CORPUS:
+        STACK.enter_context(work_done_once())
+        CORPUS.append(Corpus(ROOT / "data"))
+    if random.random() < 0.5:
+        texts = {name: content.decode() for name, content in rulebook.base().items()}
+        name = random.choice([*texts])
+        texts[name] = harmed(random, texts[name])
+        problems = rulebook.problems_of({name: text.encode() for name, text in texts.items()})
+    else:
+        texts = CORPUS[0].texts
+        name = random.choice([name for name in texts if "/" in name] * 3 + [*texts])
+        texts = {**texts, name: harmed(random, texts[name])}
+        problems = CORPUS[0].problems({name: texts[name]})
+    if bad := unplaced(problems, texts):
+        raise FoundError(f"{name}: {bad[0].rule} at {bad[0].place[:3]}: {bad[0].message} ({bad[0].help})")
+    return [name]
+
+
+CORPUS: list[Any] = []
+STACK = ExitStack()
 TARGETS: dict[str, Callable[[Random, Path], list[str]]] = {
     "arguments": arguments,
     "environment": environment,
     "forms": forms,
     "pages": pages,
+    "files": files,
 }
 
 

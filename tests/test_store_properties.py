@@ -1,8 +1,12 @@
 """What holds of loading for any text at all."""
 
-from hypothesis import example, given
+from random import Random
+
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests import rulebook
+from tests.harms import harmed, unplaced
 from tests.registers import load_texts, state_text
 from tests.strategies import ENTRIES, NEARLY_YAML, entry_text
 from toc_treaties.model.action import CellEntry
@@ -79,3 +83,13 @@ def test_a_slip_costs_one_entry(entries: list[CellEntry], data: st.DataObject) -
     register, problems = load_texts(state_text("  alpha:\n" + "".join(lines)))
     assert [problem.rule for problem in problems] == ["impossible-date"]
     assert len(register.states["avalon"].treaties["alpha"].entries) == len(entries)
+
+
+@settings(max_examples=300)
+@given(st.randoms(use_true_random=False), st.sampled_from(sorted(rulebook.base())))
+def test_any_edit_of_a_register_is_judged(random: Random, name: str) -> None:
+    """However an edit left a file, `check` ends, each problem with a sentence, a remedy and a place that is there."""
+    texts = {file: content.decode() for file, content in rulebook.base().items()}
+    texts[name] = harmed(random, texts[name])
+    problems = rulebook.problems_of({file: text.encode("utf-8", "surrogatepass") for file, text in texts.items()})
+    assert unplaced(problems, texts) == []

@@ -304,6 +304,38 @@ def test_two_slips_are_two_problems() -> None:
     assert [(one.place.line, one.message[:9]) for one in found] == [(1, "a colon i"), (19, "the quote")]
 
 
+def test_a_slip_below_another_stands_where_its_author_has_it() -> None:
+    """A line that the repair of another one moved is named at its own column, and not where it would then begin."""
+    text = (
+        "treaties:\n  harbour:\n      - signature: 2000-12-13\n      source: list-2020\n - ratification: 2005-04-19\n"
+        "      note: a line\n  pilot:\n    - accession: 2001-02-03\n      source: list-2020\n"
+    )
+    lines = text.split("\n")
+    found = repairs(text)
+    assert found[-1].line == 7
+    for repair in found:
+        written = lines[repair.line - 1]
+        assert repair.column == len(written) - len(written.lstrip()) + 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  en: Examplia", '  en: §"Examplia'),
+        ("note: a line", "note§ a line"),
+        ("- signature: 2000", "§-signature: 2000"),
+    ],
+)
+def test_a_slip_is_named_in_a_text_of_any_length(before: str, after: str) -> None:
+    """Thousands of records above and below change nothing of what is said but the number of its line."""
+    slipped = TEXT.replace(before, after.replace("§", ""), 1)
+    many = "".join(f"other-{number}:\n  en: the words of a record\n" for number in range(3000))
+    alone = repairs(slipped)
+    among = repairs(many + slipped + many.replace("other", "another"))
+    assert [repair[1:4] for repair in among] == [repair[1:4] for repair in alone]
+    assert [repair.line - 6000 for repair in among] == [repair.line for repair in alone]
+
+
 PARSER = (
     "mapping values", "block mapping", "block sequence", "block end", "expected", "did not find", "could not find",
     "scanning", "simple key", "flow", "token", "indicator", "directive", "unknown escape", "<scalar>", "found",

@@ -40,17 +40,28 @@ def repairs(text: str) -> list[Repair]:
     """Each slip with its repair; the first alone where the others cannot be told for certain."""
     found: list[Repair] = []
     split: list[int] = []
+    as_written = text.split("\n")
     reach = reached(text)
     while reach != _END and len(found) < MOST:
         repair, after = _best(text, reach)
         written = repair.line - sum(line < repair.line for line in split)
-        found.append(repair._replace(line=written))
+        found.append(repair._replace(line=written, column=_column(repair, text, as_written, written)))
         if not repair.text or after <= reach:
             break
         if repair.text.count("\n") > text.count("\n"):
             split.append(repair.line)
         text, reach = repair.text, after
     return found if reach == _END else found[:1]
+
+
+def _column(repair: Repair, text: str, as_written: list[str], line: int) -> int:
+    """Where a slip begins in its line as the author has it: an earlier repair may have moved what the line holds."""
+    now, then = text.split("\n")[repair.line - 1 : repair.line], as_written[line - 1 : line]
+    if not now or not then or now == then:
+        return repair.column
+    rest = now[0][repair.column - 1 :]
+    column = len(then[0]) - len(rest) + 1 if then[0].endswith(rest) else repair.column
+    return min(column, len(then[0]) + 1)
 
 
 def unfinished_merge(file: str, text: str) -> list[Problem]:
