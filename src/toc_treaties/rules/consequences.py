@@ -11,6 +11,7 @@ from toc_treaties.model.names import nearest
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
+from toc_treaties.words.english import day
 
 AT_A_DAY = {
     *("end-before-beginning", "home-after-deposit", "before-instrument", "statement-before-acts", "agreement-dates"),
@@ -102,14 +103,24 @@ SHAPE = frozenset(
 """What keeps a record from being read, or an id from being found: what the record said or cited seems missing."""
 WITHIN = {"unknown-key", "bad-id", "article-form", "misplaced-field", "odd-character", "repeated-item", "no-reason"}
 """Of these, what leaves a record's sources where they are."""
-ENTRY = 5
+ENTRY, IN_MANY_STATES = 5, 5
 """So many lines at most has a text with its translations."""
 
 
 def without_consequences(register: Register, problems: list[Problem]) -> list[Problem]:
     """The problems without those that another one causes."""
     if len(problems) > 1:
-        for drop in (_of_dropped, _on_lines, _of_renamed, _of_acts, _of_codes, _of_clauses, _of_the_lost):
+        for drop in (
+            _of_dropped,
+            _of_old_sources,
+            _of_lost_tables,
+            _on_lines,
+            _of_renamed,
+            _of_acts,
+            _of_codes,
+            _of_clauses,
+            _of_the_lost,
+        ):
             problems = drop(register, problems)
     return problems
 
@@ -137,6 +148,23 @@ def _on_lines(_register: Register, problems: list[Problem]) -> list[Problem]:
         return len(beside) > 1 and any(problem.rule in ON_ITS_LINE.get(rule, ()) for rule in beside)
 
     return [problem for problem in problems if not follows(problem)]
+
+
+def _of_old_sources(register: Register, problems: list[Problem]) -> list[Problem]:
+    """Where the entries of many states are later than one source, its day is at fault, and not the entries."""
+    by_day: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.rule == "day-after-sources":
+            by_day.setdefault(problem.message.rpartition(", to ")[2], []).append(problem)
+    for said, late in by_day.items():
+        dated = [source for source in register.sources.values() if source.as_of and day(source.as_of.latest) == said]
+        states = len({problem.place.file for problem in late})
+        if states >= IN_MANY_STATES and len(dated) == 1:
+            source, first = dated[0], late[0]
+            message = f"{len(late)} days in {states} files are later than {source.id}; the first: {first.message}"
+            cause = first._replace(place=source.place.of("as_of"), message=message, help="check the day of the source")
+            problems = [problem for problem in problems if problem not in late] + [cause]
+    return problems
 
 
 def _of_renamed(_register: Register, problems: list[Problem]) -> list[Problem]:
@@ -191,6 +219,16 @@ def cells_of(state: State) -> tuple[list[int], list[str]]:
     """The lines at which a state's cells begin, in order, and their instruments."""
     cells = sorted(state.treaties.values(), key=lambda cell: cell.place.line)
     return [cell.place.line for cell in cells], [cell.instrument for cell in cells]
+
+
+def _of_lost_tables(_register: Register, problems: list[Problem]) -> list[Problem]:
+    """A file whose sources stand under a key that is miswritten holds them."""
+    miswritten = {one.place.file for one in problems if one.rule == "unknown-key" and one.place.column == 1}
+    return [
+        problem
+        for problem in problems
+        if not (problem.rule == "unknown-source" and problem.width == 1 and problem.place.file in miswritten)
+    ]
 
 
 def _of_codes(_register: Register, problems: list[Problem]) -> list[Problem]:

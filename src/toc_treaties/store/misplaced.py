@@ -65,14 +65,17 @@ def _without_head(lines: list[str], line: Line) -> Iterator[Repair]:
 
 
 def _first_of_block(lines: list[str], number: int, line: Line) -> Iterator[Repair]:
-    """The first line of a block where the two lines below it, or all, begin in another column than it does."""
+    """A line that begins in another column than the two below it: the first of its block, or one at the margin."""
     if not 2 < number < len(lines) or line.bullets:  # noqa: PLR2004 - a key, its first line, and this one
         return
     first, key, after = parts_of(lines[number - 2]), parts_of(lines[number - 3]), parts_of(lines[number])
     alike = after.indent == line.indent and not after.bullets
-    if first.bullets or not (first.key and line.key and key.key) or key.value.strip() or not alike:
+    if first.bullets or key.bullets or not (first.key and line.key and key.key) or not alike:
         return
-    if key.column < line.indent != first.indent and first.indent > key.column:
+    opens, value = not key.value.strip() and key.column < line.indent, bool(first.value.strip())
+    within = opens and first.indent > key.column
+    outside = value and first.indent < line.indent and (opens or key.indent == line.indent)
+    if first.indent != line.indent and (within or outside):
         message = (
             f"{first.word} begins in column {first.indent + 1}, and the lines below it in column {line.indent + 1}"
         )
