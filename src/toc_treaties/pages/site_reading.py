@@ -105,7 +105,10 @@ def _what(answer: Reading, words: Words) -> Iterator[Block]:
         (words.term(BEGIN, "measures"), words.say("under Laws: what each state has on record at home on it")),
         (words.term(BEGIN, "sources"), words.say("under Sources: what it is, and all that rests on it")),
         (words.term(BEGIN, "changes"), words.say("under Changes: since the last meeting, and in the years before")),
-        (words.say("Files"), words.say("at the foot of a page: the same answer as JSON and CSV, for programs")),
+        (
+            words.say("Files"),
+            words.say("at the foot of a page: the same answer as CSV, which Excel opens, and as JSON, for programs"),
+        ),
     )
 
 
