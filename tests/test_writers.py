@@ -158,7 +158,9 @@ def least(table: Table) -> int:
         for index, column in enumerate(table.columns)
     ]
     if table.layout is Layout.MATRIX:
-        return max([natural[0] + INDENT + max([0, *(size + 1 for size in natural[1:])]), *headings])
+        apart = [2 if column.kind is ColumnKind.DAY else 1 for column in table.columns]
+        spaced = [size + gap for size, gap in zip(natural[1:], apart[1:], strict=True)]
+        return max([natural[0] + INDENT + max([0, *spaced]), *headings])
     pressed = [size if column.whole else min(size, 8) for size, column in zip(natural, table.columns, strict=True)]
     return max([INDENT + sum(pressed) + 2 * (len(pressed) - 1), *headings])
 

@@ -61,10 +61,15 @@ class CannotWriteError(CommandError):
 
     def __init__(self, file: Path, why: str | OSError) -> None:
         if isinstance(why, OSError):
-            folder = Path(why.filename or file).parent
-            lacks = why.errno == ENOENT and not os.path.isdir(folder)  # noqa: PTH112 - Path raises where this says no
+            folder = next(filter(_is_no_folder, (file.parent, Path(why.filename or file).parent)), None)
+            lacks = why.errno == ENOENT and folder is not None
             why = f"there is no folder {folder}: make it first" if lacks else reason(why)
         super().__init__(f"{file} cannot be written: {why}")
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether no folder lies at a path, as far as that can be asked."""
+    return not os.path.isdir(path)  # noqa: PTH112 - Path raises where this says no
 
 
 def reason(error: OSError) -> str:
