@@ -47,7 +47,7 @@ requirements: .venv-tools/bin/uv ## Write the pinned versions that CI installs a
 	@cd requirements && for lock in "core.txt build.in ../pyproject.toml" "dev.txt --all-extras ../pyproject.toml" \
 	  "checker.txt checker.in" "tools.txt tools.in"; do set -- $$lock; file=$$1; shift; \
 	  UV_CUSTOM_COMPILE_COMMAND="make requirements" ../.venv-tools/bin/uv pip compile --quiet --no-config --upgrade \
-	    --universal --python-version $(LOWEST_PYTHON) --exclude-newer "1 week" --generate-hashes --no-emit-index-url --output-file $$file "$$@" || exit; done
+	    --universal --python-version $(LOWEST_PYTHON) --exclude-newer "1 week" --generate-hashes --no-strip-extras --no-emit-index-url --output-file $$file "$$@" || exit; done
 
 lowest: .venv-tools/bin/uv ## Run the tests on the lowest versions that pyproject.toml allows
 	bash .ci/versions lowest
