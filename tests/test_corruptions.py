@@ -42,6 +42,8 @@ def _plain_wide(text: str) -> bytes:
 
 
 HAITI, BODIES, MEETINGS = "states/haiti.yaml", "bodies.yaml", "meetings.yaml"
+LIMITS = "yaml-syntax or too-deep"
+"""Which of two limits is met first depends on the version of libyaml."""
 SPOILT = (
     Spoilt("saved as UTF-16", HAITI, lambda text: text.encode("utf-16"), "bad-encoding", 1),
     Spoilt("saved as UTF-16 without its mark", BODIES, lambda text: text.encode("utf-16-le"), "bad-encoding", 1),
@@ -59,7 +61,7 @@ SPOILT = (
     Spoilt("emptied", BODIES, lambda _: b"", "yaml-syntax", 1),
     Spoilt("grown beyond a megabyte", MEETINGS, lambda text: (text + "# " + "x" * 1_100_000).encode(), "too-large", 1),
     Spoilt("nested", BODIES, lambda text: (text + "deep: " + "[" * 300 + "]" * 300 + "\n").encode(), "too-deep", 0),
-    Spoilt("nested without end", BODIES, lambda text: (text + "deep: " + "[" * 90_000).encode(), "yaml-syntax", 0),
+    Spoilt("nested without end", BODIES, lambda text: (text + "deep: " + "[" * 90_000).encode(), LIMITS, 0),
     Spoilt("two files in one", BODIES, lambda text: f"{text}---\n{text}".encode(), "yaml-syntax", 0),
 )
 """Files that are spoilt as a whole; each is said once, whatever else names what it held."""
@@ -116,7 +118,8 @@ def test_a_spoilt_file_is_said_once(corpus: Corpus, spoilt: Spoilt) -> None:
     problems = corpus.problems_of_bytes({spoilt.file: spoilt.change(corpus.texts[spoilt.file])})
     places = [(problem.rule, problem.place.file, problem.place.line) for problem in problems]
     line = spoilt.line or corpus.texts[spoilt.file].count("\n") + 1
-    assert places == [(spoilt.rule, f"data/{spoilt.file}", line)]
+    rules = spoilt.rule.split(" or ")
+    assert [(rule in rules, *place) for rule, *place in places] == [(True, f"data/{spoilt.file}", line)]
 
 
 @pytest.mark.parametrize("file", [HAITI, BODIES, "measures/haiti.yaml"])
