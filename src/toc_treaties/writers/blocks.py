@@ -1,7 +1,7 @@
 """The blocks of a page as HTML, for a page that stands alone and for those of the site."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Heading, Layout, Role, Table, text_of
-from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.citing import cited, numbers_of
 from toc_treaties.writers.joined import joined
 from toc_treaties.writers.layout import foot_lines, map_rows
@@ -31,23 +30,22 @@ Entry = Callable[[str, str], Markup]
 
 def values_of(
     document: Document,
-    blocks: Iterable[Block],
+    blocks: tuple[Block, ...],
     linked: Linked = escape,
     entry: Entry = lambda _, text: Markup("<small>{}</small>").format(text),
 ) -> Mapping[str, Any]:
-    """What the template of the blocks needs of a page."""
-    document, shown = shown_whole(document), shown_whole(tuple(blocks))
-    numbers = numbers_of(shown)
+    """What the template of the blocks needs of a page whose texts are visible."""
+    numbers = numbers_of(blocks)
     return {
         "document": document,
-        "blocks": [each for each in nested(joined(shown)) if not is_of_short_headings(each[0])],
+        "blocks": [each for each in nested(joined(blocks)) if not is_of_short_headings(each[0])],
         "numbers": numbers,
         "cites": lambda span: list(zip(span.cites, cited(span, numbers), strict=True)),
         "linked": linked,
         "entry": entry,
         "of": class_of,
         "anchor": Anchors(),
-        "headed": {block.key for block in shown if isinstance(block, Heading)},
+        "headed": {block.key for block in blocks if isinstance(block, Heading)},
         "fresh": str,
         "brief": False,
         "region": Regions(),

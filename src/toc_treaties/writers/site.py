@@ -24,10 +24,10 @@ QUOTED = re.compile(r'(?<==)"([^\s"\'=<>`]+)"(?=[ >])')
 
 def write(document: Document, frame: Frame) -> str:
     """The page as one file of the site."""
-    frame = shown_whole(frame)
+    shown, frame = shown_whole(document), shown_whole(frame)
     links = _Links(frame)
     values = {
-        **values_of(document, document.blocks, links.linked, links.anchored),
+        **values_of(shown, shown.blocks, links.linked, links.anchored),
         "named": links.named,
         "lead": links.lead,
         "matrix": None,
@@ -35,6 +35,7 @@ def write(document: Document, frame: Frame) -> str:
         "brief": frame.brief,
     }
     if frame.sifted is not None:
+        # Its rows are found by their names as they are written.
         values["matrix"] = sifted_matrix(document, frame.sifted)
         values["blocks"] = [each for each in values["blocks"] if not (is_matrix(each[0]) or _is_of_signs(each[0]))]
     made = environment().get_template("site.html").render(values, frame=frame).strip() + "\n"
