@@ -60,16 +60,16 @@ class CannotWriteError(CommandError):
     """The output file cannot be written."""
 
     def __init__(self, file: Path, why: str | OSError) -> None:
-        if isinstance(why, OSError):
-            folder = next(filter(_is_no_folder, (file.parent, Path(why.filename or file).parent)), None)
-            lacks = why.errno == ENOENT and folder is not None
-            why = f"there is no folder {folder}: make it first" if lacks else reason(why)
-        super().__init__(f"{file} cannot be written: {why}")
+        super().__init__(f"{file} cannot be written: {why if isinstance(why, str) else _why_not(file, why)}")
 
 
-def _is_no_folder(path: Path) -> bool:
-    """Whether no folder lies at a path, as far as that can be asked."""
-    return not os.path.isdir(path)  # noqa: PTH112 - Path raises where this says no
+def _why_not(file: Path, error: OSError) -> str:
+    """Why a file cannot be written: for want of a folder, its own or that to which a link leads, or as is said."""
+    if error.errno == ENOENT:
+        for folder in (file.parent, Path(error.filename or file).parent):
+            if not os.path.isdir(folder):  # noqa: PTH112 - Path raises where this says no
+                return f"there is no folder {folder}: make it first"
+    return reason(error)
 
 
 def reason(error: OSError) -> str:
