@@ -87,19 +87,19 @@ class UnconfirmedError(CommandError):
         super().__init__("\n  ".join([f"{count} unconfirmed, and nothing is written:", *found]))
 
 
-def content_of(path: Path, most: int = MOST_BYTES) -> bytes:
-    """The content of a file that a user named, of at most so many bytes; an address is refused.
+def content_of(path: Path) -> bytes:
+    """The content of a file that a user named, of at most `MOST_BYTES`; an address is refused.
 
     What comes out of a pipe, as `<(…)` of a shell, is read as a file is.
     """
     _refuse_address(path)
     try:
         with path.open("rb") as stream:
-            content = stream.read(most + 1)
+            content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {reason(error)}") from None
-    if len(content) > most:
-        raise CommandError(f"{path} cannot be read: it has more than {most:,} bytes")
+    if len(content) > MOST_BYTES:
+        raise CommandError(f"{path} cannot be read: it has more than {MOST_BYTES:,} bytes")
     return content
 
 

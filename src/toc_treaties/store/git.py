@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
 from toc_treaties.store.files import GitError
+from toc_treaties.store.opening import MOST_BYTES
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
 LIMIT = 10.0
 """How many seconds git has for one answer."""
-LARGEST = 32_000_000
-"""How many bytes a file of a revision can have; the largest of the register has a hundredth of it."""
+LARGEST = MOST_BYTES
+"""How many bytes a file of a revision can have, and what git says at once: as many as one of a folder."""
 QUIET = (
     *("--no-pager", "--no-replace-objects", "--literal-pathspecs"),
     *("-c", "core.fsmonitor=false"),

@@ -28,10 +28,10 @@ def real(path: Path) -> Path:
 
 
 MOST_BYTES = 32_000_000
-"""How large a file can be that is looked at; the largest of the register has a fiftieth of it."""
+"""How large a file can be that is looked at; the largest of the register has less than a hundredth of it."""
 
 
-def content_at(path: Path, most: int = MOST_BYTES) -> bytes:
+def content_at(path: Path) -> bytes:
     """The content of a file, however it changes meanwhile; a larger one is refused before it fills the memory.
 
     A pipe or a device is no file, and is not waited for.
@@ -44,12 +44,12 @@ def content_at(path: Path, most: int = MOST_BYTES) -> bytes:
         if not stat.S_ISREG(mode):
             raise OSError(EINVAL, "it is a pipe or a device, where a file belongs", str(path))
         with open(handle, "rb", closefd=False) as file:
-            content = file.read(min(most, os.fstat(handle).st_size) + 1)
-            content += file.read(most + 1 - len(content)) if len(content) <= most else b""
+            content = file.read(min(MOST_BYTES, os.fstat(handle).st_size) + 1)
+            content += file.read(MOST_BYTES + 1 - len(content)) if len(content) <= MOST_BYTES else b""
     finally:
         os.close(handle)
-    if len(content) > most:
-        raise OSError(EFBIG, f"it has more than {most:,} bytes", str(path))
+    if len(content) > MOST_BYTES:
+        raise OSError(EFBIG, f"it has more than {MOST_BYTES:,} bytes", str(path))
     return content
 
 
