@@ -12,7 +12,7 @@ from typer.main import get_group
 
 from toc_treaties.cli.faults import CommandError, reason
 from toc_treaties.cli.parameters import DirectCommand, DirectGroup
-from toc_treaties.cli.streams import prepare
+from toc_treaties.cli.streams import prepare, tell
 
 NAME = "toc-treaties"
 LONGEST = 2000
@@ -153,10 +153,8 @@ def completing() -> bool:
 
 def refused(said: str) -> None:
     """Say on standard error why a command ends; of a line without end, its beginning and its end."""
-    from toc_treaties.words.visible import visible
-
     lines = (
         line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
         for line in said.split("\n")
     )
-    sys.stderr.write(visible("\n".join(lines).join(("toc-treaties: ", "\n"))))
+    tell("toc-treaties: " + "\n".join(lines))

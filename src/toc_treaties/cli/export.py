@@ -111,7 +111,7 @@ def _tell(what: str) -> None:
 
 def _written(path: Path) -> None:
     """Say what is in place now, on a line of its own."""
-    from toc_treaties.cli.output import tell
+    from toc_treaties.cli.streams import tell
 
     if sys.stderr.isatty():
         sys.stderr.write(CLEARED)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError, UnknownSuffixError
-from toc_treaties.cli.streams import printing
+from toc_treaties.cli.streams import printing, tell
 from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import GitError, Origin
 from toc_treaties.store.putting import put
@@ -208,10 +208,3 @@ def _print(content: str | bytes) -> None:
     else:
         sys.stdout.write(content)
     sys.stdout.flush()
-
-
-def tell(said: str) -> None:
-    """Say on standard error what was done; a file's name gives the screen no command."""
-    from toc_treaties.words.visible import visible
-
-    sys.stderr.write(visible(f"{said}\n"))

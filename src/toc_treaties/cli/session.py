@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.cli.faults import CommandError, MissingDataError, UnreadableDataError
+from toc_treaties.cli.streams import tell
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Language
@@ -231,14 +232,9 @@ class Session(NamedTuple):
             raise UnreadableDataError(
                 (error.place.file for error in errors), len(errors), f"toc-treaties check{option}"
             )
-        if not problems:
-            return
-        from toc_treaties.words.visible import visible
-
         for problem in problems:
             place = problem.place
-            told = f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]\n"
-            sys.stderr.write(visible(told))
+            tell(f"{place.file}:{place.line}:{place.column}: warning: {problem.message} [{problem.rule}]")
 
 
 def tell_to_quote(name: str) -> None:

@@ -59,6 +59,13 @@ def printing(handle: int) -> Iterator[None]:
         raise CommandError(f"standard output cannot be written to: {why}") from None
 
 
+def tell(said: str) -> None:
+    """Say something on standard error; nothing in it, as in a file's name, is a command to the screen."""
+    from toc_treaties.words.visible import visible
+
+    sys.stderr.write(visible(f"{said}\n"))
+
+
 def prepare() -> None:
     """Make the run's streams and its environment such that nothing below has to doubt them."""
     for name in ("COLUMNS", "LINES"):
