@@ -1,6 +1,5 @@
 """A folder put in place as a whole: built beside the old one, which stays until the new one is there."""
 
-import glob
 import json
 import os
 import shutil
@@ -11,7 +10,7 @@ from errno import ENOENT
 from pathlib import Path, PurePosixPath
 
 from toc_treaties.store.opening import present_folder, real
-from toc_treaties.store.putting import DRAFTS, MOST_LETTERS, is_over, refuse_protected
+from toc_treaties.store.putting import DRAFTS, PART, draft_of, left_of, refuse_protected
 from toc_treaties.writers.dataset_sqlite import HEADER, is_export
 
 DESCRIPTION = "datapackage.json"
@@ -56,7 +55,7 @@ def replacing(folder: Path, known: Known, foreign: str) -> Iterator[Path]:
 @contextmanager
 def _beside(target: Path) -> Iterator[tuple[Path, Path]]:
     """What the folder that is built is called until it is in place, and the earlier one; then neither is there."""
-    built, earlier = (target.with_name(f"{_begun(target)}{os.getpid()}.{word}") for word in WORDS)
+    built, earlier = draft_of(target, PART), draft_of(target, OLD)
     DRAFTS.append(built)
     try:
         yield built, earlier
@@ -66,25 +65,19 @@ def _beside(target: Path) -> Iterator[tuple[Path, Path]]:
         DRAFTS.remove(built)
 
 
-WORDS = ("part", "old")
-"""How the names of both end."""
-
-
-def _begun(target: Path) -> str:
-    """How they begin."""
-    return f".{target.name[:MOST_LETTERS]}."
+OLD = "old"
+"""How the name of the earlier one ends."""
 
 
 def _clear(target: Path) -> None:
     """Remove what runs have left that were killed; where the folder was away just then, it is put back."""
-    for word in WORDS:
-        for left in target.parent.glob(f"{glob.escape(_begun(target))}*.{word}"):
-            if not is_over(left.name.removeprefix(_begun(target)).removesuffix(f".{word}")):
-                continue
-            if word == "old" and not target.exists():
-                left.rename(target)
-            else:
-                shutil.rmtree(left, ignore_errors=True)
+    for left in left_of(target, PART):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in left_of(target, OLD):
+        if target.exists():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.rename(target)
 
 
 def _build(built: Path, files: Mapping[str, bytes]) -> None:

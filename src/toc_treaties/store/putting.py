@@ -85,7 +85,7 @@ def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
 @contextmanager
 def _draft(target: Path, content: bytes) -> Iterator[Path]:
     """A file's new content beside it, on the disk and with the old one's rights; removed where it was not renamed."""
-    draft = target.with_name(f".{target.name[:MOST_LETTERS]}.{os.getpid()}.part")
+    draft = draft_of(target, PART)
     DRAFTS.append(draft)
     try:
         try:
@@ -108,11 +108,27 @@ def _draft(target: Path, content: bytes) -> Iterator[Path]:
 
 def _clear(target: Path) -> None:
     """Remove the drafts of a file that runs have left which were killed."""
-    name = f".{target.name[:MOST_LETTERS]}."
     with suppress(OSError):
-        for left in target.parent.glob(f"{glob.escape(name)}*.part"):
-            if is_over(left.name.removeprefix(name).removesuffix(".part")):
-                left.unlink(missing_ok=True)
+        for left in left_of(target, PART):
+            left.unlink(missing_ok=True)
+
+
+def draft_of(target: Path, ending: str) -> Path:
+    """What a file or folder is called until this process has put it in place."""
+    return target.with_name(f"{_begun(target)}{os.getpid()}.{ending}")
+
+
+def left_of(target: Path, ending: str) -> Iterator[Path]:
+    """What runs have left of a file or folder under such names which were killed."""
+    begun = _begun(target)
+    for left in target.parent.glob(f"{glob.escape(begun)}*.{ending}"):
+        if is_over(left.name.removeprefix(begun).removesuffix(f".{ending}")):
+            yield left
+
+
+def _begun(target: Path) -> str:
+    """How these names begin."""
+    return f".{target.name[:MOST_LETTERS]}."
 
 
 def is_over(process: str) -> bool:
@@ -130,6 +146,8 @@ def is_over(process: str) -> bool:
 
 DRAFTS: list[Path] = []
 """What is being put in place, so that who stops the run can let it clear up."""
+PART = "part"
+"""How the name of a draft ends."""
 MOST_LETTERS = 60
 """Of a file's name so many letters stand in that of its draft, which has to be a name too."""
 
