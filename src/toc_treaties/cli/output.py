@@ -11,7 +11,6 @@ from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalled
 from toc_treaties.cli.streams import printing, tell
 from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import GitError, Origin
-from toc_treaties.store.putting import put
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import ORIGIN
 from toc_treaties.writers import FORMATS, Format, Takes, format_of
@@ -191,6 +190,8 @@ def deliver(content: str | bytes, output: Path | None, opening: str = "", *, sty
             content = visible(content, kept=f"{ON_A_PAGE}\r")
         _print(content)
         return
+    from toc_treaties.store.putting import put
+
     try:
         put(output, content if isinstance(content, bytes) else (opening + content).encode("utf-8", "backslashreplace"))
     except OSError as error:
