@@ -37,7 +37,8 @@ def write(document: Document, frame: Frame) -> str:
     if frame.sifted is not None:
         # Its rows are found by their names as they are written.
         values["matrix"] = sifted_matrix(document, frame.sifted)
-        values["blocks"] = [each for each in values["blocks"] if not (is_matrix(each[0]) or _is_of_signs(each[0]))]
+        others = ((block, level) for block, level in values["blocks"] if not is_matrix(block))
+        values["blocks"] = [each for each in others if not isinstance(each[0], Legend)]  # its signs stand beside it
     made = environment().get_template("site.html").render(values, frame=frame).strip() + "\n"
     return QUOTED.sub(r"\1", OMITTED.sub("", made)).replace("&#39;", "'")
 
@@ -96,11 +97,6 @@ class _Links:
         if not self.frame.brief:
             self.given.clear()
         return ""
-
-
-def _is_of_signs(block: object) -> bool:
-    """Whether a block says what a sifted matrix says beside it: its signs."""
-    return isinstance(block, Legend)
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
