@@ -44,36 +44,26 @@ def values_of(
         "linked": linked,
         "entry": entry,
         "of": class_of,
-        "anchor": Anchors(),
+        "anchor": Once("{}-{}"),
         "headed": {block.key for block in blocks if isinstance(block, Heading)},
         "fresh": str,
         "brief": False,
-        "region": Regions(),
+        "region": Once("{} ({})"),
     }
 
 
-class Anchors:
-    """The anchors of a page's headings, each given once."""
+class Once:
+    """Names on a page, each given once: the anchors of its headings, or what its wide tables and drawings are."""
 
-    def __init__(self) -> None:
-        self.given: Counter[str] = Counter()
-
-    def __call__(self, key: str) -> str:
-        """The anchor of a key; of one that stands on the page before, with a number behind it."""
-        self.given[key] += 1
-        return key if self.given[key] == 1 else f"{key}-{self.given[key]}"
-
-
-class Regions:
-    """The names of a page's wide tables and drawings, by which they are told from one another, each given once."""
-
-    def __init__(self) -> None:
+    def __init__(self, again: str) -> None:
+        """`again` is how a name is given that stands on the page before."""
+        self.again = again
         self.given: Counter[str] = Counter()
 
     def __call__(self, name: str) -> str:
         """A name; of one that stands on the page before, with a number behind it."""
         self.given[name] += 1
-        return name if self.given[name] == 1 else f"{name} ({self.given[name]})"
+        return name if self.given[name] == 1 else self.again.format(name, self.given[name])
 
 
 def class_of(cell: Cell, column: Column) -> Markup:
