@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from toc_treaties.document import Block, Cell, DayIn, Document, Layout, Role, Table
 from toc_treaties.document.frame import Sifted, SiftedRow
+from toc_treaties.writers.blocks import UNKNOWN
 from toc_treaties.writers.joined import Joined, joined
 
 MOST = 40
@@ -17,7 +18,6 @@ MOST = 40
 GROUPS, REGIONS, LISTS, SIGNS = 16, 10, 5, 16
 ROWS, COLUMNS = 16, 14
 """The size of the map of tiles."""
-UNKNOWN = "?"
 
 
 class SiftedCell(NamedTuple):
