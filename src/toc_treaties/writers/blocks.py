@@ -77,12 +77,12 @@ def class_of(cell: Cell, column: Column) -> Markup:
 
 
 def table_class(table: Table) -> str:
-    """The classes of a table: its layout, which of its columns hold days and counts, whether it stacks when narrow."""
+    """The classes of a table, but whether it stacks: its layout, and which of its columns hold days and counts."""
     names = [table.layout.name.lower()]
     if table.layout is not Layout.MATRIX:
         names += [f"{LETTER[column.kind]}{n}" for n, column in enumerate(table.columns, 1) if column.kind in LETTER]
         names += ["one"] if len(table.columns) == 1 else []
-    return " ".join([*names, "stack"] if stacks(table) else names)
+    return " ".join(names)
 
 
 def stacks(table: Table) -> bool:
