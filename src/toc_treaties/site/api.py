@@ -14,7 +14,6 @@ from toc_treaties.writers import FORMATS, csv, json
 VERSION = "v1"
 """It numbers the addresses; `format_version` numbers what the records hold."""
 API = f"api/{VERSION}"
-FIRST = "standings"
 SCHEMAS = Path(__file__).with_name("schemas")
 Data = dict[str, Any]
 
@@ -27,11 +26,6 @@ class Used(NamedTuple):
     base: str = ""
 
 
-def path_of(leaf: Leaf) -> str:
-    """Where the record of a page lies, below the version, without its suffix."""
-    return leaf.path or FIRST
-
-
 def kind_of(leaf: Leaf) -> str:
     """The kind of a record: the question, and what sets it apart where a question has records of several kinds."""
     return "-".join(filter(None, (leaf.question, leaf.kind))).replace("_", "-")
@@ -39,7 +33,7 @@ def kind_of(leaf: Leaf) -> str:
 
 def files(leaf: Leaf, answer: object, used: Used) -> Iterator[tuple[str, bytes]]:
     """An answer for programs: its record, and the lines of that."""
-    path = f"{API}/{path_of(leaf)}"
+    path = f"{API}/{leaf.called}"
     record = {**record_of(leaf.question, leaf.kind)(answer), "data": used.data}
     yield f"{path}.json", json.compact(record).encode()
     lines = csv.write(lines_of(leaf.question, leaf.kind, answer), 0)
@@ -71,7 +65,7 @@ def _index(shelf: Shelf, leaves: tuple[Leaf, ...], used: Used) -> Data:
 def _entry(shelf: Shelf, leaf: Leaf) -> Data:
     """One record: its kind, its addresses from the list's own, and what it is of, as far as its address says."""
     section, *named = leaf.path.split("/")
-    register, path = shelf.register, path_of(leaf)
+    register, path = shelf.register, leaf.called
     states = [register.states[name].iso3 for name in named if name in register.states]
     return {
         "kind": kind_of(leaf),

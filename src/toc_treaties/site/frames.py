@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from toc_treaties.document.frame import Frame, Link
 from toc_treaties.model.vocabulary import Language
-from toc_treaties.site.api import API, path_of
+from toc_treaties.site.api import API
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.prints import name_of
 from toc_treaties.words.language import Words
@@ -121,4 +121,4 @@ class Around(NamedTuple):
             yield Link(format.upper(), name_of(leaf, self.words.language, format))
         if leaf.recorded:
             for suffix in ("csv", "json"):
-                yield Link(suffix.upper(), f"{root}{API}/{path_of(leaf)}.{suffix}")
+                yield Link(suffix.upper(), f"{root}{API}/{leaf.called}.{suffix}")

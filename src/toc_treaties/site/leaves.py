@@ -8,6 +8,8 @@ from toc_treaties.document.frame import Frame, Sifted
 from toc_treaties.faces import page_of
 from toc_treaties.words.language import Words
 
+FIRST = "standings"
+"""What the files of the first page are called, which has no path."""
 Shown = Callable[[Any, Words], Document]
 """An answer to its page."""
 
@@ -45,6 +47,11 @@ class Leaf(NamedTuple):
     names: Mapping[str, str] = {}
     attached: tuple[Attached, ...] = ()
     sifted: Callable[[Any, Words, Document], Sifted] | None = None
+
+    @property
+    def called(self) -> str:
+        """What files that hold the answer are called, behind the folders in which they lie."""
+        return self.path or FIRST
 
     def page(self, answer: object, words: Words) -> Document:
         """The page of the answer."""

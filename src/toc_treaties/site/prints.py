@@ -11,8 +11,6 @@ from toc_treaties.writers.sheet import Paper, Sheet
 
 PRINTS = ("pdf", "xlsx")
 """The formats in which pages are printed, where what writes them is installed."""
-FIRST = "standings"
-"""What the files of the first page are called."""
 
 
 def prints_here() -> tuple[str, ...]:
@@ -22,7 +20,7 @@ def prints_here() -> tuple[str, ...]:
 
 def name_of(leaf: Leaf, language: str, format: str) -> str:
     """What a file of a page is called, so that it can be told from others where it was saved: haiti-es.pdf."""
-    return f"{leaf.path.rpartition('/')[2] or FIRST}-{language}.{format}"
+    return f"{leaf.called.rpartition('/')[2]}-{language}.{format}"
 
 
 def printed(
