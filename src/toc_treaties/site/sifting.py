@@ -28,7 +28,7 @@ def of_table(answer: RatificationTable, words: Words, page: Document) -> Sifted:
     tiers = [tier for tier in Tier if any(one.tier is tier for one in answer.scope.instruments)]
     return Sifted(
         filters,
-        _filter("list", ((tier, words.term(TIER, tier)) for tier in tiers), words),
+        _filter("list", (Choice(str(tier), words.term(TIER, tier)) for tier in tiers), words),
         _signs_by(page, {symbol: code for code, symbol in SYMBOL.items()}, words),
         {notes.name(state): _row(state, filters, answer, words, "record", notes) for state in states},
         {instrument.id: tiers.index(instrument.tier) + 1 for instrument in answer.scope.instruments},
@@ -50,10 +50,9 @@ def _labels(words: Words) -> Mapping[str, str]:
     return {key: words.term(SIFTED, key) for key in SIFTED}
 
 
-def _filter(key: str, choices: Iterable[tuple[str, str]], words: Words) -> Filter:
+def _filter(key: str, choices: Iterable[Choice], words: Words) -> Filter:
     """A filter whose first choice leaves all."""
-    of = [Choice(str(code), text) for code, text in choices]
-    return Filter(key, words.term(SIFTED, key), (Choice(ALL, words.term(SIFTED, ALL)), *of))
+    return Filter(key, words.term(SIFTED, key), (Choice(ALL, words.term(SIFTED, ALL)), *choices))
 
 
 def _rows_by(
@@ -62,20 +61,18 @@ def _rows_by(
     """The groupings that have a member on the day, and the subregions."""
     held = {group for state in states for group in state.memberships if is_member(state, group, answer.as_of)}
     groups = [group for group in GROUPING if group in held - {OAS}]
-    regions = {state.subregion for state in states}
+    regions = [region for region in Subregion if region in {state.subregion for state in states}]
     return (
-        _filter("group", ((group, words.term(GROUPING, group)) for group in groups), words),
-        _filter("subregion", ((one, words.term(SUBREGION, one)) for one in Subregion if one in regions), words),
+        _filter("group", (Choice(group, words.term(GROUPING, group)) for group in groups), words),
+        _filter("subregion", (Choice(str(region), words.term(SUBREGION, region)) for region in regions), words),
     )
 
 
 def _signs_by(page: Document, codes: Mapping[str, str], words: Words) -> Filter:
     """The signs of the page's legend, each with its meaning."""
     legends = (block for block in page.blocks if isinstance(block, Legend))
-    entries = [entry for legend in legends for entry in legend.entries if entry[0] in codes]
-    all_of = Choice(ALL, words.term(SIFTED, ALL))
-    choices = (Choice(codes[sign], meaning, sign) for sign, meaning in entries)
-    return Filter("standing", words.term(SIFTED, "standing"), (all_of, *choices))
+    entries = (entry for legend in legends for entry in legend.entries)
+    return _filter("standing", (Choice(codes[sign], said, sign) for sign, said in entries if sign in codes), words)
 
 
 def _row(
