@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from toc_treaties.document import Document
 
+INDEX = "index.html"
+"""The file that is shown of a folder."""
+
 
 class Link(NamedTuple):
     """What leads somewhere: its text, its address from the page, and whether it is the page itself.

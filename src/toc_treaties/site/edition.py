@@ -5,12 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from toc_treaties.document import DataUsed
+from toc_treaties.document.frame import INDEX
 from toc_treaties.model.alphabetical import in_order
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Language
 from toc_treaties.site import api, prints, root
 from toc_treaties.site.contents import contents
-from toc_treaties.site.frames import INDEX, Around, file_of
+from toc_treaties.site.frames import Around, file_of
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.names import names
 from toc_treaties.site.shelf import Shelf

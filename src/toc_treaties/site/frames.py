@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from toc_treaties.document.frame import Frame, Link
+from toc_treaties.document.frame import INDEX, Frame, Link
 from toc_treaties.model.vocabulary import Language
 from toc_treaties.site.api import API
 from toc_treaties.site.leaves import Leaf
@@ -14,7 +14,6 @@ from toc_treaties.words.site import LABEL, SECTION
 SITE = "toc-treaties"
 LANGUAGE = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
 """Each language in itself."""
-INDEX = "index.html"
 PAIRS = "pairs"
 """The page from which those of two states are found."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from toc_treaties.document.frame import Doors, Link
+from toc_treaties.document.frame import INDEX, Doors, Link
 from toc_treaties.model.vocabulary import Language
-from toc_treaties.site.frames import INDEX, LANGUAGE, SITE, address_of, file_of
+from toc_treaties.site.frames import LANGUAGE, SITE, address_of, file_of
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
 from toc_treaties.words.language import Words, spoken

@@ -12,6 +12,7 @@ from toc_treaties.pages import table
 from toc_treaties.pages.membership import Footnotes, footnotes
 from toc_treaties.questions.measures import MeasuresMatrix
 from toc_treaties.questions.table import RatificationTable
+from toc_treaties.site.frames import file_of
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import SIGN
 from toc_treaties.words.phrases import GROUPING, SUBREGION, SYMBOL, TIER
@@ -89,6 +90,6 @@ def _row(
     return SiftedRow(
         state.iso3 + (notes.sign(state) if notes else ""),
         {groups.key: tuple(held), regions.key: tuple(own)},
-        f"{words.language}/states/{state.slug}/{aspect}/index.html",
+        file_of(f"states/{state.slug}/{aspect}", words.language),
         state.tile,
     )

@@ -5,12 +5,11 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from toc_treaties.document.feed import Feed, FeedEntry
-from toc_treaties.document.frame import Frame
+from toc_treaties.document.frame import INDEX, Frame
 from toc_treaties.words.visible import NO_BREAK, visible
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 NAME = "feed.atom"
-INDEX = "index.html"
 MEDIA = "application/atom+xml"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
