@@ -107,6 +107,9 @@ class Language(StrEnum):
     FRENCH = "fr"
 
 
+IN_ITSELF = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
+"""Each language in itself."""
+
 TREATIES_ON = (Purpose.EXTRADITION, Purpose.MUTUAL_LEGAL_ASSISTANCE)
 """What a treaty can be on, so that conventions on something else give way to it."""
 

@@ -17,11 +17,9 @@ from toc_treaties.document import (
     paragraph,
 )
 from toc_treaties.model.glossary import OURS, Form
+from toc_treaties.model.vocabulary import IN_ITSELF
 from toc_treaties.questions.glossary import GlossaryIn
 from toc_treaties.words.language import Words
-
-IN_ITSELF = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
-"""Each language in itself."""
 
 
 def page(answer: GlossaryIn, words: Words) -> Document:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from toc_treaties.document.frame import INDEX, Frame, Link
-from toc_treaties.model.vocabulary import Language
+from toc_treaties.model.vocabulary import IN_ITSELF, Language
 from toc_treaties.site.api import API
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.prints import name_of
@@ -12,8 +12,6 @@ from toc_treaties.words.language import Words
 from toc_treaties.words.site import LABEL, SECTION
 
 SITE = "toc-treaties"
-LANGUAGE = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
-"""Each language in itself."""
 PAIRS = "pairs"
 """The page from which those of two states are found."""
 
@@ -83,7 +81,9 @@ class Around(NamedTuple):
                 if path in self.leaves
             ),
             tuple(
-                Link(LANGUAGE[language], root + file_of(leaf.path, language), language == self.words.language, language)
+                Link(
+                    IN_ITSELF[language], root + file_of(leaf.path, language), language == self.words.language, language
+                )
                 for language in Language
             ),
             tuple(self._trail(leaf, root)),

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toc_treaties.document.frame import INDEX, Doors, Link
-from toc_treaties.model.vocabulary import Language
-from toc_treaties.site.frames import LANGUAGE, SITE, address_of, file_of
+from toc_treaties.model.vocabulary import IN_ITSELF, Language
+from toc_treaties.site.frames import SITE, address_of, file_of
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
 from toc_treaties.words.language import Words, spoken
@@ -54,4 +54,4 @@ def _door(words: Words, there: set[str], base: str, message: str) -> Doors:
     sections = tuple(
         Link(words.say(name), base + file_of(path, language)) for path, name in SECTION.items() if path in there
     )
-    return Doors(language, LANGUAGE[language], base + file_of("", language), words.say(message), sections)
+    return Doors(language, IN_ITSELF[language], base + file_of("", language), words.say(message), sections)
