@@ -7,8 +7,6 @@ import typer
 from toc_treaties.cli.answer import Run, answering_in_scope
 from toc_treaties.cli.options import OnlyStates, given_of, refuse_together
 
-REFRESHED_AFTER = 5
-"""How many years old evidence is that the worklist would refresh, where nothing else is asked."""
 LIMITS = ("--as-of", "--state", "--group", "--subregion", "--instrument", "--tier")
 """What a source and their list cannot be limited by: what rests on one does so on any day."""
 
@@ -59,7 +57,7 @@ def sources(
     register = run.register("topics", "measures", *([] if to_fetch or conflicts else ["agreements"]), states=state)
     scope = run.scope(register)
     if to_fetch:
-        from toc_treaties.questions.worklist import worklist
+        from toc_treaties.questions.worklist import REFRESHED_AFTER, worklist
 
         run.show("worklist", worklist(register, scope, run.day, older or REFRESHED_AFTER))
     elif conflicts:

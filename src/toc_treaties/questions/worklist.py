@@ -20,6 +20,9 @@ from toc_treaties.questions.currency import CellEvidence, InstrumentEvidence, ce
 from toc_treaties.questions.measures import held_of, on_record
 from toc_treaties.questions.scope import Scope
 
+REFRESHED_AFTER = 5
+"""How many years old evidence is that the worklist would refresh, where nothing else is asked."""
+
 
 class Use(StrEnum):
     """What a depositary's page would do for a cell; each cell has one at most, the first that applies."""

@@ -6,12 +6,9 @@ from toc_treaties.pages import site_sources
 from toc_treaties.questions.conflicts import conflicts
 from toc_treaties.questions.currency import currency
 from toc_treaties.questions.sources import sources_of_register
-from toc_treaties.questions.worklist import worklist
+from toc_treaties.questions.worklist import REFRESHED_AFTER, worklist
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
-
-FRESH_YEARS = 5
-"""A gap last seen so many years ago is worth looking at again."""
 
 
 def leaves(shelf: Shelf) -> Iterator[Leaf]:
@@ -44,7 +41,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         "sources",
         shelf.aspect("worklist"),
         "worklist",
-        lambda: worklist(register, scope, day, FRESH_YEARS),
+        lambda: worklist(register, scope, day, REFRESHED_AFTER),
         title=shelf.words.say("What is to be verified next"),
         more=more,
     )
