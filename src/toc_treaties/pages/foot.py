@@ -120,7 +120,7 @@ def _cited_by(spans: Iterable[Span], sources: "Sequence[Cited]") -> "list[Cited]
 
 def _listed(sources: "Sequence[Cited]", words: Words) -> list[Block]:
     """The sources cited on a page, by the ids under which `toc-treaties sources` shows what rests on each."""
-    rows = tuple(Reference(source.id, line_of(_in_brief(source, words)), source.url or "") for source in sources)
+    rows = tuple(Reference(source.id, line_of(in_brief(source, words)), source.url or "") for source in sources)
     heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
     return [Sources(heading, rows)] if rows else []
 
@@ -132,13 +132,13 @@ def _running(sources: "Sequence[Cited]", words: Words) -> list[Block]:
     publishers = list(dict.fromkeys(source.publisher for source in sources))
     for source in sorted(sources, key=lambda source: publishers.index(source.publisher)):
         same = words.say("the same, {as_of}", as_of=as_of_text(source, words)) if source.publisher == named else ""
-        rows.append(Reference(source.id, line_of(_in_brief(source, words)), source.url or "", line_of(same)))
+        rows.append(Reference(source.id, line_of(in_brief(source, words)), source.url or "", line_of(same)))
         named = source.publisher
     heading = words.say("Sources (in full, with what rests on each: toc-treaties sources ID)")
     return [Sources(heading, tuple(rows), between=words.between_clauses)] if rows else []
 
 
-def _in_brief(source: "Cited", words: Words) -> str:
+def in_brief(source: "Cited", words: Words) -> str:
     """A source in a line, as paper has room for: its publisher, and the day on which it was so."""
     return words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of_text(source, words))
 
@@ -172,7 +172,7 @@ def behind(rows: Iterable[tuple[str, Groups]], sources: "Sequence[Cited]", words
     """An annex that leads from cells to their sources: for each row what rests on which, then every source in full."""
     told = [(cell(label), Cell(tuple(_groups(groups, words)))) for label, groups in rows]
     columns = (Column("of", words.say("Instrument"), whole=True), Column("rests_on", words.say("States, by sources")))
-    listed = tuple(Reference(source.id, line_of(_in_brief(source, words)), source.url or "") for source in sources)
+    listed = tuple(Reference(source.id, line_of(in_brief(source, words)), source.url or "") for source in sources)
     heading = words.say("What stands behind each cell")
     return (
         Heading(heading, key="behind"),

@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from toc_treaties.document import Block, Document, Heading, paragraph
 from toc_treaties.document.feed import Feed, FeedEntry
 from toc_treaties.model.when import When
 from toc_treaties.pages import changes
 from toc_treaties.pages.body import body_of
-from toc_treaties.pages.foot import as_of_text, cited_in, closing
+from toc_treaties.pages.foot import cited_in, closing, in_brief
 from toc_treaties.questions.changes import Change, Changes, within
 from toc_treaties.questions.measure_changes import MeasureChange
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import NOT_THE_RECORD
+
+if TYPE_CHECKING:
+    from toc_treaties.pages.foot import Cited
 
 AT_HOME = 50
 """How many entries of a feed tell of what was done at home: the newest; of treaties it tells the whole span."""
@@ -76,11 +80,7 @@ def _acts(answer: Changes, words: Words) -> Iterator[tuple[When, FeedEntry]]:
     titles = {source.id: source for source in answer.cited}
     for change in answer.lines:
         when = change.told_on
-        shown = [titles[id] for id in change.record.sources if id in titles]
-        seen = (
-            words.say("{publisher}, {as_of}", publisher=each.publisher, as_of=as_of_text(each, words)) for each in shown
-        )
-        text = _text(when, words.joined(seen), words)
+        text = _text(when, (titles[id] for id in change.record.sources if id in titles), words)
         title = changes.event_text(change, answer, words)
         yield when, FeedEntry(_key(change), when.latest, title, text, words.name(change.state.name))
 
@@ -95,12 +95,7 @@ def _key(change: Change) -> str:
 def _at_home(answer: Changes, words: Words) -> Iterator[tuple[When, FeedEntry]]:
     """What was done at home."""
     for change in answer.measures:
-        seen = (
-            words.say("{publisher}, {as_of}", publisher=source.publisher, as_of=as_of_text(source, words))
-            for id in change.standing.cited
-            if (source := answer.held.get(id)) is not None
-        )
-        text = _text(change.when, words.joined(seen), words)
+        text = _text(change.when, (answer.held[id] for id in change.standing.cited if id in answer.held), words)
         title = changes.measure_text(change, words)
         name = words.name(change.state.name)
         yield change.when, FeedEntry(_home_key(change), change.when.latest, title, text, name)
@@ -111,8 +106,9 @@ def _home_key(change: MeasureChange) -> str:
     return f"{change.state.slug}/{measure.number or measure.title}/{change.event}/{change.when.text}"
 
 
-def _text(when: When, seen: str, words: Words) -> str:
+def _text(when: When, shown: "Iterable[Cited]", words: Words) -> str:
     """The day, the evidence, and what the entry must not be taken for."""
+    seen = words.joined(in_brief(source, words) for source in shown)
     evidence = words.known("Evidence: {sources}.", sources=seen)
     return " ".join(
         filter(None, (words.say("{clauses}.", clauses=words.when(when)), evidence, words.say(NOT_THE_RECORD)))
