@@ -49,7 +49,7 @@ def measures(
     scope = run.scope(register)
     named = topic_named(register.topics, topic) if topic else None
     if matrix:
-        topics = [named] if named else [each for each in register.topics.values() if each.calls_for_law]
+        topics = [named] if named else register.topics_for_law
         run.show("measures", ask.matrix(register, scope, topics, run.day, kind=kind), "matrix")
     elif len(scope.states) == 1 and scope.states_named:
         (state,) = scope.states

@@ -55,6 +55,11 @@ class Register(NamedTuple):
         """Whether everything that the files name could be read."""
         return not self.dropped and not self.unread and not any(state.faulty for state in self.states.values())
 
+    @property
+    def topics_for_law(self) -> "tuple[Topic, ...]":
+        """The topics on which a law is called for."""
+        return tuple(topic for topic in self.topics.values() if topic.calls_for_law)
+
     def cell(self, state: State, instrument: str) -> Cell:
         """What is recorded of a state on an instrument; empty where nothing is."""
         return state.treaties.get(instrument) or Cell(instrument)

@@ -58,7 +58,7 @@ def brief(register: Register, scope: Scope, as_of: date, others: Iterable[State]
     told = changes(register, scope, meeting.begins.earliest, as_of, meeting) if meeting else None
     if told is not None and len(scope.states) > 1:
         told = told._replace(measures=(), held={})  # of many states these are pages of their own: `changes --measures`
-    topics = [topic for topic in register.topics.values() if topic.calls_for_law]
+    topics = register.topics_for_law
     (state, *more) = scope.states
     beside = tuple(others)
     return Brief(

@@ -76,7 +76,7 @@ class Limits(NamedTuple):
 def limits(register: Register, scope: Scope, as_of: date) -> Limits:
     """What is not known on a day."""
     evidence = currency(register, scope, as_of)
-    topics = [topic for topic in register.topics.values() if topic.calls_for_law]
+    topics = register.topics_for_law
     signs = matrix(register, scope, topics, as_of)
     counts = overview(register, scope, as_of).counts if register.catalogue else ()
     agreements = register.agreements.values()

@@ -26,5 +26,5 @@ class Reading(NamedTuple):
 
 def reading(register: Register, scope: Scope, as_of: date) -> Reading:
     """What the signs of a day are shown by."""
-    topics = [topic for topic in register.topics.values() if topic.calls_for_law]
-    return Reading(as_of, scope, table(register, scope, as_of), matrix(register, scope, topics, as_of))
+    laws = matrix(register, scope, register.topics_for_law, as_of)
+    return Reading(as_of, scope, table(register, scope, as_of), laws)

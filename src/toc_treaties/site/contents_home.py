@@ -11,13 +11,12 @@ from toc_treaties.site.shelf import Shelf
 def leaves(shelf: Shelf) -> Iterator[Leaf]:
     """All states by topics, then each topic state by state."""
     register, scope, day = shelf.register, shelf.scope, shelf.as_of
-    topics = [topic for topic in register.topics.values() if topic.calls_for_law]
     yield Leaf(
         "measures",
         "measures",
         shelf.section("measures"),
         "measures",
-        lambda: matrix(register, scope, topics, day),
+        lambda: matrix(register, scope, register.topics_for_law, day),
         "matrix",
         sifted=sifting.of_measures,
         more=(("", shelf.aspect("treaties")), ("measures", shelf.section("measures"))),
