@@ -65,3 +65,8 @@ class Agreement(NamedTuple):
     note: str | None = None
     short: str | None = None
     place: Place = NOWHERE
+
+    @property
+    def called(self) -> str:
+        """Its title as pages call it."""
+        return self.short or self.title

@@ -30,20 +30,16 @@ def page(answer: Agreements, words: Words) -> Document:
         entries = [entry for entry in answer.entries if entry.agreement.kind == kind]
         if entries:
             body.append(Heading(words.term(OF_KIND, kind), 1, key=kind))
-        for entry in sorted(entries, key=lambda entry: plain(_name(entry))):
+        for entry in sorted(entries, key=lambda entry: plain(entry.agreement.called)):
             body += _entry(entry, words)
     title = words.say("Other treaties: bilateral and regional")
     return page_of("agreements", title, answer.as_of, body, answer.cited, words)
 
 
-def _name(entry: AgreementEntry) -> str:
-    return entry.agreement.short or entry.agreement.title
-
-
 def _entry(entry: AgreementEntry, words: Words) -> Iterator[Block]:
     """A treaty under its name: what it serves, its days, who is party."""
     agreement = entry.agreement
-    yield Heading(_name(entry) + mark_of(agreement), 2, key=agreement.id)
+    yield Heading(agreement.called + mark_of(agreement), 2, key=agreement.id)
     serves = words.listed(words.term(PURPOSE, purpose) for purpose in agreement.purposes)
     articles = words.known("art. {article}", article=", ".join(runs(agreement.articles)))
     yield facts(
@@ -88,7 +84,7 @@ def _parties(entry: AgreementEntry, words: Words) -> Iterator[Span]:
 def _replaced(entry: AgreementEntry, words: Words) -> Iterator[str]:
     """Between which two another treaty took its place, and since when."""
     for states, replaced, by in entry.replaced:
-        named = (by.short or by.title) if by else replaced.by
+        named = by.called if by else replaced.by
         between = words.listed(words.name(state.name) for state in states)
         text = words.say("between {states}: {treaty}", states=between, treaty=named)
         yield words.known("{text}, since {day}", text=text, day=replaced.since) or text

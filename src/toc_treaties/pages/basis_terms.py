@@ -24,7 +24,7 @@ Said = tuple[str, Line]
 
 def name_of(by: By, words: Words) -> str:
     """The short title of an instrument, the title of an agreement."""
-    return words.name(by.short) if isinstance(by, Instrument) else by.short or by.title
+    return words.name(by.short) if isinstance(by, Instrument) else by.called
 
 
 def called(by: By, words: Words) -> str:

@@ -170,7 +170,7 @@ def _name_of(entry: EntryChange, answer: Diff, words: Words) -> str:
     if instrument is not None:
         return words.name(instrument.short)
     agreement: Agreement = entry.subject.within or entry.record
-    return agreement.short or agreement.title
+    return agreement.called
 
 
 def _fell_away(answer: Diff, words: Words) -> Iterator[str]:

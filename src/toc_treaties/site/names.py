@@ -46,7 +46,7 @@ def _others(shelf: Shelf) -> Iterator[tuple[str, str]]:
         yield name, f"commitments/{id}"
         yield id, f"commitments/{id}"
     for agreement in shelf.register.agreements.values():
-        yield agreement.short or agreement.title, f"agreements#{agreement.id}"
+        yield agreement.called, f"agreements#{agreement.id}"
         yield agreement.title, f"agreements#{agreement.id}"
 
 
