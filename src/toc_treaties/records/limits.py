@@ -1,9 +1,10 @@
 """What the register does not know, as plain data."""
 
-from toc_treaties.questions.limits import Limits
+from toc_treaties.questions.limits import InstrumentLimits, Limits
 from toc_treaties.records import Data, envelope
 
 FIELDS = ("as_of", "instrument", "to_verify", "nothing_found", "undated", "day_unconfirmed", "older", "clauses")
+LISTED = "instruments"
 
 
 def record(answer: Limits) -> Data:
@@ -11,7 +12,7 @@ def record(answer: Limits) -> Data:
     return {
         **envelope(answer.as_of, answer.scope),
         "cells": answer.cells,
-        "instruments": [_instrument(answer, place) for place in range(len(answer.instruments))],
+        "instruments": [_instrument(each) for each in answer.instruments],
         "topics": [
             {"topic": each.topic.id, "not_found": each.not_found, "nobody_looked": each.nobody_looked}
             for each in answer.topics
@@ -27,8 +28,7 @@ def record(answer: Limits) -> Data:
     }
 
 
-def _instrument(answer: Limits, place: int) -> Data:
-    each = answer.instruments[place]
+def _instrument(each: InstrumentLimits) -> Data:
     return {
         "instrument": each.instrument.id,
         "to_verify": each.to_verify,
@@ -38,9 +38,3 @@ def _instrument(answer: Limits, place: int) -> Data:
         "older": each.older,
         "clauses": each.clauses,
     }
-
-
-def rows(answer: Limits) -> list[Data]:
-    """A line for each instrument."""
-    day = answer.as_of.isoformat()
-    return [{"as_of": day, **_instrument(answer, place)} for place in range(len(answer.instruments))]
