@@ -26,7 +26,7 @@ def page(answer: Limits, words: Words) -> Document:
         *_texts(answer, words),
         *_at_home(answer, words),
         *_commitments(answer, words),
-        *_outside(answer, words),
+        *_outside(words),
     ]
     return scoped("limits", words.say("What the register does not know"), answer, body, answer.cited, words)
 
@@ -128,9 +128,8 @@ def _commitments(answer: Limits, words: Words) -> Iterator[Block]:
     )
 
 
-def _outside(answer: Limits, words: Words) -> Iterator[Block]:
+def _outside(words: Words) -> Iterator[Block]:
     """What is not in the register at all."""
-    del answer
     yield Heading(words.say("What it does not hold"), key="outside")
     yield facts(*((words.say(label), words.say(text)) for label, text in OUTSIDE_OF_IT.values()))
     yield paragraph(words.say(OTHERS))
