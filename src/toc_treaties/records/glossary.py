@@ -6,6 +6,7 @@ from toc_treaties.questions.glossary import GlossaryIn
 from toc_treaties.records import Data, envelope
 
 FIELDS = ("term", *(f"{language}{what}" for language in OTHERS for what in ("", "_source")))
+LISTED = "terms"
 
 
 def record(answer: GlossaryIn) -> Data:
@@ -14,11 +15,10 @@ def record(answer: GlossaryIn) -> Data:
         {"id": id, "title": text["title"], "publisher": text["publisher"], "url": text["url"]}
         for id, text in answer.glossary.sources.items()
     ]
-    return {**envelope(), "terms": rows(answer), "texts": texts}
+    return {**envelope(), "terms": _terms(answer), "texts": texts}
 
 
-def rows(answer: GlossaryIn) -> list[Data]:
-    """A line for each term."""
+def _terms(answer: GlossaryIn) -> list[Data]:
     return [
         {"term": term.english}
         | {str(language): answer.form(term, language).form for language in OTHERS}
