@@ -11,6 +11,10 @@ from toc_treaties.questions.scope import Scope
 
 FORMAT_VERSION = 2
 Data = dict[str, Any]
+LISTS = (
+    "addressee", "articles", "between", "measured", "other_source", "purposes", "requests_to", "signatories", "source",
+)  # fmt: skip
+"""The fields of a record that hold lists of words."""
 
 
 def envelope(as_of: date | None = None, scope: Scope | None = None) -> Data:
@@ -57,7 +61,7 @@ def codes(states: Iterable[State]) -> list[str]:
 def flat(row: Data) -> Data:
     """A row whose lists and objects are texts, for a line of a table."""
     shown = dict(row)
-    for key in ("addressee", "articles", "between", "measured", "other_source", "requests_to", "source"):
+    for key in LISTS:
         if isinstance(row.get(key), list):
             shown[key] = "; ".join(row[key])
     if "actions" in row:

@@ -1,7 +1,7 @@
 """The treaties beside the instruments of the Strategy, as plain data."""
 
 from toc_treaties.questions.agreements import AgreementEntry, Agreements
-from toc_treaties.records import Data, codes, envelope, flat, written
+from toc_treaties.records import Data, codes, envelope, lines, written
 
 FIELDS = (
     "as_of", "agreement", "kind", "title", "purposes", "articles", "parties", "signatories", "signed", "approved",
@@ -40,15 +40,8 @@ def _data(entry: AgreementEntry) -> Data:
 
 def rows(answer: Agreements) -> list[Data]:
     """A line for each treaty."""
-    return [_row(answer, entry) for entry in answer.entries]
-
-
-def _row(answer: Agreements, entry: AgreementEntry) -> Data:
-    data = flat(_data(entry))
-    listed = {key: "; ".join(data[key]) for key in ("purposes", "signatories")}
-    return {
-        "as_of": answer.as_of.isoformat(),
-        **data,
-        **listed,
-        "parties": "; ".join(codes(state for state, _ in entry.parties)),
-    }
+    whole = record(answer)
+    treaties = [
+        {**entry, "parties": "; ".join(party["state"] for party in entry["parties"])} for entry in whole["agreements"]
+    ]
+    return lines({**whole, "agreements": treaties}, "agreements", FIELDS)
