@@ -59,12 +59,8 @@ class Edition(NamedTuple):
         around = Around.of(shelf.words, leaves, names(shelf), self.base, self.prints, card)
         return Prepared(shelf, leaves, around)
 
-    def pages(self, language: str, part: int = 0, of: int = 1) -> Iterator[File]:
-        """The files of one part of the pages of a language, every so many; with those in English go the records."""
-        yield from self.made(self.prepared(language), part, of)
-
     def made(self, prepared: Prepared, part: int, of: int) -> Iterator[File]:
-        """The same from what they share."""
+        """The files of one part of the pages of a language, every so many; with those in English go the records."""
         words = prepared.shelf.words
         for leaf in prepared.leaves[part::of]:
             answer = leaf.ask()
