@@ -124,12 +124,7 @@ def _signs(answer: Reading, words: Words) -> Iterator[Block]:
     undated = _example((case for case in answer.table.cells if case[2].day_marked), shown)
     rows.append((cell(MARK), cell(words.say(MARK_MEANS)), _shown(marked, words)))
     rows.append((cell(DAY_MARK), cell(words.say(DAY_MARK_MEANS)), _shown(undated, words)))
-    columns = (
-        Column("sign", words.say("Sign"), ColumnKind.SYMBOL, whole=True),
-        Column("means", words.say("What it means")),
-        Column("example", words.say("An example on this day")),
-    )
-    yield from table("signs", columns, rows, words)
+    yield from table("signs", _columns(words), rows, words)
     yield Facts(
         tuple(
             (letter, line_of(words.term(ACTION, kind)))
@@ -138,6 +133,15 @@ def _signs(answer: Reading, words: Words) -> Iterator[Block]:
     )
     yield paragraph(
         words.say("A letter behind a day says by which act it was. {unlettered}", unlettered=words.say(UNLETTERED))
+    )
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    """A sign, its meaning, and an example."""
+    return (
+        Column("sign", words.say("Sign"), ColumnKind.SYMBOL, whole=True),
+        Column("means", words.say("What it means")),
+        Column("example", words.say("An example on this day")),
     )
 
 
@@ -207,12 +211,7 @@ def _at_home(answer: Reading, words: Words) -> Iterator[Block]:
         for key in SIGN
         if key in by_sign
     )
-    columns = (
-        Column("sign", words.say("Sign"), ColumnKind.SYMBOL, whole=True),
-        Column("means", words.say("What it means")),
-        Column("example", words.say("An example on this day")),
-    )
-    yield from table("home", columns, rows, words)
+    yield from table("home", _columns(words), rows, words)
     yield paragraph(words.say(NO_ASSESSMENT))
 
 
