@@ -1,6 +1,6 @@
 """What lies at the root of the site: the choice of a language, and what servers and search engines ask for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from toc_treaties.document.frame import INDEX, Doors, Link
@@ -43,15 +43,14 @@ def card_of(language: str) -> str:
     return f"assets/card-{language}.png"
 
 
-def _doors(paths: Iterable[str], base: str, message: str) -> tuple[Doors, ...]:
+def _doors(paths: set[str], base: str, message: str) -> tuple[Doors, ...]:
     """What leads into the site, in each language."""
-    there = set(paths)
-    return tuple(_door(spoken(language), there, base, message) for language in Language)
+    return tuple(_door(spoken(language), paths, base, message) for language in Language)
 
 
-def _door(words: Words, there: set[str], base: str, message: str) -> Doors:
+def _door(words: Words, paths: set[str], base: str, message: str) -> Doors:
     language = words.language
     sections = tuple(
-        Link(words.say(name), base + file_of(path, language)) for path, name in SECTION.items() if path in there
+        Link(words.say(name), base + file_of(path, language)) for path, name in SECTION.items() if path in paths
     )
     return Doors(language, IN_ITSELF[language], base + file_of("", language), words.say(message), sections)
