@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from toc_treaties.questions.table import table
 from toc_treaties.site import (
     contents_changes,
     contents_commitments,
@@ -32,8 +33,6 @@ def contents(shelf: Shelf) -> Iterator[Leaf]:
 
 def _hemisphere(shelf: Shelf) -> Leaf:
     """The first page: every state under every instrument."""
-    from toc_treaties.questions.table import table
-
     return Leaf(
         "",
         "",

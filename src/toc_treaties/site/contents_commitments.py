@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from toc_treaties.model.commitment import Commitment
 from toc_treaties.pages import site_commitments
-from toc_treaties.pages.site_commitments import shared_paragraphs
 from toc_treaties.questions.across import across, overview
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import due
@@ -31,7 +30,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         own=site_commitments.index_page,
         more=more,
     )
-    named, shared = shelf.paragraphs, shared_paragraphs(shelf.commitments)
+    named, shared = shelf.paragraphs, site_commitments.shared_paragraphs(shelf.commitments)
     for commitment in shelf.commitments:
         yield Leaf(
             f"commitments/{commitment.id}",

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from toc_treaties.model.state import State
-from toc_treaties.pages import site_commitments, site_states
+from toc_treaties.pages import site_commitments, site_sources, site_states
+from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.brief import brief
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.measures import of_state
 from toc_treaties.questions.profile import profile
+from toc_treaties.questions.sources import sources_at_home
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
 
@@ -37,7 +39,7 @@ def _of(shelf: Shelf, state: State, paragraphs: Mapping[str, str]) -> Iterator[L
         *((f"{path}/{key}", shelf.aspect(key)) for key in ("record", "checklist", "laws", "authorities", "sources")),
         (f"pairs/{state.slug}", shelf.aspect("with")),
     )
-    home = Leaf(
+    yield Leaf(
         path,
         "states",
         name,
@@ -47,7 +49,6 @@ def _of(shelf: Shelf, state: State, paragraphs: Mapping[str, str]) -> Iterator[L
         printed=True,
         more=more,
     )
-    yield home
     yield Leaf(
         f"{path}/record",
         "states",
@@ -81,10 +82,6 @@ def _of(shelf: Shelf, state: State, paragraphs: Mapping[str, str]) -> Iterator[L
 
 def _authorities(shelf: Shelf, state: State, more: tuple[tuple[str, str], ...]) -> Iterator[Leaf]:
     """Whom a state has named, and where the pages lie that show what it did at home."""
-    from toc_treaties.pages import site_sources
-    from toc_treaties.questions.authorities import authorities
-    from toc_treaties.questions.sources import sources_at_home
-
     words, path = shelf.words, f"states/{state.slug}"
     yield Leaf(
         f"{path}/authorities",
