@@ -5,7 +5,6 @@ each makes many entries wrong that are right. The first cause alone is said, whe
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, Severity
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
-from toc_treaties.rules.consequences import cells_of, without_consequences
+from toc_treaties.rules.consequences import instruments_by_place, without_consequences
 
 MANY = 3
 """So often a typing error is not made alike: from here on, what is named is what fell out."""
@@ -182,13 +181,10 @@ def _lost(file: str, lost: Mapping[str, Sequence[Problem]], records: Mapping[str
 def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]:
     """Where the entries of many states cannot be under an instrument, its clause is at fault and not the entries."""
     found: dict[tuple[str, str], list[Problem]] = {}
-    cells = {state.place.file: cells_of(state) for state in register.states.values()}
+    instrument_of = instruments_by_place(register)
     for problem in problems:
-        if problem.rule in CLAUSES and problem.place.file in cells:
-            lines, ids = cells[problem.place.file]
-            at = bisect_right(lines, problem.place.line) - 1
-            if at >= 0:
-                found.setdefault((problem.rule, ids[at]), []).append(problem)
+        if problem.rule in CLAUSES and (instrument := instrument_of(problem)):
+            found.setdefault((problem.rule, instrument), []).append(problem)
     for (rule, instrument), ones in found.items():
         if len({one.place.file for one in ones}) >= IN_MANY_STATES:
             problems = [problem for problem in problems if problem not in ones]

@@ -5,7 +5,7 @@ mended first; what is then still wrong is said by the next run.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from toc_treaties.model.names import nearest
 from toc_treaties.model.problem import Problem
@@ -192,12 +192,10 @@ def _of_acts(register: Register, problems: list[Problem]) -> list[Problem]:
     """Where an act is in doubt, or one under the parent, it is not said that a protocol was joined first."""
     if not any(problem.rule in {"protocol-without-parent", "act-without-ground"} for problem in problems):
         return problems
-    cells = {state.place.file: cells_of(state) for state in register.states.values()}
+    instrument_of = instruments_by_place(register)
 
     def cell(problem: Problem) -> tuple[str, str]:
-        lines, ids = cells.get(problem.place.file, ([], []))
-        at = bisect_right(lines, problem.place.line) - 1
-        return problem.place.file, ids[at] if at >= 0 else ""
+        return problem.place.file, instrument_of(problem)
 
     doubtful = {cell(problem) for problem in problems if problem.rule in OF_AN_ACT}
     groundless = {cell(problem) for problem in problems if problem.rule == "act-without-ground"}
@@ -215,7 +213,19 @@ def _of_acts(register: Register, problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if not follows(problem)]
 
 
-def cells_of(state: State) -> tuple[list[int], list[str]]:
+def instruments_by_place(register: Register) -> Callable[[Problem], str]:
+    """Under which instrument a problem of a state's file stands; empty before the first, and in other files."""
+    cells = {state.place.file: _cells_of(state) for state in register.states.values()}
+
+    def instrument_of(problem: Problem) -> str:
+        lines, ids = cells.get(problem.place.file, ([], []))
+        at = bisect_right(lines, problem.place.line) - 1
+        return ids[at] if at >= 0 else ""
+
+    return instrument_of
+
+
+def _cells_of(state: State) -> tuple[list[int], list[str]]:
     """The lines at which a state's cells begin, in order, and their instruments."""
     cells = sorted(state.treaties.values(), key=lambda cell: cell.place.line)
     return [cell.place.line for cell in cells], [cell.instrument for cell in cells]

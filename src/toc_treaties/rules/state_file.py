@@ -1,5 +1,6 @@
 """What the rules of chronology and law may judge: the cells without a fault of shape, nor one in a parent."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -72,23 +73,11 @@ def cases_of(register: Register, state: State) -> StateFile:
 def _case(instrument: Instrument, cell: Cell) -> SoundCell:
     if not cell.actions:
         return SoundCell(instrument, cell, (), (), ())
-    signed: list[Action] = []
-    consents: list[Action] = []
-    releases: list[Action] = []
-    withdrawn: list[Action] = []
+    acts: dict[Effect, list[Action]] = defaultdict(list)
     for action in cell.actions:
-        match action.kind.effect:
-            case Effect.SIGNS:
-                signed.append(action)
-            case Effect.CONSENTS:
-                consents.append(action)
-            case Effect.RELEASES:
-                releases.append(action)
-            case Effect.WITHDRAWS_SIGNATURE:
-                withdrawn.append(action)
-            case _:
-                pass
-    if withdrawn:
+        acts[action.kind.effect].append(action)
+    signed = acts[Effect.SIGNS]
+    if withdrawn := acts[Effect.WITHDRAWS_SIGNATURE]:
         last = max(withdrawal.when.latest for withdrawal in withdrawn)
         signed = [signature for signature in signed if signature.when.latest > last]
-    return SoundCell(instrument, cell, tuple(signed), tuple(consents), tuple(releases))
+    return SoundCell(instrument, cell, tuple(signed), tuple(acts[Effect.CONSENTS]), tuple(acts[Effect.RELEASES]))
