@@ -1,6 +1,6 @@
 """What changed in a span of time: a line an act, with its entry into force; statements and memberships apart."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from toc_treaties.document import Block, Cell, Document, cell, facts, paragraph
 from toc_treaties.model.action import Action, Invitation, Statement, StatementKind
@@ -26,8 +26,8 @@ TABLES = {
     "memberships": (Period, ("date", "state", "membership", "organization")),
 }
 """The tables of the page, each with the records that it holds and its columns."""
-TOLD = ("act", "statement", "invitation", "membership")
-"""The columns that say what was done."""
+TOLD = ("act", "statement", "invitation", "membership", "instrument", "organization")
+"""The columns that say what was done, and under or in what."""
 
 
 def page(answer: Changes, words: Words, *, undated: bool = False) -> Document:
@@ -84,13 +84,9 @@ def at_home(answer: Changes, words: Words) -> Iterator[Block]:
 def event_text(change: Change, answer: Changes, words: Words) -> str:
     """One change in a line: of which state, what was done, under which instrument or in which organization."""
     cells = _cells(change, answer, words)
-    done = (*(cells[key] for key in TOLD if key in cells), cells["instrument"], *_organization(cells))
+    done = (cells[key] for key in TOLD if key in cells)
     named = ", ".join(shown.text + (MARK if shown.marked else "") for shown in done if shown.text)
     return words.say("{state}: {what}", state=change.state.name, what=named)
-
-
-def _organization(cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
-    return (cells["organization"],) if "organization" in cells else ()
 
 
 def measure_text(change: MeasureChange, words: Words) -> str:

@@ -174,15 +174,15 @@ def recent(register: Register, scope: Scope, as_of: date, meeting: Meeting | Non
 def within(answer: Changes, since: date, until: date) -> Changes:
     """The changes of a part of the span."""
 
-    def of_part(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        return tuple(change for change in changes if since <= change.when.latest <= until)
+    def in_part(change: Change | MeasureChange) -> bool:
+        return since <= change.when.latest <= until
 
     return answer._replace(
         since=since,
         until=until,
-        changes=of_part(answer.changes),
-        undated=of_part(answer.undated),
-        measures=tuple(change for change in answer.measures if since <= change.when.latest <= until),
+        changes=tuple(filter(in_part, answer.changes)),
+        undated=tuple(filter(in_part, answer.undated)),
+        measures=tuple(filter(in_part, answer.measures)),
     )
 
 

@@ -137,8 +137,7 @@ def of_state(
     """A state's measures by topic on a date, of one topic or all, of one kind or all."""
     held = held_of(register, state)
     topics = (topic,) if topic else tuple(register.topics.values())
-    standings = _on_topics(register, state, topics, as_of, kind)
-    found = _by_topic(register, state, topics, as_of, kind, standings)
+    standings, found = _on_topics(register, state, topics, as_of, kind)
     searched = tuple(search for each in found for search in each.searched)
     return MeasuresOfState(as_of, state, kind, found, standings, searched, held.sources, narrowed=topic is not None)
 
@@ -147,10 +146,8 @@ def on_topic(
     register: Register, scope: Scope, topic: Topic, as_of: date, *, kind: MeasureKind | None = None
 ) -> MeasuresOnTopic:
     """The measures of each state on a topic on a date."""
-    rows = tuple(
-        (state, _by_topic(register, state, [topic], as_of, kind, _on_topics(register, state, [topic], as_of, kind))[0])
-        for state in scope.states
-    )
+    found = ((state, _on_topics(register, state, [topic], as_of, kind)) for state in scope.states)
+    rows = tuple((state, of_topic) for state, (_, (of_topic,)) in found)
     return MeasuresOnTopic(as_of, scope, topic, kind, rows, all_sources(register, scope.states))
 
 
@@ -162,7 +159,7 @@ def matrix(
     rows, cited = [], list[MeasureSource]()
     for state in scope.states:
         held = held_of(register, state)
-        found = _by_topic(register, state, wanted, as_of, asked, _on_topics(register, state, wanted, as_of, asked))
+        _, found = _on_topics(register, state, wanted, as_of, asked)
         rows.append((state, tuple(each.sign for each in found)))
         ids = {id for each in found for standing in each.of_kind for id in standing.measure.sources}
         cited += among(ids, held.sources)
@@ -202,33 +199,20 @@ def serving(register: Register, held: Sequence[MeasureStanding], paragraphs: set
 
 
 def _on_topics(
-    register: Register, state: State, topics: Iterable[Topic], as_of: date, kind: MeasureKind | None
-) -> tuple[MeasureStanding, ...]:
-    """Every measure of a state on some topics, of one kind or all, that is there on a date, the newest first."""
+    register: Register, state: State, topics: Sequence[Topic], as_of: date, kind: MeasureKind | None
+) -> tuple[tuple[MeasureStanding, ...], tuple[TopicMeasures, ...]]:
+    """A state's measures on some topics, of one kind or all, on a date: all, the newest first; and topic by topic."""
     held, wanted = held_of(register, state), {topic.id for topic in topics}
-    asked = tuple(each for each in held.measures if kind in {None, each.kind} and not wanted.isdisjoint(each.topics))
-    return standings_of(held._replace(measures=asked), as_of, register.read_on)
-
-
-def _by_topic(
-    register: Register,
-    state: State,
-    topics: Iterable[Topic],
-    as_of: date,
-    kind: MeasureKind | None,
-    standings: Iterable[MeasureStanding],
-) -> tuple[TopicMeasures, ...]:
-    """A state's measures on each of some topics, from all of those."""
+    of_kind = tuple(each for each in held.measures if kind in {None, each.kind} and not wanted.isdisjoint(each.topics))
+    standings = standings_of(held._replace(measures=of_kind), as_of, register.read_on)
+    searched = [each for each in held.searched if kind in {None, each.kind} and was_searched(each, as_of)]
     asked = kind or MeasureKind.LAW
-    searched = [
-        each for each in held_of(register, state).searched if kind in {None, each.kind} and was_searched(each, as_of)
-    ]
     found = []
     for topic in topics:
         own = tuple(each for each in standings if topic.id in each.measure.topics)
         looked = tuple(each for each in searched if each.topic == topic.id)
         found.append(TopicMeasures(topic, own, looked, sign_of(own, looked, topic.id, asked, as_of), asked))
-    return tuple(found)
+    return standings, tuple(found)
 
 
 def all_sources(register: Register, states: Iterable[State]) -> Mapping[str, MeasureSource]:
