@@ -97,7 +97,6 @@ def _body(answer: str) -> str:
 
 def _run(*command: str, cwd: Path | None = None, given: dict[str, str] | None = None) -> str:
     """What a command prints; where it fails, so does this."""
-    given = {"COLUMNS": "80"} | (given or {})
     kept = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT", "TEMP") if key in os.environ}
     done = subprocess.run(
         command,

@@ -4,10 +4,9 @@ import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
-ROOT = "https://site.invalid/"
-"""What stands for the root of the site while addresses are followed."""
+from tests.sites import target
+
 FULL = {"canonical", "alternate"}
 """Addresses for search engines, at which the site may not stand yet."""
 
@@ -38,11 +37,9 @@ def faults(folder: Path) -> Iterator[str]:
     pages = {name: Page(name, (folder / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
     for page in pages.values():
         for address in sorted(page.addresses):
-            whole = urljoin(ROOT + page.path, address)
-            if not whole.startswith(ROOT):
+            file, place = target(page.path, address)
+            if not file:
                 continue
-            leads = urlsplit(whole)
-            file, place = unquote(leads.path.lstrip("/")), unquote(leads.fragment)
             if file not in files:
                 yield f"{page.path}: {address} is not there"
             elif place and file in pages and place not in pages[file].places:

@@ -63,11 +63,14 @@ class Site:
 
 
 def target(page: str, address: str) -> tuple[str, str]:
-    """The file, from the root, and the anchor to which an address on a page leads; no file where it leaves the site."""
+    """The file, from the root, and the anchor to which an address on a page leads; no file where it leaves the site.
+
+    The root itself is no file: what leads there is named `/`, which no site holds.
+    """
     whole, anchor = urldefrag(urljoin(HERE + page, address))
     if not whole.startswith(HERE):
         return "", anchor
-    return unquote(urlsplit(whole).path.lstrip("/")), unquote(anchor)
+    return unquote(urlsplit(whole).path.lstrip("/")) or "/", unquote(anchor)
 
 
 def edition_of(data: Path, day: str) -> Edition:

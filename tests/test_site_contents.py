@@ -56,13 +56,6 @@ def test_a_name_leads_to_what_it_names(small_site: Site) -> None:
     assert _leading(pages["pairs/haiti/index.html"])["Haiti"] == "en/states/haiti/index.html"
 
 
-def test_every_page_has_a_name_of_its_own(small_site: Site) -> None:
-    """No two pages of a language have one title, so that a tab and a search result say which it is."""
-    for language in LANGUAGES:
-        titles = [page.title for page in small_site.of(language).values()]
-        assert sorted({title for title in titles if titles.count(title) > 1}) == []
-
-
 def test_no_page_tells_of_a_command(small_site: Site) -> None:
     """Who reads the site is told of no option: what a command says of its own is said otherwise here."""
     told = [(name, text) for name, page in small_site.pages.items() for text in page.said if COMMAND.search(text)]
