@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.console import ROOT, toc
-from toc_treaties.site import build, edition
+from toc_treaties.site import edition, makers
+from toc_treaties.site.build import LIST
 from toc_treaties.site.contents import contents
 
 AS_OF = "2026-11-21"
@@ -38,7 +39,7 @@ def some_pages() -> Iterator[None]:
     """The same pages within this process, which has threads of its own and must not be copied."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::20])
-        patch.setattr(build, "processes_here", lambda: 1)
+        patch.setattr(makers, "processes_here", lambda: 1)
         yield
 
 
@@ -67,9 +68,9 @@ def test_one_process_makes_the_same_bytes_as_several(small: Path) -> None:
 
 def test_the_list_names_every_file_with_its_digest(small: Path) -> None:
     """Who has copied the site can ask `sha256sum --check` whether it is whole."""
-    lines = (small / "public" / build.LIST).read_text("utf-8").splitlines()
+    lines = (small / "public" / LIST).read_text("utf-8").splitlines()
     held = {name: digest for digest, name in (line.split("  ") for line in lines)}
-    assert held == {name: digest for name, digest in _digests(small / "public").items() if name != build.LIST}
+    assert held == {name: digest for name, digest in _digests(small / "public").items() if name != LIST}
     assert {"en/index.html", "api/v1/standings.json", "assets/site.css"} <= {*held}
 
 
@@ -88,13 +89,29 @@ def test_a_site_takes_the_place_of_an_earlier_one_alone(small: Path, tmp_path: P
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "public"]
 
 
+WEB = "an address that begins with https:// or http://"
+FOLDER = "the address of a folder, without '?', '#', '@' and '..'"
+
+
 @pytest.mark.parametrize(
-    "base", ["treaties.example", "ftp://treaties.example/", "https://", "https://a b", "http://a/?x"]
+    ("base", "takes"),
+    [
+        ("treaties.example", WEB),
+        ("ftp://treaties.example/", WEB),
+        ("https://", WEB),
+        ("https://a b", WEB),
+        ("https://a:99999/", WEB),
+        ("https://é/", WEB),
+        ("http://a/?x", FOLDER),
+        ("http://a/#x", FOLDER),
+        ("https://name:word@a/", FOLDER),
+        ("https://a/../b", FOLDER),
+    ],
 )
-def test_an_address_that_is_none_is_refused(base: str, tmp_path: Path) -> None:
-    """--base-url takes the address of a page on the web, and says so."""
+def test_an_address_that_is_none_is_refused(base: str, takes: str, tmp_path: Path) -> None:
+    """--base-url takes the address of a folder on the web, and says so; none that would publish a password."""
     result = toc("site", "public", "--base-url", base, folder=tmp_path)
-    assert (result.code, "--base-url takes an address that begins with https://" in result.err) == (2, True)
+    assert (result.code, f"--base-url takes {takes}, and not" in result.err) == (2, True), result.err
 
 
 def test_without_what_prints_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,6 +158,13 @@ def test_whoever_ends_the_run_finds_the_earlier_site_alone(number: signal.Signal
     assert _digests(tmp_path / "public") == _digests(small / "public")
     with pytest.raises(ProcessLookupError):
         os.killpg(run.pid, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of Unix")
+def test_the_making_of_pages_ends_in_whatever_line_it_is_told_to() -> None:
+    """Ctrl-C and kill end the run at once at any moment; it never waits for a lock that it holds itself."""
+    run = subprocess.run([sys.executable, "-m", "tests.site_endings"], cwd=ROOT, capture_output=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows cannot be asked whether a process runs")

@@ -41,7 +41,8 @@ def site(
     if not FORMATS["html"].is_there:
         raise NotInstalledError("a site")
     address = _address(base)
-    from toc_treaties.site.build import StoppedError, build, listed, processes_here
+    from toc_treaties.site.build import build, listed
+    from toc_treaties.site.makers import StoppedError, processes_here
     from toc_treaties.site.prints import prints_here
 
     try:
@@ -70,11 +71,16 @@ def _address(base: str) -> str:
         return ""
     try:
         parts = urlsplit(base)
-        plain = parts.scheme in {"http", "https"} and parts.hostname and not (parts.query or parts.fragment)
+        _ = parts.port  # a number too large is found only when it is asked for
     except ValueError:
-        plain = False
-    if not plain or any(sign.isspace() or sign in '"<>\\' for sign in base):
+        parts = urlsplit("")
+    plain = base.isascii() and base.isprintable() and not any(sign in ' "<>\\' for sign in base)
+    if not (plain and parts.scheme in {"http", "https"} and parts.hostname):
         raise CommandError(f"--base-url takes an address that begins with https:// or http://, and not {base!r}")
+    if parts.query or parts.fragment or "@" in parts.netloc or ".." in parts.path.split("/"):
+        raise CommandError(
+            f"--base-url takes the address of a folder, without '?', '#', '@' and '..', and not {base!r}"
+        )
     return base.rstrip("/") + "/"
 
 
