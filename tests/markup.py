@@ -109,6 +109,8 @@ BLOCKS = frozenset(
     | {"option", "title", "a", "svg:text"}
 )
 """What holds one text, whole."""
+ROLES = {"div": frozenset({"region", "img", "group", "note"}), "svg": frozenset({"img"})}
+"""Which roles an element may be given: the others have one of their own, by which readers are led."""
 AS_TEXT = ("aria-label", "title", "alt", "placeholder", "abbr")
 """Attributes that readers are told."""
 BLANKS = re.compile(r"\s+")
@@ -339,6 +341,8 @@ def _names(page: Markup) -> Iterator[str]:
     names = Counter(nav.get("aria-label", "") for nav in page.named("nav"))
     yield from (f"{times} <nav> called {name!r}" for name, times in names.items() if times > 1 or not name)
     for region in page.where("role"):
+        if region.get("role") not in ROLES.get(region.tag, ()):
+            yield f"<{region.tag}> in the role of {region.get('role')}"
         if region.get("role") == "region" and not (region.get("aria-label") or region.get("aria-labelledby")):
             yield "a region without a name"
 

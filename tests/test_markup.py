@@ -63,6 +63,7 @@ def test_a_sound_page_has_no_fault(body: str) -> None:
         ("<svg></svg>", "a drawing without a text"),
         ("<nav>a</nav>", "<nav> called ''"),
         ("<div role='region'>a</div>", "a region without a name"),
+        ("<figure role='region' aria-label='a'>b</figure>", "<figure> in the role of region"),
         ("<table><tr><td>a<td>b<tr><td>c</table>", "rows of [1, 2] cells"),
         ("<table><tr><th scope='row'><td>a</table>", "an empty head"),
         ("<table><tr><td>a<th>b</table>", "a head of nothing"),
