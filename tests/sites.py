@@ -78,7 +78,7 @@ def edition_of(data: Path, day: str) -> Edition:
     run = Run(day, data, lang="en")
     register = run.register(*MORE, "measures", "sources")
     texts = {language: run.session.texts(language) for language in LANGUAGES[1:]}
-    used = {language: data_used(run.session.origin, spoken(language)) for language in LANGUAGES}
+    used = {language: data_used(run.session.origin, spoken(language), published=True) for language in LANGUAGES}
     return Edition(register, texts, used, with_data({}, run.session.origin)["data"], run.day)
 
 

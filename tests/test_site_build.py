@@ -66,6 +66,17 @@ def test_one_process_makes_the_same_bytes_as_several(small: Path) -> None:
     assert _digests(small / "alone") == _digests(small / "public")
 
 
+def test_a_site_names_no_folder_of_the_machine_on_which_it_was_built(small: Path, tmp_path: Path) -> None:
+    """Whatever data a site is made from, its pages, records and files say that it was a folder, and not which."""
+    shutil.copytree(small / "data", tmp_path / "clerk-k7")
+    data = str(tmp_path / "clerk-k7")
+    result = toc("site", "public", "--as-of", AS_OF, "--data", data, "--without-prints", folder=tmp_path)
+    assert (result.code, result.err) == (0, "written: public\n")
+    files = [path for path in (tmp_path / "public").rglob("*") if path.is_file()]
+    assert [path.name for path in files if b"clerk-k7" in path.read_bytes()] == []
+    assert "Data: a folder, no revision known." in (tmp_path / "public" / "en" / "index.html").read_text("utf-8")
+
+
 def test_the_list_names_every_file_with_its_digest(small: Path) -> None:
     """Who has copied the site can ask `sha256sum --check` whether it is whole."""
     lines = (small / "public" / LIST).read_text("utf-8").splitlines()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.answers import AS_OF, REGISTER
 from tests.sites import edition_of
+from tests.test_injection import UNSEEN, attacked, framed, unseen_in
 from toc_treaties.document.frame import Sifted
 from toc_treaties.law.membership import is_member
 from toc_treaties.model.register import Register
@@ -19,6 +20,7 @@ from toc_treaties.site.sifting import of_table
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.words.measures import SIGN
 from toc_treaties.words.phrases import SYMBOL
+from toc_treaties.writers import site
 from toc_treaties.writers.sifting import GROUPS, LISTS, REGIONS, SIGNS, SiftedLine, rules, sifted_matrix
 from toc_treaties.writers.site import assets
 
@@ -71,6 +73,22 @@ def test_a_cell_answers_to_its_sign_and_leads_to_what_is_recorded_of_it(
             chosen = re.search(r"\bn(\d+)", cell.classes)
             assert chosen is not None
             assert (cell.anchor, signs[int(chosen[1])].key) == (instrument.id, symbol_code(held))
+
+
+def test_what_cannot_be_seen_of_a_matrix_is_shown(answer: RatificationTable, sifted: Sifted) -> None:
+    """Names, cells and heads are made visible as all other texts of a page are, and rows are found all the same."""
+
+    def hiding(text: str) -> str:
+        return text + UNSEEN
+
+    rows = {hiding(name): row._replace(short=hiding(row.short)) for name, row in sifted.rows.items()}
+    lists = {hiding(key): number for key, number in sifted.lists.items()}
+    hidden = sifted._replace(rows=rows, lists=lists, days=attacked(sifted.days, hiding))
+    page = attacked(pages.page(answer, ENGLISH), hiding)
+    written = site.write(page, framed(str)._replace(sifted=hidden))
+    assert unseen_in(written) == set()
+    for state in answer.scope.states[:3]:
+        assert written.count(f"{state.iso3}<U+001B>".replace("<", "&lt;").replace(">", "&gt;")) == len(("row", "tile"))
 
 
 def test_the_styles_know_as_many_choices_as_there_are(sifted: Sifted) -> None:

@@ -131,11 +131,11 @@ def with_origin(document: Document, origin: Origin, words: Words, cautions: Sequ
     return document._replace(blocks=(*above, *document.blocks), data=data_used(origin, words))
 
 
-def data_used(origin: Origin, words: Words) -> DataUsed:
-    """Which data a page rests on, in words."""
+def data_used(origin: Origin, words: Words, *, published: bool = False) -> DataUsed:
+    """Which data a page rests on, in words; what is published does not say how a folder is called on one's machine."""
     revision, day = _revision_of(origin), origin.known.day if origin.known else None
     where = words.term(ORIGIN, origin.kind)
-    if origin.kind == "folder":
+    if origin.kind == "folder" and not published:
         where = origin.shown_as.removesuffix(f" at {revision}") if origin.known else origin.shown_as
     commit = (revision or "").removesuffix(MODIFIED)
     changed = commit if commit != revision else None

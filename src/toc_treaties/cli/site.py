@@ -102,7 +102,7 @@ def _edition(as_of: str | None, data: Path | None, base: str) -> "Edition":
     return Edition(
         register,
         {language: run.session.texts(language) for language in others},
-        {language: data_used(origin, spoken(language)) for language in Language},
+        {language: data_used(origin, spoken(language), published=True) for language in Language},
         with_data({}, origin)["data"],
         day,
         base,

@@ -141,8 +141,8 @@ GROUPING_MEMBERS = {
     "andean-community": "Andean Community members",
     "mercosur": "MERCOSUR members",
 }
-ORIGIN = {"checkout": "checkout", "installed copy": "installed copy"}
-"""From where the data of a page are read, where that is no folder."""
+ORIGIN = {"checkout": "checkout", "installed copy": "installed copy", "folder": "a folder"}
+"""From where the data of a page are read; a folder has its name there, but where the page is published."""
 STEP = {
     "ratify": "ratify",
     "accede": "accede",

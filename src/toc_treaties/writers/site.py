@@ -24,6 +24,7 @@ QUOTED = re.compile(r'(?<==)"([^\s"\'=<>`]+)"(?=[ >])')
 
 def write(document: Document, frame: Frame) -> str:
     """The page as one file of the site."""
+    sifted = frame.sifted
     shown, frame = shown_whole(document), shown_whole(frame)
     links = _Links(frame)
     values = {
@@ -34,9 +35,9 @@ def write(document: Document, frame: Frame) -> str:
         "fresh": links.fresh,
         "brief": frame.brief,
     }
-    if frame.sifted is not None:
-        # Its rows are found by their names as they are written.
-        values["matrix"] = sifted_matrix(document, frame.sifted)
+    if sifted is not None:
+        # Rows, columns and signs are found by what the register holds, and what is found is then made visible.
+        values["matrix"] = shown_whole(sifted_matrix(document, sifted))
         others = ((block, level) for block, level in values["blocks"] if not is_matrix(block))
         values["blocks"] = [each for each in others if not isinstance(each[0], Legend)]  # its signs stand beside it
     made = environment().get_template("site.html").render(values, frame=frame).strip() + "\n"
