@@ -207,7 +207,7 @@ def test_a_page_of_the_site_has_no_element_and_no_attribute_but_its_own() -> Non
 
 def framed(change: Callable[[str], str]) -> Frame:
     """What stands around a page of the site, with every name of it changed."""
-    names = ("skip", "sections", "languages", "trail", "more", "downloads")
+    names = ("skip", "sections", "languages", "trail", "more", "within", "downloads")
     link = Link(change("text"), "./there/", about="es")
     return Frame(
         "./", "here/", change("site"), {name: change(name) for name in names}, (link,), (link,), (link, link), (link,),

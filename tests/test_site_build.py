@@ -125,6 +125,20 @@ def test_an_address_that_is_none_is_refused(base: str, takes: str, tmp_path: Pat
     assert (result.code, f"--base-url takes {takes}, and not" in result.err) == (2, True), result.err
 
 
+@pytest.mark.parametrize(
+    ("given", "takes"),
+    [
+        ("treaties.example", WEB),
+        ("javascript:alert(1)", WEB),
+        ("https://name:word@a/", "an address without a name and a password"),
+    ],
+)
+def test_what_is_no_page_takes_no_reports(given: str, takes: str, tmp_path: Path) -> None:
+    """--report-to takes the address of a page on the web, and none that would publish a password."""
+    result = toc("site", "public", "--report-to", given, folder=tmp_path)
+    assert (result.code, f"--report-to takes {takes}, and not" in result.err) == (2, True), result.err
+
+
 def test_without_what_prints_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who lacks the extra is told its name before anything is read."""
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)

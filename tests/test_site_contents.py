@@ -15,7 +15,7 @@ from toc_treaties.document.feed import Feed, FeedEntry
 from toc_treaties.document.frame import Frame, Link
 from toc_treaties.law.gap import Part, part_of
 from toc_treaties.model.register import Register
-from toc_treaties.pages import site_reading
+from toc_treaties.pages import site_changes, site_reading
 from toc_treaties.pages.standings import symbol_code
 from toc_treaties.questions.changes import recent, within
 from toc_treaties.questions.limits import limits
@@ -120,6 +120,23 @@ def test_the_parts_of_the_recent_changes_are_the_whole() -> None:
     assert [change.state.iso3 for change in before.lines] == ["XXA"]
     assert [change.state.iso3 for change in since.lines] == ["XXB"]
     assert (*before.changes, *since.changes) == whole.changes
+
+
+def test_changes_stand_under_their_years() -> None:
+    """Who looks for what was done in a year is led to it: the lines of several years stand under each."""
+    register = together(
+        {
+            "XXA": "treaties:\n  alpha:\n    - {accession: 2018-03-04, source: seen}",
+            "XXB": "treaties:\n  alpha:\n    - {accession: 2024-05-06, source: seen}",
+        }
+    )
+    page = site_changes.page(recent(register, scope(register, DAY), DAY, None), ENGLISH)
+    (acts,) = [block for block in page.blocks if isinstance(block, Table) and block.key == "acts"]
+    assert [(section.heading, section.key) for section in acts.sections] == [
+        ("2018", "acts-2018"),
+        ("2024", "acts-2024"),
+    ]
+    assert [[row[0].text for row in section.rows] for section in acts.sections] == [["4 Mar 2018"], ["6 May 2024"]]
 
 
 def test_each_sign_is_shown_by_a_cell_of_the_day_that_has_it(register: Register) -> None:

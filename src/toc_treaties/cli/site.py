@@ -27,6 +27,9 @@ def site(
     without_prints: Annotated[
         bool, typer.Option("--without-prints", help="Write no PDF and no workbook: it takes half the time.")
     ] = False,
+    report_to: Annotated[
+        str, typer.Option("--report-to", metavar="URL", help="The page on which readers report a mistake.")
+    ] = "",
     as_of: AsOf = None,
     data: Data = None,
 ) -> None:
@@ -40,14 +43,17 @@ def site(
 
     if not FORMATS["html"].is_there:
         raise NotInstalledError("a site")
-    address = _address(base)
+    address = base and _folder(base)
+    reported = report_to and _address("--report-to", report_to)
     from toc_treaties.site.build import build, listed
     from toc_treaties.site.makers import StoppedError, processes_here
     from toc_treaties.site.prints import prints_here
 
     try:
         with _ended(), replacing(folder, listed, "no site made") as built:
-            edition = _edition(as_of, data, address)._replace(prints=() if without_prints else prints_here())
+            edition = _edition(as_of, data, address)._replace(
+                prints=() if without_prints else prints_here(), report_to=reported
+            )
             with _told() as told:
                 build(edition, built, told, processes_here())
     except NotOursError as error:
@@ -61,27 +67,37 @@ def site(
     sys.stderr.write(f"written: {folder}\n")
 
 
-def _address(base: str) -> str:
+def _folder(base: str) -> str:
     """The address at which a site will stand, with a slash at its end."""
     from urllib.parse import urlsplit
 
     from toc_treaties.cli.faults import CommandError
 
-    if not base:
-        return ""
-    try:
-        parts = urlsplit(base)
-        _ = parts.port  # a number too large is found only when it is asked for
-    except ValueError:
-        parts = urlsplit("")
-    plain = base.isascii() and base.isprintable() and not any(sign in ' "<>\\' for sign in base)
-    if not (plain and parts.scheme in {"http", "https"} and parts.hostname):
-        raise CommandError(f"--base-url takes an address that begins with https:// or http://, and not {base!r}")
+    parts = urlsplit(_address("--base-url", base))
     if parts.query or parts.fragment or "@" in parts.netloc or ".." in parts.path.split("/"):
         raise CommandError(
             f"--base-url takes the address of a folder, without '?', '#', '@' and '..', and not {base!r}"
         )
     return base.rstrip("/") + "/"
+
+
+def _address(option: str, given: str) -> str:
+    """The address of something on the web, as it was given; one that would publish a password is refused."""
+    from urllib.parse import urlsplit
+
+    from toc_treaties.cli.faults import CommandError
+
+    try:
+        parts = urlsplit(given)
+        _ = parts.port  # a number too large is found only when it is asked for
+    except ValueError:
+        parts = urlsplit("")
+    plain = given.isascii() and given.isprintable() and not any(sign in ' "<>\\' for sign in given)
+    if not (plain and parts.scheme in {"http", "https"} and parts.hostname):
+        raise CommandError(f"{option} takes an address that begins with https:// or http://, and not {given!r}")
+    if option != "--base-url" and "@" in parts.netloc:
+        raise CommandError(f"{option} takes an address without a name and a password, and not {given!r}")
+    return given
 
 
 def _edition(as_of: str | None, data: Path | None, base: str) -> "Edition":

@@ -26,6 +26,7 @@ from toc_treaties.document.text import Span as Span
 from toc_treaties.document.text import Value as Value
 from toc_treaties.document.text import cell as cell
 from toc_treaties.document.text import line_of as line_of
+from toc_treaties.document.text import naming as naming
 from toc_treaties.document.text import text_of as text_of
 from toc_treaties.document.within import marks_in as marks_in
 from toc_treaties.document.within import reworded as reworded
@@ -58,10 +59,11 @@ class Column(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Rows of a table under a heading of their own, or under none."""
+    """Rows of a table under a heading of their own, or under none; `key` is the anchor of that heading."""
 
     heading: str
     rows: tuple[tuple[Cell, ...], ...]
+    key: str = ""
 
 
 class Layout(Enum):

@@ -90,6 +90,8 @@ class Frame(NamedTuple):
     """Whether the page is one of very many, which names what it links and what it cites as briefly as it can."""
     finder: bool = False
     """Whether the page finds the page of two states."""
+    foot: tuple[Link, ...] = ()
+    """What leads from the foot of every page."""
 
 
 class Doors(NamedTuple):

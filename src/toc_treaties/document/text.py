@@ -1,5 +1,6 @@
 """Text as a page holds it: runs with a role, lines of runs, cells of lines."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
@@ -44,6 +45,17 @@ Line = tuple[Span, ...]
 def line_of(text: str, role: Role = Role.PLAIN, *, cites: tuple[str, ...] = ()) -> Line:
     """A line of one run of text; of nothing, nothing."""
     return (Span(text, role, cites=cites),) if text or cites else ()
+
+
+def naming(text: str, names: Iterable[str], role: Role = Role.PLAIN) -> Line:
+    """A text as a line in which each of some names, in their order, is a run of its own, so that it can lead on."""
+    spans: list[Span] = []
+    for name in names:
+        before, said, behind = text.partition(name)
+        if said and name:
+            spans += [Span(before, role), Span(said, role)]
+            text = behind
+    return tuple(span for span in (*spans, Span(text, role)) if span.text)
 
 
 def text_of(spans: Line) -> str:

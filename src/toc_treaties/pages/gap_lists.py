@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from toc_treaties.document import Block, Cell, Heading, Layout, Role, Span, cell, line_of, paragraph
+from toc_treaties.document import Block, Cell, Heading, Layout, Paragraph, Role, Span, cell, line_of, naming
 from toc_treaties.law.gap import Part
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.instrument import Tier
@@ -101,12 +101,14 @@ def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> l
         for entries in joined
     )
     unopened = [entries[0].instrument for entries in answer.by_instrument if _unopened(entries)]
-    names = ", ".join(words.name(instrument.short) for instrument in unopened if instrument.tier is tier)
-    said = [
-        words.known("All that can join have consented: {instruments}.", instruments=totals),
-        words.known("Not open yet to any of the states: {instruments}.", instruments=names),
-    ]
-    return [paragraph(text) for text in said if text]
+    named = [words.name(instrument.short) for instrument in unopened if instrument.tier is tier]
+    consented = words.known("All that can join have consented: {instruments}.", instruments=totals)
+    not_open = words.known("Not open yet to any of the states: {instruments}.", instruments=", ".join(named))
+    lines = (
+        naming(consented, (words.name(entries[0].instrument.short) for entries in joined)),
+        naming(not_open, named),
+    )
+    return [Paragraph(line) for line in lines if line]
 
 
 def _instrument(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) -> list[Block]:

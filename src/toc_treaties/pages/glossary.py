@@ -17,7 +17,9 @@ from toc_treaties.document import (
     paragraph,
 )
 from toc_treaties.model.glossary import OURS, Form
+from toc_treaties.model.names import plain
 from toc_treaties.model.vocabulary import IN_ITSELF
+from toc_treaties.pages.tables import gathered
 from toc_treaties.questions.glossary import GlossaryIn
 from toc_treaties.words.language import Words
 
@@ -25,7 +27,15 @@ from toc_treaties.words.language import Words
 def page(answer: GlossaryIn, words: Words) -> Document:
     """The terms in the order of the page's language, and the texts."""
     columns = tuple(Column(language, IN_ITSELF[language], language=language) for language in answer.languages)
-    rows = tuple(tuple(_cell(answer.form(term, language)) for language in answer.languages) for term in answer.terms)
+    by_letter = gathered((plain(answer.form(term, answer.language).form)[:1].upper(), term) for term in answer.terms)
+    sections = tuple(
+        Section(
+            letter,
+            tuple(tuple(_cell(answer.form(term, language)) for language in answer.languages) for term in terms),
+            letter.lower(),
+        )
+        for letter, terms in by_letter.items()
+    )
     body: list[Block] = [
         paragraph(
             words.say(
@@ -38,7 +48,7 @@ def page(answer: GlossaryIn, words: Words) -> Document:
                 "register's own: no official text was seen for it yet. m., f. and pl. are gender and number."
             )
         ),
-        Table("glossary", columns, (Section("", rows),)),
+        Table("glossary", columns, sections),
         Sources(words.say("Official texts in which the words were seen"), tuple(_texts(answer, words))),
     ]
     return Document("glossary", words.say("Glossary"), "", tuple(body), words.language)

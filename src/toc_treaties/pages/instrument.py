@@ -45,6 +45,8 @@ from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
+CLAUSES = "clauses"
+"""The place of what the instrument says."""
 KINDS = list(StatementKind)
 LETTERS = [(kind, STATEMENT_LETTER[kind]) for kind in KINDS]
 """The kinds of statements in the order of the page, each with its letter."""
@@ -59,7 +61,7 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
         *states,
         Legend(tuple(_legend(states, answer, words))),
         *notes.notes.values(),
-        Heading(words.say("Clauses"), key="clauses"),
+        Heading(words.say("Clauses"), key=CLAUSES),
         clauses(answer, words),
         *serves(answer, words),
         *_statements(answer, words),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from toc_treaties.document import Cell, Line, Role, Span, cell, line_of
+from toc_treaties.document import Cell, Line, Role, Span, cell, line_of, naming
 from toc_treaties.law.measures import MeasureStanding, Stands, made_on
 from toc_treaties.model.measure import Measure, Search, Topic
 from toc_treaties.pages.case import conflict_line
@@ -137,11 +137,13 @@ def _lines(
     yield line_of(words.joined((measure.title_english or "", measure.number or "", *provisions)), Role.QUIET)
     yield line_of(words.joined(stands_texts(standing, words)), Role.QUIET)
     replaced = words.say("replaced by {measure}", measure=measure.replaced_by) if measure.replaced_by else ""
-    others = words.listed(topic_text(topics[id], words) for id in measure.topics if id != under and id in topics)
-    also = words.say("also on {topics}", topics=others) if others else ""
-    paragraphs = words.listed(named.get(id, id) for id in measure.also)
-    served = words.known("serves also {paragraphs}", paragraphs=paragraphs)
-    yield line_of(words.joined((measure.institution or "", replaced, also, served)), Role.QUIET)
+    others = [topic_text(topics[id], words) for id in measure.topics if id != under and id in topics]
+    also = words.known("also on {topics}", topics=words.listed(others))
+    paragraphs = [named.get(id, id) for id in measure.also]
+    served = words.known("serves also {paragraphs}", paragraphs=words.listed(paragraphs))
+    beside = words.joined((also, served))
+    before = words.joined((measure.institution or "", replaced, beside)).removesuffix(beside)
+    yield (*line_of(before, Role.QUIET), *naming(beside, (*others, *paragraphs), Role.QUIET))
     shown = words.term(SHOWN, measure.shown)
     unconfirmed = words.say("unconfirmed: {why}", why=measure.unconfirmed) if measure.unconfirmed else ""
     yield line_of(words.joined((shown, unconfirmed, measure.note or "")), Role.QUIET)

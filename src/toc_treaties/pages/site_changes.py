@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from toc_treaties.document import Block, Document, Heading, paragraph
+from toc_treaties.document import Block, Document, Heading, Section, Table, paragraph
 from toc_treaties.document.feed import Feed, FeedEntry
 from toc_treaties.model.when import When
 from toc_treaties.pages import changes
 from toc_treaties.pages.body import body_of
 from toc_treaties.pages.foot import cited_in, closing, in_brief
+from toc_treaties.pages.tables import Row, gathered
 from toc_treaties.questions.changes import Change, Changes, within
 from toc_treaties.questions.measure_changes import MeasureChange
 from toc_treaties.words.language import Words
@@ -48,14 +49,36 @@ def _parts(answer: Changes, words: Words) -> Iterator[Block]:
     before = within(answer, answer.since, begins - timedelta(days=1))
     if answer.meeting:
         yield Heading(words.say("Since the last meeting"), key="since")
-    yield from body_of(changes.page(since._replace(measures=()), words, undated=True), deeper=1)
+    yield from _told(since._replace(measures=()), words)
     if answer.since < begins:
         yield Heading(words.say("Before it, since {day}", day=answer.since), key="before")
         earlier = before._replace(meeting=None, measures=())
-        yield from body_of(changes.page(earlier, words, undated=True), deeper=1)
+        yield from _told(earlier, words)
     yield Heading(words.say("At home: laws, plans, reviews"), key="home")
-    at_home = [*changes.at_home(since, words)]
+    at_home = [*map(_by_year, changes.at_home(since, words))]
     yield from at_home or [paragraph(words.say("{clauses}.", clauses=words.say("Nothing is recorded in this span")))]
+
+
+def _told(answer: Changes, words: Words) -> Iterator[Block]:
+    """What was done in a part of the span, its lines by year; acts whose day is not known stand apart."""
+    yield from map(_by_year, body_of(changes.page(answer, words, undated=True), deeper=1))
+
+
+def _by_year(block: Block) -> Block:
+    """A table of lines that have a day each, under their years where it is of several."""
+    if not isinstance(block, Table) or [section.heading for section in block.sections] != [""] or block.caption:
+        return block
+    years = gathered((_year(row), row) for row in block.sections[0].rows)
+    if len(years) == 1:
+        return block
+    sections = (Section(year, tuple(rows), f"{block.key}-{year}") for year, rows in years.items())
+    return block._replace(sections=tuple(sections))
+
+
+def _year(row: Row) -> str:
+    """The year of a line, by the last day on which it can have been."""
+    day = row[0].value
+    return str(day.latest.year) if isinstance(day, When) else ""
 
 
 def feed(answer: Changes, words: Words) -> Feed:

@@ -1,8 +1,21 @@
-"""The instruments as pages of the site: all of them in their lists, and one with its map before all else."""
+"""The instruments as pages of the site: all of them in their lists, and one with its map behind its table."""
 
 from itertools import groupby
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Map, Remark, Role, Span, cell, line_of
+from toc_treaties.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Map,
+    Remark,
+    Role,
+    Span,
+    cell,
+    line_of,
+)
 from toc_treaties.pages import authorities, instrument
 from toc_treaties.pages.scope import members_text, only_text, scoped
 from toc_treaties.pages.standings import title_mark, total_text
@@ -52,11 +65,15 @@ def _row(entries: Entries, words: Words) -> Row:
 
 
 def first_page(answer: InstrumentProfile, words: Words) -> Document:
-    """The page of an instrument with the map of its standings first."""
+    """The page of an instrument: its table and the signs of that, then the map of the same, then what it says."""
     made = instrument.page(answer, words)
-    maps = tuple(block for block in made.blocks if isinstance(block, Map))
-    others: tuple[Block, ...] = tuple(block for block in made.blocks if not isinstance(block, Map))
-    return made._replace(blocks=(*maps, *others))
+    maps = [block for block in made.blocks if isinstance(block, Map)]
+    blocks: list[Block] = []
+    for block in made.blocks:
+        if isinstance(block, Heading) and block.key == instrument.CLAUSES:
+            blocks += maps
+        blocks += [] if isinstance(block, Map) else [block]
+    return made._replace(blocks=tuple(blocks))
 
 
 def authorities_page(answer: Authorities, words: Words) -> Document:

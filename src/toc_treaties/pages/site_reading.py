@@ -28,6 +28,7 @@ from toc_treaties.pages.scope import scoped
 from toc_treaties.pages.standings import symbol_code, total_text, verdict_text
 from toc_treaties.pages.tables import Row, table
 from toc_treaties.questions.reading import Reading
+from toc_treaties.words.about import PREVAILS
 from toc_treaties.words.language import Words
 from toc_treaties.words.measures import NO_ASSESSMENT, SIGN
 from toc_treaties.words.phrases import (
@@ -219,9 +220,4 @@ def _not_this(words: Words) -> Iterator[Block]:
     """What the register is not."""
     yield Heading(words.say("What this is not"), key="not")
     yield paragraph(words.say(NOT_THE_RECORD))
-    yield paragraph(
-        words.say(
-            "It is no legal advice, it ranks no state, and it assesses none. Where it and a depositary differ, the "
-            "depositary's record prevails."
-        )
-    )
+    yield paragraph(words.say(PREVAILS))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toc_treaties.document import Block, Document, Heading, Layout, cell, facts, paragraph
 from toc_treaties.model.measure import MeasureSource
-from toc_treaties.model.names import plain
+from toc_treaties.model.names import plain, slug_of
 from toc_treaties.pages.foot import as_of_text, signed
 from toc_treaties.pages.sources import about_text, link
 from toc_treaties.pages.tables import Row, gathered, table
@@ -26,7 +26,7 @@ def page(answer: Sources, words: Words) -> Document:
         )
     ]
     for publisher in sorted(by_publisher, key=plain):
-        body.append(Heading(publisher, 1))
+        body.append(Heading(publisher, 1, key=f"by-{slug_of(publisher)}"))
         for cited in by_publisher[publisher]:
             body += _source(cited, answer, words)
     if not by_publisher:

@@ -39,7 +39,9 @@ def index_page(answer: Gaps, words: Words) -> Document:
         for subregion in Subregion
     )
     caption = words.say("What each state has not joined, by next step")
-    body = [*sectioned("states", columns, sections, words, caption=caption), *notes.notes.values()]
+    keys = {words.term(SUBREGION, subregion): str(subregion) for subregion in Subregion}
+    table = sectioned("states", columns, sections, words, caption=caption, keys=keys)
+    body = [*table, *notes.notes.values()]
     return scoped("states", words.say("The states"), answer, body, answer.sources, words)
 
 

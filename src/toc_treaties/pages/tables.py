@@ -1,6 +1,6 @@
 """Tables as pages make them: columns by their keys, rows under headings or under none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from toc_treaties.document import Block, Cell, Column, ColumnKind, Layout, Section, Table, cell
@@ -16,6 +16,7 @@ COUNTS = ("by_instruments", "gained", "pairs", "reported", "with_agreements")
 KIND = dict.fromkeys(DAYS, ColumnKind.DAY) | dict.fromkeys(COUNTS, ColumnKind.COUNT)
 WRAPPED = {"consent", "in_force", "gained", "reported"}
 """Days and counts that may say more, and are wrapped as texts are."""
+NO_KEYS: Mapping[str, str] = {}
 WHOLE = {*KIND, "addressee", "order", "rule", "source"} - WRAPPED
 
 
@@ -54,10 +55,13 @@ def sectioned(
     caption: str = "",
     layout: Layout = Layout.FLOW,
     totals: Iterable[Row] = (),
+    keys: Mapping[str, str] = NO_KEYS,
 ) -> list[Block]:
-    """A table whose rows stand under headings; a heading without rows is left out, and so is a table without any."""
-    parts = tuple(
-        Section(heading, rows) for heading, rows in ((heading, (*rows,)) for heading, rows in sections) if rows
-    )
+    """A table whose rows stand under headings; a heading without rows is left out, and so is a table without any.
+
+    `keys` are the anchors of headings that have one.
+    """
+    told = ((heading, (*rows,)) for heading, rows in sections)
+    parts = tuple(Section(heading, rows, keys.get(heading, "")) for heading, rows in told if rows)
     heads = tuple(column(each, words) if isinstance(each, str) else each for each in columns)
     return [Table(key, heads, parts, tuple(totals), layout, caption)] if parts else []

@@ -14,7 +14,7 @@ from toc_treaties.site.contents import contents
 from toc_treaties.site.frames import Around, file_of
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.names import names
-from toc_treaties.site.shelf import Shelf
+from toc_treaties.site.shelf import Published, Shelf
 from toc_treaties.words.language import Words
 from toc_treaties.words.site import on_site
 from toc_treaties.writers import FORMATS, site
@@ -41,6 +41,8 @@ class Edition(NamedTuple):
     base: str = ""
     prints: tuple[str, ...] = ()
     """The formats in which pages are printed."""
+    report_to: str = ""
+    """The address of a page on which readers report a mistake."""
 
     def shelf(self, words: Words) -> Shelf:
         """What the pages of one language are made from."""
@@ -49,7 +51,9 @@ class Edition(NamedTuple):
             from toc_treaties.store.languages import in_language
 
             register = in_language(register, self.texts[words.language], words)
-        return Shelf(register, words, self.as_of)
+        revision = self.data.get("revision")
+        published = Published(str(revision) if revision else None, self.base, self.report_to)
+        return Shelf(register, words, self.as_of, published)
 
     def prepared(self, language: str) -> Prepared:
         """What the pages of a language share, for whoever makes several parts of them."""

@@ -9,9 +9,11 @@ from toc_treaties.site.api import API
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.prints import name_of
 from toc_treaties.words.language import Words
-from toc_treaties.words.site import LABEL, SECTION
+from toc_treaties.words.site import FOOT, LABEL, SECTION
 
 SITE = "toc-treaties"
+ABOUT = "about"
+"""The page about the register."""
 PAIRS = "pairs"
 """The page from which those of two states are found."""
 
@@ -95,6 +97,12 @@ class Around(NamedTuple):
             **(self._full(leaf) if self.base else {}),
             brief=leaf.section == PAIRS and leaf.question == "basis",
             finder=leaf.path == PAIRS,
+            foot=tuple(
+                Link(self.words.say(name), near(root, ABOUT) + sign + place)
+                for place, name in FOOT.items()
+                for sign in ("#" if place else "",)
+                if ABOUT in self.leaves
+            ),
         )
 
     def _full(self, leaf: Leaf) -> dict[str, Any]:

@@ -13,12 +13,21 @@ from toc_treaties.words.language import Words
 from toc_treaties.words.site import ASPECT, SECTION
 
 
+class Published(NamedTuple):
+    """How a site is published: the revision of its data, its full address and where mistakes are reported, if known."""
+
+    revision: str | None = None
+    base: str = ""
+    report_to: str = ""
+
+
 class Shelf(NamedTuple):
-    """The register in one language, the words of that, and the day."""
+    """The register in one language, the words of that, the day, and how the site is published."""
 
     register: Register
     words: Words
     as_of: date
+    published: Published = Published()
 
     @property
     def states(self) -> tuple[State, ...]:

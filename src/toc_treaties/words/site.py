@@ -25,6 +25,7 @@ LABEL = {
     "trail": "Where this page lies",
     "downloads": "Download",
     "more": "More on this",
+    "within": "On this page",
     "first": "One state",
     "second": "The other",
     "find": "What the two can rest a request on",
@@ -67,8 +68,11 @@ ASPECT = {
     "currency": "How current it is",
     "glossary": "Glossary",
     "limits": "What the register does not know",
+    "about": "About this register",
 }
 """What else there is on a thing."""
+FOOT = {"": "About this register", "cite": "How to cite it", "report": "Report a mistake"}
+"""What the foot of a page leads to, by the place on the page about the register."""
 INSTEAD = {
     "Sources (in full, with what rests on each: toc-treaties sources ID)": "Sources",
     "Which page to fetch next: toc-treaties sources --worklist.": "",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -36,15 +36,17 @@ def values_of(
 ) -> Mapping[str, Any]:
     """What the template of the blocks needs of a page whose texts are visible."""
     numbers = numbers_of(blocks)
+    parts = Parts()
     return {
         "document": document,
+        "parts": parts,
+        "anchor": parts.anchor,
         "blocks": [each for each in nested(joined(blocks)) if not is_of_short_headings(each[0])],
         "numbers": numbers,
         "cites": lambda span: list(zip(span.cites, cited(span, numbers), strict=True)),
         "linked": linked,
         "entry": entry,
         "of": class_of,
-        "anchor": Once("{}-{}"),
         "headed": {block.key for block in blocks if isinstance(block, Heading)},
         "fresh": str,
         "brief": False,
@@ -64,6 +66,28 @@ class Once:
         """A name; of one that stands on the page before, with a number behind it."""
         self.given[name] += 1
         return name if self.given[name] == 1 else self.again.format(name, self.given[name])
+
+
+class Part(NamedTuple):
+    """What of a page can be led to: the level of its heading, what that says, and its anchor."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+class Parts:
+    """The parts of a page in the order in which they are written, each with an anchor that no other has."""
+
+    def __init__(self) -> None:
+        self.once = Once("{}-{}")
+        self.listed: list[Part] = []
+
+    def anchor(self, key: str, level: int, text: str) -> str:
+        """The anchor of the next part."""
+        anchor = self.once(key)
+        self.listed.append(Part(level, text, anchor))
+        return anchor
 
 
 def class_of(cell: Cell, column: Column) -> Markup:

@@ -11,6 +11,7 @@ from toc_treaties.document.frame import Frame
 from toc_treaties.words.visible import shown_whole
 from toc_treaties.writers.blocks import environment, values_of
 from toc_treaties.writers.sifting import is_matrix, rules, sifted_matrix
+from toc_treaties.writers.within import within
 
 HERE = Path(__file__).parent
 STYLES = ("page.css", "site.css")
@@ -32,6 +33,7 @@ def write(document: Document, frame: Frame) -> str:
         "named": links.named,
         "lead": links.lead,
         "matrix": None,
+        "within": within,
         "fresh": links.fresh,
         "brief": frame.brief,
     }
@@ -73,11 +75,15 @@ class _Links:
             return self.anchored(text, text)
         of, colon, said = text.partition(COLON)
         if colon and of in self.frame.addresses:
-            return self.anchored(of, of) + escape(COLON) + self.linked(said)
+            return self.anchored(of, of) + escape(COLON) + self._of_a_name(said)
         first, *others = text.split(BETWEEN)
         if others and others[0] in self.frame.addresses:
             return escape(BETWEEN).join((self._behind(first), *(self.anchored(part, part) for part in others)))
         return escape(BETWEEN).join(self.anchored(part, part) for part in (first, *others))
+
+    def _of_a_name(self, said: str) -> Markup:
+        """What is said of a name, whose last words may be one name: in force for all but Haiti."""
+        return self.linked(said) if BETWEEN in said else self._behind(said)
 
     def _behind(self, text: str) -> Markup:
         """A text whose last words may be the first of several names: in force for Haiti, Peru."""
