@@ -57,6 +57,18 @@ def test_a_new_consent_of_the_day_of_a_notice_follows_it(tiny: Make, order: tupl
     assert codes(made) == []
 
 
+def test_a_state_that_left_twice_is_out_since_it_last_left(tiny: Make) -> None:
+    """Withdrawn since the later exit, by the later notice."""
+    made = tiny(
+        cell("accession 2004-01-02", "denunciation 2006-03-01", "accession 2010-05-04", "denunciation 2014-07-08")
+    )
+    assert names(made, "2007-03-01 2011-01-01 2015-07-07 2015-07-08") == ["withdrawn", "party", "party", "withdrawn"]
+    since = made.standing("2020-01-01").since
+    assert since is not None
+    assert since.day == date(2015, 7, 8)
+    assert codes(made) == []
+
+
 def test_the_new_consent_waits_its_own_time_where_that_is_longer(tiny: Make) -> None:
     """Between the exit and its own entry into force the state is contracting, since the exit."""
     made = tiny(cell(*ACTS), instruments=ALPHA_SHORT_NOTICE)
