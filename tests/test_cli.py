@@ -641,3 +641,15 @@ def test_a_beginning_that_only_one_instrument_has_is_enough(small: Path) -> None
     assert "1971 Convention" in toc("explain", "bolivia", "psychotropics", *asked, folder=small).out
     several = toc("explain", "bolivia", "trafficking", *asked, folder=small)
     assert (several.code, "did you mean" in several.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["state haiti", "deposit haiti mla", "brief haiti --with jamaica", "basis haiti jamaica", "measures haiti"],
+)
+def test_a_question_about_a_state_reads_no_other_state_s_laws(question: str, tmp_path: Path) -> None:
+    """A slip in the laws of one state keeps nobody from an answer about another."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "data" / "measures" / "peru.yaml").write_text("{", "utf-8")
+    result = toc(*question.split(), "--data", str(tmp_path / "data"), *AS_OF)
+    assert (result.code, result.err) == (0, "")

@@ -129,9 +129,10 @@ class Run:
             return self.session.register(slugs, more)
         return self.session.spoken(slugs, more, self.words)
 
-    def at_home(self, slug: str) -> "Register":
-        """The register with what one state has done at home; of a page in another language, in that language."""
-        return self._spoken([slug], ("topics", "measures"))
+    def with_laws(self, register: "Register", slugs: list[str]) -> "Register":
+        """A register with what some of its states have done at home, and the others' files of that unread."""
+        at_home = self._spoken(slugs, ("topics", "measures"))
+        return register._replace(topics=at_home.topics, measures=at_home.measures)
 
     def scope(self, register: "Register", day: date | None = None, members: Members = Members.ALL) -> "Scope":
         """What the filters leave of a register on a day, of the states that this run named."""

@@ -45,8 +45,11 @@ def brief(
     neighbours = run.session.find(others) if others else []
     if named and run.session.find_one(named) in neighbours:
         raise CommandError("--with names another state than the one that the brief is of")
-    register = run.register("agreements", "bodies", "catalogue", "meetings", "statistics", "topics", "measures")
-    run.named = run.session.find(named) if named else []
+    laws = () if named else ("topics", "measures")
+    register = run.register("agreements", "bodies", "catalogue", "meetings", "statistics", *laws)
+    if named:
+        run.named = run.session.find(named)
+        register = run.with_laws(register, [*run.named, *neighbours])
     beside = [register.states[slug] for slug in neighbours]
     answer = ask(register, run.scope(register), run.day, beside)
     if final:

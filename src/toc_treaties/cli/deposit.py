@@ -36,6 +36,6 @@ def deposit(
     run.as_of = day or run.as_of
     name, rest = state_and_rest(run.session, words)
     slug = run.session.find_one([name])
-    register = run.register("agreements", "topics", "measures")
+    register = run.with_laws(run.register("agreements"), [slug])
     instrument = together(register, rest, instrument_named)
     run.show("deposit", ask(register, register.states[slug], instrument, run.day))

@@ -16,6 +16,5 @@ def state(run: Run, state: StateName) -> None:
     from toc_treaties.questions.profile import profile as ask
 
     register, named = run.state(state, objections=True)
-    at_home = run.at_home(named.slug)
-    register = register._replace(topics=at_home.topics, measures=at_home.measures)
+    register = run.with_laws(register, [named.slug])
     run.show("profile", ask(register, named, run.day, register.instruments.values()))
