@@ -42,6 +42,7 @@ from toc_treaties.pages.tiles import standings_map
 from toc_treaties.questions.case import Case
 from toc_treaties.questions.instrument import InstrumentProfile
 from toc_treaties.words.clauses import SEEN, STATEMENT_LETTER
+from toc_treaties.words.heads import HEAD
 from toc_treaties.words.language import Words
 from toc_treaties.words.phrases import OTHERS_NOT_SHOWN, STANDING, STATEMENT, UNLETTERED
 
@@ -68,7 +69,10 @@ def page(answer: InstrumentProfile, words: Words) -> Document:
         standings_map(answer, notes, words),
     ]
     seen = words.say(SEEN) if any(case.standing.name in GAPS for case in answer.items) else ""
-    remarks = (words.say(UNLETTERED), seen, words.say(OTHERS_NOT_SHOWN))
+    none_made = words.say(
+        "No letter under {statements}: none is on record here.", statements=words.term(HEAD, "statements")
+    )
+    remarks = (words.say(UNLETTERED), none_made, seen, words.say(OTHERS_NOT_SHOWN))
     return scoped("instrument", words.name(answer.instrument.short), answer, body, answer.sources, words, *remarks)
 
 

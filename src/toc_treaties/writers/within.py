@@ -9,7 +9,7 @@ from toc_treaties.writers.blocks import Part
 
 LONG = 3000
 """From how many signs on a page is longer than about six screens of a phone."""
-FEW, SHORT, MANY = 12, 12, 60
+FEW, SHORT, MANY = 6, 12, 60
 """Fewer chief parts than FEW are listed with their own; a list is open up to SHORT, and has letters above MANY."""
 CHIEF = 2
 """The level of the chief parts, below the title."""
