@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 AT_HOME = 50
 """How many entries of a feed tell of what was done at home: the newest; of treaties it tells the whole span."""
 
+BY_YEAR = ("acts", "measures")
+"""The tables that are so long that a reader looks for a year in them."""
+
 
 def page(answer: Changes, words: Words) -> Document:
     """What was done since the last meeting, what was done before it, and what states did at home since."""
@@ -55,8 +58,12 @@ def _parts(answer: Changes, words: Words) -> Iterator[Block]:
         earlier = before._replace(meeting=None, measures=())
         yield from _told(earlier, words)
     yield Heading(words.say("At home: laws, plans, reviews"), key="home")
-    at_home = [*map(_by_year, changes.at_home(since, words))]
-    yield from at_home or [paragraph(words.say("{clauses}.", clauses=words.say("Nothing is recorded in this span")))]
+    at_home = [block for block in changes.at_home(since, words) if isinstance(block, Table)]
+    for block in at_home:
+        yield paragraph(words.say("{clauses}.", clauses=block.caption))
+        yield _by_year(block._replace(caption=""))
+    if not at_home:
+        yield paragraph(words.say("{clauses}.", clauses=words.say("Nothing is recorded in this span")))
 
 
 def _told(answer: Changes, words: Words) -> Iterator[Block]:
@@ -65,14 +72,15 @@ def _told(answer: Changes, words: Words) -> Iterator[Block]:
 
 
 def _by_year(block: Block) -> Block:
-    """A table of lines that have a day each, under their years where it is of several."""
-    if not isinstance(block, Table) or [section.heading for section in block.sections] != [""] or block.caption:
+    """Acts, and what was done at home, under their years; acts before the span stay under their own heading."""
+    if not isinstance(block, Table) or block.key not in BY_YEAR:
         return block
-    years = gathered((_year(row), row) for row in block.sections[0].rows)
-    if len(years) == 1:
+    *earlier, own = block.sections
+    years = gathered((_year(row), row) for row in own.rows)
+    if not earlier and len(years) == 1:
         return block
     sections = (Section(year, tuple(rows), f"{block.key}-{year}") for year, rows in years.items())
-    return block._replace(sections=tuple(sections))
+    return block._replace(sections=(*earlier, *sections))
 
 
 def _year(row: Row) -> str:
