@@ -143,6 +143,12 @@ def test_parts_of_parts_are_listed_where_there_are_few() -> None:
     assert {part.level for part in within(many, "x" * LONG).parts} == {2}
 
 
+def test_a_part_is_listed_by_its_name_alone() -> None:
+    """What a caption says behind the number and the name of its instrument is not said again in the list."""
+    parts = [_part("2.i  Alpha  consented: 3 of 4"), _part("Beside it")]
+    assert [part.text for part in within(parts, "x" * LONG).parts] == ["2.i Alpha", "Beside it"]
+
+
 def test_each_name_of_a_line_can_lead_on() -> None:
     """The names in a text are runs of their own, in their order, and the text stays as it was."""
     line = naming("serves also Alpha 1.a, Alpha 1 and Beta.", ("Alpha 1.a", "Alpha 1", "Gamma", "Beta"))

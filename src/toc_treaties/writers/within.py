@@ -13,6 +13,8 @@ FEW, SHORT, MANY = 6, 12, 60
 """Fewer chief parts than FEW are listed with their own; a list is open up to SHORT, and has letters above MANY."""
 CHIEF = 2
 """The level of the chief parts, below the title."""
+APART, NAMED = "  ", 2
+"""What parts the number and the name of a caption from what else it says."""
 MARKUP = re.compile("<[^>]*>")
 
 
@@ -35,7 +37,7 @@ def within(parts: Sequence[Part], written: str) -> Within:
     chief = [part for part in parts if part.level == CHIEF]
     deeper = [part for part in parts if part.level <= CHIEF + 1]
     chosen = deeper if len(chief) < FEW else chief
-    named = tuple(part._replace(text=" ".join(part.text.split())) for part in chosen)
+    named = tuple(part._replace(text=" ".join(part.text.split(APART)[:NAMED])) for part in chosen)
     return Within(named, _letters(named)) if len(named) > 1 else Within()
 
 
