@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs schemas messages fonts speed scale browser requirements lowest pythons built audit fuzz clean
+.PHONY: help check fix bless docs schemas messages fonts speed scale browser requirements lowest pythons built audit fuzz faults clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -39,6 +39,9 @@ SECONDS ?= 60
 SEED ?= 1
 fuzz: ## Try inputs of rubbish, and fail where one ends in no answer and no sentence: make fuzz SECONDS=600 SEED=2
 	$(PYTHON) -m tests.fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGETS)
+
+faults: ## Kill, fail and interrupt each command that writes at each of its steps, and look at what is left
+	$(PYTHON) -m tests.machine
 
 browser: ## Read the site in a browser, as a reader does; a missing browser is a fault here
 	TOC_TREATIES_BROWSER_NEEDED=1 $(PYTHON) -m pytest -n auto tests/browser

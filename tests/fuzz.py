@@ -1,6 +1,6 @@
 """Whatever is given ends in an answer or in a sentence: seeded inputs without end, for as long as is asked.
 
-    python -m tests.fuzz --seconds 60 --seed 1 arguments environment forms pages files
+    python -m tests.fuzz --seconds 60 --seed 1 arguments environment forms pages files faults
 
 Each input follows from the seed and its number, so that one that is found can be tried again with --first. What is
 looked for: an exception, an exit code that is not documented, a traceback, and more than ten seconds for one input.
@@ -19,7 +19,7 @@ from random import Random
 from time import monotonic, process_time
 from typing import Any
 
-from tests import saved_pages
+from tests import machine, saved_pages
 from tests.console import ROOT, toc
 from tests.harms import harmed, unplaced
 from toc_treaties.cli.app import COMMANDS
@@ -184,6 +184,19 @@ def files(random: Random, _folder: Path) -> list[str]:
     return [name]
 
 
+def faults(random: Random, _folder: Path) -> list[str]:
+    """A command that writes, on a machine that fails at one of its steps."""
+    name, (fault, how) = random.choice([*machine.COMMANDS]), random.choice([*machine.FAULTS.items()])
+    if name not in TRIALS:
+        TRIALS[name] = STACK.enter_context(machine.trial_of(name))
+    step = machine.Step(random.randint(1, 30), **how)
+    _, untrue = TRIALS[name].at(step)
+    if untrue:
+        raise FoundError(f"{name}, {fault} at step {step.number}: {'; '.join(untrue)}")
+    return [name, fault, str(step.number)]
+
+
+TRIALS: dict[str, machine.Trial] = {}
 CORPUS: list[Any] = []
 STACK = ExitStack()
 TARGETS: dict[str, Callable[[Random, Path], list[str]]] = {
@@ -192,6 +205,7 @@ TARGETS: dict[str, Callable[[Random, Path], list[str]]] = {
     "forms": forms,
     "pages": pages,
     "files": files,
+    "faults": faults,
 }
 
 

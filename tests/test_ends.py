@@ -4,6 +4,7 @@ Whatever it is, a reader gets one sentence and the exit code that the documentat
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.console import ROOT, toc
-from toc_treaties.cli import app
+from toc_treaties.cli import app, interrupts
+from toc_treaties.store import putting
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="shells and devices of POSIX")
 RUN = f"{sys.executable} -m toc_treaties"
@@ -45,6 +47,80 @@ def test_a_stream_that_takes_nothing_changes_no_exit_code(command: str, code: in
     ended, said = shell(command, OUT=str(tmp_path))
     assert (ended, "Traceback" in said) == (code, False), said
     assert (says in said) if says else not said
+
+
+@POSIX
+@pytest.mark.parametrize("where", [">&-", ">/dev/full", ">&- 2>&-"])
+def test_what_was_written_is_done_though_its_account_cannot_be_read(where: str, tmp_path: Path) -> None:
+    """An entry that was recorded ends in 0 and names its file on standard error; a dry run has then given no answer."""
+    shutil.copytree(ROOT / "tests" / "register", tmp_path / "data")
+    record = "$TOC record haiti maritime ratification 2018-03-04 --unconfirmed heard --data data"
+    quiet = "2>" in where
+    for option, code, says in (("-n", 2, ""), ("", 0, "; written before that: data/states/haiti.yaml")):
+        ended, said = shell(f"{record} {option} {where}", tmp_path)
+        assert (ended, said.startswith("toc-treaties: standard output") and says in said) == (code, not quiet), said
+        assert "2018-03-04" in (tmp_path / "data" / "states" / "haiti.yaml").read_text("utf-8") or option
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), OSError(5, "Input/output error", "x"), UnicodeEncodeError("utf-8", "\udcff", 0, 1, "x")]
+)
+def test_whatever_ends_a_run_names_the_files_that_it_has_written(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in place already is told with the reason for which the run ends."""
+
+    def end(**_: object) -> None:
+        putting.PLACED.append(Path("data/sources.yaml"))
+        raise error
+
+    monkeypatch.setattr(app, "application", lambda: end)
+    result = toc("gaps", "haiti")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert result.err.endswith("; written before that: data/sources.yaml\n")
+
+
+@POSIX
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_waits_while_files_take_their_places(number: signal.Signals, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of several files none stays old because a run was told to end between two of them; it ends after the last."""
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+
+    def place() -> None:
+        with putting.placing():
+            interrupts._stop(number, None)
+            ended.append(0)
+
+    with pytest.raises(SystemExit) as end:
+        place()
+    interrupts._stop(number, None)
+    assert (end.value.code, ended) == (128 + number, [0, 128 + number])
+
+
+@POSIX
+def test_a_signal_that_is_to_be_passed_over_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that a shell has put into the background, or nohup has begun, is not ended by what it shall not hear."""
+    heard: list[int] = []
+    deaf = {signal.SIGINT}
+    monkeypatch.setattr(signal, "getsignal", lambda number: signal.SIG_IGN if number in deaf else signal.SIG_DFL)
+    monkeypatch.setattr(signal, "signal", lambda number, _: heard.append(number))
+    interrupts.stop_when_interrupted()
+    assert heard == [signal.SIGTERM, signal.SIGHUP]
+
+
+@POSIX
+def test_an_interrupt_is_quiet_from_the_first_line(tmp_path: Path) -> None:
+    """Ctrl-C that comes while the program's first modules are loaded shows no traceback either."""
+    (tmp_path / "toc_treaties").mkdir()
+    (tmp_path / "toc_treaties" / "cli.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGINT)")
+    script = (
+        "import toc_treaties.__main__ as m, sys, toc_treaties; "
+        f"toc_treaties.__path__[:] = [{str(tmp_path / 'toc_treaties')!r}]; m.main()"
+    )
+    run = [sys.executable, "-c", script]
+    done = subprocess.run(run, env={"PYTHONPATH": str(ROOT / "src")}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
 
 @POSIX

@@ -4,94 +4,25 @@ Every call of the system that changes something is counted. In turn each of them
 fails; what is left is then looked at, and what the next run makes of it.
 """
 
-import io
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from errno import EIO, ENOSPC
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
 from tests.console import ROOT, toc
+from tests.machine import Killed, Step, happening, trial_of
 from toc_treaties.edits import folder as folders
 from toc_treaties.edits.folder import put_folder
 from toc_treaties.store import putting
 from toc_treaties.store.putting import DRAFTS, FileChange, put, put_all
 
 OLD, NEW = b"old\n" * 9, b"new\n" * 999
-CHANGING = ("replace", "rename", "unlink", "rmdir", "mkdir", "fsync", "chmod")
 DESCRIPTION = b'{"name": "x", "resources": [{"path": "a.csv"}]}'
-
-
-class Killed(BaseException):
-    """The process is no more: nothing that it would still do is done."""
-
-
-class Step(NamedTuple):
-    """What happens at one step: the process ends, or the system says no."""
-
-    number: int
-    error: int | None
-
-
-class Machine:
-    """A system on which one step ends the process, or fails; of a write, half is done then."""
-
-    def __init__(self, step: Step) -> None:
-        self.step = step
-        self.calls: list[str] = []
-
-    def reach(self, name: str, half: Callable[[], object] = lambda: None) -> None:
-        """Count a call, and let happen what is to happen there; a process that has ended makes no more."""
-        self.calls.append(name)
-        number, error = self.step
-        if len(self.calls) == number:
-            half()
-        if error is None and len(self.calls) >= number:
-            raise Killed
-        if len(self.calls) == number:
-            raise OSError(error, os.strerror(error or 0))
-
-    def counted(self, name: str) -> Callable[..., Any]:
-        """A call of the system, counted."""
-        work = getattr(os, name)
-
-        def call(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the system's own
-            self.reach(name)
-            return work(*given, **named)
-
-        return call
-
-    def opened(self, file: Any, mode: str = "r", *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as there
-        """A file, of which each write is counted."""
-        if "w" not in mode:
-            return OPEN(file, mode, *given, **named)
-        self.reach("open")
-        machine = self
-
-        class Written(io.FileIO):
-            def write(self, content: Any) -> int:  # noqa: ANN401 - as there
-                machine.reach("write", lambda: super(Written, self).write(bytes(content)[: len(content) // 2]))
-                return super().write(content)
-
-        return Written(file, "w")
-
-
-OPEN = io.open
-
-
-@contextmanager
-def happening(step: Step, patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The calls that change something, while something happens at one of them."""
-    machine = Machine(step)
-    with patch.context() as patched:
-        for name in CHANGING:
-            patched.setattr(os, name, machine.counted(name))
-        patched.setattr(io, "open", machine.opened)
-        yield machine.calls
 
 
 class Write(NamedTuple):
@@ -213,3 +144,34 @@ def test_a_draft_of_a_run_that_is_still_at_work_is_left(tmp_path: Path) -> None:
     put(tmp_path / "x.md", NEW)
     assert _beside(tmp_path) == [drafts[0].name]
     assert putting.is_over("none") is False
+
+
+def test_a_command_that_is_interrupted_says_what_it_has_written() -> None:
+    """An entry with its source, stopped at any step: each file is old or new, and one that is new is named at the end.
+
+    `make faults` tries every command that writes, and every fault.
+    """
+    with trial_of("record") as trial:
+        tried = list(trial.at_each(pressed=True))
+    assert [untrue for _, untrue in tried if untrue] == []
+    assert len(tried) > len(["open", "write", "force", "rename"]) * 2
+
+
+def test_a_file_that_cannot_be_replaced_is_named_and_not_its_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the second of two files cannot take its place, the sentence names it, and the first, which is written."""
+    _laid(tmp_path, WRITES["entries with a source"].before)
+    replace = os.replace
+
+    def refused(draft: str, target: str) -> None:
+        if Path(target).name == "x.yaml":
+            raise OSError(EIO, os.strerror(EIO), str(draft), None, str(target))
+        replace(draft, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    putting.PLACED.clear()
+    with pytest.raises(OSError, match="Input/output error") as error:
+        _files(tmp_path)
+    assert (error.value.filename, putting.PLACED) == (str(tmp_path / "states/x.yaml"), [tmp_path / "sources.yaml"])
+    assert _beside(tmp_path) == []

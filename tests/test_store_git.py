@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -234,6 +235,53 @@ def test_a_partial_clone_fetches_nothing(register: Path, tmp_path: Path) -> None
         read(data)
     git(tmp_path / "partial", "fetch", "-q", "--refetch", "--no-filter")
     assert read(data) == "name: Avalon\n"
+
+
+def _object(register: Path, name: str) -> Path:
+    """Where an object lies."""
+    id = git(register, "rev-parse", name)
+    return register / ".git" / "objects" / id[:2] / id[2:]
+
+
+def _other(register: Path, name: str) -> None:
+    """Put the content of another object under an object's name."""
+    path = _object(register, name)
+    path.unlink()
+    shutil.copyfile(_object(register, "HEAD:data/instruments.yaml"), path)
+
+
+def _empty_all(register: Path) -> None:
+    for path in (register / ".git" / "objects").rglob("*"):
+        if path.is_file():
+            path.chmod(0o644)
+            path.write_bytes(b"")
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    **{f"{name} holds another": lambda register, name=name: _other(register, name) for name in (  # type: ignore[misc]
+        "HEAD~1", "HEAD~1^{tree}", "HEAD~1:data", "HEAD~1:data/states", "HEAD~1:data/states/avalon.yaml")},
+    **{f"{name} is gone": lambda register, name=name: _object(register, name).unlink() for name in (  # type: ignore[misc]
+        "HEAD~1", "HEAD~1^{tree}", "HEAD~1:data", "HEAD~1:data/states", "HEAD~1:data/states/avalon.yaml")},
+    "all are empty": _empty_all,
+    "the branch names nothing": lambda register: (register / ".git/refs/heads/main").write_text("0" * 39 + "1\n"),
+    "the branch is cut off": lambda register: (register / ".git/refs/heads/main").write_text("12345\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", list(DAMAGE))
+def test_a_damaged_repository_is_said_to_be_damaged(register: Path, how: str) -> None:
+    """Whatever is lost or changed there, nothing is answered from it, and the sentence names what tells more."""
+    DAMAGE[how](register)
+    with pytest.raises(RevisionError, match="missing or damaged: git fsck says which"):
+        read(in_folder(register / "data"))
+
+
+def test_a_head_that_leads_nowhere_is_no_repository_without_commits(register: Path) -> None:
+    """Where branches are there and none is checked out, the remedy is to check one out."""
+    (register / ".git" / "HEAD").write_text("ref: refs/heads/none\n")
+    assert read(in_folder(register / "data"), "main~1") == "name: Avalon\n"
+    with pytest.raises(RevisionError, match="leads to no commit: check a branch out with git switch"):
+        read(in_folder(register / "data"))
 
 
 def test_without_git_the_remedy_is_named(register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ At the end the process is left at once: the interpreter would take each object a
 back anyway. Whatever ends a run, no traceback is shown.
 """
 
+import _signal  # type: ignore[import-not-found] # what signal stands on, which takes longer to import than all else here
 import gc
 import os
 import sys
@@ -15,6 +16,8 @@ FAULT = 4
 
 def main() -> None:
     """Run the command line."""
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     from toc_treaties.cli.interrupts import stop_when_interrupted
 
     stop_when_interrupted()
@@ -41,7 +44,7 @@ def leave(code: int) -> None:
 
 def _at_fault(error: Exception) -> int:
     """Say that the program is at fault, and where, so that it can be reported; its exit code."""
-    from toc_treaties.cli.app import completing, refused
+    from toc_treaties.cli.app import completing, refused, with_placed
 
     if completing():
         return 1
@@ -50,8 +53,8 @@ def _at_fault(error: Exception) -> int:
         frame = frame.tb_next
     where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"  # noqa: PTH119 - for a sentence
     refused(
-        f"the program is at fault, and not what you asked: {type(error).__name__} at {where}: {error}. "
-        "Please report this sentence with the command to the project"
+        with_placed(f"the program is at fault, and not what you asked: {type(error).__name__} at {where}: {error}")
+        + ". Please report this sentence with the command to the project"
     )
     return FAULT
 

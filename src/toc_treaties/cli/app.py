@@ -3,16 +3,16 @@
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand
 from typer.exceptions import TyperException
 from typer.main import get_group
 
-from toc_treaties.cli.faults import CommandError, reason
+from toc_treaties.cli.faults import CommandError, UnprintableError, reason
 from toc_treaties.cli.parameters import DirectCommand, DirectGroup
-from toc_treaties.cli.streams import prepare, tell
+from toc_treaties.cli.streams import placed, prepare, tell
 
 NAME = "toc-treaties"
 LONGEST = 2000
@@ -130,20 +130,37 @@ def options(
 def run() -> None:
     """Run a command; every mistake of a user ends in one sentence and its exit code."""
     prepare()
+    placed()  # what another run of this process has left unsaid is not this one's
     try:
         application()(prog_name=NAME)
+    except UnprintableError as error:
+        # What was asked of a command that writes is done, though its account cannot be read.
+        _end(str(error), error.code, done=0)
     except CommandError as error:
-        refused(str(error))
-        sys.exit(error.code)
+        _end(str(error), error.code)
     except OSError as error:
-        refused(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
-        sys.exit(CommandError.code)
+        _end(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
     except UnicodeEncodeError as error:
-        refused(f"{error.object[error.start : error.end]!r} of what was given is no sign of UTF-8: write it anew")
-        sys.exit(CommandError.code)
+        _end(f"{error.object[error.start : error.end]!r} of what was given is no sign of UTF-8: write it anew")
     except MemoryError:
-        refused("the memory is not enough for this; nothing was written")
-        sys.exit(CommandError.code)
+        _end("the memory is not enough for this", otherwise="; nothing was written")
+    except SystemExit:
+        if files := placed():
+            tell(f"written: {files}")
+        raise
+
+
+def _end(said: str, code: int = CommandError.code, *, done: int = CommandError.code, otherwise: str = "") -> NoReturn:
+    """Say why a command ends, and what it has put in place before that; its exit code is `done` then."""
+    whole = with_placed(said)
+    refused(said + otherwise if whole == said else whole)
+    sys.exit(code if whole == said else done)
+
+
+def with_placed(said: str) -> str:
+    """Why a command ends, with what it has put in place before that."""
+    files = placed()
+    return f"{said}; written before that: {files}" if files else said
 
 
 def completing() -> bool:

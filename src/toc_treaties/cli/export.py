@@ -45,13 +45,13 @@ def export(
             refuse_other_file(sqlite)
         tables = _tables(as_of, data)
         put_folder(folder, _files(tables, parquet=parquet), NAME)
-        _written(folder)
+        _written()
         if sqlite is not None:
             from toc_treaties.writers import dataset_sqlite
 
             _tell("writing the database")
             put(sqlite, dataset_sqlite.write(tables))
-            _written(sqlite)
+            _written()
     except NotOursError as error:
         raise CommandError(str(error)) from None
     except OSError as error:
@@ -109,10 +109,10 @@ def _tell(what: str) -> None:
         sys.stderr.flush()
 
 
-def _written(path: Path) -> None:
+def _written() -> None:
     """Say what is in place now, on a line of its own."""
-    from toc_treaties.cli.streams import tell
+    from toc_treaties.cli.streams import tell_placed
 
     if sys.stderr.isatty():
         sys.stderr.write(CLEARED)
-    tell(f"written: {path}")
+    tell_placed()

@@ -17,6 +17,13 @@ class CommandError(Exception):
     code = 2
 
 
+class UnprintableError(CommandError):
+    """Standard output takes nothing."""
+
+    def __init__(self, why: str | None) -> None:
+        super().__init__(f"standard output cannot be written to: {why}")
+
+
 class UnreadableDataError(CommandError):
     """The files a question needs hold errors, so its answer would not be true."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError, UnknownSuffixError
-from toc_treaties.cli.streams import printing, tell
+from toc_treaties.cli.streams import printing, tell_placed
 from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import GitError, Origin
 from toc_treaties.words.language import Words
@@ -196,7 +196,7 @@ def deliver(content: str | bytes, output: Path | None, opening: str = "", *, sty
         put(output, content if isinstance(content, bytes) else (opening + content).encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise CannotWriteError(output, error) from None
-    tell(f"written: {output}")
+    tell_placed()
 
 
 def _print(content: str | bytes) -> None:

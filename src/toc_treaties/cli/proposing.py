@@ -4,12 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from toc_treaties.cli.faults import CommandError
 from toc_treaties.cli.remedies import in_options
 from toc_treaties.cli.session import Session, today
-from toc_treaties.cli.writing import files_of, follows, refuse, told, writing_to
+from toc_treaties.cli.writing import account, files_of, follows, refuse, told, writing_to
 from toc_treaties.edits import entries
 from toc_treaties.edits.lined import PlacingError
 from toc_treaties.edits.reconcile import new_source, proposed, same_day
@@ -36,7 +34,7 @@ def propose(
         planned, left = _planned(session, ask, source)
         if write:
             put_all(folder, planned.files)
-    typer.echo(_told(planned, left, session.origin.shown_as, words, write=write), nl=False)
+    account(_told(planned, left, session.origin.shown_as, words, write=write))
 
 
 def _planned(session: Session, ask: "Callable[[Register], Reconciled]", source: str) -> "tuple[Plan, list[Finding]]":

@@ -52,7 +52,6 @@ def record(
 
     Example: toc-treaties record -n usa cifta approval 2020 --unconfirmed heard
     """
-    from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.language import language_asked
     from toc_treaties.cli.session import Session
     from toc_treaties.cli.writing import writing_to
@@ -61,11 +60,8 @@ def record(
     session = Session.open(data)
     folder = session.writable()
     request, source = _asked(session, (state, what, kind, day), fields, new)
-    try:
-        with writing_to(folder, dry_run=dry_run):
-            _record(Session.open(data), folder, request, source, words, dry_run=dry_run)
-    except OSError as error:
-        raise CommandError(f"{error.filename} cannot be read or written: {error.strerror}") from None
+    with writing_to(folder, dry_run=dry_run):
+        _record(Session.open(data), folder, request, source, words, dry_run=dry_run)
 
 
 def _asked(
@@ -154,7 +150,7 @@ def _record(
     from toc_treaties.cli.record_kinds import SHOWN, Family, also
     from toc_treaties.cli.recording import edits_of
     from toc_treaties.cli.session import today
-    from toc_treaties.cli.writing import refuse
+    from toc_treaties.cli.writing import account, refuse
     from toc_treaties.edits import entries
     from toc_treaties.edits.again import NothingThereError
     from toc_treaties.edits.lined import PlacingError
@@ -190,7 +186,7 @@ def _record(
     again = request.family not in SHOWN and not any(
         isinstance(each.edit, Added) for each in edits[source is not None :]
     )
-    typer.echo(_told(planned, session.origin.shown_as, words, again=again, dry_run=dry_run), nl=False)
+    account(_told(planned, session.origin.shown_as, words, again=again, dry_run=dry_run))
 
 
 def _remedy(found: "Problem", kind: str) -> str:

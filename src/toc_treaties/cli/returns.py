@@ -149,7 +149,6 @@ def import_(
     """
     from toc_treaties.cli.asking import offered, on_terminal
     from toc_treaties.cli.days import day_written
-    from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import Session
     from toc_treaties.cli.spelling import source_named
     from toc_treaties.cli.writing import writing_to
@@ -161,11 +160,8 @@ def import_(
         known = session.register([slug], also=(*MORE, "sources"))
         source = offered("Which source shows the figures, its id", source, lambda given: source_named(known, given))
         submitted = offered("On which day they were given", submitted, day_written)
-    try:
-        with writing_to(folder, dry_run=dry_run):
-            _import(Session.open(data), file, (form, slug), folder, source, submitted, dry_run=dry_run)
-    except OSError as error:
-        raise CommandError(str(error)) from None
+    with writing_to(folder, dry_run=dry_run):
+        _import(Session.open(data), file, (form, slug), folder, source, submitted, dry_run=dry_run)
 
 
 def _import(
@@ -183,6 +179,7 @@ def _import(
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.cli.session import today
     from toc_treaties.cli.spelling import source_named
+    from toc_treaties.cli.writing import account
     from toc_treaties.edits.lined import PlacingError
     from toc_treaties.edits.returns import plan
     from toc_treaties.store.putting import FileChange, put_all
@@ -199,7 +196,7 @@ def _import(
     _refuse([f"{file}: {problem.message} [{problem.rule}]: {_remedy(problem)}" for problem in planned.problems])
     if not dry_run and planned.text.encode() != planned.before:
         put_all(folder, [FileChange(planned.file, planned.before, planned.text.encode())])
-    typer.echo(_told(planned, f"{session.origin.shown_as}/{planned.file}", dry_run=dry_run), nl=False)
+    account(_told(planned, f"{session.origin.shown_as}/{planned.file}", dry_run=dry_run))
 
 
 def _form(session: "Session", file: Path) -> "tuple[Form, str]":

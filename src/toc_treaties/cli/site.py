@@ -1,11 +1,10 @@
 """`toc-treaties site`."""
 
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +13,6 @@ from toc_treaties.model.vocabulary import Language
 
 if TYPE_CHECKING:
     from toc_treaties.site.edition import Edition
-
-ENDED = 128
-"""What a shell adds to the number of the signal that ended a command."""
 
 
 def site(
@@ -38,6 +34,7 @@ def site(
     Example: toc-treaties site public --base-url https://treaties.example.org/
     """
     from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError
+    from toc_treaties.cli.streams import tell_placed
     from toc_treaties.edits.folder import NotOursError, replacing
     from toc_treaties.writers import FORMATS
 
@@ -50,7 +47,7 @@ def site(
     from toc_treaties.site.prints import prints_here
 
     try:
-        with _ended(), replacing(folder, listed, "no site made") as built:
+        with replacing(folder, listed, "no site made") as built:
             edition = _edition(as_of, data, address)._replace(
                 prints=() if without_prints else prints_here(), report_to=reported
             )
@@ -64,7 +61,7 @@ def site(
         ) from None
     except OSError as error:
         raise CannotWriteError(folder, error.strerror or str(error)) from None
-    sys.stderr.write(f"written: {folder}\n")
+    tell_placed()
 
 
 def _folder(base: str) -> str:
@@ -148,22 +145,3 @@ def _told() -> Iterator[Callable[[int, int], None]]:
             progress.update(bar, completed=done, total=of, refresh=True)
 
         yield tell
-
-
-@contextmanager
-def _ended() -> Iterator[None]:
-    """Let a command that is told to end put away what it has begun."""
-
-    def end(number: int, _frame: object) -> NoReturn:
-        raise SystemExit(ENDED + number)
-
-    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in names}
-    try:
-        for number in names:
-            if before[number] is signal.SIG_DFL:  # one that is to be passed over, as with nohup, still is
-                signal.signal(number, end)
-        yield
-    finally:
-        for number in names:
-            signal.signal(number, before[number])

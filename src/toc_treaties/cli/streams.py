@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from errno import EBADF
 from io import TextIOWrapper
 
-from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.faults import UnprintableError
 
 MOST_DIGITS = 4
 """A terminal whose width has more digits than this does not exist."""
@@ -52,11 +52,16 @@ def printing(handle: int) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # The reader of the pipe went away, as `head` does: what is still to be written goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), handle)
+        _leave_off(handle)  # the reader of the pipe went away, as `head` does
     except OSError as error:
+        _leave_off(handle)
         why = "it is closed" if error.errno == EBADF else error.strerror
-        raise CommandError(f"standard output cannot be written to: {why}") from None
+        raise UnprintableError(why) from None
+
+
+def _leave_off(handle: int) -> None:
+    """Let what is still to be written to an open file go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), handle)
 
 
 def tell(said: str) -> None:
@@ -64,6 +69,21 @@ def tell(said: str) -> None:
     from toc_treaties.words.visible import visible
 
     sys.stderr.write(visible(f"{said}\n"))
+
+
+def placed() -> str:
+    """The files that this run has put in place and has not said yet; they count as said then."""
+    files = sys.modules.get("toc_treaties.store.putting")
+    if files is None:
+        return ""
+    names = ", ".join(dict.fromkeys(map(str, files.PLACED)))
+    files.PLACED.clear()
+    return names
+
+
+def tell_placed() -> None:
+    """Say which files were put in place."""
+    tell(f"written: {placed()}")
 
 
 def prepare() -> None:

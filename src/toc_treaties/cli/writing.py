@@ -5,7 +5,10 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toc_treaties.cli.faults import CommandError
+import typer
+
+from toc_treaties.cli.faults import CommandError, reason
+from toc_treaties.cli.streams import placed
 from toc_treaties.store.putting import BusyError, ChangedError, alone_in
 
 if TYPE_CHECKING:
@@ -23,6 +26,14 @@ def writing_to(folder: Path, *, dry_run: bool) -> Iterator[None]:
             yield
     except (BusyError, ChangedError) as error:
         raise CommandError(str(error)) from None
+    except OSError as error:
+        raise CommandError(f"{error.filename or folder} cannot be read or written: {reason(error)}") from None
+
+
+def account(said: str) -> None:
+    """Print what a command has written, or would write."""
+    typer.echo(said, nl=False)
+    placed()  # is said by that
 
 
 def refuse(problems: Iterable["Problem"], what: str, remedy: Callable[["Problem"], str]) -> None:

@@ -10,7 +10,7 @@ from errno import ENOENT
 from pathlib import Path, PurePosixPath
 
 from toc_treaties.store.opening import present_folder, real
-from toc_treaties.store.putting import DRAFTS, PART, draft_of, left_of, refuse_protected
+from toc_treaties.store.putting import DRAFTS, PART, PLACED, draft_of, left_of, placing, refuse_protected
 from toc_treaties.writers.dataset_sqlite import HEADER, is_export
 
 DESCRIPTION = "datapackage.json"
@@ -46,7 +46,9 @@ def replacing(folder: Path, known: Known, foreign: str) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as (built, earlier):
             yield built
-            _exchange(target, built, earlier)
+            with placing():
+                _exchange(target, built, earlier)
+                PLACED.append(folder)
     except OSError as error:
         # The name of what is built says nothing to whoever asked for the folder.
         raise OSError(error.errno, error.strerror, str(folder)) from None

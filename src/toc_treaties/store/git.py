@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha1, sha256
 from pathlib import Path
 from shutil import which
 from threading import Event, Thread, Timer
@@ -68,7 +69,7 @@ class DamagedError(GitError):
 
     def __init__(self) -> None:
         super().__init__(
-            "an object of that revision is missing or damaged: git fsck says which; "
+            "an object of the repository is missing or damaged: git fsck says which; "
             "a partial clone is filled by git fetch --refetch --no-filter"
         )
 
@@ -168,16 +169,29 @@ def _answer(process: "Popen[bytes]", name: str) -> tuple[str, bytes] | None:
     head = answer.readline()
     if head.endswith((b" missing\n", b" ambiguous\n")):
         return None
-    full, _, length = head.split() if head.count(b" ") == 2 else (b"", b"", b"")  # noqa: PLR2004 - three words
+    full, kind, length = head.split() if head.count(b" ") == 2 else (b"", b"", b"")  # noqa: PLR2004 - three words
     if not length.isdigit():
         raise DamagedError
     size = int(length)
     if size > LARGEST:
         raise TooLargeError(f"{size:,} bytes")
     content = answer.read(size + 1)[:-1]
-    if len(content) != size:
+    if len(content) != size or sum_of(kind, content, len(full)) != full.decode("ascii", "replace"):
         raise DamagedError
     return full.decode("ascii"), content
+
+
+def sum_of(kind: bytes, content: bytes, length: int) -> str:
+    """The name that git gives a content of a kind, of so many signs.
+
+    What cat-file gives out is held to it: it does not look itself.
+    """
+    made = sha1 if length == SHA1 else sha256
+    return made(b"%s %d\0" % (kind, len(content)) + content, usedforsecurity=False).hexdigest()
+
+
+SHA1 = 40
+"""How many signs a name has that SHA-1 made: the length of a name says by what it was made."""
 
 
 def _trusted() -> Iterator[str]:

@@ -45,11 +45,13 @@ def put(path: Path, content: bytes) -> None:
     """
     if _is_stream(path):
         path.write_bytes(content)
+        PLACED.append(path)
         return
     target = real(path)
     _clear(target)
-    with _draft(target, content) as draft:
-        draft.replace(target)
+    with _draft(target, content) as draft, placing():
+        _replace(draft, target)
+        PLACED.append(path)
 
 
 def _is_stream(path: Path) -> bool:
@@ -77,9 +79,19 @@ def put_all(folder: Path, changes: Iterable[FileChange]) -> None:
         for change, target, _ in ready:
             if (content_at(target) if target.exists() else None) != change.before:
                 raise ChangedError(folder / change.name)
-        for _, target, draft in ready:
-            draft.replace(target)
-            _force(target.parent)
+        with placing():
+            for change, target, draft in ready:
+                _replace(draft, target)
+                PLACED.append(folder / change.name)
+                _force(target.parent)
+
+
+def _replace(draft: Path, target: Path) -> None:
+    """Let a draft take the place of its file; whoever asked for the file knows nothing of the draft's name."""
+    try:
+        draft.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from None
 
 
 @contextmanager
@@ -146,6 +158,31 @@ def is_over(process: str) -> bool:
 
 DRAFTS: list[Path] = []
 """What is being put in place, so that who stops the run can let it clear up."""
+PLACED: list[Path] = []
+"""What has been put in place and is not said yet, so that whatever ends the run can say it."""
+_WAITING: list[int] = []
+"""While files take their places, the signal that came meanwhile, or 0."""
+
+
+@contextmanager
+def placing() -> Iterator[None]:
+    """While files take their places: a signal that ends the run is heeded when all have."""
+    _WAITING.append(0)
+    try:
+        yield
+    finally:
+        number = _WAITING.pop()
+        if number:
+            raise SystemExit(128 + number)
+
+
+def waits(number: int) -> bool:
+    """Whether a signal that ends the run has to wait, because files take their places; it is kept then."""
+    if _WAITING:
+        _WAITING[-1] = number
+    return bool(_WAITING)
+
+
 PART = "part"
 """How the name of a draft ends."""
 MOST_LETTERS = 60
@@ -188,7 +225,10 @@ def alone_in(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        flock(handle, LOCK_EX)
+        try:
+            flock(handle, LOCK_EX)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(folder)) from None
         yield
     finally:
         os.close(handle)

@@ -85,6 +85,8 @@ def _commit(repository: Repository, asked: str, today: date) -> tuple[str, date 
     if reply.done and NAME.fullmatch(commit) and not REACHES.search(reply.complaint):
         return commit, None
     _look_around(repository)
+    if _is_damaged(repository, reply.complaint):
+        raise DamagedError
     if not reply.done and DAY.fullmatch(asked):
         return _last_of(repository, asked, today)
     raise UnknownRevisionError(_unknown(repository, asked, reply.complaint))
@@ -108,8 +110,21 @@ def _look_around(repository: Repository) -> None:
         )
     if not reply.done:
         raise RevisionError(f"git cannot read the repository around {folder}: {_complaint(reply.complaint)}")
-    if not repository.ask("rev-parse", "--verify", "HEAD").done:
-        raise RevisionError(f"the repository around {folder} has no commit yet")
+    head = repository.ask("rev-parse", "--verify", "HEAD^{commit}")
+    if head.done or _is_damaged(repository, head.complaint, "--all"):
+        return
+    if repository.ask("for-each-ref", "--count=1").text:
+        raise RevisionError(
+            f"HEAD of the repository around {folder} leads to no commit: check a branch out with git switch; "
+            "git fsck says whether the repository is damaged"
+        )
+    raise RevisionError(f"the repository around {folder} has no commit yet")
+
+
+def _is_damaged(repository: Repository, complaint: str, of: str = "HEAD") -> bool:
+    """Whether git does not know a name because it cannot read what leads there, and not because there is none."""
+    said = any(line.startswith("error: ") and "is ambiguous" not in line for line in complaint.splitlines())
+    return said or not repository.ask("rev-list", "--count", of).done
 
 
 def _unknown(repository: Repository, asked: str, complaint: str) -> str:

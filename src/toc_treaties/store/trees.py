@@ -4,11 +4,10 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from toc_treaties.store.git import DamagedError, Repository, TooLargeError
+from toc_treaties.store.git import DamagedError, Repository, TooLargeError, sum_of
 from toc_treaties.store.opening import content_at, names_in
 
 SHORT = 7
@@ -32,7 +31,13 @@ class Entry(NamedTuple):
 def tree_of(repository: Repository, commit: str) -> dict[str, Entry]:
     """The files of a commit in the repository's folder, by their names from there; none where it has no such folder."""
     tree: dict[str, Entry] = {}
-    for name, entry in _within(repository, repository.find(f"{commit}:./"), len(commit) // 2):
+    here = f"{commit}:./"
+    content = repository.find(here)
+    if not content and (
+        repository.ask("rev-parse", "--verify", here).done or not repository.find(f"{commit}^{{tree}}")
+    ):
+        raise DamagedError
+    for name, entry in _within(repository, content, len(commit) // 2):
         tree[name] = entry
         if len(tree) > MOST:
             raise TooLargeError(f"more than {MOST:,} files")
@@ -44,8 +49,10 @@ def _within(repository: Repository, content: bytes, length: int, below: str = ""
     if below.count("/") > DEEPEST:
         raise TooLargeError(f"more than {DEEPEST} folders in one another")
     while content:
-        head, rest = content.split(b"\0", 1)
-        mode, name = head.split(b" ", 1)
+        head, ended, rest = content.partition(b"\0")
+        mode, parted, name = head.partition(b" ")
+        if not ended or not parted or len(rest) < length:
+            raise DamagedError
         called, id, content = below + os.fsdecode(name), rest[:length].hex(), rest[length:]
         if mode == FOLDER:
             yield from _within(repository, repository.read(id), length, f"{called}/")
@@ -80,13 +87,12 @@ def day_of(folder: Path) -> date | None:
 
 def _is(path: Path, id: str) -> bool:
     """Whether a file has the content of that name; git may have written the ends of its lines in another way."""
-    named = sha1 if len(id) == 40 else sha256  # noqa: PLR2004 - the length of a name says by what it was made
     try:
         content = os.fsencode(path.readlink()) if path.is_symlink() else content_at(path)
     except OSError:
         return False
     written = (content, content.replace(b"\r\n", b"\n")) if b"\r\n" in content else (content,)
-    return any(named(b"blob %d\0" % len(text) + text, usedforsecurity=False).hexdigest() == id for text in written)
+    return any(sum_of(b"blob", text, len(id)) == id for text in written)
 
 
 def made_on(commit: bytes) -> date:
