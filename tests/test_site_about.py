@@ -145,8 +145,8 @@ def test_parts_of_parts_are_listed_where_there_are_few() -> None:
 
 def test_a_part_is_listed_by_its_name_alone() -> None:
     """What a caption says behind the number and the name of its instrument is not said again in the list."""
-    parts = [_part("2.i  Alpha  consented: 3 of 4"), _part("Beside it")]
-    assert [part.text for part in within(parts, "x" * LONG).parts] == ["2.i Alpha", "Beside it"]
+    parts = [_part("2.i  Alpha  consented: 3 of 4"), _part("At home: laws"), _part("Beta\u00a0: en vigueur", 3)]
+    assert [part.text for part in within(parts, "x" * LONG).parts] == ["2.i Alpha", "At home: laws", "Beta"]
 
 
 def test_each_name_of_a_line_can_lead_on() -> None:

@@ -190,6 +190,8 @@ def test_the_first_of_several_names_leads_as_the_others_do() -> None:
     """Names behind the words of a sentence lead each to its page, and so does what stands before a colon; prose not."""
     names = ("Alpha", "Haiti", "Peru", "Saint Lucia")
     assert _led("Alpha: in force for Saint Lucia, Haiti, Peru", names) == ["Alpha", "Saint Lucia", "Haiti", "Peru"]
+    assert _led("Alpha\u00a0: en vigueur pour tous sauf Peru", names) == ["Alpha", "Peru"]
+    assert _led("Alpha: in force for all but Saint Lucia", names) == ["Alpha", "Saint Lucia"]
     assert _led("Bank of Haiti, a bank of Peru", names) == []
     assert _led("Haiti, Peru", names) == ["Haiti", "Peru"]
 

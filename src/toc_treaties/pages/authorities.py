@@ -26,7 +26,8 @@ def overview_page(answer: Authorities, words: Words) -> Document:
     columns = (column("article", words, whole=True), "asked", "on_record_of")
     sections = [_instrument(across, answer, words) for across in answer.by_instrument]
     caption = words.count("Articles, across {n} state", "Articles, across {n} states", len(answer.states))
-    articles = sectioned("articles", columns, sections, words, caption=caption)
+    keys = {_in_force(across, answer, words): across.instrument.id for across in answer.by_instrument}
+    articles = sectioned("articles", columns, sections, words, caption=caption, keys=keys)
     return _document(answer, [*_roles(roles, words), *articles], words)
 
 

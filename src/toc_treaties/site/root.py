@@ -5,11 +5,12 @@ from datetime import date
 
 from toc_treaties.document.frame import INDEX, Doors, Link
 from toc_treaties.model.vocabulary import IN_ITSELF, Language
+from toc_treaties.site.frames import ABOUT as ABOUT_IT
 from toc_treaties.site.frames import SITE, address_of, file_of
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
 from toc_treaties.words.language import Words, spoken
-from toc_treaties.words.site import ABOUT, MISSING, SECTION
+from toc_treaties.words.site import ABOUT, ASPECT, MISSING, SECTION
 from toc_treaties.writers import site_root, sitemap
 
 File = tuple[str, bytes]
@@ -50,7 +51,8 @@ def _doors(paths: set[str], base: str, message: str) -> tuple[Doors, ...]:
 
 def _door(words: Words, paths: set[str], base: str, message: str) -> Doors:
     language = words.language
+    named = {**SECTION, ABOUT_IT: ASPECT[ABOUT_IT]}
     sections = tuple(
-        Link(words.say(name), base + file_of(path, language)) for path, name in SECTION.items() if path in paths
+        Link(words.say(name), base + file_of(path, language)) for path, name in named.items() if path in paths
     )
     return Doors(language, IN_ITSELF[language], base + file_of("", language), words.say(message), sections)

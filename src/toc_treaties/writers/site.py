@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from toc_treaties.document import Document, Legend
 from toc_treaties.document.frame import Frame
-from toc_treaties.words.visible import shown_whole
+from toc_treaties.words.visible import NO_BREAK, shown_whole
 from toc_treaties.writers.blocks import environment, values_of
 from toc_treaties.writers.sifting import is_matrix, rules, sifted_matrix
 from toc_treaties.writers.within import within
@@ -73,9 +73,10 @@ class _Links:
         """A text with what leads from it as a whole, from what it is said of before a colon, or from its parts."""
         if text in self.frame.addresses:
             return self.anchored(text, text)
-        of, colon, said = text.partition(COLON)
+        before, colon, said = text.partition(COLON)
+        of = before.rstrip(NO_BREAK)  # French has a space before a colon
         if colon and of in self.frame.addresses:
-            return self.anchored(of, of) + escape(COLON) + self._of_a_name(said)
+            return self.anchored(of, of) + escape(before.removeprefix(of) + COLON) + self._of_a_name(said)
         first, *others = text.split(BETWEEN)
         if others and others[0] in self.frame.addresses:
             return escape(BETWEEN).join((self._behind(first), *(self.anchored(part, part) for part in others)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toc_treaties.model.names import plain
+from toc_treaties.words.visible import NO_BREAK
 from toc_treaties.writers.blocks import Part
 
 LONG = 3000
@@ -37,8 +38,14 @@ def within(parts: Sequence[Part], written: str) -> Within:
     chief = [part for part in parts if part.level == CHIEF]
     deeper = [part for part in parts if part.level <= CHIEF + 1]
     chosen = deeper if len(chief) < FEW else chief
-    named = tuple(part._replace(text=" ".join(part.text.split(APART)[:NAMED])) for part in chosen)
+    named = tuple(part._replace(text=_name(part)) for part in chosen)
     return Within(named, _letters(named)) if len(named) > 1 else Within()
+
+
+def _name(part: Part) -> str:
+    """A part by its name alone, without what a caption says behind it, and what is said of a part of a part."""
+    name = " ".join(part.text.split(APART)[:NAMED])
+    return name if part.level == CHIEF else name.partition(": ")[0].rstrip(NO_BREAK)
 
 
 def _letters(parts: Sequence[Part]) -> tuple[Part, ...]:
