@@ -9,6 +9,7 @@ from toc_treaties.document import Table
 from toc_treaties.model.register import Register
 from toc_treaties.pages.basis import page
 from toc_treaties.questions.basis import BasisAnswer, basis
+from toc_treaties.questions.pairs import counted_under
 from toc_treaties.questions.serving import BasisFound
 from toc_treaties.questions.treaties import Bound
 from toc_treaties.records.basis import record
@@ -485,6 +486,16 @@ def test_an_election_that_was_not_seen_is_not_known() -> None:
     (line,) = _asked(BOARDING, unseen, JOINED, at=FLAG).lines
     assert (line.articles, [state.iso3 for state in line.not_known]) == (("16(1)",), ["XXA"])
     assert len(line.said) == 1
+
+
+@pytest.mark.parametrize(("unseen", "rule"), [((), "title"), (("XXA",), "title"), (("XXA", "XXB"), None)])
+def test_an_election_counts_where_that_of_one_of_the_two_is_known(unseen: tuple[str, ...], rule: str | None) -> None:
+    """A pair counts under an elected basis unless what either state elected was not seen."""
+    said = _state("declaration: not seen").split("  beta:")[0]
+    first, second = (said if state in unseen else JOINED for state in ("XXA", "XXB"))
+    (line,) = _asked(BOARDING, first, second, at=FLAG).lines
+    assert isinstance(line, BasisFound)
+    assert counted_under(line) == rule
 
 
 OF = """
