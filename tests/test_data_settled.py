@@ -23,6 +23,13 @@ COL  preventive-measures  signature     1979-05-08  -           co-decreto-1034-
 COL  cifta                ratification  2003-02-05  -           co-decreto-2122-2003
 COL  iacac                ratification  1999-01-19  1999-02-18  co-decreto-2056-1999
 COL  minors               accession     2000-08-23  -           co-decreto-2560-2000
+COL  untoc                ratification  2004-08-04  2004-09-03  co-decreto-3173-2004
+COL  tip                  ratification  2004-08-04  2004-09-03  co-decreto-3173-2004
+COL  uncac                ratification  2006-10-27  2006-11-26  co-decreto-4898-2007
+COL  psychotropics-1971   accession     1981-05-12  1981-08-10  co-decreto-120-1992
+COL  trafficking-1988     ratification  1994-06-10  -           co-decreto-671-1995
+CAN  budapest             ratification  2015-07-08  2015-11-01  pt-aviso-66-2016
+BRA  minamata             ratification  2017-08-08  -           br-decreto-9470-2018
 PER  preventive-measures  ratification  1980-05-15  1980-06-14  pe-ds-017-2005-jus
 PER  cifta                ratification  1999-06-08  1999-07-08  pe-ds-017-2005-jus
 PER  cifta                signature     1997-11-14  -           pe-ds-029-99-re
@@ -33,7 +40,7 @@ URY  minors               signature     1994-03-18  -           uy-ley-16860
 URY  preventive-measures  signature     1979-05-08  -           uy-decreto-ley-14953
 SUR  uncac                accession     2021        -           dewest-suriname-2021
 GTM  maritime             signature     2003-04-10  -           nl-trb-2004-54
-PAN  maritime             signature     2017-11     -           cuentasclaras-panama-2017
+PAN  maritime             signature     2017-11-02  -           mexicoahora-panama-2017
 CUB  minamata             accession     2018-01-30  2018-04-30  un-registered-2018-01
 DOM  minamata             ratification  2018-03-20  2018-06-18  un-registered-2018-03
 PRY  minamata             ratification  2018-06-26  2018-09-24  un-registered-2018-06
