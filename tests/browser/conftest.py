@@ -64,7 +64,7 @@ class Visits:
         context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("pageerror", lambda error: self.said.append(f"{self.path(page)}: {error}"))
         page.on("request", self._request)
         page.on("requestfailed", self._failed)
         page.goto(self.address(path))
@@ -79,7 +79,8 @@ class Visits:
         return str(page.url).partition("#")[0].partition("?")[0].removeprefix(f"{self.folder.as_uri()}/")
 
     def _console(self, message: "ConsoleMessage") -> None:
-        self.said.append(f"{message.type}: {message.text}")
+        where = f"{self.path(message.page)}: " if message.page else ""
+        self.said.append(f"{where}{message.type}: {message.text}")
 
     def _request(self, request: "Request") -> None:
         self.asked.append(request.url)
@@ -93,8 +94,9 @@ class Visits:
         for context in list(self.browser.contexts):
             context.close()
         here = (self.folder.as_uri(), "data:")
-        assert self.said == []
-        assert [address for address in self.asked if not address.startswith(here)] == []
+        outside = [f"{address} is outside the site" for address in self.asked if not address.startswith(here)]
+        told = [*self.said, *outside]
+        assert not told, "\n".join(told)
 
 
 @pytest.fixture
