@@ -10,7 +10,9 @@ from toc_treaties.document.text import MARK, Cell, Span
 
 def spans_in(value: object) -> list[Span]:
     """Every run of text within blocks, so that what a page cites can be asked."""
-    return [part for part in _parts_of(value) if type(part) is Span]
+    found: list[Span] = []
+    _gather_spans((value,), found)
+    return found
 
 
 def reworded(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - a block, or a part of one
@@ -31,25 +33,40 @@ def marks_in(value: object, signs: Iterable[str]) -> dict[str, int]:
 
     A map repeats what the cells beside it say: its marks count where no cell has one.
     """
-    parts = _parts_of(value)
-    text = "\n".join([part for part in parts if isinstance(part, str)])
-    marked = sum([part.marked for part in parts if type(part) is Cell])
-    marked = marked or sum([part.marked for part in parts if type(part) is Tile])
+    texts: list[str] = []
+    cells: list[bool] = []
+    tiles: list[bool] = []
+    _gather_texts((value,), texts, cells, tiles)
+    text, marked = "\n".join(texts), sum(cells) or sum(tiles)
     return {sign: text.count(sign) + (marked if sign == MARK else 0) for sign in signs}
 
 
-def _parts_of(value: object) -> list[object]:
-    """A value and all that it holds, however deep, in its order; of a run of text, its text alone."""
-    parts: list[object] = []
-    waiting = [value]
-    while waiting:
-        part = waiting.pop()
-        parts.append(part)
+def _gather_spans(parts: Iterable[object], found: list[Span]) -> None:
+    """The runs of text in some parts, however deep, in their order."""
+    for part in parts:
+        if type(part) is Cell:
+            found += part.line
+            for line in part.below:
+                found += line
+        elif type(part) is Span:
+            found.append(part)
+        elif part and isinstance(part, _HOLDERS):
+            _gather_spans(part, found)
+
+
+def _gather_texts(parts: Iterable[object], texts: list[str], cells: list[bool], tiles: list[bool]) -> None:
+    """The texts in some parts, however deep, and which cells and tiles are marked; of a run of text, its text alone."""
+    for part in parts:
         if type(part) is Span:
-            parts.append(part.text)
-        elif isinstance(part, _HOLDERS):
-            waiting.extend(part[::-1])
-    return parts
+            texts.append(part.text)
+        elif isinstance(part, str):
+            texts.append(part)
+        elif part and isinstance(part, _HOLDERS):
+            if type(part) is Cell:
+                cells.append(part.marked)
+            elif type(part) is Tile:
+                tiles.append(part.marked)
+            _gather_texts(part, texts, cells, tiles)
 
 
 _HOLDERS = (tuple, list)

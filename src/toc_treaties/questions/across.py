@@ -1,7 +1,7 @@
 """Commitments across the states and bodies that they address: counts by status, and who stands where."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -120,7 +120,7 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 
     Of some instruments alone, the commitments that concern them.
     """
-    members = _with_measures(register, (state for state in scope.states if is_member(state, OAS, as_of)), as_of)
+    members = with_measures(register, (state for state in scope.states if is_member(state, OAS, as_of)), as_of)
     wanted = {instrument.id for instrument in scope.instruments}
     concerned = (
         commitment
@@ -135,9 +135,14 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
     return Overview(as_of, scope, counts, len(members), cited([*counts, *texts], register.sources))
 
 
-def across(register: Register, scope: Scope, commitment: Commitment, as_of: date) -> Across:
-    """One commitment across the states, in alphabetical order, and the bodies that it addresses."""
-    states = _of_states(register, _with_measures(register, scope.states, as_of), commitment, as_of)
+def across(
+    register: Register, scope: Scope, commitment: Commitment, as_of: date, at_home: Sequence[AtHome] = ()
+) -> Across:
+    """One commitment across the states, in alphabetical order, and the bodies that it addresses.
+
+    `at_home` is what the states have done at home, where it was asked for before (`with_measures`).
+    """
+    states = _of_states(register, at_home or with_measures(register, scope.states, as_of), commitment, as_of)
     bodies = _of_bodies(register, commitment, as_of)
     members = [row for row in states if is_member(row.state, OAS, as_of)]
     catalogue = catalogue_of(register)
@@ -156,7 +161,7 @@ def across(register: Register, scope: Scope, commitment: Commitment, as_of: date
     )
 
 
-def _with_measures(register: Register, states: Iterable[State], as_of: date) -> list[AtHome]:
+def with_measures(register: Register, states: Iterable[State], as_of: date) -> list[AtHome]:
     """Some states, each with what it has done at home by a date."""
     return [(state, on_record(register, state, as_of)) for state in states]
 

@@ -19,7 +19,7 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import Purpose, Rule
 from toc_treaties.model.when import When
 from toc_treaties.questions.asked_for import AskedFor, asked_for
-from toc_treaties.questions.between import By, Pair, Relation, Standings
+from toc_treaties.questions.between import By, Pair, Relation, Standings, WorkedOut
 from toc_treaties.questions.measures import all_sources
 from toc_treaties.questions.serving import Barred, BasisFound, Found, Idle, Missing, given, of_agreement
 from toc_treaties.questions.treaties import Bound, Ordered, Treaties, order, treaties_between
@@ -124,10 +124,15 @@ class BasisAnswer(NamedTuple):
 
 
 def basis(
-    register: Register, first: State, second: State, as_of: date, purposes: Iterable[str] = PURPOSES
+    register: Register,
+    first: State,
+    second: State,
+    as_of: date,
+    purposes: Iterable[str] = PURPOSES,
+    worked_out: WorkedOut | None = None,
 ) -> BasisAnswer:
     """Every basis between two states on a date, agreements first, then instruments in the Strategy's order."""
-    relation = Relation(Standings(register, as_of), first, second)
+    relation = Relation(Standings(register, as_of, worked_out), first, second)
     parts = tuple(_with_law(for_purpose(relation, purpose), register, relation.pair, as_of) for purpose in purposes)
     protocols = _protocols(relation)
     cited = relation.standings.cited(chain(limits(relation.pair, as_of), *map(_records, parts)))

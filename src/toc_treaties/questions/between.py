@@ -30,18 +30,34 @@ By = Instrument | Agreement
 Pair = tuple[State, State]
 
 
-class Standings:
-    """Standings on a date, each worked out once, when it is first asked for."""
+class WorkedOut:
+    """What was worked out of a register on a date, for whoever asks about very many pairs: each thing once."""
 
-    def __init__(self, register: Register, as_of: date) -> None:
+    def __init__(self) -> None:
+        self.standings: dict[tuple[str, str], Standing] = {}
+        self.between: dict[tuple[str, str, str], Between] = {}
+        self.agreements: dict[tuple[str, str], tuple[tuple[Agreement, Binding], ...]] = {}
+
+
+class Standings:
+    """Standings on a date, each worked out once, when it is first asked for.
+
+    `worked_out` holds what other questions on the same register and date have asked for before.
+    """
+
+    def __init__(self, register: Register, as_of: date, worked_out: WorkedOut | None = None) -> None:
         self.register, self.as_of = register, as_of
+        self.worked_out = worked_out or WorkedOut()
         self._known: dict[tuple[str, str], Standing] = {}
 
     def of(self, state: State, instrument: Instrument) -> Standing:
         """The standing of a state under an instrument."""
         key = state.iso3, instrument.id
         if key not in self._known:
-            self._known[key] = standing(dossier(self.register, state, instrument), self.as_of)
+            before = self.worked_out.standings
+            if key not in before:
+                before[key] = standing(dossier(self.register, state, instrument), self.as_of)
+            self._known[key] = before[key]
         return self._known[key]
 
     def cited(self, records: Iterable[Recorded]) -> tuple[Source, ...]:
@@ -125,26 +141,40 @@ class Relation:
     def __init__(self, standings: Standings, first: State, second: State) -> None:
         self.register, self.as_of, self.standings = standings.register, standings.as_of, standings
         self.pair: Pair = (first, second) if first.iso3 <= second.iso3 else (second, first)
+        self._codes = self.pair[0].iso3, self.pair[1].iso3
         self._known: dict[str, Between] = {}
 
     def under(self, instrument: Instrument) -> Between:
         """An instrument between the two, with what they have said of it towards each other."""
         if instrument.id not in self._known:
-            both = first, second = [(state, self.standings.of(state, instrument)) for state in self.pair]
-            said = (*_said_towards(first, second, self.as_of), *_said_towards(second, first, self.as_of))
-            standings = tuple(standing for _, standing in both)
-            withdrawn = tuple(
-                MadeStatement(state, statement)
-                for state, standing in both
-                for statement in withdrawn_statements(standing, self.as_of)
-                if statement.to is None
-            )
-            self._known[instrument.id] = Between(instrument, self.pair, standings, self.as_of, said, withdrawn)
+            both = [(state, self.standings.of(state, instrument)) for state in self.pair]
+            before, key = self.standings.worked_out.between, (*self._codes, instrument.id)
+            if key not in before:
+                before[key] = self._between(instrument, both)
+            self._known[instrument.id] = before[key]
         return self._known[instrument.id]
+
+    def _between(self, instrument: Instrument, both: list[tuple[State, Standing]]) -> Between:
+        first, second = both
+        said = (*_said_towards(first, second, self.as_of), *_said_towards(second, first, self.as_of))
+        standings = tuple(standing for _, standing in both)
+        withdrawn = tuple(
+            MadeStatement(state, statement)
+            for state, standing in both
+            for statement in withdrawn_statements(standing, self.as_of)
+            if statement.to is None
+        )
+        return Between(instrument, self.pair, standings, self.as_of, said, withdrawn)
 
     @cached_property
     def agreements(self) -> tuple[tuple[Agreement, Binding], ...]:
         """Every agreement that binds the two, or may; none before both are independent."""
+        before = self.standings.worked_out.agreements
+        if self._codes not in before:
+            before[self._codes] = self._agreements()
+        return before[self._codes]
+
+    def _agreements(self) -> tuple[tuple[Agreement, Binding], ...]:
         if not all(state.exists(self.as_of) for state in self.pair):
             return ()
         (first, second), held = self.pair, self.register.agreements

@@ -15,7 +15,7 @@ from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import CrimeScope, Rule
 from toc_treaties.questions.basis import ForPurpose, for_purpose, served
-from toc_treaties.questions.between import Between, Relation, Standings
+from toc_treaties.questions.between import Between, Relation, Standings, WorkedOut
 from toc_treaties.questions.serving import TITLE, BasisFound, Provision, gives_way
 from toc_treaties.questions.treaties import Bound, treaties_between
 
@@ -90,9 +90,16 @@ class Held(NamedTuple):
     marked: bool
 
 
-def with_all(register: Register, states: Iterable[State], state: State, as_of: date, purpose: str) -> WithAll:
+def with_all(
+    register: Register,
+    states: Iterable[State],
+    state: State,
+    as_of: date,
+    purpose: str,
+    worked_out: WorkedOut | None = None,
+) -> WithAll:
     """What serves for a purpose between one state and each other."""
-    standings = Standings(register, as_of)
+    standings = Standings(register, as_of, worked_out)
     existing = (other for other in states if other.exists(as_of) and other is not state)
     relations = [(other, Relation(standings, state, other)) for other in existing]
     others = tuple((other, for_purpose(relation, purpose)) for other, relation in relations)

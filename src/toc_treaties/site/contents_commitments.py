@@ -1,10 +1,11 @@
 """The commitments: what the texts ask, a page for each paragraph, what is not on record, who was named."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from toc_treaties.model.commitment import Commitment
 from toc_treaties.pages import site_commitments
-from toc_treaties.questions.across import across, overview
+from toc_treaties.questions.across import across, overview, with_measures
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.due import due
 from toc_treaties.site.leaves import Leaf
@@ -30,6 +31,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         own=site_commitments.index_page,
         more=more,
     )
+    at_home = cache(lambda: with_measures(register, scope.states, day))
     named, shared = shelf.paragraphs, site_commitments.shared_paragraphs(shelf.commitments)
     for commitment in shelf.commitments:
         yield Leaf(
@@ -37,7 +39,7 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
             "commitments",
             named[commitment.id],
             "commitments",
-            lambda commitment=commitment: across(register, scope, commitment, day),  # type: ignore[misc]
+            lambda commitment=commitment: across(register, scope, commitment, day, at_home()),  # type: ignore[misc]
             "across",
             title=named[commitment.id] if (commitment.document, commitment.paragraph) in shared else "",
             more=_beside(shelf, commitment, named),

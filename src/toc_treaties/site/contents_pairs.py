@@ -6,6 +6,7 @@ from itertools import combinations
 from toc_treaties.model.state import State
 from toc_treaties.pages import site_pairs
 from toc_treaties.questions.basis import PURPOSES, basis
+from toc_treaties.questions.between import WorkedOut
 from toc_treaties.questions.with_each import with_each
 from toc_treaties.site.leaves import Leaf
 from toc_treaties.site.shelf import Shelf
@@ -13,7 +14,7 @@ from toc_treaties.site.shelf import Shelf
 
 def leaves(shelf: Shelf) -> Iterator[Leaf]:
     """All states, from which one leads to all others; then the pages of two."""
-    words = shelf.words
+    words, worked_out = shelf.words, WorkedOut()
     yield Leaf(
         "pairs",
         "pairs",
@@ -26,10 +27,10 @@ def leaves(shelf: Shelf) -> Iterator[Leaf]:
         more=(("pairs", shelf.section("pairs")), ("agreements", shelf.aspect("agreements"))),
     )
     for state in shelf.states:
-        yield _with_each(shelf, state)
+        yield _with_each(shelf, state, worked_out)
     by_slug = sorted(shelf.states, key=lambda state: state.slug)
     for first, second in combinations(by_slug, 2):
-        yield _pair(shelf, first, second)
+        yield _pair(shelf, first, second, worked_out)
 
 
 def _path(first: State, second: State) -> str:
@@ -38,7 +39,7 @@ def _path(first: State, second: State) -> str:
     return f"pairs/{one}/{other}"
 
 
-def _with_each(shelf: Shelf, state: State) -> Leaf:
+def _with_each(shelf: Shelf, state: State, worked_out: WorkedOut) -> Leaf:
     """What comes first between one state and each other; the others' names lead to the pages of the two."""
     words, name = shelf.words, shelf.words.name(state.name)
     return Leaf(
@@ -46,13 +47,13 @@ def _with_each(shelf: Shelf, state: State) -> Leaf:
         "pairs",
         name,
         "with_each",
-        lambda: with_each(shelf.register, shelf.states, state, shelf.as_of),
+        lambda: with_each(shelf.register, shelf.states, state, shelf.as_of, worked_out),
         names={words.name(other.name): _path(state, other) for other in shelf.states if other is not state},
         more=((f"states/{state.slug}", name), (f"pairs/{state.slug}", shelf.aspect("with"))),
     )
 
 
-def _pair(shelf: Shelf, first: State, second: State) -> Leaf:
+def _pair(shelf: Shelf, first: State, second: State, worked_out: WorkedOut) -> Leaf:
     """What two states can rest a request on."""
     words = shelf.words
     two = (words.name(first.name), words.name(second.name))
@@ -61,7 +62,7 @@ def _pair(shelf: Shelf, first: State, second: State) -> Leaf:
         "pairs",
         two[1],
         "basis",
-        lambda: basis(shelf.register, first, second, shelf.as_of, PURPOSES),
+        lambda: basis(shelf.register, first, second, shelf.as_of, PURPOSES, worked_out),
         more=(
             *((f"states/{state.slug}", name) for state, name in zip((first, second), two, strict=True)),
             *(

@@ -1,6 +1,7 @@
 """Text as it may be shown on a terminal: nothing in it is a command to the screen, and nothing is unseen."""
 
 import re
+from collections.abc import Iterable
 from operator import is_
 from typing import Any
 
@@ -29,11 +30,27 @@ def visible(text: str, *, kept: str = "") -> str:
 
 def shown_whole(value: Any) -> Any:  # noqa: ANN401 - a page, or a part of one
     """A page with all its texts visible, whichever part of it they are; what does not change stays the same object."""
+    texts: list[str] = []
+    _gather((value,), texts)
+    together = "".join(texts)  # an ordinary page is looked at once, as one text
+    return value if visible(together, kept=ON_A_PAGE) is together else _shown(value)
+
+
+def _gather(parts: Iterable[object], texts: list[str]) -> None:
+    """All texts in some parts, however deep."""
+    for part in parts:
+        if type(part) is str:
+            texts.append(part)
+        elif part and isinstance(part, tuple):
+            _gather(part, texts)
+
+
+def _shown(value: Any) -> Any:  # noqa: ANN401 - a page, or a part of one
     if type(value) is str:
         return visible(value, kept=ON_A_PAGE)
     if not isinstance(value, tuple):
         return value
-    parts = [shown_whole(part) for part in value]
+    parts = [_shown(part) for part in value]
     if all(map(is_, parts, value)):
         return value
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

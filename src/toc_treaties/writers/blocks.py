@@ -1,7 +1,7 @@
 """The blocks of a page as HTML, for a page that stands alone and for those of the site."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,23 +9,18 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Document, Heading, Layout, Role, Table, text_of
-from toc_treaties.writers.citing import cited, numbers_of
+from toc_treaties.document import Block, Cell, ColumnKind, Document, Heading, Layout, Role, Table, text_of
+from toc_treaties.writers.citing import numbers_of
 from toc_treaties.writers.joined import joined
 from toc_treaties.writers.layout import foot_lines, map_rows
 from toc_treaties.writers.pictures import picture_of
 from toc_treaties.writers.printed import box_sign, followed, is_of_short_headings, legend_signs, nested, tag_of
+from toc_treaties.writers.runs import Entry, Linked, Runs, spoken
 
-UNKNOWN = "?"
-"""The sign of what is not known, whose cell is hatched."""
 LETTER = {ColumnKind.DAY: "d", ColumnKind.COUNT: "c"}
 """The letter before the place of a column, by what it holds."""
 PHONE, GAP, PROSE = 46, 2, 90
 """How many signs a line of a phone has, those between two columns, and what is too long for one beside others."""
-Linked = Callable[[str], Markup]
-"""A text with what leads from it."""
-Entry = Callable[[str, str], Markup]
-"""A source, by its id and the text that stands for it, with what leads to all that rests on it."""
 
 
 def values_of(
@@ -33,23 +28,30 @@ def values_of(
     blocks: tuple[Block, ...],
     linked: Linked = escape,
     entry: Entry = lambda _, text: Markup("<small>{}</small>").format(text),
+    *,
+    brief: bool = False,
 ) -> Mapping[str, Any]:
     """What the template of the blocks needs of a page whose texts are visible."""
     numbers = numbers_of(blocks)
     parts = Parts()
+    runs = Runs(linked, entry, numbers, brief=brief)
     return {
         "document": document,
         "parts": parts,
         "anchor": parts.anchor,
         "blocks": [each for each in nested(joined(blocks)) if not is_of_short_headings(each[0])],
         "numbers": numbers,
-        "cites": lambda span: list(zip(span.cites, cited(span, numbers), strict=True)),
+        "runs": runs.line,
+        "inside": runs.cell,
+        "row": runs.row,
+        "spoken": spoken,
+        "quiet": Role.QUIET,
+        "strong": Role.STRONG,
         "linked": linked,
         "entry": entry,
-        "of": class_of,
         "headed": {block.key for block in blocks if isinstance(block, Heading)},
         "fresh": str,
-        "brief": False,
+        "brief": brief,
         "region": Once("{} ({})"),
     }
 
@@ -88,16 +90,6 @@ class Parts:
         anchor = self.once(key)
         self.listed.append(Part(level, text, anchor))
         return anchor
-
-
-def class_of(cell: Cell, column: Column) -> Markup:
-    """The class of a cell: what its column holds, whether it is a gap, and whether it is not known."""
-    names = [column.kind.name.lower()] if column.kind is not ColumnKind.TEXT else []
-    if cell.role is Role.OPEN:
-        names.append("is-open")
-    if cell.text == UNKNOWN:
-        names.append("is-unknown")
-    return Markup(' class="{}"').format(" ".join(names)) if names else Markup("")
 
 
 def table_class(table: Table) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from toc_treaties.document import Block, Cell, DayIn, Document, Layout, Role, Table
 from toc_treaties.document.frame import Sifted, SiftedRow
-from toc_treaties.writers.blocks import UNKNOWN
 from toc_treaties.writers.joined import Joined, joined
+from toc_treaties.writers.runs import UNKNOWN
 
 MOST = 40
 """How many columns or choices the styles know; a matrix with more is refused."""

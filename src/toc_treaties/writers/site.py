@@ -29,13 +29,12 @@ def write(document: Document, frame: Frame) -> str:
     shown, frame = shown_whole(document), shown_whole(frame)
     links = _Links(frame)
     values = {
-        **values_of(shown, shown.blocks, links.linked, links.anchored),
+        **values_of(shown, shown.blocks, links.linked, links.anchored, brief=frame.brief),
         "named": links.named,
         "lead": links.lead,
         "matrix": None,
         "within": within,
         "fresh": links.fresh,
-        "brief": frame.brief,
     }
     if sifted is not None:
         # Rows, columns and signs are found by what the register holds, and what is found is then made visible.
@@ -43,7 +42,8 @@ def write(document: Document, frame: Frame) -> str:
         others = ((block, level) for block, level in values["blocks"] if not is_matrix(block))
         values["blocks"] = [each for each in others if not isinstance(each[0], Legend)]  # its signs stand beside it
     made = environment().get_template("site.html").render(values, frame=frame).strip() + "\n"
-    return QUOTED.sub(r"\1", OMITTED.sub("", made)).replace("&#39;", "'")
+    # What is parted at the quoted values holds these between: joined again, it lacks their quotes alone.
+    return "".join(QUOTED.split(OMITTED.sub("", made))).replace("&#39;", "'")
 
 
 class _Links:
@@ -67,7 +67,7 @@ class _Links:
         if address is None or address.partition("#")[0] == self.frame.path or name in self.given:
             return escape(text)
         self.given.add(name)
-        return Markup('<a href="{}">{}</a>').format(self.lead(address), text)
+        return _leading(self.lead(address), escape(text))
 
     def linked(self, text: str) -> Markup:
         """A text with what leads from it as a whole, from what it is said of before a colon, or from its parts."""
@@ -98,13 +98,18 @@ class _Links:
         both = Markup('<span class="full">{}</span><span class="short" aria-hidden="true">{}</span>')
         address = self.frame.addresses.get(name)
         made = both.format(name, short)
-        return made if address is None else Markup('<a href="{}">{}</a>').format(self.lead(address), made)
+        return made if address is None else _leading(self.lead(address), made)
 
     def fresh(self) -> str:
         """Let names lead again: once in each table or list, but once on a page of two states, of which most are."""
         if not self.frame.brief:
             self.given.clear()
         return ""
+
+
+def _leading(address: str, said: Markup) -> Markup:
+    """What leads to an address: a site has so many that joining is worth the words."""
+    return Markup(f'<a href="{escape(address)}">{said}</a>')  # noqa: S704 - both are escaped
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
