@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs schemas messages fonts speed scale browser requirements lowest pythons built audit fuzz faults clean
+.PHONY: help check fix bless docs schemas messages fonts speed pages scale browser requirements lowest pythons built audit fuzz faults clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -31,6 +31,9 @@ fonts: ## Cut the typeface of the site anew: make fonts INTER=folder of Inter (a
 
 speed: ## Print what commands cost beside the smallest program, and fail where one costs more than it may
 	$(PYTHON) benchmarks/run.py
+
+pages: ## Print what pages of the site cost in registers of four sizes, and fail where a kilobyte costs more in a large one
+	$(PYTHON) -m benchmarks.site_pages
 
 scale: ## Print what a register of 200 states and 600 treaties costs beside loading its files, and fail where it is more
 	$(PYTHON) benchmarks/scale.py

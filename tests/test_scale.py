@@ -5,16 +5,22 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from benchmarks.large_register import write
 
 from tests.conftest import DATA
+from tests.measures import measure
 from tests.registers import scope
+from toc_treaties.model.measure import StateMeasures
 from toc_treaties.model.register import Register
 from toc_treaties.pages import progress as progress_page
 from toc_treaties.pages import table as table_page
 from toc_treaties.questions.progress import progress
 from toc_treaties.questions.table import table
 from toc_treaties.rules import judged
+from toc_treaties.rules.measures import measure_twice, replacement
+from toc_treaties.rules.measures_file import MeasuresFile
+from toc_treaties.store.folder import EVERY, folder_problems
 from toc_treaties.store.load import ALL, load
 from toc_treaties.words.language import ENGLISH
 
@@ -70,6 +76,29 @@ def works(folder: Path, treaties: int) -> dict[str, int]:
         "table": steps(lambda: table_page.page(table(register, whole, DAY), ENGLISH)),
         "progress": steps(lambda: progress_page.page(progress(register, whole, DAY, "strategy-adopted"), ENGLISH)),
     }
+
+
+def folder(states: int) -> None:
+    """What is said of a folder in which each state's file stands twice and has none of measures beside it."""
+    slugs = [f"land-{number}" for number in range(states)]
+    there = [*EVERY, *(f"states/{slug}{copy}.yaml" for slug in slugs for copy in ("", " (1)"))]
+    assert len(folder_problems([*there, "measures/README.md"], slugs, "data")) == 2 * states
+
+
+def replaced(laws: int) -> None:
+    """Nothing is said of a state's laws each of which was replaced by the next, and the last by the first."""
+    held = [
+        measure("repealed", title=f"Act {law}", number=f"No. {law}", replaced_by=f"no. {(law + 1) % laws}")
+        for law in range(laws)
+    ]
+    file = MeasuresFile("land", StateMeasures(tuple(held)), Register({}, {}, {}, {}), "lan-", complete=True)
+    assert [problem.rule for rule in (measure_twice, replacement) for problem in rule(file, DAY)] == []
+
+
+@pytest.mark.parametrize("work", [folder, replaced])
+def test_files_and_laws_are_judged_by_work_that_grows_with_their_number_alone(work: Callable[[int], None]) -> None:
+    """Four times as many files of a folder, and laws of a file, take at most four times as many steps."""
+    assert steps(lambda: work(160)) < 4.1 * steps(lambda: work(40))
 
 
 def test_work_grows_with_the_cells_alone(tmp_path: Path) -> None:

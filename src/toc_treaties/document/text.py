@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
+from functools import cached_property
 from typing import NamedTuple
 
 from toc_treaties.model.when import When
@@ -19,6 +20,13 @@ class Role(Enum):
     QUIET = auto()
     GOOD = auto()
     OPEN = auto()
+
+    __hash__ = object.__hash__  # each is itself alone, and asked for with every cell
+
+    @cached_property
+    def style(self) -> str:
+        """Its name, as writers have it."""
+        return self.name.lower()
 
 
 class Span(NamedTuple):
@@ -60,7 +68,9 @@ def naming(text: str, names: Iterable[str], role: Role = Role.PLAIN) -> Line:
 
 def text_of(spans: Line) -> str:
     """A line as plain text."""
-    return "".join(span.shown for span in spans)
+    if len(spans) == 1:  # as the line of nearly every cell
+        return spans[0].shown
+    return "".join([span.shown for span in spans])
 
 
 class Named(NamedTuple):

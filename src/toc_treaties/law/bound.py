@@ -5,7 +5,7 @@ Everything here speaks of exact days; `standing` asks once for each end of a dat
 
 from datetime import date
 from enum import Enum, auto
-from itertools import pairwise
+from operator import lt
 from typing import NamedTuple
 
 from toc_treaties.law.waits import after_deposit, after_notice, months_after
@@ -67,6 +67,10 @@ class ParentPeriod(NamedTuple):
     notice: Action | None = None
 
 
+NOT_BOUND = ParentPeriod(None, None)
+"""No time of being bound by a parent, where there is none, or none that lasts."""
+
+
 class Timeline(NamedTuple):
     """One way things can have been: actions on exact days, and the times under the parent, both in order.
 
@@ -83,7 +87,8 @@ def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
 
     Two of one kind and day, as two sources may give them, stand in an order that is not the file's: confirmed first.
     """
-    if all(first[0] < then[0] for first, then in pairwise(actions)):
+    days = [day for day, _ in actions]
+    if all(map(lt, days, days[1:])):
         return tuple(actions)
     return tuple(sorted(actions, key=_rank))
 
@@ -160,7 +165,8 @@ def _begun(
     A later return to the parent does not bring it back: that takes a new consent. A consent given while a notice runs
     binds no sooner than that notice takes effect.
     """
-    above = next((one for one in parent if one.end is None or one.end > day), ParentPeriod(None, None))
+    lasting = [period for period in parent if period.end is None or period.end > day]
+    above = lasting[0] if lasting else NOT_BOUND
     in_force = entry_into_force(consent, day, instrument, above.in_force)
     exit_ = before.end if before is not None else None
     waits = in_force is not None and in_force.ground is not Ground.RECORDED

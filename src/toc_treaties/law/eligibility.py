@@ -58,8 +58,8 @@ def excluded(dossier: Dossier) -> bool:
     """
     instrument, state = dossier.instrument, dossier.state
     clauses = [clause.by for clause in (instrument.signature, instrument.accession) if clause is not None]
-    named = bool(clauses) and all(isinstance(by, tuple) and state.iso3 not in by for by in clauses)
-    return named and not in_doubt(instrument, state)
+    entitling = [by for by in clauses if not isinstance(by, tuple) or state.iso3 in by]
+    return bool(clauses) and not entitling and not in_doubt(instrument, state)
 
 
 def in_doubt(instrument: Instrument, state: State) -> str | None:

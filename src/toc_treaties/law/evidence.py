@@ -75,10 +75,8 @@ def basis_of(fact: Evidenced, sources: Mapping[str, Source]) -> Basis:
 
 def strongest(ids: Iterable[str], sources: Mapping[str, Source]) -> Basis:
     """The best kind among some sources; unconfirmed where there is none."""
-    kinds = {sources[id].kind for id in ids if id in sources}
-    if len(kinds) == 1:
-        return kinds.pop()
-    return min(kinds, key=_STRENGTH.index, default=Basis.UNCONFIRMED)
+    kinds = [sources[id].kind for id in ids if id in sources]
+    return kinds[0] if len(kinds) == 1 else min(kinds, key=_STRENGTH.index, default=Basis.UNCONFIRMED)
 
 
 def newest(dates: Iterable[When | None]) -> When | None:
@@ -96,7 +94,8 @@ def newest_of_each(dated: Iterable[Dated]) -> tuple[Dated, ...]:
     """The newest day of each kind, the strongest kind first."""
     found: dict[Basis, When] = {}
     for basis, when in dated:
-        if basis not in found or when.latest > found[basis].latest:
+        before = found.get(basis)
+        if before is None or when.latest > before.latest:
             found[basis] = when
     return tuple(
         sorted(found.items(), key=lambda dated: _STRENGTH.index(dated[0])) if len(found) > 1 else found.items()
@@ -115,11 +114,12 @@ def with_newer(evidence: Evidence, others: Iterable[Evidence]) -> Evidence:
     return Evidence(evidence.basis, tuple(dict.fromkeys((*evidence.sources, *ids))), days)
 
 
-def _dated(fact: Evidenced, sources: Mapping[str, Source]) -> Iterator[Dated]:
+def _dated(fact: Evidenced, sources: Mapping[str, Source]) -> list[Dated]:
     """The kind and day of each dated source; of what rests on none that shows it, the days are unconfirmed too."""
-    for source in _known(fact, sources):
-        if source.as_of is not None:
-            yield (Basis.UNCONFIRMED if fact.unconfirmed else source.kind), source.as_of
+    known = [sources[id] for id in fact.sources if id in sources]
+    if fact.unconfirmed:
+        return [(Basis.UNCONFIRMED, source.as_of) for source in known if source.as_of is not None]
+    return [(source.kind, source.as_of) for source in known if source.as_of is not None]
 
 
 def _absent(seen: NoneSeen, sources: Mapping[str, Source]) -> Iterator[Dated]:

@@ -63,5 +63,7 @@ def doubt_of(now: Standing) -> Doubt | None:
 
 def is_old(standing: Standing, as_of: date) -> bool:
     """Whether a gap was last seen ten years or more before a date, by the newest of all its evidence."""
+    if standing.name not in GAPS:
+        return False
     seen = standing.evidence.newest
-    return standing.name in GAPS and seen is not None and years_passed(seen, OLD_YEARS, as_of)
+    return seen is not None and years_passed(seen, OLD_YEARS, as_of)

@@ -38,18 +38,26 @@ class ConsentSpan(NamedTuple):
         return self.earliest <= day and (self.latest is None or day < self.latest)
 
 
-def consented_spans(dossier: Dossier) -> tuple[ConsentSpan, ...]:
+def consented_spans(dossier: Dossier, held: Standing | None = None, as_of: date = date.max) -> tuple[ConsentSpan, ...]:
     """The span of each consent, each at its most careful.
 
-    A consent counts from the last day on which it can have been given, to the first on which it can have ended.
+    A consent counts from the last day on which it can have been given, to the first on which it can have ended. `held`
+    is the standing on a day, where that was asked before: its times are those of all days where no act is later.
     """
-    worlds = bound_periods(dossier, date.max)
+    asked = held is not None and _done_by(as_of, dossier)
+    worlds = held.spells if held is not None and asked else bound_periods(dossier, date.max)
     by_consent: dict[int, list[BoundPeriod]] = {}
     for world in worlds:
         for spell in world:
             by_consent.setdefault(id(spell.consent), []).append(spell)
     spans = [_span(found) for found in by_consent.values() if len(found) == len(worlds)]
     return tuple(sorted(spans, key=lambda span: span.begin))
+
+
+def _done_by(day: date, dossier: Dossier) -> bool:
+    """Whether every act was done by a day, those under the parent too."""
+    later = [action for action in dossier.cell.actions if action.when.latest > day]
+    return not later and (dossier.parent is None or _done_by(day, dossier.parent))
 
 
 def _span(found: list[BoundPeriod]) -> ConsentSpan:

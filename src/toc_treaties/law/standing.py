@@ -224,12 +224,11 @@ def _evidence(deciding: Action | None, dossier: Dossier, notice: Action | None =
     """The evidence of the action that decides, and of the notice, refreshed by what confirms the whole cell later."""
     if deciding is None:
         return NO_EVIDENCE
-    later = [
-        seen
+    newer = [
+        evidence_of(seen, dossier.sources)
         for seen in dossier.cell.none_seen
         if seen.as_of is not None and seen.as_of.latest >= deciding.when.latest and seen.unconfirmed is None
     ]
-    newer = [evidence_of(seen, dossier.sources) for seen in later]
     found = with_newer(evidence_of(deciding, dossier.sources), (*newer, *_checked(dossier)))
     if notice is None:
         return found

@@ -22,6 +22,6 @@ def tally(standings: Iterable[Standing]) -> Tally:
     """The consents among some standings under one instrument on one day."""
     can_join = [found for found in standings if found.can_join]
     consented = [found for found in can_join if found.consented]
-    possible = sum(found.may_have_consented for found in can_join)
-    marked = sum(found.evidence.marked for found in consented)
+    possible = sum([found.may_have_consented for found in can_join])
+    marked = sum([found.evidence.marked for found in consented])
     return Tally(len(consented), len(consented) + possible, marked, len(can_join))

@@ -19,7 +19,7 @@ def worlds(
     and all last days are tried. A notice that no known rule provides for ends the treaty in half of the worlds.
     """
     made = _dated(known, fronts, as_of)
-    if any(action.kind.effect is Effect.RELEASES and unruled(action, instrument) for action in known):
+    if [action for action in known if action.kind.effect is Effect.RELEASES and unruled(action, instrument)]:
         made += [world._replace(unruled_ends=False) for world in made]
     return made
 

@@ -146,9 +146,9 @@ def symbol_of(standing: Standing, says: str) -> Span:
 
 
 @cache
-def _symbol_cell(symbol: str, role: Role, says: str, marked: bool) -> Cell:
+def _symbol_cell(code: str, role: Role, words: Words, marked: bool) -> Cell:
     """The cell of a symbol, one for all that look and say the same."""
-    return Cell((Span(symbol, role, says),), marked=marked)
+    return Cell((Span(SYMBOL[code], role, words.term(LEGEND, code)),), marked=marked)
 
 
 def standing_cell(standing: Standing, words: Words, *, dates: bool) -> Cell:
@@ -159,7 +159,7 @@ def standing_cell(standing: Standing, words: Words, *, dates: bool) -> Cell:
         known = day_of(standing)
         value = DayIn(known, words.when(known)) if known and known.day else None
         return cell(text, role=role_of(standing), marked=marked, value=value)
-    return _symbol_cell(SYMBOL[code], role_of(standing), words.term(LEGEND, code), marked)
+    return _symbol_cell(code, role_of(standing), words, marked)
 
 
 def standing_alone(standing: Standing, words: Words, *, dates: bool) -> str:

@@ -62,12 +62,13 @@ def page(answer: RatificationTable, words: Words, cells: Cells = Cells.SYMBOLS, 
 
 def _rests_on(answer: RatificationTable, words: Words) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
     """Each instrument with its states, those together whose standings rest on the same sources."""
+    rows = [(words.name(row.state.name), row.standings) for row in answer.rows]
     for index, instrument in enumerate(answer.scope.instruments):
         found: dict[tuple[str, ...], list[str]] = {}
-        for row in answer.rows:
-            sources = row.standings[index].evidence.sources
+        for name, standings in rows:
+            sources = standings[index].evidence.sources
             if sources:
-                found.setdefault(sources, []).append(words.name(row.state.name))
+                found.setdefault(sources, []).append(name)
         yield words.name(instrument.short), [(", ".join(names), ids) for ids, names in found.items()]
 
 
@@ -161,7 +162,7 @@ def _heads(answer: RatificationTable, words: Words, *, transpose: bool) -> Block
 def _facts(answer: RatificationTable, words: Words, cells: Cells) -> Block:
     """What the totals count, and who is leaving, suspended or in doubt."""
     dates = words.say("the day of the consent to be bound; of two years, some day between them")
-    old = sum(part_of(one) is Part.GAP and is_old(one, answer.as_of) for _, _, one in answer.cells)
+    old = sum(is_old(one, answer.as_of) and part_of(one) is Part.GAP for _, _, one in answer.cells)
     gaps = words.count("{n} gap, last seen ten years ago or more", "{n} gaps, last seen ten years ago or more", old)
     return facts(
         (words.say("Dates"), dates if cells is Cells.DATES else ""),

@@ -61,7 +61,8 @@ class ConsentSeries(NamedTuple):
 
     def at(self, day: date) -> int:
         """How many had consented on a day."""
-        return next((point.parties for point in reversed(self.points) if point.day <= day), 0)
+        index = bisect_right(self.points, day, key=lambda point: point.day)
+        return self.points[index - 1].parties if index else 0
 
 
 class Waiting(NamedTuple):
@@ -102,27 +103,29 @@ def progress(register: Register, scope: Scope, as_of: date, strategy: str | None
     """Consents over time among the states that count, and open signatures in the order of the scope's states."""
     meeting = register.meetings.get(strategy or "")
     adopted = meeting.begins.day if meeting else None
-    members = {state.slug: _counting(scope, state) for state in scope.states}
-    courses = {
-        (state.slug, instrument.id): Course(*_course(register, state, instrument, as_of), *members[state.slug])
+    members = [_counting(scope, state) for state in scope.states]
+    courses = [
+        [
+            Course(*_course(register, state, instrument, as_of), *counting)
+            for state, counting in zip(scope.states, members, strict=True)
+        ]
         for instrument in scope.instruments
-        for state in scope.states
-    }
+    ]
     waiting = [
         Waiting(state, instrument, standing, _at_home(standing))
-        for state in scope.states
-        for instrument in scope.instruments
-        if (standing := courses[state.slug, instrument.id].standing).name is StandingKind.SIGNATORY
+        for index, state in enumerate(scope.states)
+        for instrument, of_it in zip(scope.instruments, courses, strict=True)
+        if (standing := of_it[index].standing).name is StandingKind.SIGNATORY
     ]
     since = adopted if adopted and adopted <= as_of else None
     signed = (entry.state for entry in waiting)
-    evidence = (course.standing.evidence for course in courses.values())
+    evidence = (course.standing.evidence for of_instrument in courses for course in of_instrument)
     return ConsentProgress(
         as_of,
         scope,
-        tuple(_series(each, [courses[slug, each.id] for slug in members], as_of, since) for each in scope.instruments),
+        tuple(_series(each, of_it, as_of, since) for each, of_it in zip(scope.instruments, courses, strict=True)),
         tuple(waiting),
-        sum(counting(as_of) for _, counting in members.values()),
+        sum(counting(as_of) for _, counting in members),
         adopted,
         cited([*evidence, *limits(signed, as_of)], register.sources),
     )
@@ -140,9 +143,8 @@ def _course(
 ) -> tuple[tuple[ConsentSpan, ...], Standing]:
     """The dated spans of consent of all time, and the standing on the day asked."""
     case = dossier(register, state, instrument)
-    consents = any(action.kind.effect is Effect.CONSENTS for action in case.cell.actions)
-    spans = tuple(span for span in consented_spans(case) if span.dated) if consents else ()
-    return spans, standing(case, as_of)
+    held = standing(case, as_of)
+    return tuple([span for span in consented_spans(case, held, as_of) if span.dated]), held
 
 
 def _series(instrument: Instrument, courses: list[Course], as_of: date, since: date | None) -> ConsentSeries:
@@ -170,9 +172,11 @@ def _points(courses: Iterable[Course], as_of: date) -> tuple[Point, ...]:
     """The sum of what each state adds and takes away, day by day; the day asked has a point of its own."""
     steps = Counter({as_of: 0})
     for course in courses:
+        if not course.spans:
+            continue
         before = False
         days = {day for span in course.spans for day in (span.begin, span.end) if day is not None}
-        for day in sorted(days.union(course.turns) if days else ()):
+        for day in sorted(days.union(course.turns)):
             bound = course.counts(day) and any(span.holds(day) for span in course.spans)
             steps[day] += bound - before
             before = bound

@@ -52,10 +52,8 @@ def table(register: Register, scope: Scope, as_of: date) -> RatificationTable:
         StateRow(state, tuple(standing(dossier(register, state, each), as_of) for each in scope.instruments))
         for state in scope.states
     )
-    totals = tuple(
-        total_of(((row.state, row.standings[index]) for row in rows), as_of, scope.members)
-        for index in range(len(scope.instruments))
-    )
+    counted = [row for row in rows if counts(scope.members, row.state, as_of)]
+    totals = tuple(tally(row.standings[index] for row in counted) for index in range(len(scope.instruments)))
     evidence = (standing.evidence for row in rows for standing in row.standings)
     out = [(state, suspended(state, scope.group, as_of)) for state in scope.states] if scope.group else []
     return RatificationTable(
@@ -63,7 +61,7 @@ def table(register: Register, scope: Scope, as_of: date) -> RatificationTable:
         scope,
         rows,
         totals,
-        sum(counts(scope.members, state, as_of) for state in scope.states),
+        len(counted),
         tuple((state, suspension) for state, suspension in out if suspension is not None),
         cited([*evidence, *limits(scope.states, as_of)], register.sources),
         register.sources,

@@ -108,16 +108,16 @@ def _wrong(cited: Iterable[Cited]) -> Iterator[Problem]:
     """What is wrong with the articles cited: another numeral than the treaty's, or a number beyond its last."""
     styles: dict[str, bool | None] = {}
     for one in cited:
-        called, last, width = one.instrument.called, one.instrument.last_article, len(one.article)
-        if one.instrument.id not in styles:
-            styles[one.instrument.id] = numerals(one.instrument)
-        roman = styles[one.instrument.id]
-        if roman is not None and roman != _is_roman(one.article):
-            message = f"{called} has {'Roman' if roman else 'Arabic'} numerals, not article {one.article}"
+        instrument, article, width = one.instrument, one.article, len(one.article)
+        if instrument.id not in styles:
+            styles[instrument.id] = numerals(instrument)
+        roman = styles[instrument.id]
+        if roman is not None and roman != _is_roman(article):
+            message = f"{instrument.called} has {'Roman' if roman else 'Arabic'} numerals, not article {article}"
             help_ = "write the number as the treaty has it; or is it another instrument's article?"
             yield Problem("article-numerals", one.place, message, help_, width=width)
-        elif last is not None and number(one.article) > number(last):
-            message = f"{called} ends with article {last}; there is no article {one.article}"
+        elif (last := instrument.last_article) is not None and number(article) > number(last):
+            message = f"{instrument.called} ends with article {last}; there is no article {article}"
             help_ = "is it another instrument's article?"
             yield Problem("article-beyond-last", one.place, message, help_, width=width)
 

@@ -79,7 +79,7 @@ def signature_outside_window(cases: StateFile) -> Iterator[tuple[Action, Problem
 def action_in_future(cases: StateFile, today: date) -> Iterator[Problem]:
     """An action is recorded when it has been done."""
     for _instrument, action in cases.actions:
-        if action.when.unseen:
+        if action.when.latest <= today or action.when.unseen:
             continue
         if action.when.bracketed and action.when.latest.year > today.year + 1:
             help_ = "an act that is recorded has been done: end the bracket with today, or earlier"

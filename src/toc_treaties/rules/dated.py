@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from toc_treaties.model.agreement import Agreement
 
 
+_made = tuple.__new__
+"""A record without the call of its class: each act has one."""
+
+
 class DatedRecord(NamedTuple):
     """A day of a record: its field, the record's place, the sources cited for it.
 
@@ -46,7 +50,7 @@ def days_of_state(cases: StateFile) -> Iterator[DatedRecord]:
             shown = action.unconfirmed is None
             # Its own day is judged against its sources alone, because another rule knows what has come.
             own = shown and action.day_unconfirmed is None
-            yield DatedRecord(action.kind, action.when, action.place, action.sources, False, own)
+            yield _made(DatedRecord, (action.kind, action.when, action.place, action.sources, False, own, 0))
             if action.ratified_at_home or action.effect_from or action.route or action.statements:
                 yield from _beside(action, shown=shown)
         for seen in case.cell.none_seen:

@@ -52,22 +52,26 @@ def judged_days(days: Iterable[DatedRecord], sources: Mapping[str, Consulted], t
             message = f"{dated.field} ({when(dated.when)}) is later than today, {day(today)}"
             help_ = "what is recorded here has been done: check the year"
             yield Problem("day-in-future", dated.place, message, help_, width=len(text))
-        newest = newest_day(dated.sources, sources) if dated.shown and (first <= today or dated.ahead > 1) else None
-        if newest is not None and newest < first and newest + dated.ahead * YEAR < first:
+        judged = dated.shown and (first <= today or dated.ahead > 1)
+        newest = newest_before(first, dated.sources, sources) if judged else None
+        if newest is not None and newest + dated.ahead * YEAR < first:
             message = f"{dated.field} ({when(dated.when)}) is later than every source cited, to {day(newest)}"
             help_ = "is it the source of the entry above? cite the one that shows it, or say unconfirmed: why"
             yield Problem("day-after-sources", dated.place, message, help_, width=len(text))
 
 
-def newest_day(ids: Iterable[str], sources: Mapping[str, Consulted]) -> date | None:
-    """The last possible day of the newest among some sources; None where one is undated or not there."""
+def newest_before(day: date, ids: Iterable[str], sources: Mapping[str, Consulted]) -> date | None:
+    """The last possible day of the newest among some sources that all are older than a day.
+
+    None where one may not be: it is as new, undated or not there. Nearly always the first one asked is.
+    """
     newest: date | None = None
     for id in ids:
         source = sources.get(id)
-        if source is None or source.as_of is None:
+        if source is None or (as_of := source.as_of) is None or (latest := as_of.latest) >= day:
             return None
-        if newest is None or newest < source.as_of.latest:
-            newest = source.as_of.latest
+        if newest is None or newest < latest:
+            newest = latest
     return newest
 
 

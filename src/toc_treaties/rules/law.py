@@ -63,10 +63,11 @@ def not_eligible(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """
     state = cases.state
     for instrument, action in cases.actions:
-        if action.effect is Effect.SIGNS:
+        effect = action.kind.effect
+        if effect is Effect.SIGNS:
             entitled = _signs(instrument, state, action)
         else:
-            entitled = action.effect is not Effect.CONSENTS or _joins(instrument, state, action)
+            entitled = effect is not Effect.CONSENTS or _joins(instrument, state, action)
         if not entitled:
             doubt = in_doubt(instrument, state)
             called = the(instrument.called)
@@ -85,7 +86,8 @@ def _signs(instrument: Instrument, state: State, action: Action) -> bool:
 def _joins(instrument: Instrument, state: State, action: Action) -> bool:
     """Whether some clause, or a consent already given, lets the state act."""
     clauses = [clause.by for clause in (instrument.signature, instrument.accession) if clause is not None]
-    return any(not isinstance(by, tuple) or _entitled(by, state, action) for by in clauses) or not clauses
+    named = [by for by in clauses if isinstance(by, tuple)]
+    return len(named) < len(clauses) or not clauses or any(_entitled(by, state, action) for by in named)
 
 
 def _entitled(by: str | tuple[str, ...], state: State, action: Action) -> bool:

@@ -170,19 +170,22 @@ def ids_of_sources(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 
 def measure_twice(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     """A measure stands once: by its number, or by its title, unless its days or its number tell it from another."""
-    held: dict[tuple[str, ...], list[Measure]] = {}
+    held: dict[tuple[str, ...], list[tuple[Measure, str | None]]] = {}
     for measure in file.held.measures:
+        number = plain(measure.number) if measure.number else None
         keys = [("title", measure.kind, plain(measure.title))]
-        if measure.number and measure.kind is not MeasureKind.BODY:  # of a body it is that of the act that makes it
-            keys.append(("number", measure.kind, plain(measure.number)))
-        before = next((other for key in keys for other in held.get(key, ()) if _same(measure, other)), None)
+        if number is not None and measure.kind is not MeasureKind.BODY:  # of a body it is that of the act that makes it
+            keys.append(("number", measure.kind, number))
+        others = (other for key in keys for other in held.get(key, ()))
+        alike = ((other, its) for other, its in others if number is None or its is None or its == number)
+        before, its = next(((other, its) for other, its in alike if _same_days(measure, other)), (None, None))
         if before is not None:
-            called = measure.number if measure.number and _alike(measure.number, before.number) else measure.title
+            called = measure.title if number is None or its is None else measure.number
             message = f"{called} stands here a second time; it is already on line {before.place.line}"
             help_ = "keep one, with the topics and the sources of both; or give what tells them apart"
             yield Problem("measure-twice", measure.place, message, help_)
         for key in keys:
-            held.setdefault(key, []).append(measure)
+            held.setdefault(key, []).append((measure, number))
     yield from repeated(
         file.held.searched,
         lambda search: (search.topic, search.kind, search.date, plain(search.where)),
@@ -190,18 +193,12 @@ def measure_twice(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     )
 
 
-def _same(measure: Measure, other: Measure) -> bool:
-    """Whether nothing tells two measures of one number or one title apart."""
-    if measure.number and other.number and not _alike(measure.number, other.number):
-        return False
+def _same_days(measure: Measure, other: Measure) -> bool:
+    """Whether no day tells two measures of one number or one title apart."""
     return not any(
         ours is not None and theirs is not None and (ours.latest < theirs.earliest or theirs.latest < ours.earliest)
         for ours, theirs in zip(_days_that_tell(measure), _days_that_tell(other), strict=True)
     )
-
-
-def _alike(number: str, other: str | None) -> bool:
-    return other is not None and plain(number) == plain(other)
 
 
 def _days_that_tell(measure: Measure) -> tuple[When | None, ...]:
@@ -212,12 +209,18 @@ def replacement(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     """What replaces a measure is another one of the same file, by its number or its title."""
     if not file.complete:
         return
-    for measure in file.held.measures:
+    called: dict[str, set[int]] = {}
+    """The measures that go by a name."""
+    for number, measure in enumerate(file.held.measures):
+        for name in _names(measure):
+            called.setdefault(plain(name), set()).add(number)
+    for number, measure in enumerate(file.held.measures):
         wanted = measure.replaced_by
         if wanted is None:
             continue
-        others = [name for other in file.held.measures if other is not measure for name in _names(other)]
-        if plain(wanted) not in {plain(name) for name in others}:
+        named = called.get(plain(wanted), set())
+        if len(named) == (number in named):
+            others = [name for other in file.held.measures if other is not measure for name in _names(other)]
             near = nearest(wanted, others)
             help_ = (
                 f"did you mean {near[0]}?" if near else "write its number or its title as it stands there; or add it"

@@ -63,6 +63,8 @@ def unknown_path(cases: StateFile, _today: date) -> Iterator[Problem]:
         if instrument is None:
             continue
         for action in cell.actions:
+            if not action.via and not action.route:
+                continue
             named = [(action.via, action.place.of("via"))] if action.via else []
             named += [(step.of, step.place.of("of")) for step in action.route]
             for path, place in named:

@@ -73,14 +73,14 @@ def _repeated_in_cell(case: SoundCell) -> Iterator[Problem]:
     """An act, an absence, an invitation, a statement and a conflict stand once in a cell."""
     cell = case.cell
     beside = [action for action in cell.actions if action.statements or action.conflict or action.route]
-    if not beside and len(cell.entries) < 2:  # noqa: PLR2004 - one repeats no other
+    beyond = (cell.none_seen, cell.no_information, cell.invitations)
+    most = max(len(cell.actions) - len(case.consents), *map(len, beyond))
+    if most < 2 and not beside:  # noqa: PLR2004 - one repeats no other
         return
     others = [action for action in cell.actions if action.kind.effect is not Effect.CONSENTS]
     statements = [statement for action in beside for statement in action.statements if statement.text is not None]
     objections = [statement for statement in statements if statement.kind is StatementKind.OBJECTION]
-    held: tuple[Sequence[Any], ...] = (
-        others, cell.none_seen, cell.no_information, cell.invitations, statements, objections,
-    )  # fmt: skip
+    held: tuple[Sequence[Any], ...] = (others, *beyond, statements, objections)
     for records, (key, what) in zip(held, IN_CELL, strict=True):
         if len(records) > 1:
             yield from repeated(records, key, what)

@@ -1,6 +1,5 @@
 """What the rules of chronology and law may judge: the cells without a fault of shape, nor one in a parent."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -54,30 +53,40 @@ class StateFile(NamedTuple):
 
 def cases_of(register: Register, state: State) -> StateFile:
     """The cases of a state's file."""
-    readable = [
-        _case(instrument, bounded(cell, state, instrument, register))
-        for id, cell in state.treaties.items()
-        if not cell.faulty and (instrument := register.instruments.get(id)) is not None
-    ]
+    sound: list[SoundCell] = []
     actions: list[tuple[Instrument, Action]] = []
     premature: list[tuple[Instrument, Action]] = []
-    for case in readable:
-        for action in case.cell.actions:
-            early = action.when.latest < case.instrument.adopted
-            (premature if early else actions).append((case.instrument, action))
-    misdated = {instrument.id for instrument, _ in premature}
-    sound = tuple(case for case in readable if case.instrument.id not in misdated)
-    return StateFile(register, state, sound, tuple(actions), tuple(premature))
+    for id, cell in state.treaties.items():
+        instrument = register.instruments.get(id)
+        if cell.faulty or instrument is None:
+            continue
+        known = bounded(cell, state, instrument, register)
+        adopted = instrument.adopted
+        later = [action for action in known.actions if action.when.latest >= adopted]
+        actions += [(instrument, action) for action in later]
+        if len(later) == len(known.actions):
+            sound.append(_case(instrument, known))
+        else:
+            premature += [(instrument, action) for action in known.actions if action.when.latest < adopted]
+    return StateFile(register, state, tuple(sound), tuple(actions), tuple(premature))
 
 
 def _case(instrument: Instrument, cell: Cell) -> SoundCell:
-    if not cell.actions:
-        return SoundCell(instrument, cell, (), (), ())
-    acts: dict[Effect, list[Action]] = defaultdict(list)
+    signed: list[Action] = []
+    consents: list[Action] = []
+    releases: list[Action] = []
+    withdrawn: list[Action] = []
     for action in cell.actions:
-        acts[action.kind.effect].append(action)
-    signed = acts[Effect.SIGNS]
-    if withdrawn := acts[Effect.WITHDRAWS_SIGNATURE]:
+        effect = action.kind.effect
+        if effect is Effect.CONSENTS:
+            consents.append(action)
+        elif effect is Effect.SIGNS:
+            signed.append(action)
+        elif effect is Effect.RELEASES:
+            releases.append(action)
+        elif effect is Effect.WITHDRAWS_SIGNATURE:
+            withdrawn.append(action)
+    if withdrawn:
         last = max(withdrawal.when.latest for withdrawal in withdrawn)
         signed = [signature for signature in signed if signature.when.latest > last]
-    return SoundCell(instrument, cell, tuple(signed), tuple(acts[Effect.CONSENTS]), tuple(acts[Effect.RELEASES]))
+    return SoundCell(instrument, cell, tuple(signed), tuple(consents), tuple(releases))

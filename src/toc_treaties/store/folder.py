@@ -1,8 +1,9 @@
 """What lies in the data folder beside what is read: copies, other endings, strange folders; and what is missing."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from errno import EFBIG
+from functools import cache
 
 from toc_treaties.model.names import plain
 from toc_treaties.model.place import Place
@@ -37,11 +38,11 @@ def folder_problems(
 
     `listed` are the states that the register has; `closed` are folders that may not be looked into.
     """
-    wanted = files_of(listed)
+    wanted = dict.fromkeys(files_of(listed))
     names = list(names)
-    there = [name for name in names if not _PASSED_OVER.fullmatch(name) and name not in FOLDERS]
+    there = dict.fromkeys(name for name in names if not _PASSED_OVER.fullmatch(name) and name not in FOLDERS)
     strays = dict(_strays([name for name in there if name not in wanted], wanted))
-    unlisted = [f"measures/{name.removeprefix('states/')}" for name in strays if name.startswith("states/")]
+    unlisted = {f"measures/{name.removeprefix('states/')}" for name in strays if name.startswith("states/")}
     strays = {name: stray for name, stray in strays.items() if name not in unlisted}
     problems = [
         faults.stray_file(Place(f"{root}/{name}", 1, 1), meant, ours=ours, beside=meant in there)
@@ -54,12 +55,14 @@ def folder_problems(
         if listed and folder not in closed and not any(name.startswith(f"{folder}/") for name in names)
     ]
     problems += [faults.missing_file(Place(f"{root}/{folder}", 1, 1), FOLDERS[folder]) for folder in empty]
+    above = {name[:end] for name in there for end, sign in enumerate(name) if sign == "/"}
     return problems + [
         _missing(name, root)
         for name in wanted
         if name not in instead
         and name.partition("/")[0] not in (*empty, *closed)
-        and not any(file == name or file.startswith(f"{name}/") for file in there)
+        and name not in there
+        and name not in above
     ]
 
 
@@ -77,27 +80,32 @@ def _strays(names: list[str], wanted: Collection[str]) -> Iterator[tuple[str, tu
 
     What lies in a folder of its own is said of the folder.
     """
+    by_stem = cache(lambda beside: _by_stem(beside, wanted))
     for name in names:
         ours = re.search(r"\.ya?ml", name, re.IGNORECASE) is not None
         below = next((f"{known}/" for known in FOLDERS if name.startswith(f"{known}/")), "")
         folder, slash, _ = name.removeprefix(below).partition("/")
         if not slash:
-            meant = meant_by(name, wanted)
+            meant = _meant_by(name, by_stem(name.rpartition("/")[0]))
             yield name, (meant, ours or meant is not None)
         elif below + folder not in wanted:
             yield f"{below}{folder}/", (None, ours)
 
 
-def meant_by(name: str, wanted: Iterable[str]) -> str | None:
-    """The file of the register that a file's name resembles, in the same folder first; None where it resembles none."""
-    beside, _, _ = name.rpartition("/")
+def _by_stem(beside: str, wanted: Iterable[str]) -> dict[str, str]:
+    """The files of the register by their names without ending, those of a folder before others."""
     by_stem: dict[str, str] = {}
     for file in sorted(wanted, key=lambda file: (file.rpartition("/")[0] != beside, file.startswith("measures/"))):
         by_stem.setdefault(file.rpartition("/")[2].removesuffix(".yaml"), file)
+    return by_stem
+
+
+def _meant_by(name: str, by_stem: Mapping[str, str]) -> str | None:
+    """The file of the register with whose name a file's name begins, the longest; None where it resembles none."""
     base = _COPY_OF.sub("", plain(name.rpartition("/")[2])).replace("_", "-").replace(" ", "-")
     stem = re.split(r"\.|~|#", base)[0]
-    longest = sorted(by_stem, key=len, reverse=True)
-    return next((by_stem[known] for known in longest if re.match(rf"{re.escape(known)}(?![a-z])", stem)), None)
+    ends = (end for end in range(len(stem), 0, -1) if not "a" <= stem[end : end + 1] <= "z")
+    return next((by_stem[stem[:end]] for end in ends if stem[:end] in by_stem), None)
 
 
 def unreadable(read: Reader, names: Iterable[str], there: Collection[str], root: str) -> list[Problem]:
@@ -105,7 +113,7 @@ def unreadable(read: Reader, names: Iterable[str], there: Collection[str], root:
 
     Where the same keeps every file of a folder from being read, it is said once, of the folder.
     """
-    every = list(names)
+    every, there = list(names), frozenset(there)
     problems = {name: fault for name in every if (fault := _unread(read, name, there, root)) is not None}
     for folder in FOLDERS:
         place = Place(f"{root}/{folder}", 1, 1)
@@ -113,7 +121,7 @@ def unreadable(read: Reader, names: Iterable[str], there: Collection[str], root:
         said = {(problems[name].rule, problems[name].message) if name in problems else None for name in within}
         if len(within) > 1 and len(said) == 1 and None not in said:
             problems[folder] = problems[within[0]]._replace(place=place)
-            problems = {name: problem for name, problem in problems.items() if name not in within}
+            problems = {name: problem for name, problem in problems.items() if not name.startswith(f"{folder}/")}
         elif folder not in problems and (why := _shut(read, folder)):
             problems[folder] = faults.missing_file(place, why)
     return list(problems.values())

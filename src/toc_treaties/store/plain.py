@@ -27,6 +27,7 @@ _WITHIN = re.compile(r"[^\W_](?:[^][{},:?#]*[^][{},:?# ])?(?=[]},])")
 _WORDS = re.compile(r"\[[a-z0-9][a-z0-9-]*(?:, [a-z0-9][a-z0-9-]*)*\]")
 """A list of ids."""
 _made = tuple.__new__
+"""A node without the call of its class: each line has two."""
 _NO_KEYS: set[str] = set()
 """The keys of a list."""
 
@@ -101,7 +102,7 @@ class _Lines:
     def turn(self, line: int, column: int, hyphen: str, item: str) -> None:
         """Open and close what a line does by its column and its hyphen; an item that is a value is taken in."""
         if self.waiting is not None and column > self.at:
-            self.begin(Sequence([], line, column) if hyphen else Mapping([], [], [], line, column))
+            self.begin(_made(Sequence, ([], line, column)) if hyphen else _made(Mapping, ([], [], [], line, column)))
         elif self.root is None:
             self.root = Mapping(self.held, [], [], line, 1)
             self.at = 1
@@ -114,7 +115,7 @@ class _Lines:
         if item:
             self.held.append(_value(item, line, column + 2))
         elif hyphen:
-            self.begin(Mapping([], [], [], line, column + 2))
+            self.begin(_made(Mapping, ([], [], [], line, column + 2)))
 
     def begin(self, node: Mapping | Sequence) -> None:
         """Open a mapping or a list: the value of the key that waits, or an item."""
@@ -137,12 +138,12 @@ def _value(text: str, line: int, column: int) -> Node:
     if text[0] not in _SIGNS:
         if ": " in text or text[-1] == ":":
             raise _OtherwiseError
-        return Scalar(text, True, line, column)
+        return _made(Scalar, (text, True, line, column))
     if _WORDS.fullmatch(text):
         items: list[Node] = []
         for word in text[1:-1].split(", "):
             column += 1
-            items.append(Scalar(word, True, line, column))
+            items.append(_made(Scalar, (word, True, line, column)))
             column += len(word) + 1
         return Sequence(items, line, column - len(text))
     node, end = _within(text, 0, line, column, 0)

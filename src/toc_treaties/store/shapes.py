@@ -19,6 +19,8 @@ from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
 from toc_treaties.store.reading import FAULT, FileReading, Schema, Shape, Unreadable, mistaken
 from toc_treaties.store.scalars import Choice, TextShape
 
+_placed = tuple.__new__
+"""A place without the call of its class: each record has one."""
 SEVERAL = 3
 """So many strange fields, and none that is known, are another record."""
 
@@ -194,7 +196,7 @@ class Record(Shape):
             self._report_missing([name for name in self.required if name not in marks], node, reading)
         if (faulty or missing) and (not self.lenient or any(self.names[name] not in values for name in self.required)):
             return FAULT
-        values["place"] = Place(reading.file, node.line, node.column, marks)
+        values["place"] = _placed(Place, (reading.file, node.line, node.column, marks))
         return self.make(**values)
 
     def _report_missing(self, missing: list[str], node: Mapping, reading: FileReading) -> None:

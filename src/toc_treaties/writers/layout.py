@@ -150,7 +150,7 @@ def _paragraph(block: Paragraph, width: int) -> list[TextLine]:
 
 
 def _style(role: Role) -> str:
-    return role.name.lower()
+    return role.style
 
 
 def _heading(block: Heading, width: int) -> list[TextLine]:

@@ -21,10 +21,11 @@ def lay_table(table: Table, width: int) -> list[TextLine]:
     if table.layout is not Layout.MATRIX:
         return _lay_flow(table, width)
     lines: list[TextLine] = []
-    for index, chosen in enumerate(_blocks(table, width)):
+    widths = [_names(table), *(_natural(table, index) for index in range(1, len(table.columns)))]
+    for index, chosen in enumerate(_blocks(table, widths, width)):
         if index:
             lines.append(())
-        lines += _lay_matrix(table, chosen)
+        lines += _lay_matrix(table, chosen, [widths[column] for column in chosen])
     return lines
 
 
@@ -111,7 +112,7 @@ def _lay_flow(table: Table, width: int) -> list[TextLine]:
 def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str | None = None) -> list[TextLine]:
     """One row: every cell wrapped in its column, its second line below."""
     stacks = [
-        [Styled(line, style or entry.role.name.lower()) for line in wrapped(shown(entry), size, 1)]
+        [Styled(line, style or entry.role.style) for line in wrapped(shown(entry), size, 1)]
         + [Styled(line, "quiet") for below in texts(entry)[1:] for line in wrapped(below, size, 1)]
         for entry, size in zip(row, widths, strict=True)
     ]
@@ -126,10 +127,10 @@ def _lay_row(row: Row, columns: tuple[Column, ...], widths: list[int], style: st
     return lines
 
 
-def _blocks(table: Table, width: int) -> list[list[int]]:
-    """The columns of each block: as few blocks as fit, of nearly equal size."""
-    first = _names(table) + INDENT
-    sizes = [_spaced(table.columns[index], _natural(table, index)) for index in range(1, len(table.columns))]
+def _blocks(table: Table, widths: list[int], width: int) -> list[list[int]]:
+    """The columns of each block, by their widths: as few blocks as fit, of nearly equal size."""
+    first = widths[0] + INDENT
+    sizes = [_spaced(table.columns[index], widths[index]) for index in range(1, len(table.columns))]
     count = _fewest(sizes, width - first)
     even = max(-(-len(sizes) // count), 1)
     while True:
@@ -154,8 +155,7 @@ def _fewest(sizes: list[int], room: int) -> int:
     return count
 
 
-def _lay_matrix(table: Table, chosen: list[int]) -> list[TextLine]:
-    widths = [_names(table), *(_natural(table, index) for index in chosen[1:])]
+def _lay_matrix(table: Table, chosen: list[int], widths: list[int]) -> list[TextLine]:
     columns = [table.columns[index] for index in chosen]
     heads = [cell(column.heading) for column in columns]
     lines = [_matrix_row(heads, columns, widths, 0, "column")]
@@ -176,18 +176,19 @@ def _matrix_row(
     row: list[Cell], columns: list[Column], widths: list[int], indent: int, style: str | None = None
 ) -> TextLine:
     first = (" " * indent + shown(row[0])).ljust(widths[0] + INDENT)
-    line = [Styled(first, style or row[0].role.name.lower())]
+    line = [Styled(first, style or row[0].role.style)]
     for entry, column, size in zip(row[1:], columns[1:], widths[1:], strict=True):
-        line.append(Styled(_placed(entry, column, size).rjust(_spaced(column, size)), style or entry.role.name.lower()))
+        line.append(Styled(_placed(entry, column, size).rjust(_spaced(column, size)), style or entry.role.style))
     return tuple(line)
 
 
 def _placed(cell: Cell, column: Column, size: int) -> str:
     """A cell in its column: a centred symbol stays in its place, its mark beside it."""
-    text = shown(cell)
+    bare = cell.text
+    text = bare + MARK if cell.marked else bare
     if column.kind is ColumnKind.COUNT:
         return text.rjust(size)
-    if column.kind is ColumnKind.SYMBOL and len(cell.text) <= size - 1:
-        left = (size - len(cell.text)) // 2
+    if column.kind is ColumnKind.SYMBOL and len(bare) <= size - 1:
+        left = (size - len(bare)) // 2
         return (" " * left + text).ljust(size)[:size]
     return text.ljust(size)
