@@ -18,6 +18,7 @@ FRENCH = "\u00a0\u202f"
 CURLY = "“”‘’„‟‚‛"
 _OTHER_ALPHABETS = "Ͱ-ϿЀ-ԯ԰-֏Ꭰ-Ᏽ"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_ACCENTS = "\u0300-\u034e\u0350-\u036f"
 _LEADS = {"Â": 1, "Ã": 1, "Å": 1, "√": 1, "├": 1, "â": 2, "ï": 2}
 """What accents that were encoded twice begin with, and how many signs beyond ASCII then follow."""
 _COMMON = frozenset("–—‘’“”‟„‚‛•…′″€™−")
@@ -30,7 +31,7 @@ def seen_but_odd() -> re.Pattern[str]:
     return re.compile(
         "(?P<lost>[\ufffc\ufffd])"
         "|(?P<entity>&(?:#[0-9]+|#x[0-9A-Fa-f]+|nbsp|amp|quot|apos|lt|gt|[A-Za-z]+(?:acute|grave|circ|uml|tilde|cedil|ring));)"
-        "|(?P<apart>(?<=[A-Za-z])[\u0300-\u034e\u0350-\u036f])"
+        f"|(?P<apart>(?<=[{_LATIN}{_ACCENTS}])[{_ACCENTS}])"
         "|(?P<unseen>[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0])"
         "|(?P<twice>(?:[ÂÃÅ√├][^\x00-\x7f]|[âï][^\x00-\x7f]{2})+)"
         f"|(?P<alphabet>(?<=[{_LATIN}])[{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}](?=[{_LATIN}])|[！-～𝐀-𝟿‐‑⁃﹘﹣])"
@@ -50,13 +51,25 @@ _CODINGS = ("cp1252", "latin-1", "mac-roman", "cp437", "cp850")
 
 
 def odd_characters(file: str, content: bytes, text: str) -> list[Problem]:
-    """Every kind of character in a file's text that may not stand there, at its first place."""
+    """Every kind of character in a file's text that may not stand there, at its first place.
+
+    What stands directly behind another, as in a number, or closes it, was typed with it: it is counted with the first.
+    """
     if not _ENTITY.search(text) and all(_is_plain(sign, text) for sign in signs_beyond(content)):
         return []
     found: dict[str, list[tuple[int, str]]] = {}
+    counted_as: dict[str, str] = {}
+    last, end = "", -1
     for position, kind in odd_in(text):
-        found.setdefault(kind if len(kind) == 1 else "twice", []).append((position, kind))
+        own = kind if len(kind) == 1 else "twice"
+        with_last = last if position == end or kind in _CLOSES else ""
+        last, end = counted_as.setdefault(own, with_last or own), position + len(kind)
+        found.setdefault(last, []).append((position, kind))
     return [_problem(file, text, *places[0], len(places) - 1) for places in found.values()]
+
+
+_CLOSES = "\u202c\u2069"
+"""What ends the order that another sign began."""
 
 
 def signs_beyond(content: bytes) -> set[str]:
@@ -105,9 +118,16 @@ def _may_stand(text: str, position: int, character: str) -> bool:
 
 
 def _is_odd(text: str, match: re.Match[str]) -> bool:
+    if match.lastgroup == "apart":
+        letter, accent = text[match.start() - 1], match.group()
+        return not letter.isascii() or accent in _ACROSS or _is_one_sign(letter + accent)
     if match.lastgroup != "twice":
-        return match.lastgroup != "apart" or _is_one_sign(text[match.start() - 1 : match.end()])
+        return True
     return encoded_twice(match.group()) is not None and not _closes_a_quote(text, match.start())
+
+
+_ACROSS = "\u0334\u0335\u0336\u0337\u0338"
+"""What strikes a letter through."""
 
 
 def _is_one_sign(text: str) -> bool:

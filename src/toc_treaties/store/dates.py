@@ -60,6 +60,8 @@ def _impossible(year: int | None, month: int | None, day: int | None) -> str | N
     """What is wrong with a date that has the right form, if anything."""
     if year is None or not 1 <= year <= MAXYEAR:
         return "the year 0 does not exist"
+    if year == MAXYEAR:
+        return f"{year} is what databases write where no year is known"
     if month is None:
         return None
     if not 1 <= month <= 12:  # noqa: PLR2004 - months
