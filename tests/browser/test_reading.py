@@ -212,6 +212,10 @@ def test_the_switch_of_languages_stays_on_the_page(small: Visits, path: str) -> 
     """A reader who changes the language reads the same page, and from there the others and back."""
     page = small.open(f"en/{path}")
     for language in ("es", "pt", "fr", "en"):
+        offered = page.eval_on_selector_all(
+            ".languages a", "all => all.map(each => [each.lang.slice(0, 2), each.href])"
+        )
+        assert offered == [[other, small.address(f"{other}/{path}")] for other in ("en", "es", "pt", "fr")]
         page.locator(f".languages a[lang|={language}]").click()
         assert small.path(page) == f"{language}/{path}"
         assert page.evaluate("document.documentElement.lang").startswith(language)
