@@ -23,6 +23,7 @@ from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Members
 from toc_treaties.questions.export import export
 from toc_treaties.questions.table import table
+from toc_treaties.records import export_measures
 from toc_treaties.records.export import record
 from toc_treaties.words.dataset import of_column, of_table
 from toc_treaties.writers import dataset_csv, dataset_parquet, dataset_sqlite
@@ -175,6 +176,24 @@ def test_a_count_of_spans_is_the_total_of_the_table(register: Register, database
 
 
 @pytest.mark.data
+def test_instruments_have_the_position_that_they_have_in_tables(
+    register: Register, database: sqlite3.Connection
+) -> None:
+    """The first has the position 1, and the others follow in their order."""
+    positions = database.execute("SELECT position, instrument FROM instruments ORDER BY position").fetchall()
+    assert positions == [*enumerate(register.instruments, 1)]
+
+
+@pytest.mark.data
+def test_both_states_are_named_between_which_a_treaty_gave_way(whole: Register) -> None:
+    """Each replacement has its two states, in the order in which they are recorded."""
+    (sheet,) = (sheet for sheet in export_measures.sheets(whole) if sheet.name == "agreement_replacements")
+    found = [(row["agreement"], row["state"], row["other_state"]) for row, *_ in sheet.entries]
+    agreements = whole.agreements.values()
+    assert found == [(each.id, *gone.between) for each in agreements for gone in each.replaced]
+    assert len(found) > 1
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/export.md"])
 def test_the_questions_of_the_documentation_have_answers(
     page: str, dataset: Dataset, database: sqlite3.Connection, tmp_path: Path

@@ -166,6 +166,8 @@ def test_an_unknown_day_is_no_step_and_no_growth() -> None:
     assert (_told(found.latest), found.gained) == ("2003-05-01", (0, 0))
     month = _series({"XXA": _party("ratification: 2003-05-01"), "XXB": _party("ratification: 2022-06")})
     assert (_told(month.latest), month.gained) == ("2022-06", (1, 1))
+    both = _series({"XXA": _party("ratification: 2022-06-10"), "XXB": _party("ratification: 2022-06")})
+    assert _told(both.latest) == "2022-06"
 
 
 def test_gains_are_those_of_states_that_count_today() -> None:

@@ -117,6 +117,14 @@ def test_a_page_without_totals_confirms_no_absence(ask: Ask) -> None:
     assert ("BOL", "absence_confirmed") in [(each["state"], each["found"]) for each in budapest["settled"]]
 
 
+def test_a_page_in_which_every_state_stands_shows_absence(ask: Ask) -> None:
+    """The tables of the OAS print no totals and leave no member out."""
+    heads = "COUNTRY SIGNATURE RATIFICATION/ACCESSION DEPOSIT INFORMATION*"
+    rows = "Bolivia - - - -\nCanada - - - -\nHaiti - - - -\nNicaragua - - - -"
+    page = ask.page(f"{saved_pages.HEAD}{heads}\n{rows}\n\n*DECLARATIONS/RESERVATIONS\n", "--as-of", DAY)
+    assert (page["totals"], page["shows_absence"]) == (None, True)
+
+
 def test_a_part_of_a_list_says_nothing_of_the_others(ask: Ask) -> None:
     """Of states that do not stand in a table of some rows nothing is a difference, and how many there are is said."""
     part = "treaty,participant,signature,action,date\nuntoc,Haiti,2000-12-13,ratification,2011-04-19\n"
