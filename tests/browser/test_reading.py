@@ -105,6 +105,8 @@ def unprinted(page: "Page") -> Iterator[str]:
     if closed_up(evidence) not in closed_up("".join(sheet.extract_text() for sheet in sheets[-2:])):
         yield "is printed without the data that it rests on"
     page.emulate_media(media="print")
+    if page.evaluate("getComputedStyle(document.body).fontVariantNumeric") != "normal":
+        yield "is printed with figures that cannot be copied from what Firefox prints"
     yield from (f"is printed with what leads elsewhere: {each}" for each in page.evaluate(LEADING))
     page.emulate_media(media="screen")
 
