@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests import rulebook
+from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
+from toc_treaties.model.register import Register
+from toc_treaties.rules.consequences import without_consequences
 
 DATA = Path(__file__).parent.parent / "data"
 TODAY = date(2026, 11, 26)
@@ -161,3 +164,37 @@ def test_two_slips_of_writing_stay_where_they_are() -> None:
     name = "states/haiti.yaml"
     found = problems(name, lambda text: text.replace("untc-xviii-12-2014", "untc-xviii-12-2041", 2))
     assert [(one.rule, one.place.file) for one in found] == [("unknown-source", f"data/{name}")] * 2
+
+
+class Counted(Problem):
+    """A problem that counts how often it is asked about."""
+
+    asked = 0
+
+    @property
+    def rule(self) -> str:
+        """What rule found it."""
+        Counted.asked += 1
+        return self[0]
+
+    @property
+    def absent(self) -> str:
+        """What it finds missing."""
+        Counted.asked += 1
+        return self[-1]
+
+
+@pytest.mark.parametrize("rule", ["duplicate-key", "bad-id"])
+def test_many_problems_are_asked_about_as_often_as_there_are(rule: str, register: Register) -> None:
+    """Twice as many problems of a file take twice as long to be told apart, however many they are."""
+
+    def asked(count: int) -> int:
+        Counted.asked = 0
+        place = Place("data/states/haiti.yaml", 1, 1)
+        found: list[Problem] = [
+            Counted(rule, place._replace(line=line), "'x' is it", "write x") for line in range(count)
+        ]
+        without_consequences(register, found)
+        return Counted.asked
+
+    assert asked(2_000) < 2.2 * asked(1_000)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -357,4 +358,15 @@ def test_a_git_that_prints_without_end_is_stopped(register: Path, monkeypatch: p
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(asking, "LARGEST", 100_000)
     with pytest.raises(RevisionError, match="more than 100,000 bytes"):
+        at_revision(in_folder(register / "data"), "HEAD", TODAY)
+
+
+def test_where_no_thread_can_begin_memory_is_said_to_lack(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that has no room for what watches git ends the command as any other that has no memory."""
+
+    def full(_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(threading.Thread, "start", full)
+    with pytest.raises(MemoryError):
         at_revision(in_folder(register / "data"), "HEAD", TODAY)

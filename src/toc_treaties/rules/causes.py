@@ -116,12 +116,14 @@ def _cut_files(register: Register, problems: list[Problem]) -> list[Problem]:
             for problem in problems
             if problem.rule == "source-never-cited" or problem.absent.startswith(f"{file} ")
         ]
-        errors = [one for one in broken if one.rule in OF_A_CUT and one not in missed]
+        told = set(map(id, missed))
+        errors = [one for one in broken if one.rule in OF_A_CUT and id(one) not in told]
         if errors and missed:
             help_ = f"{errors[0].help} Or" if errors[0].help.endswith("?") else f"{errors[0].help}; or"
             first = errors[0]._replace(help=f"{help_} does the file end too early?")
             by_clause = [problem for problem in problems if problem.rule in CLAUSES and file == "instruments.yaml"]
-            problems = [problem for problem in problems if problem not in (*missed, *errors, *by_clause)] + [first]
+            told = set(map(id, (*missed, *errors, *by_clause)))
+            problems = [problem for problem in problems if id(problem) not in told] + [first]
     return problems
 
 
@@ -187,7 +189,8 @@ def _wrong_clauses(register: Register, problems: list[Problem]) -> list[Problem]
             found.setdefault((problem.rule, instrument), []).append(problem)
     for (rule, instrument), ones in found.items():
         if len({one.place.file for one in ones}) >= IN_MANY_STATES:
-            problems = [problem for problem in problems if problem not in ones]
+            told = set(map(id, ones))
+            problems = [problem for problem in problems if id(problem) not in told]
             clause = _clause(register.instruments[instrument], CLAUSES[rule], ones)
             problems = [
                 problem for problem in problems if (problem.rule, problem.place.file) != (IN_ITSELF, clause.place.file)

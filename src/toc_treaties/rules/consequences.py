@@ -103,8 +103,8 @@ SHAPE = frozenset(
 """What keeps a record from being read, or an id from being found: what the record said or cited seems missing."""
 WITHIN = {"unknown-key", "bad-id", "article-form", "misplaced-field", "odd-character", "repeated-item", "no-reason"}
 """Of these, what leaves a record's sources where they are."""
-ENTRY, IN_MANY_STATES = 5, 5
-"""So many lines at most has a text with its translations."""
+ENTRY, IN_MANY_STATES, MOST_MISWRITTEN = 5, 5, 40
+"""So many lines at most has a text with its translations; so many miswritten ids of a file are held against others."""
 
 
 def without_consequences(register: Register, problems: list[Problem]) -> list[Problem]:
@@ -135,7 +135,6 @@ def _on_lines(_register: Register, problems: list[Problem]) -> list[Problem]:
     by_line: dict[tuple[str, int], list[str]] = {}
     for problem in problems:
         by_line.setdefault((problem.place.file, problem.place.line), []).append(problem.rule)
-
     said: set[tuple[str, int, int]] = set()
 
     def follows(problem: Problem) -> bool:
@@ -163,29 +162,38 @@ def _of_old_sources(register: Register, problems: list[Problem]) -> list[Problem
             source, first = dated[0], late[0]
             message = f"{len(late)} days in {states} files are later than {source.id}; the first: {first.message}"
             cause = first._replace(place=source.place.of("as_of"), message=message, help="check the day of the source")
-            problems = [problem for problem in problems if problem not in late] + [cause]
+            told = set(map(id, late))
+            problems = [problem for problem in problems if id(problem) not in told] + [cause]
     return problems
 
 
 def _of_renamed(_register: Register, problems: list[Problem]) -> list[Problem]:
     """An id that is miswritten where its record stands, or is another's: who names it is right."""
-    for twice in [problem for problem in problems if problem.rule == "duplicate-key" and problem.place.column == 1]:
-        file = twice.place.file.partition("/")[2]
+    twice = {
+        problem.place.file: None
+        for problem in problems
+        if problem.rule == "duplicate-key" and problem.place.column == 1
+    }
+    for file in [place.partition("/")[2] for place in twice]:
         named = {problem.absent for problem in problems if problem.absent.startswith(f"{file} ")}
         if len(named) == 1:
             problems = [problem for problem in problems if problem.absent not in named]
-    for bad in [problem for problem in problems if problem.rule in {"bad-id", "source-without-code"}]:
-        written = bad.message.split("'")[1] if bad.rule == "bad-id" and "'" in bad.message else bad.help.split()[1]
-        file = bad.place.file.partition("/")[2]
+    miswritten: dict[str, list[str]] = {}
+    for bad in problems:
+        if bad.rule in {"bad-id", "source-without-code"}:
+            written = bad.message.split("'")[1] if bad.rule == "bad-id" and "'" in bad.message else bad.help.split()[1]
+            of_file = miswritten.setdefault(bad.place.file.partition("/")[2], [])
+            of_file.append(written.lower().replace(" ", "-").replace("_", "-"))
 
-        def follows(problem: Problem, file: str = file, written: str = written.lower()) -> bool:
-            where, _, missing = problem.absent.partition(" ")
-            same = file in {where, problem.place.file.partition("/")[2]} and problem.rule.startswith("unknown-")
-            named = missing or problem.message.rpartition(" ")[2]
-            return same and bool(nearest(named, [written.replace(" ", "-").replace("_", "-")]))
+    def follows(problem: Problem) -> bool:
+        if not problem.rule.startswith("unknown-"):
+            return False
+        where, _, missing = problem.absent.partition(" ")
+        named = missing or problem.message.rpartition(" ")[2]
+        files = {where, problem.place.file.partition("/")[2]}
+        return any(nearest(named, miswritten[file][:MOST_MISWRITTEN]) for file in files if file in miswritten)
 
-        problems = [problem for problem in problems if not follows(problem)]
-    return problems
+    return [problem for problem in problems if not follows(problem)]
 
 
 def _of_acts(register: Register, problems: list[Problem]) -> list[Problem]:
@@ -243,7 +251,7 @@ def _of_lost_tables(_register: Register, problems: list[Problem]) -> list[Proble
 
 def _of_codes(_register: Register, problems: list[Problem]) -> list[Problem]:
     """A code that is none of its state's: that it is another's follows."""
-    codes = [problem.message.partition(" ")[0] for problem in problems if problem.rule == "codes-disagree"]
+    codes = {problem.message.partition(" ")[0] for problem in problems if problem.rule == "codes-disagree"}
     return [
         problem
         for problem in problems
@@ -274,7 +282,7 @@ def _of_the_lost(_register: Register, problems: list[Problem]) -> list[Problem]:
     ]
     uncited = sum(problem.rule == "source-never-cited" for problem in problems) <= len(lost)
     missing = any(problem.rule in {"missing-key", "missing-value"} for problem in lost)
-    places = [(problem.place.file, problem.place.line) for problem in shaped]
+    near = {(problem.place.file, problem.place.line + away) for problem in shaped for away in range(1 - ENTRY, ENTRY)}
 
     def follows(problem: Problem) -> bool:
         if problem.rule == "source-never-cited":
@@ -286,7 +294,6 @@ def _of_the_lost(_register: Register, problems: list[Problem]) -> list[Problem]:
         beside = problem.rule == "agreement-without-purpose" or (
             problem.rule in {"text-untranslated", "name-untranslated"} and " and " not in problem.message
         )
-        file, line = problem.place.file, problem.place.line
-        return beside and any(file == other and abs(line - at) < ENTRY for other, at in places)
+        return beside and problem.place[:2] in near
 
     return [problem for problem in problems if not follows(problem)]

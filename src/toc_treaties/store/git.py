@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LIMIT = 10.0
 """How many seconds git has for one answer."""
+MOST_SAID = 100_000
+"""How many bytes of what it complains of are read."""
 LARGEST = MOST_BYTES
 """How many bytes a file of a revision can have, and what git says at once: as many as one of a folder."""
 QUIET = (
@@ -213,8 +215,8 @@ def _run(*words: str, own: bool = False) -> Reply:
         answer, complaint = process.stdout, process.stderr
         if answer is None or complaint is None:
             raise DamagedError
-        reader = Thread(target=lambda: complaints.append(complaint.read(LARGEST)), daemon=True)
-        reader.start()
+        reader = Thread(target=lambda: complaints.append(complaint.read(MOST_SAID)), daemon=True)
+        _start(reader, process)
         try:
             out = answer.read(LARGEST + 1)
             if len(out) > LARGEST:
@@ -242,8 +244,17 @@ def _ended_in_time(process: "Popen[bytes]") -> "tuple[Event, Timer]":
 
     timer = Timer(LIMIT, stop)
     timer.daemon = True
-    timer.start()
+    _start(timer, process)
     return late, timer
+
+
+def _start(thread: Thread, process: "Popen[bytes]") -> None:
+    """Start a thread beside a git; where the system has no room for one, git is ended and memory is said to lack."""
+    try:
+        thread.start()
+    except RuntimeError:
+        _end(process)
+        raise MemoryError from None
 
 
 def _started(*words: str, own: bool = False, stdin: int, stderr: int) -> "Popen[bytes]":
@@ -274,7 +285,7 @@ def _stop(process: "Popen[bytes]") -> None:
 
 def _end(process: "Popen[bytes]") -> None:
     """End a git that waits for names."""
-    for pipe in (process.stdin, process.stdout):
+    for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe is not None:
             with suppress(OSError):
                 pipe.close()
