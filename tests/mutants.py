@@ -32,6 +32,7 @@ TESTS = {
     "records": (
         "test_reports*.py",
         "test_questions_*.py",
+        "test_export*.py",
         "test_writers_print.py",
         "test_no_grades.py",
         "test_pages_agree.py",
