@@ -37,7 +37,14 @@ TESTS = {
         "test_no_grades.py",
         "test_pages_agree.py",
     ),
-    "pages": ("test_reports*.py", "test_pages_*.py", "test_questions_*.py", "test_transcripts.py"),
+    "pages": (
+        "test_reports*.py",
+        "test_pages_*.py",
+        "test_questions_*.py",
+        "test_transcripts.py",
+        "test_rules.py",
+        "test_site_contents.py",
+    ),
 }
 """The tests of a room, those that are likeliest to notice first."""
 QUOTA = {"law": 20, "questions": 20, "records": 10, "pages": 20}

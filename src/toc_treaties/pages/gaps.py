@@ -14,7 +14,6 @@ from toc_treaties.document import (
     cell,
     line_of,
     paragraph,
-    spans_in,
 )
 from toc_treaties.law.gap import Doubt, Part
 from toc_treaties.law.outcome import StandingKind
@@ -67,12 +66,10 @@ def by_instrument_page(answer: Gaps, words: Words) -> Document:
 def _document(
     answer: Gaps, words: Words, title: str, body: list[Block], *, subtitle: str = "", remark: str = ""
 ) -> Document:
-    """A page with what every page on gaps has at its head and foot; a list without citations rests on all sources."""
+    """A page with what every page on gaps has at its head and foot."""
     head = [paragraph(text) for text in (subtitle, only_text(answer.scope, words)) if text]
-    cited = {id for span in spans_in(body) for id in span.cites}
-    listed = {id for entry in answer.entries.listed for id in entry.sources}
-    behind = [source for source in answer.sources if source.id in cited | listed]
-    return page_of("gaps", title, answer.as_of, [*head, *body], behind, words, (remark, *_remarks(answer, words)))
+    remarks = (remark, *_remarks(answer, words))
+    return page_of("gaps", title, answer.as_of, [*head, *body], answer.sources, words, remarks)
 
 
 def _brackets(answer: Gaps, words: Words) -> str:
