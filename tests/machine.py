@@ -18,6 +18,7 @@ from errno import EACCES, EIO, ENOSPC, EROFS
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 
@@ -153,7 +154,8 @@ def prepared(folder: Path, name: str) -> None:
 
 def asked(folder: Path, words: tuple[str, ...]) -> Result:
     """A command on the register of a folder."""
-    return toc(*words, folder=folder, TOC_TREATIES_DATA="data", TOC_TREATIES_AS_OF="2026-11-21")
+    with patch.object(sys, "stdin", io.StringIO()):  # nobody is asked, though whoever tries this sits at a terminal
+        return toc(*words, folder=folder, TOC_TREATIES_DATA="data", TOC_TREATIES_AS_OF="2026-11-21")
 
 
 class Trial(NamedTuple):
@@ -180,7 +182,7 @@ class Trial(NamedTuple):
 
     def _at(self, step: Step, folder: Path) -> tuple[int, list[str]]:
         before, killed, result = seen(folder), False, Result(0, "", "")
-        with pytest.MonkeyPatch.context() as patch, happening(step, patch) as calls:
+        with pytest.MonkeyPatch.context() as patched, happening(step, patched) as calls:
             try:
                 result = asked(folder, COMMANDS[self.name])
             except Killed:
