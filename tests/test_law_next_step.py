@@ -338,6 +338,21 @@ def test_a_newer_invitation_takes_the_place_of_a_lapsed_one(tiny: Make) -> None:
     assert made.next_step("2021-01-01").step is Step.ACCEDE
 
 
+@pytest.mark.parametrize(
+    ("invitation", "says"),
+    [
+        ("invitation: 2010-03-01\n    until: 2015-03-01", "the invitation of 1 Mar 2010 lapsed on 1 Mar 2015"),
+        ("invitation: unknown\n    until: 2015-03-01", "the invitation lapsed on 1 Mar 2015"),
+    ],
+)
+def test_an_invitation_that_lapsed_is_said_with_its_end(tiny: Make, invitation: str, says: str) -> None:
+    """The day is that on which it ended, whether or not it is known when it was decided."""
+    text = f"alpha:\n  - none_seen: undated\n    source: seen\n  - {invitation}\n    source: seen"
+    step = tiny(text, instruments=INVITED).next_step("2018-01-01")
+    assert step.invited is Invited.LAPSED
+    assert says in before_text(step, None, None, ENGLISH)
+
+
 def test_a_state_that_may_sign_needs_no_invitation(tiny: Make) -> None:
     """A state named in the signature clause signs, though others wait for an invitation."""
     made = tiny("alpha:\n  - none_seen: 2020-01-01\n    source: seen", instruments=INVITED, state="iso3: XXB")

@@ -14,7 +14,7 @@ from toc_treaties.document import Table
 from toc_treaties.model.action import Cell
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Basis, Source
-from toc_treaties.model.when import on
+from toc_treaties.model.when import When, on
 from toc_treaties.pages import diff as diff_page
 from toc_treaties.questions.diff import Side, diff
 from toc_treaties.records.diff import FIELDS, record, rows
@@ -87,6 +87,15 @@ def test_what_is_the_same_of_several_states_is_said_once() -> None:
     newer = Source("seen", Basis.DEPOSITARY, "Table", "The depositary", "https://a.example/", on(date(2024, 5, 6)))
     new = old._replace(sources={**old.sources, "seen": newer})
     assert "Xxa, Xxb: Short, standing unchanged; seen: 1 Jan 2020 -> 6 May 2024" in read(old, new)
+
+
+@pytest.mark.parametrize(("day", "said"), [(None, "undated"), (on(date(2024, 5, 6)), "6 May 2024")])
+def test_a_new_source_is_said_with_its_day_or_to_have_none(day: When | None, said: str) -> None:
+    """A source is undated where no day is known of it, and only there."""
+    old = together({"XXA": "treaties: {alpha: [{accession: 2003-02-01, source: seen}]}"})
+    told = Source("told", Basis.SECONDARY, "News", "A newspaper", "https://a.example/", day)
+    page = read(old, old._replace(sources={**old.sources, "told": told}))
+    assert ("undated" in page, said in page) == (said == "undated", True)
 
 
 def test_what_an_instrument_is_recorded_with_is_named() -> None:
