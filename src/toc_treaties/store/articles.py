@@ -69,7 +69,7 @@ class CitedArticle(Article):
 
 def _suggested(text: str, form: str) -> str | None:
     """A text without quotes and words, its paragraphs in brackets, where that has the form."""
-    bare = re.sub(_BEFORE, "", text.translate(_QUOTES).strip()).rstrip(".")
+    bare = re.sub(_BEFORE, "", " ".join(text.translate(_QUOTES).split())).rstrip(".")  # no expression meets two blanks
     head, *paragraphs = re.split(r"\s*,?\s+para(?:graph)?s?\.?\s*|[.,/:]\s*|\s+(?=\()", bare)
     again = re.sub(r"(?i)^([0-9]+|[IVXLC]+)\s*[- ]?\s*(bis|ter|quater)", lambda m: f"{m[1]} {m[2].lower()}", head)
     number, bracket, rest = again.partition("(")
