@@ -61,10 +61,12 @@ def _gather_texts(parts: Iterable[object], texts: list[str], cells: list[bool], 
             texts.append(part.text)
         elif isinstance(part, str):
             texts.append(part)
+        elif type(part) is Cell:
+            cells.append(part.marked)
+            for line in (part.line, *part.below):
+                texts += [span.text for span in line]
         elif part and isinstance(part, _HOLDERS):
-            if type(part) is Cell:
-                cells.append(part.marked)
-            elif type(part) is Tile:
+            if type(part) is Tile:
                 tiles.append(part.marked)
             _gather_texts(part, texts, cells, tiles)
 
