@@ -98,6 +98,16 @@ def test_a_new_source_is_said_with_its_day_or_to_have_none(day: When | None, sai
     assert ("undated" in page, said in page) == (said == "undated", True)
 
 
+def test_two_long_texts_are_shown_from_shortly_before_they_part() -> None:
+    """What is alike of two long notes is left out but for its end, so that the change is seen."""
+    alike = "the list of this page was compared with the instruments that the ministry lodged, year by year; " * 3
+    first, second = (RATIFIED + f"      note: {alike}{end}\n" for end in ("nothing differs", "one day differs"))
+    page = of_one(first, second)
+    begins = "…that the ministry lodged, year by year; "
+    assert f"{begins}nothing differs -> {begins}one day differs" in page
+    assert page.count("the list of this page") == 0
+
+
 def test_what_an_instrument_is_recorded_with_is_named() -> None:
     """Of an instrument with other terms it is said which they are, beside the standings that rest on them."""
     old = load_texts(state_text(RATIFIED))[0]

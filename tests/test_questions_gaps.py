@@ -231,7 +231,9 @@ def test_a_page_by_instrument_gives_signatures_and_what_is_known() -> None:
 )
 def test_a_page_of_a_past_day_says_what_was_so(day: date, says: str) -> None:
     """Before an instrument opens it is named as that; later acts show an absence, and no day on which it was seen."""
-    assert says in _page(day)
+    page = _page(day)
+    assert says in page
+    assert ("2.i Short" in page) == ("Not open yet" not in page)
 
 
 def test_a_line_by_instrument_is_a_state_that_has_not_joined() -> None:
