@@ -21,13 +21,13 @@ def stop_when_interrupted() -> None:
 
 
 def _stop(number: int, _frame: object) -> None:
-    files = sys.modules.get("toc_treaties.store.putting")
-    if files is not None and files.waits(number):
+    files, code = sys.modules.get("toc_treaties.store.putting"), ENDED + number
+    if files is not None and files.waits(code):
         return
     if files is not None and files.DRAFTS:
-        raise SystemExit(ENDED + number)
+        raise SystemExit(code)
     if files is not None and files.PLACED:
         from toc_treaties.cli.streams import tell_placed
 
         tell_placed()
-    os._exit(ENDED + number)
+    os._exit(code)

@@ -161,7 +161,7 @@ DRAFTS: list[Path] = []
 PLACED: list[Path] = []
 """What has been put in place and is not said yet, so that whatever ends the run can say it."""
 _WAITING: list[int] = []
-"""While files take their places, the signal that came meanwhile, or 0."""
+"""While files take their places, the exit code of the signal that came meanwhile, or 0."""
 
 
 @contextmanager
@@ -171,15 +171,15 @@ def placing() -> Iterator[None]:
     try:
         yield
     finally:
-        number = _WAITING.pop()
-        if number:
-            raise SystemExit(128 + number)
+        code = _WAITING.pop()
+        if code:
+            raise SystemExit(code)
 
 
-def waits(number: int) -> bool:
-    """Whether a signal that ends the run has to wait, because files take their places; it is kept then."""
+def waits(code: int) -> bool:
+    """Whether a signal that ends the run has to wait, because files take their places; its exit code is kept then."""
     if _WAITING:
-        _WAITING[-1] = number
+        _WAITING[-1] = code
     return bool(_WAITING)
 
 
