@@ -12,6 +12,8 @@ from toc_treaties.cli.options import AsOf, Data
 from toc_treaties.model.vocabulary import Language
 
 if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
     from toc_treaties.site.edition import Edition
 
 
@@ -40,8 +42,7 @@ def site(
 
     if not FORMATS["html"].is_there:
         raise NotInstalledError("a site")
-    address = base and _folder(base)
-    reported = report_to and _address("--report-to", report_to)
+    address, reported = base and _folder(base), report_to and _page(report_to)
     from toc_treaties.site.build import build, listed
     from toc_treaties.site.makers import StoppedError, processes_here
     from toc_treaties.site.prints import prints_here
@@ -66,11 +67,9 @@ def site(
 
 def _folder(base: str) -> str:
     """The address at which a site will stand, with a slash at its end."""
-    from urllib.parse import urlsplit
-
     from toc_treaties.cli.faults import CommandError
 
-    parts = urlsplit(_address("--base-url", base))
+    parts = _parts("--base-url", base)
     if parts.query or parts.fragment or "@" in parts.netloc or ".." in parts.path.split("/"):
         raise CommandError(
             f"--base-url takes the address of a folder, without '?', '#', '@' and '..', and not {base!r}"
@@ -78,8 +77,17 @@ def _folder(base: str) -> str:
     return base.rstrip("/") + "/"
 
 
-def _address(option: str, given: str) -> str:
-    """The address of something on the web, as it was given; one that would publish a password is refused."""
+def _page(address: str) -> str:
+    """The address of a page; one that would publish a password is refused."""
+    from toc_treaties.cli.faults import CommandError
+
+    if "@" in _parts("--report-to", address).netloc:
+        raise CommandError(f"--report-to takes an address without a name and a password, and not {address!r}")
+    return address
+
+
+def _parts(option: str, given: str) -> "SplitResult":
+    """The parts of an address of something on the web."""
     from urllib.parse import urlsplit
 
     from toc_treaties.cli.faults import CommandError
@@ -92,9 +100,7 @@ def _address(option: str, given: str) -> str:
     plain = given.isascii() and given.isprintable() and not any(sign in ' "<>\\' for sign in given)
     if not (plain and parts.scheme in {"http", "https"} and parts.hostname):
         raise CommandError(f"{option} takes an address that begins with https:// or http://, and not {given!r}")
-    if option != "--base-url" and "@" in parts.netloc:
-        raise CommandError(f"{option} takes an address without a name and a password, and not {given!r}")
-    return given
+    return parts
 
 
 def _edition(as_of: str | None, data: Path | None, base: str) -> "Edition":
