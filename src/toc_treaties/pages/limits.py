@@ -6,7 +6,7 @@ from toc_treaties.document import Block, Column, ColumnKind, Document, Heading, 
 from toc_treaties.pages.foot import as_of_text
 from toc_treaties.pages.measure_lines import topic_text
 from toc_treaties.pages.scope import scoped
-from toc_treaties.pages.tables import column, number_cell, table
+from toc_treaties.pages.tables import column, labelled, number_cell, table
 from toc_treaties.questions.limits import Limits
 from toc_treaties.words.bases import OTHERS
 from toc_treaties.words.language import Words
@@ -131,7 +131,7 @@ def _commitments(answer: Limits, words: Words) -> Iterator[Block]:
 def _outside(words: Words) -> Iterator[Block]:
     """What is not in the register at all."""
     yield Heading(words.say("What it does not hold"), key="outside")
-    yield facts(*((words.say(label), words.say(text)) for label, text in OUTSIDE_OF_IT.values()))
+    yield labelled(OUTSIDE_OF_IT, words)
     yield paragraph(words.say(OTHERS))
     yield paragraph(words.say(OTHERS_NOT_SHOWN))
     yield paragraph(words.say(NOT_THE_RECORD))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toc_treaties.document import Block, Document, Heading, Line, Span, facts, line_of, paragraph
 from toc_treaties.pages.foot import signed
+from toc_treaties.pages.tables import labelled
 from toc_treaties.questions.about import About
 from toc_treaties.words.about import CHECKED, PREVAILS, SHOWN_THERE, TO_SEND
 from toc_treaties.words.language import Words
@@ -46,9 +47,7 @@ def _keeps(answer: About, words: Words) -> Iterator[Block]:
 
 def _checked(words: Words) -> Iterator[Block]:
     yield Heading(words.say("How the data are checked"), key="checked")
-    yield facts(
-        *((words.say(label), words.say(text, mark=MARK, day_mark=DAY_MARK)) for label, text in CHECKED.values())
-    )
+    yield labelled(CHECKED, words, mark=MARK, day_mark=DAY_MARK)
     yield facts(*((words.term(ASPECT, key), words.term(SHOWN_THERE, key)) for key in BESIDE))
 
 
@@ -96,7 +95,7 @@ def _report(answer: About, words: Words) -> Iterator[Block]:
             "here. What to send:"
         )
     )
-    yield facts(*((words.say(label), words.say(text)) for label, text in TO_SEND.values()))
+    yield labelled(TO_SEND, words)
     yield facts((words.say("Where"), _where(answer, words)))
     yield paragraph(
         words.say(

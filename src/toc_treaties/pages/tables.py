@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from toc_treaties.document import Block, Cell, Column, ColumnKind, Layout, Section, Table, cell
+from toc_treaties.document import Block, Cell, Column, ColumnKind, Facts, Layout, Section, Table, cell, facts
 from toc_treaties.words.heads import HEAD
 from toc_treaties.words.language import Words
 
@@ -18,6 +18,11 @@ WRAPPED = {"consent", "in_force", "gained", "reported"}
 """Days and counts that may say more, and are wrapped as texts are."""
 NO_KEYS: Mapping[str, str] = {}
 WHOLE = {*KIND, "addressee", "order", "rule", "source"} - WRAPPED
+
+
+def labelled(texts: Mapping[str, tuple[str, str]], words: Words, **values: object) -> Facts:
+    """Labels with what is said of each, from a table of words."""
+    return facts(*((words.say(label), words.say(text, **values)) for label, text in texts.values()))
 
 
 def gathered(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:

@@ -97,12 +97,9 @@ class Around(NamedTuple):
             **(self._full(leaf) if self.base else {}),
             brief=leaf.section == PAIRS and leaf.question == "basis",
             finder=leaf.path == PAIRS,
-            foot=tuple(
-                Link(self.words.say(name), near(root, ABOUT) + sign + place)
-                for place, name in FOOT.items()
-                for sign in ("#" if place else "",)
-                if ABOUT in self.leaves
-            ),
+            foot=tuple(Link(self.words.say(name), near(root, ABOUT) + place) for place, name in FOOT.items())
+            if ABOUT in self.leaves
+            else (),
         )
 
     def _full(self, leaf: Leaf) -> dict[str, Any]:

@@ -71,7 +71,7 @@ ASPECT = {
     "about": "About this register",
 }
 """What else there is on a thing."""
-FOOT = {"": "About this register", "cite": "How to cite it", "report": "Report a mistake"}
+FOOT = {"": "About this register", "#cite": "How to cite it", "#report": "Report a mistake"}
 """What the foot of a page leads to, by the place on the page about the register."""
 INSTEAD = {
     "Sources (in full, with what rests on each: toc-treaties sources ID)": "Sources",

@@ -25,7 +25,7 @@ def _row(tiles: list[Tile | None]) -> TextLine:
     spans = [Styled("  ")]
     for tile in tiles:
         text = f"{tile.code} {tile.shown}" if tile else ""
-        spans.append(Styled(text.ljust(TILE), tile.sign.role.name.lower() if tile else "plain"))
+        spans.append(Styled(text.ljust(TILE), tile.sign.role.style if tile else "plain"))
     return tuple(spans)
 
 
@@ -36,7 +36,7 @@ def timeline_lines(block: Timeline, width: int) -> list[TextLine]:
     room = min(max(width - label - remark - 6, LEAST), MOST)
     lines: list[TextLine] = [(Styled(f"  {' ' * label}  {_axis(block, room)}", "column"),)]
     for track in block.tracks:
-        drawn, style = _track(track, block, room), track.remark.role.name.lower()
+        drawn, style = _track(track, block, room), track.remark.role.style
         lines.append((Styled(f"  {track.label.ljust(label)}  {drawn}  "), Styled(track.shown, style)))
     return lines
 

@@ -170,7 +170,7 @@ def _sources(block: Sources, numbers: Numbers) -> Iterator[Data]:
 
 def _line(line: Line, numbers: Numbers) -> list[Data]:
     """Runs of text; what each cites, by number."""
-    return [{"text": span.text, "role": span.role.name.lower(), "cites": cited(span, numbers)} for span in line]
+    return [{"text": span.text, "role": span.role.style, "cites": cited(span, numbers)} for span in line]
 
 
 def _cell(cell: Cell, numbers: Numbers) -> Data:

@@ -76,7 +76,7 @@ class Runs:
             return text
         if span.role is Role.QUIET:
             return f"<small>{text}</small>"
-        return f"<b>{text}</b>" if span.role is Role.STRONG else f'<b class="{span.role.name.lower()}">{text}</b>'
+        return f"<b>{text}</b>" if span.role is Role.STRONG else f'<b class="{span.role.style}">{text}</b>'
 
     def _cited(self, id: str) -> str:
         """A source that is cited: its number in the page's own list, or its entry."""
