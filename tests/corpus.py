@@ -2,18 +2,23 @@
 
 A row of `corruptions/*.tsv` names a file, the block of it that is meant (`treaties.untoc`, or `-` for the whole), a
 pattern, what takes its place, the rule that is expected, and how many lines below the first changed one it points; `*`
-where it points to the record that the change is in.
+where it points to the record that the change is in. Four cells more are an edit of another file, harmless by itself,
+beside which it is a slip: a treaty that is written to allow less than those of the register do.
 A text is read once a session (`once`): a row reads again only the file that it changes.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from errno import ENOENT
 from pathlib import Path
 from typing import NamedTuple
 
+from toc_treaties.cli.check import find
+from toc_treaties.cli.session import Session
 from toc_treaties.model.problem import Problem, in_order
 from toc_treaties.rules import judged
+from toc_treaties.store.files import Origin
 from toc_treaties.store.load import ALL, load
 
 ROWS = Path(__file__).parent / "corruptions"
@@ -31,6 +36,7 @@ class Row(NamedTuple):
     put: str
     rule: str = ""
     below: int | None = 0
+    beside: tuple[str, ...] = ()
 
     def applied(self, text: str) -> str:
         """The file's text with the slip; it must change something."""
@@ -50,9 +56,9 @@ def rows(name: str) -> list[Row]:
 
 def row(cells: list[str]) -> Row:
     """One row of a table."""
-    file, within, find, put, *expected = cells
-    rule, below = (*expected, "0")[:2] if expected else ("", "0")
-    return Row(file, within, find, put, rule, None if below == "*" else int(below))
+    file, within, pattern, put, *expected = cells
+    rule, below, *beside = (*expected, "0") if len(expected) == 1 else expected or ("", "0")
+    return Row(file, within, pattern, put, rule, None if below == "*" else int(below), tuple(beside))
 
 
 def block(text: str, within: str) -> tuple[int, int]:
@@ -93,12 +99,32 @@ class Corpus:
         register, form = load(reader, self.slugs, "data", ALL, partial=True)
         return in_order(judged(register, form, TODAY, whole=True))
 
+    def problems_of_folder(self, contents: Mapping[str, bytes]) -> list[Problem]:
+        """What `check` finds in a data folder that holds these files."""
+
+        def reader(name: str) -> bytes:
+            if name not in contents:
+                raise FileNotFoundError(ENOENT, "there is none", name)
+            return contents[name]
+
+        def names(below: str) -> tuple[str, ...]:
+            return tuple(sorted(name for name in contents if name.startswith(below)))
+
+        return find(Session(Origin("folder", "data", reader, names, lambda: None)), [])[0]
+
     def found(self, row: Row) -> tuple[list[Problem], int]:
         """The problems that a slip makes, and the first line that it changed."""
         before = self.texts[row.file]
         after = row.applied(before)
-        problems = self.problems({row.file: after})
+        problems = self.problems({**self.beside(row), row.file: after})
         return problems, first_change(before, after)
+
+    def beside(self, row: Row) -> dict[str, str]:
+        """The other file as it is written where a slip is one."""
+        if not row.beside:
+            return {}
+        file, within, pattern, put = row.beside
+        return {file: Row(file, within, pattern, put).applied(self.texts[file])}
 
 
 def everything(names: Iterable[str]) -> Iterator[Row]:

@@ -84,7 +84,9 @@ class _Composer:
         first: dict[str, Scalar] = {}
         event = get_event()
         while type(event) is not _MAPPING_END:
-            key = _scalar(file, event) if type(event) is _SCALAR else self.node(event, depth)
+            key: Node = _plainly(event) if type(event) is _SCALAR else self.node(event, depth)
+            if type(key) is Scalar and not (event.anchor is None and event.tag is None):
+                node.odd_keys.append(_broken(file, event))  # what it is the key of is read all the same
             event = get_event()
             value = _scalar(file, event) if type(event) is _SCALAR else self.node(event, depth)
             if type(value) is Scalar and value.plain and not value.text:
@@ -106,10 +108,14 @@ _made = tuple.__new__
 
 def _scalar(file: str, event: Any) -> Scalar | Broken:
     """A written value; one that carries an anchor or a tag is none of ours."""
-    if event.anchor is None and event.tag is None:
-        mark = event.start_mark
-        return _made(Scalar, (event.value, not event.style, mark.line + 1, mark.column + 1))
-    return _broken(file, event)
+    return _plainly(event) if event.anchor is None and event.tag is None else _broken(file, event)
+
+
+def _plainly(event: Any) -> Scalar:
+    """A written value, whatever it carries."""
+    mark = event.start_mark
+    made: Scalar = _made(Scalar, (event.value, not event.style, mark.line + 1, mark.column + 1))
+    return made
 
 
 class _TooDeepError(Exception):

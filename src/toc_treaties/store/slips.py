@@ -39,6 +39,7 @@ def of_signs(lines: list[str], number: int) -> Iterator[Repair]:
         return Repair(number, at + 1, message, help_, changed(lines, number, better), width)
 
     yield from _block_text(lines, number, repair)
+    yield from _block_in_brackets(lines, number, repair)
     if re.match(r"%|---|\.\.\.", written):
         yield repair(0, "this line is a command to YAML, and has no place in these files", "", width=len(written))
     yield from _blanks(written, repair)
@@ -66,6 +67,23 @@ def _block_text(lines: list[str], number: int, repair: Any) -> Iterator[Repair]:
         better = " " * (parts_of(above).column + 2) + written
         at = len(lines[number - 1]) - len(lines[number - 1].lstrip())
         yield repair(at, "this line of a block text is not indented", better, help_, max(len(written), 1))
+
+
+def _block_in_brackets(lines: list[str], number: int, repair: Any) -> Iterator[Repair]:
+    """A text over several lines that is begun, with its sign, within brackets, where YAML knows none."""
+    written = lines[number - 1].rstrip()
+    match = re.search(r"(?:(?<=[:,\[{] )|(?<=[\[{,])|(?<=^) +)([|>][-+0-9]*)$", written)
+    if match and _depth(lines, number, match.start(1)) > 0:
+        message = f"within brackets no text over several lines can begin with {match[1]}"
+        help_ = "write the text on one line, in quotes"
+        yield repair(match.start(1), message, written[: match.start(1)].rstrip(), help_, len(match[1]))
+
+
+def _depth(lines: list[str], number: int, at: int) -> int:
+    """How many brackets are open at a place, as far as its own record tells."""
+    first = next((above for above in range(number, 1, -1) if lines[above - 1][:1] not in {"", " "}), 1)
+    before = [*lines[first - 1 : number - 1], lines[number - 1][:at]]
+    return sum(line.count("[") + line.count("{") - line.count("]") - line.count("}") for line in before)
 
 
 def _named(sign: str) -> str:

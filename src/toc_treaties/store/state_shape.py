@@ -14,8 +14,8 @@ from toc_treaties.store.common_shapes import AS_RECORDED, EVIDENCE, ISO3, LINE, 
 from toc_treaties.store.dates import Date, Day
 from toc_treaties.store.either import TextOrTable
 from toc_treaties.store.entries_shape import Treaties
-from toc_treaties.store.nodes import Mapping, Node, Scalar
-from toc_treaties.store.reading import Deferred, FileReading, Unreadable
+from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
+from toc_treaties.store.reading import FAULT, Deferred, FileReading, Unreadable
 from toc_treaties.store.scalars import Choice, Count, TextShape
 from toc_treaties.store.shapes import Converted, Field, Listing, Record, Table
 from toc_treaties.words.phrases import GROUPING
@@ -87,6 +87,8 @@ def _tile(numbers: tuple[int, ...], node: Node, reading: FileReading) -> tuple[i
     """A place of two numbers."""
     if len(numbers) == 2:  # noqa: PLR2004 - a row and a column
         return numbers
+    if isinstance(node, Sequence) and len(node.items) == 2:  # noqa: PLR2004 - what is wrong with one of them is said
+        return FAULT
     written = f"[{', '.join(map(str, numbers))}]"
     help_ = "write the row and the column, as [3, 5]"
     return reading.fault(faults.bad_value(reading.place(node), written, "two whole numbers", help_))
