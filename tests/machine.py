@@ -25,6 +25,9 @@ import pytest
 from tests import saved_pages
 from tests.console import ROOT, Result, toc
 from toc_treaties.cli import interrupts
+from toc_treaties.edits import folder as folders
+from toc_treaties.site import edition, makers
+from toc_treaties.site.contents import contents
 from toc_treaties.store.putting import DRAFTS
 
 CHANGING = ("replace", "rename", "unlink", "rmdir", "mkdir", "fsync", "chmod")
@@ -35,11 +38,11 @@ class Killed(BaseException):
 
 
 class Step(NamedTuple):
-    """What happens at one step: the process ends, the system says no, or somebody presses Ctrl-C."""
+    """What happens at one step: the process ends, the system says no, or a signal tells the run to end."""
 
     number: int
     error: int | None = None
-    pressed: bool = False
+    told: signal.Signals | None = None
 
 
 class Machine:
@@ -52,10 +55,10 @@ class Machine:
     def reach(self, name: str, half: Callable[[], object] = lambda: None) -> None:
         """Count a call, and let happen what is to happen there; a process that has ended makes no more."""
         self.calls.append(name)
-        number, error, pressed = self.step
-        if pressed:
+        number, error, told = self.step
+        if told is not None:
             if len(self.calls) == number:
-                interrupts._stop(signal.SIGINT, None)
+                interrupts._stop(told, None)
             return
         if len(self.calls) == number:
             half()
@@ -73,6 +76,18 @@ class Machine:
             return work(*given, **named)
 
         return call
+
+    def exchanged(self, swapped: Callable[[Path, Path], bool]) -> Callable[[Path, Path], bool]:
+        """The system's exchange of two folders, counted; it says no by giving no such exchange."""
+
+        def exchange(one: Path, other: Path) -> bool:
+            try:
+                self.reach("exchange")
+            except OSError:
+                return False
+            return swapped(one, other)
+
+        return exchange
 
     def opened(self, file: Any, mode: str = "r", *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as there
         """A file, of which each write is counted."""
@@ -105,6 +120,7 @@ def happening(step: Step, patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
             patched.setattr(os, name, machine.counted(name))
         patched.setattr(os, "_exit", _exit)
         patched.setattr(io, "open", machine.opened)
+        patched.setattr(folders, "_swapped", machine.exchanged(folders._swapped))
         yield machine.calls
 
 
@@ -125,11 +141,16 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "page": ("gaps", "haiti", "-o", "x.md"),
     "workbook": ("gaps", "haiti", "-o", "new.xlsx"),
     "export": ("export", "out", "--sqlite", "out.sqlite"),
+    "site": ("site", "out", "--without-prints"),
+    **{format: ("gaps", "haiti", "-o", f"new.{format}") for format in ("csv", "json", "html", "docx", "pdf", "txt")},
+    "calendar": ("calendar", "-o", "new.ics"),
+    "form": ("returns", "template", "haiti", "2022", "-o", "new.xlsx"),
 }
-"""The commands that write, but for the site, which writes as an export does and takes as long as a hundred of them."""
+"""The commands that write, and each format of a page; of a site, a few pages of each language within one process."""
 FAULTS: dict[str, dict[str, Any]] = {
     "killed": {},
-    "Ctrl-C": {"pressed": True},
+    "Ctrl-C": {"told": signal.SIGINT},
+    "SIGTERM": {"told": signal.SIGTERM},
     **{os.strerror(error): {"error": error} for error in (ENOSPC, EIO, EACCES, EROFS)},
 }
 UNDONE = {"unlink", "rmdir"}
@@ -148,8 +169,8 @@ def prepared(folder: Path, name: str) -> None:
         (folder / "form.csv").write_text(form.replace("coop-mla,,", "coop-mla,7,"), "utf-8")
     elif name == "page":
         (folder / "x.md").write_bytes(b"old")
-    elif name == "export":
-        asked(folder, ("export", "out", "--sqlite", "out.sqlite", "--as-of", "2020-01-01"))
+    elif name in {"export", "site"}:
+        asked(folder, (*COMMANDS[name], "--as-of", "2020-01-01"))
 
 
 def asked(folder: Path, words: tuple[str, ...]) -> Result:
@@ -200,11 +221,12 @@ class Trial(NamedTuple):
                 untrue.append("the next run does not do what this one was to do")
             return len(calls), untrue
         untrue += [f"{hidden} is left"] if hidden and not undone else []
-        untrue += [f"exit code {result.code}"] if result.code not in ({0, 130} if step.pressed else {0, 2}) else []
+        codes = {0, 2 if step.told is None else interrupts.ENDED + step.told}
+        untrue += [f"exit code {result.code}"] if result.code not in codes else []
         untrue += ["it is said to be done"] if result.code == 0 and there != self.after else []
         if result.code:
             untrue += [f"it is not said that {name} is new" for name in new if not _says(said, name)]
-            untrue += [f"it says {said!r}"] if not step.pressed and (said.count("\n") or ".part" in said) else []
+            untrue += [f"it says {said!r}"] if step.told is None and (said.count("\n") or ".part" in said) else []
         return len(calls), untrue
 
 
@@ -228,7 +250,7 @@ def beside(folder: Path) -> list[str]:
 @contextmanager
 def trial_of(name: str) -> Iterator[Trial]:
     """A command, prepared."""
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, few_pages():
         before, done = Path(home) / "before", Path(home) / "home"
         before.mkdir()
         prepared(before, name)
@@ -238,6 +260,32 @@ def trial_of(name: str) -> Iterator[Trial]:
         if result.code or after == seen(before):
             raise AssertionError(result)
         yield Trial(name, before, after)
+
+
+@contextmanager
+def few_pages() -> Iterator[None]:
+    """While a site is a few pages, made within this process: what is put to the test is how they are written."""
+    prepare, make = edition.Edition.prepared, edition.Edition.made
+    once: dict[tuple[object, ...], Any] = {}
+
+    def prepared(of: edition.Edition, language: str) -> object:
+        return kept((of.as_of, language), lambda: prepare(of, language))
+
+    def made(of: edition.Edition, shared: edition.Prepared, part: int, parts: int) -> object:
+        words = shared.shelf.words
+        return iter(kept((of.as_of, words.language, part), lambda: list(make(of, shared, part, parts))))
+
+    def kept(key: tuple[object, ...], work: Callable[[], object]) -> Any:  # noqa: ANN401 - as the work gives it
+        if key not in once:
+            once[key] = work()
+        return once[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::300])
+        patched.setattr(makers, "processes_here", lambda: 1)
+        patched.setattr(edition.Edition, "prepared", prepared)
+        patched.setattr(edition.Edition, "made", made)
+        yield
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ fails; what is left is then looked at, and what the next run makes of it.
 
 import os
 import re
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from errno import EIO, ENOSPC
@@ -152,7 +153,7 @@ def test_a_command_that_is_interrupted_says_what_it_has_written() -> None:
     `make faults` tries every command that writes, and every fault.
     """
     with trial_of("record") as trial:
-        tried = list(trial.at_each(pressed=True))
+        tried = list(trial.at_each(told=signal.SIGINT))
     assert [untrue for _, untrue in tried if untrue] == []
     assert len(tried) > len(["open", "write", "force", "rename"]) * 2
 

@@ -1,6 +1,7 @@
 """The site as files: the same bytes however it is built, put in place as a whole, and what refuses or stops it."""
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.console import ROOT, toc
-from toc_treaties.site import edition, makers
+from toc_treaties.site import build, edition, makers
 from toc_treaties.site.build import LIST
 from toc_treaties.site.contents import contents
 
@@ -32,6 +33,11 @@ edition.contents = lambda shelf: [*contents(shelf)][::20]
 main()
 """
 """The command, making one page in twenty: what is said of files here is true of each."""
+
+
+FEW = 300
+"""One page in so many is enough where what is made does not count."""
+A_FEW_PAGES = SOME_PAGES.replace("::20", f"::{FEW}")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -164,6 +170,114 @@ def test_a_full_disk_leaves_the_earlier_site_whole(
     assert (result.code, result.err) == (2, "toc-treaties: public cannot be written: No space left on device\n")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "public"]
     assert _digests(tmp_path / "public") == _digests(small / "public")
+
+
+@pytest.mark.parametrize(
+    ("gone", "says"),
+    [
+        (("index.html",), "removed or changed index.html"),
+        (("index.html", LIST, "en"), f"removed or changed {LIST} and "),
+        (("",), "removed or changed 404.html and "),
+    ],
+)
+def test_a_site_of_which_something_is_missing_is_not_put_in_place(
+    gone: tuple[str, ...], says: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who clears away what is being made, or a part of it, is told so, and the earlier site stands there alone."""
+    shutil.copytree(small / "public", tmp_path / "public")
+    make = build.build
+
+    def cleared(made_from: edition.Edition, folder: Path, *more: object) -> makers.Digests:
+        digests = make(made_from, folder, *more)  # type: ignore[arg-type]
+        for name in gone:
+            shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
+        return digests
+
+    monkeypatch.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::FEW])
+    monkeypatch.setattr(build, "build", cleared)
+    data = str(small / "data")
+    result = toc("site", "public", "--as-of", AS_OF, "--data", data, "--without-prints", folder=tmp_path)
+    assert (result.code, result.err.count("\n"), says in result.err) == (2, 1, True), result.err
+    assert result.err.startswith(
+        "toc-treaties: public is left as it was: of the new one, which was made beside it as .pu"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert _digests(tmp_path / "public") == _digests(small / "public")
+
+
+def test_a_list_of_digests_that_is_no_sites_names_nothing_to_replace(tmp_path: Path) -> None:
+    """Files of somebody's own, with a list of that name, as releases have one, are refused and stay."""
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "paper.pdf").write_bytes(b"mine")
+    (tmp_path / "dist" / LIST).write_text(f"{sha256(b'mine').hexdigest()}  paper.pdf\n", "utf-8")
+    result = toc("site", "dist", folder=tmp_path)
+    assert (result.code, "dist holds SHA256SUMS, which no site made" in result.err) == (2, True), result.err
+    assert (tmp_path / "dist" / "paper.pdf").read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes that begin as copies")
+@pytest.mark.parametrize(
+    ("happens", "says"),
+    [
+        ("os.kill(os.getpid(), 9)", "a process that made pages was ended, perhaps for want of memory: public is left"),
+        ("raise OSError(28, 'No space left on device', 'x')", "public cannot be written: No space left on device"),
+        ("[os.close(handle) for handle in range(3, 60)]", "a process that made pages was ended"),
+    ],
+)  # fmt: skip
+def test_what_befalls_a_process_that_makes_pages_is_said(happens: str, says: str, small: Path, tmp_path: Path) -> None:
+    """A process that is killed, meets a full disk, or is heard no more ends all: one sentence, the old site alone."""
+    shutil.copytree(small / "public", tmp_path / "public")
+    befallen = f"""
+import os, sys
+from toc_treaties.site import makers
+makers.processes_here = lambda: 3
+make = makers.Maker.make
+def befallen(self, task):
+    if task.part == 3:
+        {happens}
+    return make(self, task)
+makers.Maker.make = befallen
+"""
+    command = [sys.executable, "-c", befallen + A_FEW_PAGES, "site", "public", "--without-prints", "--as-of", AS_OF]
+    done = subprocess.run(
+        [*command, "--data", str(small / "data")], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done
+    assert says in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert _digests(tmp_path / "public") == _digests(small / "public")
+
+
+@pytest.mark.parametrize(
+    ("error", "heard"),
+    [
+        (OSError(28, "full", "x.part"), "OSError(28, 'full')"),
+        (MemoryError(), "MemoryError()"),
+        (type("LibraryError", (Exception,), {})("no"), "MakerError('LibraryError at test_site_build.py:"),
+    ],
+)
+def test_what_a_process_could_not_do_reaches_the_first(error: Exception, heard: str) -> None:
+    """Whatever kind of error a library raises, it can be sent, and says where it was met and which pages were made."""
+
+    class Failing(makers.Maker):
+        def make(self, _: makers.Task) -> makers.Digests:
+            raise error
+
+    sent = makers._outcome(Failing.__new__(Failing), makers.Task("fr", 7))
+    assert repr(pickle.loads(pickle.dumps(sent))).startswith(heard)  # noqa: S301 - our own
+    assert "LibraryError" not in heard or str(sent).endswith(", in part 7 of fr: no")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of Unix")
+def test_a_system_that_gives_no_process_more_has_its_pages_made_by_one(small: Path, tmp_path: Path) -> None:
+    """Where no other process can be begun, the first makes all pages."""
+    none = "import os\ndef none():\n    raise BlockingIOError(11, 'no more')\nos.fork = none\n"
+    command = [sys.executable, "-c", none + A_FEW_PAGES, "site", "public", "--as-of", AS_OF, "--without-prints"]
+    done = subprocess.run(
+        [*command, "--data", str(small / "data")], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "written: public\n")
+    assert _digests(tmp_path / "public").keys() > {"fr/index.html", "assets/site.css", LIST}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of Unix")

@@ -48,17 +48,18 @@ def site(
     from toc_treaties.site.prints import prints_here
 
     try:
-        with replacing(folder, listed, "no site made") as built:
+        with replacing(folder, listed, "no site made") as (built, made):
             edition = _edition(as_of, data, address)._replace(
                 prints=() if without_prints else prints_here(), report_to=reported
             )
             with _told() as told:
-                build(edition, built, told, processes_here())
+                made.update(build(edition, built, told, processes_here()))
     except NotOursError as error:
         raise CommandError(str(error)) from None
     except StoppedError:
         raise CommandError(
-            "a process that made pages was ended, perhaps for want of memory: nothing is written"
+            f"a process that made pages was ended, perhaps for want of memory: {folder} is left as it was; "
+            "run it again with fewer programs beside it, or with --without-prints"
         ) from None
     except OSError as error:
         raise CannotWriteError(folder, error.strerror or str(error)) from None

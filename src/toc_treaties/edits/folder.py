@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import ENOENT
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
 from toc_treaties.store.opening import present_folder, real
@@ -27,17 +28,19 @@ class NotOursError(Exception):
 
 def put_folder(folder: Path, files: Mapping[str, bytes], name: str) -> None:
     """Put files in place as the whole of a folder; `name` is that of the data package that they are."""
-    with replacing(folder, lambda target: _of_export(target, name), "no export made") as built:
+    with replacing(folder, lambda target: _of_export(target, name), "no export made") as (built, made):
         _build(built, files)
+        made.update({file: sha256(content).hexdigest() for file, content in files.items()})
 
 
 @contextmanager
-def replacing(folder: Path, known: Known, foreign: str) -> Iterator[Path]:
-    """The path of a new folder, which takes the place of an earlier one once it is whole.
+def replacing(folder: Path, known: Known, foreign: str) -> Iterator[tuple[Path, dict[str, str]]]:
+    """The path of a new folder, which takes the place of an earlier one once it is whole; and what was made in it.
 
     A folder that is read-only, or holds anything but what is `known`, is refused before anything is made; `foreign`
-    says of a file that it is not known. Whatever stops the run leaves the earlier folder whole; what a run that was
-    killed has left is removed by the next.
+    says of a file that it is not known. Whoever makes the files tells the digest of each, and what is there is held to
+    that before it takes its place: somebody may have cleared it away meanwhile. Whatever stops the run leaves the
+    earlier folder whole; what a run that was killed has left is removed by the next.
     """
     target = real(folder)
     try:
@@ -45,7 +48,9 @@ def replacing(folder: Path, known: Known, foreign: str) -> Iterator[Path]:
         _refuse_others(folder, target, known, foreign)
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as (built, earlier):
-            yield built
+            made: dict[str, str] = {}
+            yield built, made
+            _refuse_spoilt(folder, built, made)
             with placing():
                 _exchange(target, built, earlier)
                 PLACED.append(folder)
@@ -91,6 +96,26 @@ def _build(built: Path, files: Mapping[str, bytes]) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+
+
+def _refuse_spoilt(folder: Path, built: Path, made: Mapping[str, str]) -> None:
+    """Refuse to put a new folder in place of which something else has removed or changed a file."""
+    spoilt = [name for name, digest in sorted(made.items()) if _digest(built / name) != digest]
+    if spoilt:
+        more = f" and {len(spoilt) - 1:,} more" if len(spoilt) > 1 else ""
+        raise NotOursError(
+            f"{folder} is left as it was: of the new one, which was made beside it as {built.name}, something else has "
+            f"removed or changed {spoilt[0]}{more}; run the command again"
+        )
+
+
+def _digest(file: Path) -> str:
+    """The digest of a file; of one that is not there, none."""
+    try:
+        with file.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
 
 
 def _exchange(target: Path, built: Path, earlier: Path) -> None:

@@ -9,7 +9,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
@@ -30,6 +30,10 @@ Digests = dict[str, str]
 
 class StoppedError(Exception):
     """A process that made pages was ended from outside."""
+
+
+class MakerError(Exception):
+    """A process that made pages met a fault of the program."""
 
 
 class Task(NamedTuple):
@@ -75,26 +79,24 @@ def processes_here() -> int:
     return min(asked() or 1, MOST_PROCESSES)
 
 
-def made(edition: Edition, folder: Path, tasks: list[Task], processes: int) -> Iterator[Digests]:
+def made(edition: Edition, folder: Path, tasks: list[Task], processes: int) -> Generator[Digests, None, None]:
     """What each task made, as one after another is done; with one process, within this one."""
-    if processes == 1:
-        yield from map(Maker(edition, folder).make, tasks)
-        return
     try:
-        yield from _asked(_begun(edition, folder, processes), tasks)
+        makers = _begun(edition, folder, processes) if processes > 1 else []
+        yield from _asked(makers, tasks) if makers else map(Maker(edition, folder).make, tasks)
     finally:  # what is not done yet is wanted no more
-        makers = active_children()
-        for process in makers:
+        begun = active_children()
+        for process in begun:
             process.terminate()
-        for process in makers:
+        for process in begun:
             process.join()
 
 
 def _begun(edition: Edition, folder: Path, processes: int) -> list[Connection]:
-    """What asks each of several processes that have begun."""
+    """What asks each of several processes that have begun, as many as the system gives."""
     begin = get_context(_method()).Process  # type: ignore[attr-defined]
     makers = []
-    with _none_stops():
+    with _none_stops(), suppress(OSError):
         for _ in range(processes):
             ours, theirs = Pipe()
             begin(target=_work, args=(theirs, edition, folder), daemon=True).start()
@@ -178,8 +180,16 @@ def _outcome(maker: Maker, task: Task) -> Digests | Exception:
     """What a maker made of a task, or what it could not do, for the first process to say."""
     try:
         return maker.make(task)
-    except Exception as error:  # noqa: BLE001
-        return error
+    except OSError as error:
+        return OSError(error.errno, error.strerror)
+    except MemoryError:
+        return MemoryError()
+    except Exception as error:  # noqa: BLE001 - of another kind, as of a library, it may not go through a pipe
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+        return MakerError(f"{type(error).__name__} at {where}, in part {task.part} of {task.language}: {error}")
 
 
 def _end_with_parent() -> None:
