@@ -4,6 +4,7 @@ Whatever it is, a reader gets one sentence and the exit code that the documentat
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -189,6 +190,47 @@ def test_names_that_are_not_utf_8_are_files_as_others_are(tmp_path: Path) -> Non
         assert (tmp_path / name).stat().st_size
     code, said = shell(f"$TOC gaps --{chr(0x24)}'\\xff'")
     assert (code, "Traceback" in said, "No such option" in said) == (2, False, True)
+
+
+def test_all_that_is_said_on_standard_error_is_said_in_one_way() -> None:
+    """What a command says there goes through one function, which parts lines by itself; but for the bar of progress."""
+    modules = (ROOT / "src" / "toc_treaties").rglob("*.py")
+    says = re.compile(r"stderr\.write|echo\([^)]*err=True|file=sys\.stderr|secho")
+    assert {path.name for path in modules if says.search(path.read_text("utf-8"))} == {"streams.py", "export.py"}
+
+
+ODD = "a\nb\x1b[31m\r\u202ec"
+SHOWN = "a<U+000A>b<U+001B>[31m<U+000D><U+202E>c"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("gaps haiti -o ODD.md", "export ODD", "export ODD/out", "export out --sqlite ODD.sqlite"),
+        *("gaps haiti -o ODD/x.md", "gaps haiti -o ODD", "gaps haiti --data ODD", "check ODD", "check data/ODD.yaml"),
+        *("reconcile ODD", "returns import ODD.csv", "returns import form.ODD", "gaps haiti --data broken.ODD"),
+        *("reconcile form.ODD", "site form.ODD", "export data/states/ODD", "gaps ODD", "--version"),
+        *("gaps haiti -o x.docx --template ODD", "brief haiti --data broken.ODD", "returns template haiti 2022 -o ODD"),
+        *("record haiti cifta ratification 2018-03-04 --unconfirmed x --data broken.ODD", "gaps haiti -f ODD"),
+    ],
+)
+def test_a_name_that_would_part_a_sentence_is_one_line_of_it(command: str, tmp_path: Path) -> None:
+    """A file whose name holds ends of lines or commands to the screen is shown by their codes, wherever it is named."""
+    shutil.copytree(ROOT / "tests" / "register", tmp_path / "data")
+    (tmp_path / f"form.{ODD}").write_text("state,year\n", "utf-8")
+    shutil.copytree(tmp_path / "data", tmp_path / f"broken.{ODD}")
+    broken = tmp_path / f"broken.{ODD}" / "states" / "haiti.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("2011-04-19", "2011-13-19"), "utf-8")
+    data = f"broken.{ODD}" if command == "--version" else "data"
+    words = [word.replace("ODD", ODD) for word in command.split()]
+    result = toc(*words, folder=tmp_path, TOC_TREATIES_AS_OF="2026-11-21", TOC_TREATIES_DATA=data)
+    said = result.out + result.err
+    assert SHOWN in said.replace("\\n", "<U+000A>").replace("\\x1b", "<U+001B>").replace("\\r", "<U+000D>").replace(
+        "\\u202e", "<U+202E>"
+    ), said
+    assert "Traceback" not in said
+    assert not any(line.startswith("b") for line in said.split("\n")), said
 
 
 def test_a_text_that_is_no_utf_8_is_not_recorded(tmp_path: Path) -> None:

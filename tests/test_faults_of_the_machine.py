@@ -6,6 +6,7 @@ fails; what is left is then looked at, and what the next run makes of it.
 
 import os
 import re
+import shutil
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -119,6 +120,38 @@ def test_nothing_else_writes() -> None:
     modules = (ROOT / "src" / "toc_treaties").rglob("*.py")
     found = {path.name for path in modules if path.parent.name != "site" and writing.search(path.read_text("utf-8"))}
     assert found - {"site.py"} == {"putting.py", "folder.py", "streams.py", "dataset_parquet.py"}
+
+
+OWN = "the register's own files are there: name a file outside "
+HOLDS = "holds the register's own files: name another folder"
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("gaps haiti -f markdown -o data/states/haiti.yaml", f"data/states/haiti.yaml cannot be written: {OWN}"),
+        ("gaps haiti -f json -o data/instruments.yaml", OWN),
+        ("gaps haiti -o link.md", f"link.md cannot be written: {OWN}"),
+        ("returns template haiti 2022 -o data/new.YML", OWN),
+        ("returns template haiti 2022 -o data/measures/haiti.csv", OWN),
+        ("check -o data/sources.yaml -f json", OWN),
+        ("export out --sqlite data/empty.yaml", OWN),
+        ("export data/states/out", OWN),
+        ("export data", f"data {HOLDS}"),
+        ("site data/measures", OWN),
+        ("site data", f"data {HOLDS}"),
+        ("site ../home", f"../home {HOLDS}"),
+    ],
+)
+def test_no_answer_takes_the_place_of_the_registers_own_files(command: str, says: str, tmp_path: Path) -> None:
+    """Whatever a command writes, in whatever format, no file that `check` reads is replaced, nor one added."""
+    shutil.copytree(ROOT / "tests" / "register", tmp_path / "home" / "data")
+    (tmp_path / "home" / "data" / "empty.yaml").touch()
+    (tmp_path / "home" / "link.md").symlink_to(Path("data") / "states" / "haiti.yaml")
+    held = _seen(tmp_path)
+    result = toc(*command.split(), "--data", "data", folder=tmp_path / "home", TOC_TREATIES_AS_OF="2026-11-21")
+    assert (result.code, result.out, result.err.count("\n"), says in result.err) == (2, "", 1, True), result.err
+    assert _seen(tmp_path) == held
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")

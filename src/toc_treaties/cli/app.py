@@ -109,9 +109,8 @@ def application() -> typer.Typer:
 def _version(asked: bool) -> None:
     if asked:
         from toc_treaties.cli.version import version_text
-        from toc_treaties.words.visible import visible
 
-        typer.echo(visible(version_text()))
+        typer.echo(version_text())
         raise typer.Exit
 
 
@@ -135,9 +134,9 @@ def run() -> None:
         application()(prog_name=NAME)
     except UnprintableError as error:
         # What was asked of a command that writes is done, though its account cannot be read.
-        _end(str(error), error.code, done=0)
+        _end(*error.lines, code=error.code, done=0)
     except CommandError as error:
-        _end(str(error), error.code)
+        _end(*error.lines, code=error.code)
     except OSError as error:
         _end(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
     except UnicodeEncodeError as error:
@@ -150,11 +149,12 @@ def run() -> None:
         raise
 
 
-def _end(said: str, code: int = CommandError.code, *, done: int = CommandError.code, otherwise: str = "") -> NoReturn:
-    """Say why a command ends, and what it has put in place before that; its exit code is `done` then."""
-    whole = with_placed(said)
-    refused(said + otherwise if whole == said else whole)
-    sys.exit(code if whole == said else done)
+def _end(*said: str, code: int = CommandError.code, done: int = CommandError.code, otherwise: str = "") -> NoReturn:
+    """Say why a command ends, a line each, and what it has put in place before that; its exit code is `done` then."""
+    *above, last = said
+    whole = with_placed(last)
+    refused(*above, last + otherwise if whole == last else whole)
+    sys.exit(code if whole == last else done)
 
 
 def with_placed(said: str) -> str:
@@ -168,10 +168,9 @@ def completing() -> bool:
     return f"_{NAME.upper().replace('-', '_')}_COMPLETE" in os.environ
 
 
-def refused(said: str) -> None:
-    """Say on standard error why a command ends; of a line without end, its beginning and its end."""
-    lines = (
-        line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
-        for line in said.split("\n")
+def refused(*said: str) -> None:
+    """Say on standard error why a command ends, a line each; of one without end, its beginning and its end."""
+    first, *below = (
+        line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}" for line in said
     )
-    tell("toc-treaties: " + "\n".join(lines))
+    tell(f"toc-treaties: {first}", *below)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from toc_treaties.cli.faults import CommandError
+from toc_treaties.cli.streams import tell
 
 Answered = TypeVar("Answered")
 
@@ -30,7 +31,7 @@ def asked(question: str, given: str | None, read: Callable[[str], Answered], mis
         try:
             return read(answer)
         except CommandError as error:
-            sys.stderr.write(f"{error}\n")
+            tell(*error.lines)
             given = None
 
 
@@ -45,4 +46,4 @@ def offered(question: str, given: str | None, read: Callable[[str], str] = str) 
         try:
             return read(answer) if answer else None
         except CommandError as error:
-            sys.stderr.write(f"{error}\n")
+            tell(*error.lines)

@@ -58,8 +58,7 @@ def _folder_of(paths: list[Path]) -> Path | None:
     """The data folder that the first path lies in, or holds, where one does."""
     if not paths:
         return None
-    from toc_treaties.store.files import holds_register
-    from toc_treaties.store.opening import real
+    from toc_treaties.store.opening import holds_register, real
 
     first = real(paths[0])
     return next(filter(holds_register, (first, first / "data", *first.parents)), None)

@@ -72,6 +72,7 @@ def _refuse_parquet(*, asked: bool) -> None:
 def _tables(as_of: str | None, data: Path | None) -> "Dataset":
     """The whole register on a day, as tables."""
     from toc_treaties.cli.answer import Run
+    from toc_treaties.cli.streams import tell
     from toc_treaties.pages.cautions import caution_text
     from toc_treaties.questions.export import export as ask
     from toc_treaties.records.export import record
@@ -79,7 +80,7 @@ def _tables(as_of: str | None, data: Path | None) -> "Dataset":
 
     run = Run(as_of, data, lang=Language.ENGLISH)
     day = run.day
-    sys.stderr.writelines(f"{caution_text(taken, run.words)}\n" for taken in run.taken)
+    tell(*(caution_text(taken, run.words) for taken in run.taken))
     _tell("reading the register")
     register = run.register(*MORE, "measures", "sources")
     _tell("working out the spans")

@@ -12,9 +12,26 @@ A_FEW = 40
 
 
 class CommandError(Exception):
-    """A sentence for the user, and an exit code: 1 the answer is no, 2 usage, 3 data not readable."""
+    """A sentence for the user, with lines below it, and an exit code: 1 the answer is no, 2 usage, 3 data not readable.
+
+    A break of the line within one, as a file's name may have, parts none.
+    """
 
     code = 2
+
+    def __init__(self, said: str, *below: str) -> None:
+        super().__init__(said, *below)
+
+    def __str__(self) -> str:
+        """The sentence, with the lines below it."""
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The sentence and the lines below it, each of them one."""
+        from toc_treaties.words.visible import on_one_line
+
+        return [on_one_line(line) for line in self.args]
 
 
 class UnprintableError(CommandError):
@@ -91,7 +108,7 @@ class UnconfirmedError(CommandError):
 
     def __init__(self, found: list[str]) -> None:
         count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
-        super().__init__("\n  ".join([f"{count} unconfirmed, and nothing is written:", *found]))
+        super().__init__(f"{count} unconfirmed, and nothing is written:", *(f"  {line}" for line in found))
 
 
 def content_of(path: Path) -> bytes:

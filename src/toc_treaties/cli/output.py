@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc_treaties.cli.faults import CannotWriteError, CommandError, NotInstalledError, UnknownSuffixError
-from toc_treaties.cli.streams import printing, tell_placed
+from toc_treaties.cli.streams import printing, tell, tell_placed
 from toc_treaties.document import Caution, DataUsed, Document, line_of
 from toc_treaties.store.files import GitError, Origin
 from toc_treaties.words.language import Words
@@ -80,7 +80,7 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | N
         case Takes.DAYS:
             answer = page.days() if page.days else None
     if chosen.takes in {Takes.RECORD, Takes.ROWS, Takes.DAYS}:
-        sys.stderr.writelines(f"{caution}\n" for caution in cautions)
+        tell(*cautions)
     onto = where.sheet if chosen.needs else width_for(where.output)
     deliver(chosen.writer.write(answer, onto), where.output, chosen.opening, styled=chosen.module == "terminal")
 
@@ -174,7 +174,7 @@ def _revision_of(origin: Origin) -> str | None:
     try:
         return origin.revision
     except GitError as error:
-        sys.stderr.write(f"no revision is known: {error}\n")
+        tell(f"no revision is known: {error}")
         return None
 
 

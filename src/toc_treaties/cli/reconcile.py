@@ -56,11 +56,12 @@ def reconcile(
     from toc_treaties.cli.faults import CommandError
     from toc_treaties.questions.reconcile import SavedRows
     from toc_treaties.questions.reconcile import reconcile as ask
+    from toc_treaties.words.visible import on_one_line
 
     if (rows or propose or write) and len(pages) > 1:
         raise CommandError("--rows, --propose and --write take one page: name one")
     known = run.session.heads.every
-    saved = [(str(path), *_read(path, run, as_of, known)) for path in pages]
+    saved = [(on_one_line(str(path)), *_read(path, run, as_of, known)) for path in pages]
     if rows:
         file, page, matched = saved[0]
         register = run.session.register([id for id in matched.values() if id is not None])
@@ -96,6 +97,7 @@ def _read(path: Path, run: Run, as_of: str | None, known: "tuple[Known, ...]") -
     from toc_treaties.cli.faults import CommandError, content_of
     from toc_treaties.readers import DayNeededError, PageFault, read
     from toc_treaties.readers.participants import matched, refuse_missing
+    from toc_treaties.words.visible import on_one_line
 
     content = content_of(path)
     day = _day(run, as_of) if as_of is not None else None
@@ -106,7 +108,10 @@ def _read(path: Path, run: Run, as_of: str | None, known: "tuple[Known, ...]") -
             if not on_terminal():
                 raise
             page = read(
-                content, _day(run, typer.prompt(f"{path} prints no day. As of which day was it saved", err=True))
+                content,
+                _day(
+                    run, typer.prompt(f"{on_one_line(str(path))} prints no day. As of which day was it saved", err=True)
+                ),
             )
         found = matched(page, known)
         refuse_missing(page, found.values(), known)

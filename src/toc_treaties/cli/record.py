@@ -177,7 +177,7 @@ def _record(
             new=new,
         )
     except NothingThereError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(*error.args) from None
     except PlacingError:
         raise CommandError("the file is written in a way that leaves no place for a new line: add it by hand") from None
     refuse(planned.problems, "the entry is refused", lambda found: _remedy(found, request.kind))

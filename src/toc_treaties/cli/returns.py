@@ -202,6 +202,7 @@ def _import(
 def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     """A form without faults, read before anything of a state is, and the file's name of its state."""
     from toc_treaties.cli.faults import content_of
+    from toc_treaties.cli.streams import tell
     from toc_treaties.edits.filled import FormFault
     from toc_treaties.edits.forms import read_form
 
@@ -212,7 +213,7 @@ def _form(session: "Session", file: Path) -> "tuple[Form, str]":
     faults = [*form.faults, *unknown]
     _refuse([f"{file}: {fault.place}{': ' if fault.place else ''}{fault.message}" for fault in faults])
     for remark in form.remarks:
-        typer.echo(f"{file}: {remark}", err=True)
+        tell(f"{file}: {remark}")
     return form, slug or ""
 
 
@@ -240,7 +241,7 @@ def _refuse(lines: list[str]) -> None:
     if len(lines) > MOST_FAULTS:
         lines = [*lines[:MOST_FAULTS], f"and {len(lines) - MOST_FAULTS} faults more"]
     if lines:
-        raise CommandError("\n".join(["the form is refused, and nothing is written:", *lines]))
+        raise CommandError("the form is refused, and nothing is written:", *lines)
 
 
 def _told(planned: "Plan", file: str, *, dry_run: bool) -> str:

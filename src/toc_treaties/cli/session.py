@@ -1,6 +1,5 @@
 """One run of a command: which data it reads, on which day, and what it does when the data is at fault."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -228,7 +227,9 @@ class Session(NamedTuple):
         """Say warnings on standard error; end with the errors' files where there are any."""
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors:
-            option = f" --data {self.origin.folder}" if self.origin.kind == "folder" else ""
+            from shlex import quote
+
+            option = f" --data {quote(str(self.origin.folder))}" if self.origin.kind == "folder" else ""
             raise UnreadableDataError(
                 (error.place.file for error in errors), len(errors), f"toc-treaties check{option}"
             )
@@ -239,4 +240,4 @@ class Session(NamedTuple):
 
 def tell_to_quote(name: str) -> None:
     """Tell the user that a name of several words was understood, and how to write it."""
-    sys.stderr.write(f'read as one name: write "{name}" in quotes\n')
+    tell(f'read as one name: write "{name}" in quotes')

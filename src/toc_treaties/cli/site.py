@@ -108,6 +108,7 @@ def _edition(as_of: str | None, data: Path | None, base: str) -> "Edition":
     """The whole register on a day, as a site is made from it."""
     from toc_treaties.cli.answer import Run
     from toc_treaties.cli.output import data_used, with_data
+    from toc_treaties.cli.streams import tell
     from toc_treaties.pages.cautions import caution_text
     from toc_treaties.site.edition import Edition
     from toc_treaties.store.load import MORE
@@ -115,7 +116,7 @@ def _edition(as_of: str | None, data: Path | None, base: str) -> "Edition":
 
     run = Run(as_of, data, lang=Language.ENGLISH)
     day = run.day
-    sys.stderr.writelines(f"{caution_text(taken, run.words)}\n" for taken in run.taken)
+    tell(*(caution_text(taken, run.words) for taken in run.taken))
     register = run.register(*MORE, "measures", "sources")
     others = [language for language in Language if language != Language.ENGLISH]
     origin = run.session.origin

@@ -64,11 +64,11 @@ def _leave_off(handle: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), handle)
 
 
-def tell(said: str) -> None:
-    """Say something on standard error; nothing in it, as in a file's name, is a command to the screen."""
-    from toc_treaties.words.visible import visible
+def tell(*lines: str) -> None:
+    """Say something on standard error, a line each; nothing in it, as in a file's name, parts or moves a line."""
+    from toc_treaties.words.visible import on_one_line
 
-    sys.stderr.write(visible(f"{said}\n"))
+    sys.stderr.write("".join(f"{on_one_line(line)}\n" for line in lines))
 
 
 def placed() -> str:

@@ -8,6 +8,7 @@ from toc_treaties.store.edition import edition_of
 from toc_treaties.store.files import GitError, NoDataError, Origin, locate
 from toc_treaties.store.opening import present_folder
 from toc_treaties.words.language import ENGLISH
+from toc_treaties.words.visible import on_one_line
 
 UPDATES = {
     "checkout": "git pull in that checkout, and the data of today are read.",
@@ -27,8 +28,8 @@ def version_text() -> str:
     try:
         origin = locate(Path(named) if named else None, present_folder())
     except (NoDataError, OSError) as error:
-        return "\n".join([*lines, f"Data    none: {error}"])
-    return "\n".join([*lines, f"Data    {_data(origin)}", f"Update  {UPDATES[origin.kind]}"])
+        return "\n".join([*lines, on_one_line(f"Data    none: {error}")])
+    return "\n".join([*lines, on_one_line(f"Data    {_data(origin)}"), f"Update  {UPDATES[origin.kind]}"])
 
 
 def _data(origin: Origin) -> str:

@@ -40,7 +40,7 @@ def refuse(problems: Iterable["Problem"], what: str, remedy: Callable[["Problem"
     """Refuse what is to be written for each problem that it would add, and say where it is and what would help."""
     lines = [f"{found.place.file}: {found.message} [{found.rule}]: {remedy(found)}" for found in problems]
     if lines:
-        raise CommandError("\n".join([f"{what}, and nothing is written:", *lines]))
+        raise CommandError(f"{what}, and nothing is written:", *lines)
 
 
 def follows(planned: "Plan", entries: "Iterable[EntryChange]", words: "Words") -> list[str]:

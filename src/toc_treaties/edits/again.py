@@ -18,7 +18,12 @@ GROWING = frozenset({"source", "in_force_seen", "topics", "also", "parts"})
 
 
 class NothingThereError(Exception):
-    """What is to be changed is not on record, or several are; or it says something else."""
+    """What is to be changed is not on record, or several are, a line each; or it says something else."""
+
+    def __init__(self, said: str, *listed: str) -> None:
+        super().__init__(
+            said if listed or not said.endswith(":") else f"{said} none", *(f"  {line}" for line in listed)
+        )
 
 
 def same(entry: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:

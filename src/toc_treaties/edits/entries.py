@@ -216,8 +216,8 @@ def withdrawn_statement(
         if kind in said and "withdrawn" not in said and (text is None or text.casefold() in _searched(said))
     ]
     if len(found) != 1:
-        listed = "".join(f"\n  {said[kind]}" for *_, said in found) or " none"
-        raise NothingThereError(f"which {kind} was withdrawn? give words of it with --text; on record:{listed}")
+        listed = [said[kind] for *_, said in found]
+        raise NothingThereError(f"which {kind} was withdrawn? give words of it with --text; on record:", *listed)
     at, index, said = found[0]
     path: Path = ("treaties", instrument, at, "statements", index)
     puts = [Put(path, "withdrawn", day, order=STATEMENT_ORDER), *cited(path, said, sources, STATEMENT_ORDER)]

@@ -10,8 +10,17 @@ from errno import ENOENT
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
-from toc_treaties.store.opening import present_folder, real
-from toc_treaties.store.putting import DRAFTS, PART, PLACED, draft_of, left_of, placing, refuse_protected
+from toc_treaties.store.opening import holds_register, present_folder, real
+from toc_treaties.store.putting import (
+    DRAFTS,
+    PART,
+    PLACED,
+    draft_of,
+    left_of,
+    placing,
+    refuse_protected,
+    refuse_registers_own,
+)
 from toc_treaties.writers.dataset_sqlite import HEADER, is_export
 
 DESCRIPTION = "datapackage.json"
@@ -45,6 +54,7 @@ def replacing(folder: Path, known: Known, foreign: str) -> Iterator[tuple[Path, 
     target = real(folder)
     try:
         _clear(target)
+        refuse_registers_own(target)
         _refuse_others(folder, target, known, foreign)
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as (built, earlier):
@@ -158,6 +168,8 @@ def _refuse_others(folder: Path, target: Path, known: Known, foreign: str) -> No
         return
     if not target.is_dir():
         raise NotOursError(f"{folder} is a file: name a folder")
+    if holds_register(target) or holds_register(target / "data"):
+        raise NotOursError(f"{folder} holds the register's own files: name another folder")
     refuse_protected(target, a_file=False)
     if target == present_folder():
         raise NotOursError(
@@ -195,6 +207,7 @@ def refuse_other_file(file: Path) -> None:
     """Refuse to put a database in the place of a file that no export made or that is read-only, or in no folder."""
     if file.is_dir():
         raise NotOursError(f"{file} is a folder: name a file")
+    refuse_registers_own(real(file))
     refuse_protected(real(file))
     if not real(file).parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(file))

@@ -65,12 +65,12 @@ def _named(content: bytes, named: Named) -> tuple[int, Mapping[str, Any]]:
     ]
     found = numbered or titled
     if len(found) != 1:
-        shown = "".join(
-            "\n  " + ", ".join(entry[key] for key in ("title", "number", "adopted", "held") if key in entry)
+        shown = [
+            ", ".join(entry[key] for key in ("title", "number", "adopted", "held") if key in entry)
             for _, entry in found or about
-        )
+        ]
         message = "which measure? give its number with --number, words of its title with --title, its day with --on"
-        raise NothingThereError(f"{message}; on record:{shown or ' none'}")
+        raise NothingThereError(f"{message}; on record:", *shown)
     return found[0]
 
 

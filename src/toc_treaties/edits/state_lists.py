@@ -75,8 +75,8 @@ def ended_designation(slug: str, content: bytes, what: Fields, day: str, sources
         if "until" not in entry and same(entry, {key: value for key, value in what.items() if value})
     ]
     if len(found) != 1:
-        names = "".join(f"\n  {listed[index]['institution']}" for index in found) or " none"
-        raise NothingThereError(f"which designation ended? give --article or --institution; on record:{names}")
+        names = [listed[index]["institution"] for index in found]
+        raise NothingThereError("which designation ended? give --article or --institution; on record:", *names)
     path: Path = ("designations", found[0])
     more = cited(path, listed[found[0]], sources, DESIGNATION_ORDER)
     puts = [Put(path, "until", day, order=DESIGNATION_ORDER), *more]

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toc_treaties.store.edition import noted
-from toc_treaties.store.opening import Reader, content_at, folder_reader, names_in, present_folder, real
+from toc_treaties.store.opening import Reader, content_at, folder_reader, holds_register, names_in, present_folder, real
+from toc_treaties.words.visible import on_one_line
 
 
 class GitError(Exception):
@@ -70,7 +71,7 @@ def in_folder(folder: Path, kind: str = "folder", ask_revision: Callable[[], str
     """The data that lies in a folder, called by its short name where it lies below the present one."""
     here = present_folder()
     shown_as = str(folder.relative_to(here) if here is not None and folder.is_relative_to(here) else folder)
-    shown_as = shown_as.encode("utf-8", "backslashreplace").decode()
+    shown_as = on_one_line(shown_as.encode("utf-8", "backslashreplace").decode())
     return Origin(
         kind, shown_as, cache(folder_reader(folder)), lambda below: names_in(folder, below), ask_revision, folder
     )
@@ -99,11 +100,6 @@ def _why_not(file: Path) -> str:
         return "is not there"
     except OSError as error:
         return f"cannot be read: {error.strerror}"
-
-
-def holds_register(folder: Path) -> bool:
-    """Whether a folder holds a register; one that may not be looked at, or that no folder can be called, holds none."""
-    return os.path.isfile(folder / "instruments.yaml")  # noqa: PTH113 - Path raises where this says no
 
 
 def locate(chosen: Path | None, here: Path | None) -> Origin:

@@ -27,6 +27,11 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def holds_register(folder: Path) -> bool:
+    """Whether a folder holds a register; one that may not be looked at, or that no folder can be called, holds none."""
+    return os.path.isfile(folder / "instruments.yaml")  # noqa: PTH113 - Path raises where this says no
+
+
 MOST_BYTES = 32_000_000
 """How large a file can be that is looked at; the largest of the register has less than a hundredth of it."""
 

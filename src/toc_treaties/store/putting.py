@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import copymode
 from typing import NamedTuple
 
-from toc_treaties.store.opening import content_at, real
+from toc_treaties.store.opening import content_at, holds_register, real
 
 
 class BusyError(Exception):
@@ -41,13 +41,14 @@ class FileChange(NamedTuple):
 def put(path: Path, content: bytes) -> None:
     """Put a file in place as a whole, never half of it, with the rights that it had; a link stays one.
 
-    A device or a pipe is written to as it is; a file that may not be written to is left alone.
+    A device or a pipe is written to as it is; a file that may not be written to, or of a register, is left alone.
     """
     if _is_stream(path):
         path.write_bytes(content)
         PLACED.append(path)
         return
     target = real(path)
+    refuse_registers_own(target)
     _clear(target)
     with _draft(target, content) as draft, placing():
         _replace(draft, target)
@@ -195,6 +196,16 @@ def refuse_protected(target: Path, *, a_file: bool = True) -> None:
         raise IsADirectoryError(EISDIR, "it is a folder", str(target))
     if os.path.lexists(target) and (not target.stat().st_mode & WRITABLE or not os.access(target, os.W_OK)):
         raise PermissionError(EACCES, "it is read-only: name another, or make it writable first", str(target))
+
+
+def refuse_registers_own(target: Path) -> None:
+    """Refuse to put an answer in the place of a file of a register, or where it would be read as one."""
+    folder = next(filter(holds_register, target.parents), None)
+    if folder is None:
+        return
+    name = target.relative_to(folder).as_posix().casefold()
+    if name.partition("/")[0] in {"states", "measures"} or name.endswith((".yaml", ".yml")):
+        raise PermissionError(EACCES, f"the register's own files are there: name a file outside {folder}", str(target))
 
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH

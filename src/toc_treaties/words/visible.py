@@ -28,6 +28,11 @@ def visible(text: str, *, kept: str = "") -> str:
     return _BLANK.sub(lambda match: _code(match.group()), shown)
 
 
+def on_one_line(text: str) -> str:
+    """A text as a part of a sentence: visible, and a break of the line, as in a file's name, as its code point."""
+    return visible(text).replace("\n", _code("\n"))
+
+
 def shown_whole(value: Any) -> Any:  # noqa: ANN401 - a page, or a part of one
     """A page with all its texts visible, whichever part of it they are; what does not change stays the same object."""
     texts: list[str] = []
