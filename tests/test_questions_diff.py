@@ -1,18 +1,31 @@
 """What a change of the register means: every value that changes is told, and what follows from it in law."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import pytest
 
 from tests.answers import REGISTER
 from tests.registers import ALPHA, load_texts, state_text, together
+from toc_treaties.law.gap import part_of
 from toc_treaties.law.measures import Sign
+from toc_treaties.law.membership import is_member, suspended
+from toc_treaties.model.assessment import Assessment, AssessmentBasis, Status
+from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.register import Register
+from toc_treaties.model.state import Period, State
+from toc_treaties.model.vocabulary import MembershipStatus
 from toc_treaties.model.when import When, on
+from toc_treaties.questions.case import item
+from toc_treaties.questions.changed_cells import Meaning, meaning
 from toc_treaties.questions.changed_entries import HOLDERS, Change, EntryChange, entry_changes
+from toc_treaties.questions.commitments import CommitmentProgress, body_progress, state_progress
 from toc_treaties.questions.diff import Diff, Side, diff
+from toc_treaties.questions.duties import duties
+from toc_treaties.questions.measures import of_state
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import ALL, load
 
@@ -285,4 +298,177 @@ def test_a_clause_changes_the_standings_that_rest_on_it() -> None:
     assert (state, days) == ("avalon", ["2003-03-03", "2003-05-02"])
     assert [(entry.kind, of(entry), entry.fields[0].path) for entry in answer.entries] == [
         ("instrument", None, ("later_parties", "days"))
+    ]
+
+
+def records(held: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:  # noqa: ANN401 - any value
+    """Every record that stands in a list, or under an id, of what a register holds, with its place."""
+    if isinstance(held, Mapping):
+        items: Iterator[tuple[str | int, Any]] = iter(held.items())
+    elif hasattr(held, "_fields"):
+        items = ((field, getattr(held, field)) for field in held._fields if field not in NOT_RECORDED)
+    else:
+        items = enumerate(held) if isinstance(held, tuple) else iter(())
+    for step, value in items:
+        if isinstance(step, int) and hasattr(value, "_fields") and not isinstance(value, When):
+            yield (*place, step), value
+        if not isinstance(value, When):
+            yield from records(value, (*place, step))
+
+
+def readings() -> Iterator[tuple[str, Register, Register]]:
+    """Two readings with the file that differs: an entry of each kind gone, a membership or progress other."""
+    told: set[tuple[object, ...]] = set()
+    for place, record in records(FROZEN):
+        kind = (file_of(place), type(record), getattr(record, "kind", None), place[3] if "memberships" in place else 0)
+        if place[0] in {"states", "measures", "bodies", "instruments"} and kind not in told:
+            told.add(kind)
+            yield file_of(place), FROZEN, changed(FROZEN, place, lambda _: None)
+            if isinstance(record, Period):
+                for altered in (record._replace(until=on(date(2019, 1, 1))), suspended_from(record)):
+                    yield file_of(place), FROZEN, changed(FROZEN, place, becomes(altered))
+    for id in ("untoc", "tip"):
+        without = {key: held for key, held in FROZEN.instruments.items() if key != id}
+        yield "instruments.yaml", FROZEN, FROZEN._replace(instruments=without)
+    started = Assessment("strategy-1e", Status.STARTED, on(date(2020, 1, 1)), AssessmentBasis.DOCUMENTED)
+    first = assessed(started)
+    for file, before in (("states/canada.yaml", FROZEN._replace(bodies=first.bodies)), ("bodies.yaml", FROZEN)):
+        yield file, before, first if file != "bodies.yaml" else FROZEN._replace(bodies=first.bodies)
+    others = (
+        started._replace(basis=AssessmentBasis.ASSESSED),
+        started._replace(made=on(date(2021, 1, 1))),
+        started._replace(status=Status.COMPLETE),
+    )
+    for after in map(assessed, others):
+        yield "states/canada.yaml", first, after._replace(bodies=first.bodies)
+        yield "bodies.yaml", first, after._replace(states=first.states)
+
+
+def becomes(value: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any value
+    """The change of any value to one."""
+    return lambda _: value
+
+
+def suspended_from(period: Period) -> Period:
+    """The same time of membership, in which the member is suspended."""
+    return period._replace(status=MembershipStatus.SUSPENDED)
+
+
+def assessed(assessment: Assessment) -> Register:
+    """The small register in which a state and a body have done the same, each about a paragraph addressed to it."""
+    states = {**FROZEN.states, "canada": FROZEN.states["canada"]._replace(assessments=(assessment,))}
+    secretariat = FROZEN.bodies["general-secretariat"]
+    own = secretariat._replace(assessments=(assessment._replace(commitment="strategy-5d"),))
+    return FROZEN._replace(states=states, bodies={**FROZEN.bodies, "general-secretariat": own})
+
+
+Said = dict[tuple[str, ...], tuple[Any, ...]]
+
+
+def standings_said(register: Register, slugs: Iterable[str]) -> Said:
+    """What a reading says of some states under each instrument: standing, act, evidence, and what is next."""
+    found: Said = {}
+    for slug in slugs:
+        for id, instrument in register.instruments.items():
+            case = item(register, register.states[slug], instrument, DAY)
+            now = case.standing
+            law = (now.name, now.since, now.consent, now.in_force, now.leaving_on, now.between, part_of(now))
+            act = now.deciding.kind if now.deciding else None
+            shown = (
+                now.evidence.marked,
+                now.evidence.basis,
+                now.day_marked,
+                now.evidence.days,
+                {*now.evidence.sources},
+            )
+            found[slug, id] = (*law, now.leaving is None, act, shown, case.next_step.step)
+    return found
+
+
+def beside_said(register: Register, slugs: Iterable[str]) -> dict[str, Said]:
+    """What a reading says beside the standings: memberships, what is on record of duties, signs of topics, progress."""
+    found: dict[str, Said] = {kind: {} for kind in ("memberships", "duties", "signs", "progress")}
+    for slug in slugs:
+        state = register.states[slug]
+        for organization in ORGANIZATIONS:
+            held = (suspended(state, organization, DAY) is not None, is_member(state, organization, DAY))
+            found["memberships"][slug, organization] = held if not held[0] else (True, True)
+        for owed in duties(register, state, register.instruments.values(), DAY):
+            found["duties"][slug, owed.instrument.id, str(owed.due.article)] = (owed.due.due, owed.on_record)
+        for kind in MeasureKind:
+            for each in of_state(register, state, DAY, kind=kind).topics:
+                found["signs"][slug, each.topic.id, kind] = each.sign
+        for progress in state_progress(register, state, DAY):
+            found["progress"][slug, progress.commitment.id] = answered(progress)
+    for id, body in register.bodies.items():
+        for progress in body_progress(register, body, DAY):
+            found["progress"][id, progress.commitment.id] = answered(progress)
+    return found
+
+
+ORGANIZATIONS = {organization for state in FROZEN.states.values() for organization in state.memberships}
+
+
+def answered(progress: CommitmentProgress) -> tuple[Any, ...]:
+    """The status shown, of which day and on what basis."""
+    return progress.status, progress.made, progress.assessment and progress.assessment.basis
+
+
+def differing(before: Said, after: Said) -> set[tuple[str, ...]]:
+    """Of what both readings say, what they do not say alike."""
+    return {key for key in before if key in after and before[key] != after[key]}
+
+
+def test_what_follows_is_what_each_reading_answers_by_itself() -> None:
+    """Whatever one entry alters is told, forwards and backwards, and nothing else: both readings asked one by one."""
+    seen: Counter[str] = Counter()
+    for file, *readings_ in readings():
+        name = file.removesuffix(".yaml").partition("/")[2]
+        slugs = [name] if name else [*FROZEN.states]
+        sides = [(side, standings_said(side, slugs), beside_said(side, slugs)) for side in readings_]
+        for (before, had, were), (after, has, are) in permutations(sides, 2):
+            told = meaning(before, after, FROZEN.states, DAY)
+            alone = had.keys() ^ has.keys()
+            assert {(each.state.slug, each.instrument.id) for each in told.standings} == differing(had, has) | alone
+            assert {(each.state.slug, each.instrument.id) for each in told.standings if None in each[2:4]} == alone
+            expected = {kind: differing(were[kind], are[kind]) for kind in are}
+            expected["duties"] |= {
+                key
+                for key, (due, on_record) in are["duties"].items()
+                if key not in were["duties"] and key[1] in before.instruments and due and not on_record
+            }
+            if file == "instruments.yaml":
+                del expected["progress"]  # the standings that decide a paragraph are told
+            found = beside_told(told)
+            assert {kind: found[kind] for kind in expected} == expected
+            seen.update({kind: len(keys) for kind, keys in found.items()})
+    assert min(seen[kind] for kind in ("memberships", "duties", "signs", "progress")) > 0
+
+
+def beside_told(told: Meaning) -> dict[str, set[tuple[str, ...]]]:
+    """What is told beside the standings, by the keys of what is said; each has what it was and what it is."""
+    articles = [(each, (*each.asked, *each.answered, *each.open)) for each in told.duties]
+    progress = [(each.addressee, each) for each in told.progress]
+    assert all(each.before != each.after for each in told.memberships)
+    return {
+        "memberships": {(each.state.slug, each.organization) for each in told.memberships},
+        "duties": {(each.state.slug, each.instrument.id, str(article)) for each, of in articles for article in of},
+        "signs": {(each.state.slug, each.topic.id, each.kind) for each in told.signs},
+        "progress": {(who.slug if isinstance(who, State) else who.id, each.commitment.id) for who, each in progress},
+    }
+
+
+def test_a_membership_that_is_another_says_which() -> None:
+    """A member that is suspended, or that has left, is told as such, and so on the way back."""
+    place: Place = ("states", "canada", "memberships", "oas", 0)
+    found = []
+    for alter in (lambda period: period._replace(until=on(date(2019, 1, 1))), suspended_from):
+        for sides in permutations((FROZEN, changed(FROZEN, place, alter)), 2):
+            (change,) = meaning(*sides, ["canada"], DAY).memberships
+            found.append((change.before, change.after))
+    assert found == [
+        ("member", "no_member"),
+        ("no_member", "member"),
+        ("member", "suspended"),
+        ("suspended", "member"),
     ]
