@@ -1,0 +1,316 @@
+"""What is asked of the whole register: its agreements, what it does not know, what is new, where its sources lead."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.answers import REGISTER
+from tests.registers import scope, tiny, together
+from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
+from toc_treaties.law.measures import Sign, Stands, standings_of
+from toc_treaties.law.waits import months_after
+from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.assessment import Assessment, AssessmentBasis, Body, Return, Status
+from toc_treaties.model.commitment import Catalogue
+from toc_treaties.model.glossary import OURS, Form, Glossary, Term
+from toc_treaties.model.meeting import Meeting
+from toc_treaties.model.register import Register
+from toc_treaties.model.state import Condition, Designation, Participation, Period, Version
+from toc_treaties.model.vocabulary import TREATIES_ON, ParticipationStatus
+from toc_treaties.model.when import on, span
+from toc_treaties.questions.about import about
+from toc_treaties.questions.agreements import agreements
+from toc_treaties.questions.case import item
+from toc_treaties.questions.changes import recent, within
+from toc_treaties.questions.glossary import GlossaryIn
+from toc_treaties.questions.limits import limits
+from toc_treaties.questions.measures import matrix
+from toc_treaties.questions.pairs import with_all
+from toc_treaties.questions.reading import reading
+from toc_treaties.questions.sources import citations, sources, sources_at_home, sources_of_register
+from toc_treaties.questions.table import table
+from toc_treaties.questions.with_each import with_each
+from toc_treaties.store.files import in_folder
+from toc_treaties.store.load import ALL, load
+
+DAY = date(2026, 11, 21)
+EVE = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def frozen() -> Register:
+    """The small register with all that its files hold."""
+    return load(in_folder(REGISTER).read, in_folder(REGISTER).slugs, "data", ALL)[0]
+
+
+def test_an_agreement_is_listed_from_the_day_on_which_it_was_made(whole: Register) -> None:
+    """On the eve it is not there: signed, else approved, else in force; in a month known alone, from its first day."""
+    for agreement in whole.agreements.values():
+        made = agreement.signed or agreement.approved or agreement.in_force
+        if made is not None:
+            listed = [
+                agreement.id in {entry.agreement.id for entry in agreements(whole, day).entries}
+                for day in (made.earliest - EVE, made.earliest)
+            ]
+            assert listed == [False, True], agreement.id
+
+
+def test_an_agreement_is_listed_with_all_that_it_names(whole: Register) -> None:
+    """Its parties, signatories and those that grant are states of the register; what took its place is one of it."""
+    answer = agreements(whole, DAY)
+    assert [entry.agreement.id for entry in answer.entries] == [*whole.agreements]
+    for entry in answer.entries:
+        agreement = entry.agreement
+        assert [(state.iso3, party) for state, party in entry.parties] == [
+            (each.state, each) for each in agreement.parties
+        ]
+        assert tuple(state.iso3 for state in entry.signatories) == agreement.signatories
+        assert tuple(state.iso3 for state in entry.requests_to) == agreement.requests_to
+        for states, replaced, successor in entry.replaced:
+            assert tuple(state.iso3 for state in states) == replaced.between
+            assert successor is whole.agreements[replaced.by]
+        assert [replaced for _, replaced, _ in entry.replaced] == [*agreement.replaced]
+    ids = {id for each in whole.agreements.values() for id in each.sources}
+    ids |= {id for each in whole.agreements.values() for party in each.parties for id in party.sources}
+    assert [source.id for source in answer.cited] == [id for id in whole.sources if id in ids]
+    assert any(entry.replaced for entry in answer.entries)
+    alone = agreements(whole._replace(states={}), DAY).entries
+    assert {(entry.parties, entry.signatories, entry.requests_to) for entry in alone} == {((), (), ())}
+
+
+def _clauses_not_seen() -> dict[str, int]:
+    """How often the file says of an instrument why something of it is unconfirmed."""
+    found = yaml.safe_load((REGISTER / "instruments.yaml").read_text("utf-8"))
+    return {id: _marks(held) for id, held in found.items()}
+
+
+def _marks(held: Any) -> int:  # noqa: ANN401 - whatever YAML holds
+    if isinstance(held, dict):
+        return ("unconfirmed" in held) + sum(map(_marks, held.values()))
+    return sum(map(_marks, held)) if isinstance(held, list) else 0
+
+
+@pytest.mark.parametrize("day", [DAY, date(2012, 6, 30)])
+def test_what_is_not_known_is_counted_once_more(frozen: Register, day: date) -> None:
+    """Each number on the page of limits is that of a plain count over the cells, the measures and the files."""
+    everything, clauses = scope(frozen, day), _clauses_not_seen()
+    answer = limits(frozen, everything, day)
+    assert answer.cells == len(frozen.states) * len(frozen.instruments)
+    asked: list[str] = []
+    for instrument in frozen.instruments.values():
+        held = [item(frozen, state, instrument, day).standing for state in frozen.states.values()]
+        open_to = [each for each in held if part_of(each) not in {Part.NOT_OPEN, Part.NOT_APPLICABLE, Part.IN_DOUBT}]
+        doubts = Counter(doubt_of(each) for each in open_to)
+        shown = [each for each in open_to if doubt_of(each) is not Doubt.NO_INFORMATION]
+        seen = [each.evidence.newest for each in shown]
+        if open_to:
+            asked.append(instrument.id)
+            (counted,) = (each for each in answer.instruments if each.instrument is instrument)
+            assert counted[1:] == (
+                len(open_to) - doubts[None],
+                doubts[Doubt.NO_INFORMATION],
+                seen.count(None),
+                sum(each.day_marked and doubt_of(each) is None for each in shown),
+                sum(when is not None and months_after(when.latest, 60) <= day for when in seen),
+                clauses[instrument.id],
+            )
+    assert [each.instrument.id for each in answer.instruments] == asked
+    measures = [each for held in frozen.measures.values() for each in standings_of(held, day, frozen.read_on)]
+    assert answer.named == sum(each.stands is Stands.NAMED for each in measures)
+    assert answer.not_shown == sum(each.marked and each.stands is not Stands.NAMED for each in measures)
+    signs = matrix(frozen, everything, frozen.topics_for_law, day)
+    for each in answer.topics:
+        of_topic = Counter(sign.sign for _, topic, sign in signs.cells if topic is each.topic)
+        assert (each.not_found, each.nobody_looked) == (of_topic[Sign.NOT_FOUND], of_topic[Sign.NOT_SEARCHED])
+    assert [each.topic for each in answer.topics] == [*frozen.topics_for_law]
+    actions = [
+        action for state in frozen.states.values() for cell in state.treaties.values() for action in cell.actions
+    ]
+    assert answer.statements == sum(said.text is None for action in actions for said in action.statements) > 0
+    assert (answer.agreements, answer.unread) == (
+        len(frozen.agreements),
+        sum(not agreement.articles for agreement in frozen.agreements.values()),
+    )
+    days = [source.as_of.latest for source in frozen.sources.values() if source.as_of and source.as_of.latest <= day]
+    assert answer.newest is not None
+    assert answer.newest.as_of is not None
+    assert answer.newest.as_of.latest == max(days)
+
+
+def test_a_commitment_of_which_anything_is_recorded_is_none_without(frozen: Register) -> None:
+    """What the treaty register decides, and what was assessed, is on record; without commitments none is missed."""
+    assert frozen.catalogue is not None
+    everything = scope(frozen, DAY)
+    decided = sum(bool(each.register) for each in frozen.catalogue.commitments.values())
+    answer = limits(frozen, everything, DAY)
+    assert answer.commitments == len(frozen.catalogue.commitments)
+    assert 0 < answer.unrecorded <= answer.commitments - decided
+    done = Assessment("strategy-1e", Status.STARTED, on(date(2020, 1, 1)), AssessmentBasis.DOCUMENTED, ("strategy",))
+    haiti = frozen.states["haiti"]._replace(assessments=(done,))
+    states = tuple(haiti if state.slug == "haiti" else state for state in everything.states)
+    assessed = limits(frozen, everything._replace(states=states), DAY)
+    assert assessed.unrecorded == answer.unrecorded - 1
+    without = limits(frozen._replace(catalogue=None), everything, DAY)
+    assert (without.commitments, without.unrecorded) == (0, 0)
+
+
+def test_a_newcomer_reads_what_the_table_and_the_matrix_of_laws_say(frozen: Register) -> None:
+    """The examples of signs are those of the pages that hold every cell, with their sources."""
+    everything = scope(frozen, DAY)
+    answer = reading(frozen, everything, DAY)
+    assert (answer.as_of, answer.scope) == (DAY, everything)
+    assert answer.table == table(frozen, everything, DAY)
+    assert answer.measures == matrix(frozen, everything, frozen.topics_for_law, DAY)
+    assert answer.cited == answer.table.cited != ()
+
+
+NEW = {
+    "XXA": "treaties:\n  alpha:\n    - {accession: 2018-03-04, source: seen}",
+    "XXB": "treaties:\n  alpha:\n    - {accession: 2024-05, source: seen}",
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "meeting", "since"),
+    [
+        (DAY, None, date(2016, 1, 1)),
+        (DAY, date(2012, 6, 5), date(2012, 6, 5)),
+        (DAY, date(2020, 6, 5), date(2016, 1, 1)),
+        (date(10, 5, 5), None, date(1, 1, 1)),
+        (date(11, 5, 5), None, date(1, 1, 1)),
+        (date(12, 5, 5), None, date(2, 1, 1)),
+    ],
+)
+def test_what_is_recent_is_of_ten_whole_years_or_since_a_meeting(day: date, meeting: date | None, since: date) -> None:
+    """From 1 January ten years before, or from the meeting where that was earlier, up to the day."""
+    register = together(NEW)
+    held = Meeting("m", {"en": "Meeting"}, span(meeting, meeting + EVE)) if meeting else None
+    answer = recent(register, scope(register, day), day, held)
+    assert (answer.since, answer.until, answer.meeting) == (since, day, held)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "codes"),
+    [
+        ("2018-03-04", "2018-03-04", ["XXA"]),
+        ("2018-03-05", "2024-05-30", []),
+        ("2018-03-04", "2024-05-31", ["XXA", "XXB"]),
+        ("2024-05-31", "2024-05-31", ["XXB"]),
+        ("2024-06-01", "2026-11-21", []),
+    ],
+)
+def test_a_part_of_a_span_holds_its_first_and_last_day(since: str, until: str, codes: list[str]) -> None:
+    """What happened on either day is in it, and what is known to the month by the month's last day."""
+    register = together(NEW)
+    part = within(
+        recent(register, scope(register, DAY), DAY, None), date.fromisoformat(since), date.fromisoformat(until)
+    )
+    acts = [change.state.iso3 for change in part.changes if change.kind == "action"]
+    assert (acts, part.since.isoformat(), part.until.isoformat()) == (codes, since, until)
+
+
+def test_each_instrument_is_kept_by_its_depositary_once(frozen: Register) -> None:
+    """Every instrument stands under the one that keeps its record, and who keeps none is not named."""
+    example = next(iter(frozen.instruments.values()))
+    answer = about(frozen, DAY, "toc-treaties", "1a2b3c4", "https://example.org/", example, "https://example.org/here/")
+    assert answer[:-1] == (DAY, "toc-treaties", "1a2b3c4", "https://example.org/", example, "https://example.org/here/")
+    kept = {each.id: depositary.id for depositary, instruments in answer.kept for each in instruments}
+    assert kept == {id: each.depositary for id, each in frozen.instruments.items()}
+    idle = frozen._replace(depositaries={**frozen.depositaries, "idle": next(iter(frozen.depositaries.values()))})
+    idle = idle._replace(depositaries={id: each._replace(id=id) for id, each in idle.depositaries.items()})
+    assert about(idle, DAY, "", None, "", example, "").kept == answer.kept
+
+
+@pytest.mark.data
+def test_one_state_with_each_other_is_the_answer_for_each_purpose(whole: Register) -> None:
+    """What is worked out once for all purposes is what each purpose asked alone answers."""
+    haiti, others = whole.states["haiti"], [whole.states[slug] for slug in ("peru", "canada", "cuba", "suriname")]
+    answer = with_each(whole, others, haiti, DAY)
+    assert (answer.as_of, answer.state) == (DAY, haiti)
+    assert answer.purposes == tuple(with_all(whole, others, haiti, DAY, purpose) for purpose in TREATIES_ON)
+
+
+def test_the_sources_of_the_treaties_and_of_each_states_laws_are_all(frozen: Register) -> None:
+    """Asked apart, the sources and what cites each are those asked together, and what they are about has a name."""
+    every = {each.source.id: each for each in sources(frozen).sources}
+    of_register = sources_of_register(frozen)
+    assert [each.source.id for each in of_register.sources] == [*frozen.sources]
+    assert all(each == every[each.source.id] for each in of_register.sources)
+    for state in frozen.states.values():
+        for each in sources_at_home(frozen, state).sources:
+            assert each == every.pop(each.source.id)
+    assert set(every) == {*frozen.sources}
+    about_ids = {each.about for each in citations(frozen) if each.kind in {"meeting", "document"}}
+    assert about_ids == {*of_register.named}
+    assert frozen.catalogue is not None
+    for id, meeting in frozen.meetings.items():
+        assert of_register.named[id] == meeting.name
+    for id, text in frozen.catalogue.documents.items():
+        assert of_register.named[id] == (text.short if id not in frozen.meetings else frozen.meetings[id].name)
+
+
+def test_a_citation_has_the_first_day_of_its_record(frozen: Register) -> None:
+    """A meeting its first day, a designation that of its making, else of its notification, an agreement its force."""
+    first, last = on(date(2020, 1, 1)), on(date(2021, 1, 1))
+    meeting = Meeting("m", {"en": "Meeting"}, first, last)
+    agreement = Agreement("a", "Agreement", "bilateral", (), in_force=last, signed=first)
+    made = Designation("Ministry", "alpha", "1", since=last, notified=first, until=last)
+    told = made._replace(since=None)
+    member = Period(first, last)
+    absent = Participation(ParticipationStatus.NONE, first, last, (Version("it takes no part"),))
+    return_ = Return(2019, last)
+    done = Assessment("p", Status.STARTED, first, AssessmentBasis.DOCUMENTED)
+    state = tiny().state._replace(
+        designations=(made, told),
+        memberships={"oas": (member,)},
+        participation=(absent,),
+        conditions=(Condition("alpha", "1", first),),
+        returns={2019: return_},
+        assessments=(done,),
+    )
+    assert frozen.catalogue is not None
+    document = next(iter(frozen.catalogue.documents.values()))._replace(adopted=first.day)
+    register = tiny().register._replace(
+        states={"avalon": state},
+        meetings={"m": meeting},
+        agreements={"a": agreement, "b": agreement._replace(in_force=None)},
+        bodies={"b": Body("b", {"en": "Body"}, assessments=(done._replace(made=last),))},
+        catalogue=Catalogue({"d": document}, {}),
+    )
+    assert [(each.kind, each.when.text if each.when else None) for each in citations(register)] == [
+        ("text", "1999-12-01"),
+        ("membership", "2020-01-01"),
+        ("participation", "2020-01-01"),
+        ("participation", "2020-01-01"),
+        ("designation", "2021-01-01"),
+        ("designation", "2020-01-01"),
+        ("condition", "2020-01-01"),
+        ("assessment", "2020-01-01"),
+        ("return", "2021-01-01"),
+        ("agreement", "2021-01-01"),
+        ("agreement", "2020-01-01"),
+        ("meeting", "2020-01-01"),
+        ("document", "2020-01-01"),
+        ("assessment", "2021-01-01"),
+    ]
+
+
+def test_the_glossary_is_in_the_order_of_the_readers_language() -> None:
+    """Its own language stands first, terms by their words in it, accents apart; a word without one is the English."""
+    terms = (
+        Term("party", {"es": Form("parte", "a"), "fr": Form("État partie", "a")}),
+        Term("act", {"es": Form("zeta", "a"), "fr": Form("acte", "a")}),
+        Term("entry", {"es": Form("árbol", "a")}),
+    )
+    orders = {
+        language: [term.english for term in GlossaryIn(language, Glossary(terms, {})).terms]
+        for language in ("en", "es", "fr")
+    }
+    assert orders == {"en": ["act", "entry", "party"], "es": ["entry", "party", "act"], "fr": ["act", "entry", "party"]}
+    spanish = GlossaryIn("es", Glossary(terms, {}))
+    assert (spanish.languages[0], sorted(spanish.languages)) == ("es", ["en", "es", "fr", "pt"])
+    assert spanish.form(terms[2], "fr") == Form("entry", OURS)
+    assert spanish.form(terms[2], "es") == Form("árbol", "a")
