@@ -21,6 +21,7 @@ from toc_treaties.model.instrument import Tier
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Grouped
 from toc_treaties.pages import checklist as checklist_report
+from toc_treaties.pages import commitment_across as across_report
 from toc_treaties.pages import commitments as report
 from toc_treaties.questions.across import across, least, overview
 from toc_treaties.questions.checklist import checklist
@@ -74,7 +75,7 @@ def real() -> Register:
 
 def behind(progress: CommitmentProgress) -> str:
     """What stands behind a progress, as pages show it."""
-    return text_of(report.evidence(progress, ENGLISH))
+    return text_of(across_report.evidence(progress, ENGLISH))
 
 
 def catalogued(register: Register) -> dict[str, Any]:
@@ -449,7 +450,7 @@ def test_the_catalogue_stands_in_a_table_for_spreadsheets() -> None:
 def named(register: Register, commitment: str, day: date = TODAY) -> dict[str, list[list[str]]]:
     """The tables of one commitment's page: under each status or standing the cells of its rows."""
     answer = across(register, scope(register, day), catalogued(register)[commitment], day)
-    tables = [block for block in report.across_page(answer, ENGLISH).blocks if isinstance(block, Table)]
+    tables = [block for block in across_report.page(answer, ENGLISH).blocks if isinstance(block, Table)]
     return {table.caption: [[each.text for each in row] for row in table.sections[0].rows] for table in tables}
 
 
@@ -469,7 +470,7 @@ def test_the_page_of_a_treatys_paragraph_names_every_state_once(real: Register) 
 def test_states_of_which_nothing_is_known_are_names_in_a_sentence(real: Register) -> None:
     """A state with a law has a line with it; the others stand together below, with their footnotes."""
     answer = across(real, scope(real, TODAY), catalogued(real)["strategy-6c"], TODAY)
-    blocks = report.across_page(answer, ENGLISH).blocks
+    blocks = across_report.page(answer, ENGLISH).blocks
     (sentence,) = (block.text for block in blocks if isinstance(block, Paragraph) and "Nothing" in block.text)
     lines = [row[0] for row in named(real, "strategy-6c")["no assessment seen:"]]
     names = re.split(", ", sentence.partition(": ")[2].rstrip("."))
@@ -482,7 +483,7 @@ def test_states_of_which_nothing_is_known_are_names_in_a_sentence(real: Register
 def test_names_of_many_states_are_wrapped(real: Register) -> None:
     """A commitment of which nothing is recorded of any state names all of them within the width of the page."""
     answer = across(real, scope(real, TODAY), catalogued(real)["strategy-5a"], TODAY)
-    page = plain.write(report.across_page(answer, ENGLISH), 80)
+    page = plain.write(across_report.page(answer, ENGLISH), 80)
     assert max(map(len, page.splitlines())) <= 80
     assert "Antigua and Barbuda, Argentina, Bahamas" in page
 
@@ -591,6 +592,6 @@ def test_what_was_done_at_home_stands_on_record_beside_a_paragraph_and_is_no_sta
         "[exa-harbour-dues-2010]"
     )
     assert behind(samplia.progress) == ""
-    page = plain.write(report.across_page(answer, ENGLISH), 100)
+    page = plain.write(across_report.page(answer, ENGLISH), 100)
     assert "exa-harbour-dues-2010  Harbour Office of Examplia, 4 Mar 2010" in page
     assert records.across_record(answer)["states"][0]["measures"][0]["number"] == "Act No. 4 of 2009"

@@ -58,7 +58,10 @@ _BARE = _Bare()
 
 def plain(name: str) -> str:
     """A name in lower case without accents, its words parted by single spaces."""
-    return " ".join(unicodedata.normalize("NFKD", name.casefold()).translate(_BARE).split())
+    folded = name.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+    return " ".join(folded.translate(_BARE).split())
 
 
 def without_brackets(name: str) -> str:
@@ -77,7 +80,7 @@ def slug_of(name: str) -> str:
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, initials together, with one word for saints, republics and the United Nations."""
     joined = plain(_initials_together(name).replace("&", " and "))
-    if "un" in joined or "onu" in joined:
+    if "onu" in joined or "nations" in joined or "unidas" in joined:
         joined = re.sub(UNITED_NATIONS, "un", joined)
     return tuple([ONE_WORD.get(word, word) for word in joined.split()])
 

@@ -11,7 +11,7 @@ from toc_treaties.law.standing import Standing
 from toc_treaties.model.action import Statement
 from toc_treaties.model.vocabulary import Grouped, Listed
 from toc_treaties.pages.case import together
-from toc_treaties.pages.commitment_evidence import later_text
+from toc_treaties.pages.commitment_counts import later_text
 from toc_treaties.pages.commitment_lists import also_recorded, lists
 from toc_treaties.pages.foot import cited_in, page_of
 from toc_treaties.pages.history import action_done, unknown_text

@@ -1,7 +1,6 @@
 """What stands behind the progress on a commitment, in a line that cites its sources."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from toc_treaties.document import Line, line_of
 from toc_treaties.model.assessment import Assessment
@@ -19,13 +18,6 @@ def evidence_line(progress: CommitmentProgress, words: Words, *, measures: bool 
     """The assessment, the text adopted or the authority designated; other authorities and what was done at home."""
     at_home = [on_record_line(progress.measures, words)] if measures else []
     return together((*_clauses(progress, words), *at_home), words)
-
-
-def later_text(documents: Iterable[CommitmentText | None], as_of: date, words: Words) -> str:
-    """That some of the texts are later than the day asked, though progress is measured by them; else nothing."""
-    later = {text.id: text for text in documents if text is not None and text.from_day and text.from_day > as_of}
-    texts = (words.say("{text} ({day})", text=text.short, day=text.from_day) for text in later.values())
-    return words.known("Measured by texts later than the day asked: {texts}.", texts=words.listed(texts))
 
 
 def _clauses(progress: CommitmentProgress, words: Words) -> Iterator[Line]:

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.law.evidence import cited
-from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.membership import OAS, is_member, limits
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
@@ -14,15 +13,25 @@ from toc_treaties.law.tally import Tally, tally
 from toc_treaties.model.assessment import Body, Status
 from toc_treaties.model.commitment import Commitment, CommitmentText
 from toc_treaties.model.instrument import Instrument
-from toc_treaties.model.measure import MeasureSource
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
 from toc_treaties.model.state import State
-from toc_treaties.questions.commitments import CommitmentProgress, Shown, catalogue_of, of_body, progress_of
-from toc_treaties.questions.measures import all_sources, on_record
+from toc_treaties.questions.commitments import (
+    CommitmentProgress,
+    Shown,
+    asked_by,
+    at_home,
+    catalogue_of,
+    of_body,
+    progress_of,
+)
 from toc_treaties.questions.scope import Scope
 
-AtHome = tuple[State, tuple[MeasureStanding, ...]]
+if TYPE_CHECKING:
+    from toc_treaties.law.measures import MeasureStanding
+    from toc_treaties.model.measure import MeasureSource
+
+AtHome = tuple[State, "tuple[MeasureStanding, ...]"]
 """A state, with what it has done at home by a date."""
 
 
@@ -92,7 +101,7 @@ class Across(NamedTuple):
     same: tuple[tuple[CommitmentText, Commitment], ...]
     """The commitments that say the same, with their documents."""
     sources: Mapping[str, Source]
-    held: Mapping[str, MeasureSource] = {}
+    held: "Mapping[str, MeasureSource]"
     """The sources of what states have done at home."""
 
     @property
@@ -136,13 +145,15 @@ def overview(register: Register, scope: Scope, as_of: date) -> Overview:
 
 
 def across(
-    register: Register, scope: Scope, commitment: Commitment, as_of: date, at_home: Sequence[AtHome] = ()
+    register: Register, scope: Scope, commitment: Commitment, as_of: date, held: Sequence[AtHome] = ()
 ) -> Across:
     """One commitment across the states, in alphabetical order, and the bodies that it addresses.
 
-    `at_home` is what the states have done at home, where it was asked for before (`with_measures`).
+    `held` is what the states have done at home, where it was asked for before (`with_measures`).
     """
-    states = _of_states(register, at_home or with_measures(register, scope.states, as_of), commitment, as_of)
+    from toc_treaties.questions.measures import all_sources
+
+    states = _of_states(register, held or with_measures(register, scope.states, as_of), commitment, as_of)
     bodies = _of_bodies(register, commitment, as_of)
     members = [row for row in states if is_member(row.state, OAS, as_of)]
     catalogue = catalogue_of(register)
@@ -163,17 +174,17 @@ def across(
 
 def with_measures(register: Register, states: Iterable[State], as_of: date) -> list[AtHome]:
     """Some states, each with what it has done at home by a date."""
-    return [(state, on_record(register, state, as_of)) for state in states]
+    return [(state, at_home(register, state, as_of)) for state in states]
 
 
 def _of_states(
     register: Register, states: Iterable[AtHome], commitment: Commitment, as_of: date
 ) -> tuple[StateProgress, ...]:
     """The progress of some states on a commitment; of none where it is not addressed to states."""
-    addressed = states if commitment.of_states else ()
-    return tuple(
-        [StateProgress(state, progress_of(register, state, commitment, as_of, held)) for state, held in addressed]
-    )
+    if not commitment.of_states:
+        return ()
+    asked = asked_by(register, commitment, as_of)
+    return tuple([StateProgress(state, progress_of(register, state, asked, as_of, held)) for state, held in states])
 
 
 def _of_bodies(register: Register, commitment: Commitment, as_of: date) -> tuple[BodyProgress, ...]:
@@ -188,7 +199,8 @@ def _counts(register: Register, commitment: Commitment, rows: Iterable[StateProg
     times = Counter(progress.status for progress in found)
     by_status = {status: times[status] for status in Status}
     document = catalogue_of(register).documents.get(commitment.document)
-    sources = tuple(dict.fromkeys(id for progress in found for id in progress.sources))
+    unlike = {id(progress): progress for progress in found}.values()  # those of whom nothing is recorded are one
+    sources = tuple(dict.fromkeys(id for progress in unlike for id in progress.sources))
     counts = StatusCounts(commitment, document, by_status, len(found), sources)
     if not any(progress.decided for progress in found):
         return counts

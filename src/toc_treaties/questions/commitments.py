@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc_treaties.law.designations import in_effect, notified
 from toc_treaties.law.dossier import dossier
 from toc_treaties.law.evidence import Recorded
 from toc_treaties.law.evidence import newest as newest_day
-from toc_treaties.law.measures import MeasureStanding
 from toc_treaties.law.periods import certainly
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.model.assessment import Assessment, Body, Status
@@ -17,7 +16,9 @@ from toc_treaties.model.instrument import Instrument
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Designation, State
 from toc_treaties.model.when import When, on
-from toc_treaties.questions.measures import on_record, serving
+
+if TYPE_CHECKING:
+    from toc_treaties.law.measures import MeasureStanding
 
 Shown = tuple[Instrument, Standing]
 
@@ -37,7 +38,7 @@ class CommitmentProgress(NamedTuple):
     beside: tuple[Shown, ...] = ()
     designations: tuple[Designation, ...] = ()
     record: Designation | CommitmentText | None = None
-    measures: tuple[MeasureStanding, ...] = ()
+    measures: "tuple[MeasureStanding, ...]" = ()
     """What the state has done at home that serves it, where the question reads that: those that stand first."""
 
     @property
@@ -67,53 +68,95 @@ def catalogue_of(register: Register) -> Catalogue:
     return register.catalogue or Catalogue()
 
 
+class Asked(NamedTuple):
+    """A commitment with what is the same for every state that it asks something of, by a date.
+
+    `same` are the ids of the commitment and of those that say the same, `decided` the instruments that answer it,
+    `beside` those shown with it, `nothing` the progress of a state of which nothing is recorded.
+    """
+
+    commitment: Commitment
+    same: set[str]
+    decided: tuple[Instrument, ...]
+    beside: tuple[Instrument, ...]
+    nothing: CommitmentProgress
+
+
+def asked_by(register: Register, commitment: Commitment, as_of: date) -> Asked:
+    """What a commitment asks of each state, by a date."""
+    adopted = _adopted(register, commitment, as_of)
+    status = Status.ON_RECORD if adopted else Status.NO_INFORMATION
+    known = register.instruments
+    return Asked(
+        commitment,
+        {commitment.id, *commitment.same_as},
+        tuple([known[id] for id in commitment.register if id in known]),
+        tuple([known[id] for id in commitment.beside if id in known]),
+        CommitmentProgress(commitment, status, record=adopted),
+    )
+
+
 def state_progress(register: Register, state: State, as_of: date) -> tuple[CommitmentProgress, ...]:
     """A state's progress on every commitment addressed to member states, by a date."""
-    catalogue, held = catalogue_of(register), on_record(register, state, as_of)
+    held = at_home(register, state, as_of)
     return tuple(
-        progress_of(register, state, commitment, as_of, held)
-        for commitment in catalogue.commitments.values()
+        progress_of(register, state, asked_by(register, commitment, as_of), as_of, held)
+        for commitment in catalogue_of(register).commitments.values()
         if commitment.of_states
     )
 
 
+def at_home(register: Register, state: State, as_of: date) -> "tuple[MeasureStanding, ...]":
+    """What a state has done at home by a date, where that was read."""
+    if not register.measures:
+        return ()
+    from toc_treaties.questions.measures import on_record
+
+    return on_record(register, state, as_of)
+
+
 def progress_of(
-    register: Register,
-    state: State,
-    commitment: Commitment,
-    as_of: date,
-    held: tuple[MeasureStanding, ...],
+    register: Register, state: State, asked: Asked, as_of: date, held: "tuple[MeasureStanding, ...]"
 ) -> CommitmentProgress:
     """A state's progress on one commitment: the newest assessment of it, or of a paragraph that says the same.
 
     `held` is what the state has done at home by the date.
     """
-    same = {commitment.id, *commitment.same_as}
-    assessment = newest(state.assessments, same, as_of) if state.assessments else None
-    decided = _standings(register, state, commitment.register, as_of)
-    beside = _standings(register, state, commitment.beside, as_of)
-    role = commitment.role
+    assessment = newest(state.assessments, asked.same, as_of) if state.assessments else None
+    role = asked.commitment.role
     named = [held for held in state.designations if held.role == role and in_effect(held, as_of)] if role else []
-    record = _adopted(register, commitment, as_of) or next((held for held in named if notified(held, as_of)), None)
+    measures = _serving(register, held, asked.same)
+    if not (assessment or named or measures or asked.decided or asked.beside):
+        return asked.nothing
+    decided, beside = (_standings(register, state, ids, as_of) for ids in (asked.decided, asked.beside))
+    record = asked.nothing.record or next((held for held in named if notified(held, as_of)), None)
     status = assessment.status if assessment else Status.ON_RECORD if record else Status.NO_INFORMATION
     return CommitmentProgress(
-        commitment,
+        asked.commitment,
         None if decided else status,
         None if decided else assessment,
         decided,
         beside,
         tuple([held for held in named if held is not record]),
         record,
-        serving(register, held, same),
+        measures,
     )
 
 
-def _standings(register: Register, state: State, ids: tuple[str, ...], as_of: date) -> tuple[Shown, ...]:
-    """A state's standing under each of some instruments that the register knows."""
-    if not ids:
+def _serving(
+    register: Register, held: "tuple[MeasureStanding, ...]", paragraphs: set[str]
+) -> "tuple[MeasureStanding, ...]":
+    """Those of a state's measures that serve a paragraph."""
+    if not held:
         return ()
-    found = [register.instruments[id] for id in ids if id in register.instruments]
-    return tuple([(instrument, standing(dossier(register, state, instrument), as_of)) for instrument in found])
+    from toc_treaties.questions.measures import serving
+
+    return serving(register, held, paragraphs)
+
+
+def _standings(register: Register, state: State, instruments: tuple[Instrument, ...], as_of: date) -> tuple[Shown, ...]:
+    """A state's standing under each of some instruments."""
+    return tuple([(each, standing(dossier(register, state, each), as_of)) for each in instruments])
 
 
 def _adopted(register: Register, commitment: Commitment, as_of: date) -> CommitmentText | None:

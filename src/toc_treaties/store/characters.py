@@ -81,6 +81,8 @@ def _is_plain(sign: str, text: str) -> bool:
     """Whether a sign is certainly no odd one wherever a text has it; what is not certain is looked at closely."""
     if sign == "\r":
         return text.count("\r") == text.count("\r\n")
+    if sign in FRENCH:
+        return all(_in_french(text, at) for at in _places(sign, text))
     if sign in _LEADS:
         return all(text[at + 1 : at + 1 + _LEADS[sign]].isascii() for at in _places(sign, text))
     return sign.isprintable() and (sign < "ɐ" or sign in _COMMON)
@@ -178,11 +180,17 @@ def _problem(file: str, text: str, position: int, kind: str, more: int) -> Probl
     return faults.odd_character(place, f"{said_of(kind)}{others}", remedy_of(kind), len(kind))
 
 
+def _may_be_in_key(text: str, position: int) -> bool:
+    """Whether a sign may stand in a key: no key has ended before it on its line, or another can begin there."""
+    before = text[text.rfind("\n", 0, position) + 1 : position]
+    return ": " not in before or "{" in before
+
+
 def may_hide(content: bytes, text: str) -> bool:
     """Whether a text holds what can stand for an odd character, or a quote in the place of another."""
     if "\\" in text:
         return True
     signs = signs_beyond(content)
-    if not signs.isdisjoint(FRENCH):
+    if any(_may_be_in_key(text, at) for sign in signs.intersection(FRENCH) for at in _places(sign, text)):
         return True
     return any(text[at - 1 : at] in " [{(,:-\n" for sign in signs.intersection(CURLY) for at in _places(sign, text))

@@ -43,14 +43,15 @@ def content_at(path: Path) -> bytes:
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        mode = os.fstat(handle).st_mode
-        if stat.S_ISDIR(mode):
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(EINVAL, "it is a pipe or a device, where a file belongs", str(path))
-        with open(handle, "rb", closefd=False) as file:
-            content = file.read(min(MOST_BYTES, os.fstat(handle).st_size) + 1)
-            content += file.read(MOST_BYTES + 1 - len(content)) if len(content) <= MOST_BYTES else b""
+        content = os.read(handle, min(MOST_BYTES, status.st_size) + 1)
+        if len(content) != status.st_size:
+            with open(handle, "rb", closefd=False) as file:
+                content += file.read(MOST_BYTES + 1 - len(content))
     finally:
         os.close(handle)
     if len(content) > MOST_BYTES:
