@@ -181,6 +181,13 @@ def test_a_no_break_space_elsewhere_is_refused(field: str) -> None:
     assert "U+00A0" in found[0].message
 
 
+@pytest.mark.parametrize("name", ['{fr: Avalon, "l?île": Avalon}', '\n    fr: Avalon\n    "l?île": Avalon'])
+def test_a_no_break_space_in_a_key_behind_a_french_text_is_refused(name: str) -> None:
+    """A key that stands behind a French text is no part of it."""
+    found = problems(state_text(ENTRY, f"name: {name.replace('?', chr(0xA0))}"))
+    assert any(one.rule == "odd-character" and "U+00A0" in one.message for one in found)
+
+
 @pytest.mark.parametrize(
     ("field", "help_"),
     [

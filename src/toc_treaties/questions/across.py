@@ -101,7 +101,7 @@ class Across(NamedTuple):
     same: tuple[tuple[CommitmentText, Commitment], ...]
     """The commitments that say the same, with their documents."""
     sources: Mapping[str, Source]
-    held: "Mapping[str, MeasureSource]"
+    held: Mapping[str, "MeasureSource"]
     """The sources of what states have done at home."""
 
     @property
