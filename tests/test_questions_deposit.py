@@ -1,5 +1,6 @@
 """What would follow from a deposit: by which act, in force when, after what, and with whom, at the days that decide."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 
@@ -11,11 +12,15 @@ from toc_treaties.law.bound import Ground
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.model.action import Kind
 from toc_treaties.model.register import Register
+from toc_treaties.model.state import State
 from toc_treaties.model.when import on
 from toc_treaties.pages.deposit import page
+from toc_treaties.questions.basis import ForPurpose, for_purpose
+from toc_treaties.questions.between import Relation, Standings
 from toc_treaties.questions.deposit import Deposit, deposit
 from toc_treaties.questions.deposit_consent import SUPPOSED, Hindrance, Route, Way, consent
 from toc_treaties.questions.deposit_effects import Order
+from toc_treaties.questions.treaties import Bound
 from toc_treaties.records.deposit import FIELDS, record, rows
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
@@ -376,3 +381,86 @@ def test_what_the_state_did_later_does_not_undo_what_is_supposed() -> None:
     assert followed is not None
     assert (followed.day.isoformat(), _in_force(answer)) == ("2002-01-01", "2002-01-01")
     assert followed.standings.of(supposed.state, answer.instrument).name is StandingKind.PARTY
+
+
+Said = set[tuple[object, ...]]
+
+
+def pairs_of(whole: Register, answer: Deposit) -> Iterator[tuple[State, str, ForPurpose, ForPurpose]]:
+    """Each partner with each purpose: what serves the two without the deposit and with it, when it is in force."""
+    supposed, followed = answer.consent.supposed, answer.effects
+    assert supposed is not None
+    assert followed is not None
+    before, after = Standings(whole, followed.day), Standings(supposed.register, followed.day)
+    for other in followed.partners.parties:
+        for purpose in answer.instrument.serves:
+            with_it = for_purpose(Relation(after, supposed.state, other), purpose)
+            yield other, purpose, for_purpose(Relation(before, answer.state, other), purpose), with_it
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("slug", ["haiti", "cuba", "suriname"])
+def test_what_is_told_of_all_partners_is_what_each_pair_answers(whole: Register, slug: str) -> None:
+    """Partner by partner: the bases, what a statement takes out, the treaties met, and what gives way, and no other."""
+    for instrument in whole.instruments.values():
+        answer = deposit(whole, whole.states[slug], instrument, date(2027, 1, 15))
+        if answer.effects is None:
+            assert answer.consent.hindrance is not None
+            continue
+        bases, taken_out, met, gives_way = (set[tuple[object, ...]]() for _ in range(4))
+        for other, purpose, without, with_it in pairs_of(whole, answer):
+            of_instrument = [line for line in with_it.lines if line.by.id == instrument.id]
+            for line in of_instrument:
+                asked = {state.iso3 for state in line.requests_to}
+                ways = (answer.state.iso3 in asked, other.iso3 in asked)
+                bases.add((purpose, line.articles, line.works, line.of, *ways, ways != (True, True), other.iso3))
+            for barred in with_it.barred:
+                if barred.instrument.id == instrument.id:
+                    taken_out.add((purpose, barred.articles, other.iso3))
+            treaties = with_it.treaties
+            if of_instrument or any(idle.instrument.id == instrument.id for idle in with_it.idle):
+                agreements = [agreement for agreement, _ in with_it.to_verify]
+                for by in (*treaties.certain, *treaties.one_of, *treaties.possible, *agreements):
+                    met |= {(purpose, by.id, other.iso3)} if by.id != instrument.id else set()
+            first_treaty = without.treaties.bound is not Bound.CERTAIN
+            if first_treaty and instrument.id in {by.id for by in treaties.certain}:
+                yielding = [
+                    line for line in with_it.lines if line.serving.yields_to and line.by.id in whole.instruments
+                ]
+                gives_way |= {(purpose, line.by.id, line.yields, other.iso3) for line in yielding}
+                gives_way |= {(purpose, idle.instrument.id, idle.articles, other.iso3) for idle in with_it.idle}
+        assert told_of_pairs(answer) == (bases, taken_out, met, gives_way), instrument.id
+
+
+def told_of_pairs(answer: Deposit) -> tuple[Said, Said, Said, Said]:
+    """The same as the sheet tells it: each line for each of its partners."""
+    followed = answer.effects
+    assert followed is not None
+    return (
+        {
+            (line.purpose, line.articles, line.works, line.of, each.to_state, each.to_partner, each.one_way, other.iso3)
+            for each in followed.arising
+            for line, other in product([each.line], each.partners)
+        },
+        {
+            (each.barred.purpose, each.barred.articles, other.iso3)
+            for each in followed.taken_out
+            for other in each.partners
+        },
+        {(each.purpose, each.treaty.id, other.iso3) for each in followed.meetings for other in each.partners},
+        {
+            (each.purpose, each.instrument.id, each.articles, other.iso3)
+            for each in followed.displaced
+            for other in each.partners
+        },
+    )
+
+
+def test_of_a_consent_that_is_not_certain_the_signature_alone_is_kept() -> None:
+    """A signatory of whom it is not known whether it has ratified is supposed to be one that ratifies."""
+    own = _with("alpha", "{signature: 2001-05-05, source: seen}, {ratification: unknown, source: undated}")
+    answer = _asked("2010-01-01", own=own)
+    assert (answer.consent.unknown, [*answer.consent.routes]) == (True, [Route(Way.RATIFY)])
+    unsigned = _asked("2010-01-01", own=_with("alpha", "{accession: unknown, source: undated}"))
+    assert (unsigned.consent.unknown, [*unsigned.consent.routes]) == (True, [Route(Way.ACCEDE, "3")])
+    assert _in_force(unsigned) == "2010-01-31"

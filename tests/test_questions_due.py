@@ -117,6 +117,13 @@ def test_each_meeting_asks_for_the_year_before_it() -> None:
     assert abouts(bare, "2025-10-06", "return") == ["2024"]
 
 
+@pytest.mark.parametrize(("held", "asked"), [("2023-09", []), ("2023-10", ["2022"]), ("2023-09-14", ["2022"])])
+def test_a_meeting_that_may_have_been_before_the_text_asks_for_nothing(held: str, asked: list[str]) -> None:
+    """The draft is of 14 September 2023: a meeting of that month may have come before it, one of that day did not."""
+    bare = register_of(frozen=True, meetings=FIFTH.replace("2025-10-06", held))
+    assert abouts(bare, "2026-11-26", "return") == asked
+
+
 def test_what_a_draft_asks_for_is_said_to_be_a_drafts() -> None:
     """The page says that returns are asked for by a text that was not seen adopted, and sets them no day."""
     register = register_of(frozen=True)
@@ -169,6 +176,15 @@ def test_what_fewer_lack_stands_on_the_line_of_each() -> None:
     answer = of_alpha(register)
     assert table(answer, "shared") == []
     assert table(answer, "states") == [[f"Xx{letter}", "Short 5"] for letter in "adef"]
+
+
+def test_of_one_state_nothing_is_said_to_be_shared() -> None:
+    """A page of one state names what it lacks on its own line, and of several what each of two lacks above."""
+    register = parties()
+    for many, shared in ((1, 0), (2, 1)):
+        of_some = scope(register, DAY, [*register.states.values()][:many])._replace(instruments_named=True)
+        answer = due(register, of_some, DAY)
+        assert (len(answer.shared), [len(entry.own) for entry in answer.states]) == (shared, [1 - shared] * many)
 
 
 def test_what_lapsed_is_said_of_its_state() -> None:

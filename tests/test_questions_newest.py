@@ -8,7 +8,7 @@ import pytest
 from tests.measures import TOPICS
 from tests.registers import SOURCES, scope, tiny, together
 from toc_treaties.law.beside import declined, pending
-from toc_treaties.law.evidence import NO_EVIDENCE, newest
+from toc_treaties.law.evidence import NO_EVIDENCE, newest, newest_of_each
 from toc_treaties.law.measures import Sign, TopicSign
 from toc_treaties.law.membership import remark
 from toc_treaties.law.outcome import StandingKind
@@ -18,6 +18,7 @@ from toc_treaties.model.action import Action, Kind, Statement, StatementKind
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Status
 from toc_treaties.model.measure import MeasureKind, Search
 from toc_treaties.model.meeting import Meeting
+from toc_treaties.model.source import Basis
 from toc_treaties.model.state import Period
 from toc_treaties.model.when import When, on
 from toc_treaties.questions import commitments
@@ -123,6 +124,9 @@ def of_reservations(*days: When) -> str | None:
 
 CHOOSERS: dict[str, Chosen] = {
     "evidence": lambda *days: (found := newest(days)) and found.text,
+    "evidence of a kind": lambda *days: (
+        dict(newest_of_each((Basis.DEPOSITARY, day) for day in days))[Basis.DEPOSITARY].text
+    ),
     "assessments": of_assessments,
     "searches": of_searches,
     "memberships": of_memberships,

@@ -10,9 +10,12 @@ import pytest
 from tests import own_pages, saved_pages
 from tests.answers import Answers
 from tests.console import ROOT, Result, toc
+from tests.registers import tiny
 from tests.saved_pages import UNTC_HEADS, chart, held_in, untc
+from toc_treaties.model.action import Kind
 from toc_treaties.questions.reconcile import reconcile
 from toc_treaties.readers import read
+from toc_treaties.readers.page import Page, Row
 from toc_treaties.readers.participants import matched, refuse_missing
 from toc_treaties.store.names import called
 from toc_treaties.store.opening import folder_reader
@@ -248,3 +251,90 @@ def test_a_page_written_from_the_register_finds_nothing_and_one_changed_day_exac
             assert found(form(instrument, changed[0], as_at)) - unlike == {(changed[1].iso3, "consent", "day")}
             tried += 1
     assert tried >= 2 * len(register.instruments)
+
+
+RECORDED = "  - ratification: {when}\n    source: seen\n{more}"
+NOTED = "    conflict:\n      - says: {says}\n        source: heard\n        why: the table is kept\n"
+MARKED = "    unconfirmed: not seen\n"
+
+
+@pytest.mark.parametrize(
+    ("shown", "when", "more", "found"),
+    [
+        ("ratification 2011-05-05", "2011-05-05", "", []),
+        ("any 2011-05-05", "2011-05-05", "", []),
+        ("ratification 2011-05-05", "2011-05", "", ["more_precise"]),
+        ("ratification 2011-05-01", "2011-05", "", ["more_precise"]),
+        ("ratification 2011-05-31", "2011-05", "", ["more_precise"]),
+        ("ratification 2011-04-30", "2011-05", "", ["day"]),
+        ("ratification 2011-06-01", "2011-05", "", ["day"]),
+        ("ratification 2011-05-06", "2011-05-05", "", ["day"]),
+        ("accession 2011-05-05", "2011-05-05", "", ["act"]),
+        ("accession 2011-05-06", "2011-05-05", "", ["day", "act"]),
+        ("ratification 2011-05-05", "2011-05-05", MARKED, ["mark"]),
+        ("any 2011-05-05", "2011-05-05", MARKED, ["mark"]),
+        ("ratification 2011-05-06", "2011-05-05", MARKED, ["day"]),
+        ("ratification 2011-05-06", "2011-05-05", NOTED.format(says="2011-05-06"), ["conflict_recorded"]),
+        ("any 2011-05-06", "2011-05-05", NOTED.format(says="2011-05-06"), ["conflict_recorded"]),
+        ("accession 2011-05-06", "2011-05-05", NOTED.format(says="2011-05-06"), ["day", "act"]),
+        ("accession 2011-05-06", "2011-05-05", NOTED.format(says="accession of 2011-05-06"), ["conflict_recorded"]),
+        ("accession 2011-05-05", "2011-05-05", NOTED.format(says="accession of 2011-05-05"), ["conflict_recorded"]),
+        ("accession 2011-05-06", "2011-05-05", NOTED.format(says="accession of 2011-06-06"), ["day", "act"]),
+        ("accession 2011-05-06", "2011-05-05", NOTED.format(says="approval of 2011-05-06"), ["day", "act"]),
+        ("any 2011-05-06", "2011-05-05", NOTED.format(says="ratification on 2011-05-06"), ["conflict_recorded"]),
+        ("any 2011-05-06", "2011-05-05", NOTED.format(says="in force on 2011-05-06"), ["day"]),
+        ("ratification 2011-05-06", "2011-05-05", NOTED.format(says="2011-05-07"), ["day"]),
+    ],
+)
+def test_what_a_page_says_of_an_act_is_one_thing(shown: str, when: str, more: str, found: list[str]) -> None:
+    """Its day, its act, more precisely, as another source says already, or what lifts a mark: and nothing besides."""
+    act, day = shown.split()
+    row = Row(1, "Avalon", "", action=None if act == "any" else Kind(act), consent=date.fromisoformat(day))
+    made = tiny("alpha:\n" + RECORDED.format(when=when, more=more))
+    page = Page("untc", None, date(2020, 1, 1), (row,), {"parties": 1}, signs=False)
+    assert page.of_depositary
+    answer = reconcile("page", page, {"Avalon": "avalon"}, made.register.instruments["alpha"], made.register)
+    assert [each.found for each in answer.findings] == found
+
+
+@pytest.mark.parametrize(
+    ("entries", "row", "found"),
+    [
+        ("", {}, "absence_shown"),
+        ("none_seen: 2019-01-01\n    source: seen", {}, "absence_confirmed"),
+        ("none_seen: 2019-01-01\n    unconfirmed: said so", {}, "absence_shown"),
+        ("signature: 2000-02-01\n    source: seen", {}, "register_alone"),
+        ("signature: 2000-02-01\n    source: seen", {"signature": date(2000, 2, 1)}, None),
+        ("signature: 2000-02-01\n    source: seen", {"signature": date(2000, 2, 2)}, "day"),
+        ("none_seen: 2019-01-01\n    source: seen", {"signature": date(2000, 2, 1)}, "page_alone"),
+        (
+            "signature: 2000-02-01\n    source: seen\n  - signature_withdrawal: 2001-02-01\n    source: seen",
+            {"signature": date(2000, 2, 1), "signature_withdrawn": True},
+            None,
+        ),
+        (
+            "signature: 2000-02-01\n    source: seen\n  - signature_withdrawal: 2001-02-01\n    source: seen",
+            {"signature": date(2000, 2, 1)},
+            "withdrawal",
+        ),
+        (
+            "signature: 2000-02-01\n    source: seen\n  - signature_withdrawal: 2001-02-01\n    source: seen",
+            {},
+            None,
+        ),
+        (
+            "signature: 2000-02-01\n    source: seen\n  - signature_withdrawal: 2021-02-01\n    source: seen",
+            {"signature": date(2000, 2, 1)},
+            None,
+        ),
+    ],
+)
+def test_a_signature_or_an_absence_is_compared_as_it_was_on_the_day(
+    entries: str, row: dict[str, Any], found: str | None
+) -> None:
+    """What nobody recorded is shown, what is recorded and not shown differs, and what was withdrawn by then is gone."""
+    made = tiny(f"alpha:\n  - {entries}\n" if entries else "alpha: []")
+    page = Page("untc", None, date(2020, 1, 1), (Row(1, "Avalon", "", **row),), {"parties": 0}, leaves=True)
+    answer = reconcile("page", page, {"Avalon": "avalon"}, made.register.instruments["alpha"], made.register)
+    assert [each.found for each in answer.findings] == ([found] if found else [])
+    assert bool(answer.agreeing) is (found in {None, "absence_shown", "absence_confirmed"})
