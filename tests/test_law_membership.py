@@ -232,6 +232,10 @@ def _in_a_span(state: State, day: str) -> bool:
             {"2029-12-31": None, "2030-01-01": (Holds.NO, "2030-01-01")},
         ),
         ("[]", {"2026-11-21": (Holds.NO, None)}),
+        (
+            "[{from: unknown, until: 2030-01-01, source: seen}]",
+            {"2029-12-31": None, "2030-01-01": (Holds.NO, "2030-01-01")},
+        ),
     ],
 )
 def test_what_is_said_of_a_state_that_does_not_count(

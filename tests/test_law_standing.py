@@ -11,6 +11,7 @@ from toc_treaties.law.gap import Doubt, Part, doubt_of
 from toc_treaties.law.history import EventKind, history
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import ACTED_THOUGH_LEFT_OUT
+from toc_treaties.law.waits import months_after
 from toc_treaties.model.source import Basis
 from toc_treaties.model.when import on, span
 
@@ -399,6 +400,23 @@ def test_leaving_the_protocol_alone_leaves_the_convention(tiny: Make) -> None:
     assert names(later, "2010-12-31 2011-01-01", "beta") == ["party", "withdrawn"]
     earlier = family(tiny, both, "accession 2005-01-01, denunciation 2009-06-01")
     assert names(earlier, "2010-05-31 2010-06-01", "beta") == ["party", "withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("day_of_notice", "of_its_own"), [("2009-12-31", True), ("2010-01-01", True), ("2010-01-02", False)]
+)
+def test_an_exit_of_both_ways_on_one_day_rests_on_the_states_own_notice(
+    tiny: Make, day_of_notice: str, *, of_its_own: bool
+) -> None:
+    """Of notices to the protocol and its convention the earlier end holds, and on one day that of the protocol."""
+    left = family(
+        tiny,
+        "accession 2004-01-01, denunciation 2010-01-01",
+        f"accession 2005-01-01, denunciation {day_of_notice}",
+    )
+    found, above = left.standing("2010-06-01", "beta"), left.standing("2010-06-01")
+    assert (found.notice is above.notice) is not of_its_own
+    assert found.leaving_on == min(day("2011-01-01"), months_after(day(day_of_notice), 12))
 
 
 def test_returning_to_the_convention_does_not_bring_the_protocol_back(tiny: Make) -> None:

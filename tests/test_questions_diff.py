@@ -13,6 +13,7 @@ from tests.registers import ALPHA, load_texts, state_text, together
 from toc_treaties.law.gap import part_of
 from toc_treaties.law.measures import Sign
 from toc_treaties.law.membership import is_member, suspended
+from toc_treaties.model.action import Action
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Status
 from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.register import Register
@@ -22,6 +23,7 @@ from toc_treaties.model.when import When, on
 from toc_treaties.questions.case import item
 from toc_treaties.questions.changed_cells import Meaning, meaning
 from toc_treaties.questions.changed_entries import HOLDERS, Change, EntryChange, entry_changes
+from toc_treaties.questions.changed_standings import StandingChange
 from toc_treaties.questions.commitments import CommitmentProgress, body_progress, state_progress
 from toc_treaties.questions.diff import Diff, Side, diff
 from toc_treaties.questions.duties import duties
@@ -324,6 +326,9 @@ def readings() -> Iterator[tuple[str, Register, Register]]:
         if place[0] in {"states", "measures", "bodies", "instruments"} and kind not in told:
             told.add(kind)
             yield file_of(place), FROZEN, changed(FROZEN, place, lambda _: None)
+            if isinstance(record, Action) and len(record.sources) > 1:
+                fewer = record._replace(sources=record.sources[:-1])
+                yield file_of(place), FROZEN, changed(FROZEN, place, becomes(fewer))
             if isinstance(record, Period):
                 for altered in (record._replace(until=on(date(2019, 1, 1))), suspended_from(record)):
                     yield file_of(place), FROZEN, changed(FROZEN, place, becomes(altered))
@@ -431,6 +436,8 @@ def test_what_follows_is_what_each_reading_answers_by_itself() -> None:
             alone = had.keys() ^ has.keys()
             assert {(each.state.slug, each.instrument.id) for each in told.standings} == differing(had, has) | alone
             assert {(each.state.slug, each.instrument.id) for each in told.standings if None in each[2:4]} == alone
+            for each in told.standings:
+                kinds_of_change(each)
             expected = {kind: differing(were[kind], are[kind]) for kind in are}
             expected["duties"] |= {
                 key
@@ -443,6 +450,26 @@ def test_what_follows_is_what_each_reading_answers_by_itself() -> None:
             assert {kind: found[kind] for kind in expected} == expected
             seen.update({kind: len(keys) for kind, keys in found.items()})
     assert min(seen[kind] for kind in ("memberships", "duties", "signs", "progress")) > 0
+
+
+def kinds_of_change(change: StandingChange) -> None:
+    """A change says of what it is: of the standing, the act, the next step, the evidence, its kind or its mark."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        kinds = (change.of_law, change.of_act, change.of_step, change.of_evidence, change.of_basis, change.of_mark)
+        assert kinds == (True, False, False, False, True, True)
+        return
+    was, found = before.standing, after.standing
+    assert change.of_act is (before.act != after.act)
+    assert change.of_step is (before.step != after.step)
+    assert change.of_basis is (was.evidence.basis is not found.evidence.basis)
+    assert change.of_mark is ((was.evidence.marked, was.day_marked) != (found.evidence.marked, found.day_marked))
+    ids, now = {*was.evidence.sources}, {*found.evidence.sources}
+    assert tuple(map(set, change.sources)) == (ids - now, now - ids)
+    same = (was.evidence.basis, was.evidence.days, ids) == (found.evidence.basis, found.evidence.days, now)
+    assert change.of_evidence is not (same and not change.of_mark)
+    law = [(each.name, each.since, each.consent, each.in_force, each.leaving_on, each.between) for each in (was, found)]
+    assert change.of_law or law[0] == law[1]
 
 
 def beside_told(told: Meaning) -> dict[str, set[tuple[str, ...]]]:

@@ -1,7 +1,9 @@
 """What is asked of the whole register: its agreements, what it does not know, what is new, where its sources lead."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -19,20 +21,37 @@ from toc_treaties.model.glossary import OURS, Form, Glossary, Term
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Condition, Designation, Participation, Period, Version
-from toc_treaties.model.vocabulary import TREATIES_ON, ParticipationStatus
+from toc_treaties.model.vocabulary import TREATIES_ON, ParticipationStatus, Purpose
 from toc_treaties.model.when import on, span
 from toc_treaties.questions.about import about
+from toc_treaties.questions.across import across, overview
 from toc_treaties.questions.agreements import agreements
+from toc_treaties.questions.authorities import authorities
+from toc_treaties.questions.basis import basis
+from toc_treaties.questions.calendar import days_ahead
 from toc_treaties.questions.case import item
-from toc_treaties.questions.changes import recent, within
+from toc_treaties.questions.changes import changes, recent, within
+from toc_treaties.questions.checklist import checklist
+from toc_treaties.questions.conflicts import conflicts
+from toc_treaties.questions.currency import currency
+from toc_treaties.questions.deposit import deposit
+from toc_treaties.questions.due import due
+from toc_treaties.questions.explain import explain
+from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.glossary import GlossaryIn
+from toc_treaties.questions.instrument import instrument_profile
 from toc_treaties.questions.limits import limits
-from toc_treaties.questions.measures import matrix
-from toc_treaties.questions.pairs import with_all
+from toc_treaties.questions.measures import matrix, on_topic
+from toc_treaties.questions.pairs import matrix as pairs_matrix
+from toc_treaties.questions.pairs import what_if, with_all
+from toc_treaties.questions.progress import progress
 from toc_treaties.questions.reading import reading
+from toc_treaties.questions.returns import over_years, year_figures
 from toc_treaties.questions.sources import citations, sources, sources_at_home, sources_of_register
+from toc_treaties.questions.standing_spans import standing_spans
 from toc_treaties.questions.table import table
 from toc_treaties.questions.with_each import with_each
+from toc_treaties.questions.worklist import worklist
 from toc_treaties.store.files import in_folder
 from toc_treaties.store.load import ALL, load
 
@@ -314,3 +333,82 @@ def test_the_glossary_is_in_the_order_of_the_readers_language() -> None:
     assert (spanish.languages[0], sorted(spanish.languages)) == ("es", ["en", "es", "fr", "pt"])
     assert spanish.form(terms[2], "fr") == Form("entry", OURS)
     assert spanish.form(terms[2], "es") == Form("árbol", "a")
+
+
+@pytest.mark.parametrize(("day", "newest"), [("2021-06-29", "2020-01-01"), ("2021-06-30", "2021-06")])
+def test_the_newest_source_is_one_that_was_certainly_there(day: str, newest: str) -> None:
+    """A paper of June 2021 is the newest source from the last day of the month on."""
+    register, on_day = tiny().register, date.fromisoformat(day)
+    found = limits(register, scope(register, on_day), on_day).newest
+    assert (found and found.as_of and found.as_of.text) == newest
+
+
+def answers_of(register: Register) -> Iterator[object]:
+    """What every question answers of a register, its states and its instruments, on a day."""
+    states, instruments = [*register.states.values()], [*register.instruments.values()]
+    everything = scope(register, DAY)
+    yield (agreements(register, DAY), currency(register, everything, DAY), conflicts(register, everything, DAY))
+    yield worklist(register, everything, DAY, 5)
+    yield changes(register, everything, date(1990, 1, 1), DAY)
+    yield days_ahead(register, everything, date(2001, 1, 1))
+    yield progress(register, everything, DAY, "strategy-adopted")
+    yield (overview(register, everything, DAY), due(register, everything, DAY), authorities(register, everything, DAY))
+    yield (limits(register, everything, DAY), gaps(register, everything, DAY), standing_spans(register, DAY))
+    yield (
+        sources(register),
+        sources_of_register(register),
+        matrix(register, everything, register.topics.values(), DAY),
+    )
+    for state in states:
+        yield checklist(register, state, DAY)
+        yield over_years(register, state)
+        yield with_each(register, states[:2], state, DAY)
+        for instrument in instruments:
+            yield explain(register, state, instrument, DAY)
+            yield deposit(register, state, instrument, DAY)
+    for pair in permutations(states[:3], 2):
+        yield basis(register, *pair, DAY)
+    for instrument in instruments:
+        yield instrument_profile(register, instrument, everything, DAY)
+        for purpose in instrument.serves:
+            yield what_if(register, states, states[0], instrument, DAY, purpose)
+    for purpose in Purpose:
+        yield pairs_matrix(register, states, DAY, purpose)
+    yield from (year_figures(register, states, year) for year in (2022, 2023))
+    if register.catalogue is not None:
+        yield from (across(register, everything, each, DAY) for each in register.catalogue.commitments.values())
+    yield from (on_topic(register, everything, topic, DAY) for topic in register.topics.values())
+
+
+def without(frozen: Register, what: str) -> Register:
+    """The small register without some of its records, as where a file of them could not be read."""
+    emptied: dict[str, Any] = {
+        "an instrument that others require": {
+            "instruments": {id: each for id, each in frozen.instruments.items() if id not in {"untoc", "mla"}}
+        },
+        "a state": {"states": {slug: each for slug, each in frozen.states.items() if slug != "canada"}},
+        "the texts of the commitments": {"catalogue": frozen.catalogue and frozen.catalogue._replace(documents={})},
+    }
+    return frozen._replace(**emptied.get(what) or {what: None if what == "catalogue" else {}})
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        *(
+            "sources",
+            "depositaries",
+            "agreements",
+            "meetings",
+            "catalogue",
+            "bodies",
+            "statistics",
+            "topics",
+            "measures",
+        ),
+        *("an instrument that others require", "a state", "the texts of the commitments"),
+    ],
+)
+def test_what_could_not_be_read_stops_no_answer(frozen: Register, what: str) -> None:
+    """Every question answers from what there is: an id of which the record is missing is passed over."""
+    assert all(answer is not None for answer in answers_of(without(frozen, what)))

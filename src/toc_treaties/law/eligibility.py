@@ -67,13 +67,9 @@ def in_doubt(instrument: Instrument, state: State) -> str | None:
     return instrument.signature.in_doubt.get(state.iso3) if instrument.signature else None
 
 
-def open_from(dossier: Dossier) -> tuple[date, bool]:
-    """The first day on which the state could act on the instrument; True where its independence decides it.
+def open_from(dossier: Dossier) -> date:
+    """The first day on which the state could act on the instrument: it is open, and the state independent.
 
-    That is the opening for signature, or adoption where there is no signature procedure.
+    It is open from the opening for signature, or from adoption where there is no signature procedure.
     """
-    opened = dossier.instrument.opened
-    independence = dossier.state.independence
-    if independence is not None and independence > opened:
-        return independence, True
-    return opened, False
+    return max(dossier.instrument.opened, dossier.state.independence or date.min)

@@ -106,8 +106,7 @@ def with_newer(evidence: Evidence, others: Iterable[Evidence]) -> Evidence:
     """Evidence that others refresh: the newest day of each kind, and the sources that give it; the basis stays."""
     found = tuple(others)
     if not found:
-        once = dict.fromkeys(evidence.sources)
-        return evidence if len(once) == len(evidence.sources) else evidence._replace(sources=tuple(once))
+        return evidence
     days = newest_of_each((*evidence.days, *(dated for other in found for dated in other.days)))
     newer = {*days} - {*evidence.days}
     ids = (id for other in found if newer & {*other.days} for id in other.sources)

@@ -71,7 +71,7 @@ def _unbound(world: Timeline, dossier: Dossier, as_of: date) -> Outcome:
     signed = signature(world)
     if signed is not None:
         return Outcome(StandingKind.SIGNATORY, max([signed[0], *back]), signed[1])
-    opened, _ = open_from(dossier)
+    opened = open_from(dossier)
     if opened > as_of:
         return Outcome(StandingKind.NOT_OPEN, None)
     return Outcome(StandingKind.NO_ACTION, max([opened, *back]), last)

@@ -238,22 +238,15 @@ def _evidence(deciding: Action | None, dossier: Dossier, notice: Action | None =
 def _without_action(dossier: Dossier, as_of: date) -> Standing:
     """The standing of a state that has not acted by the date."""
     cell = dossier.cell
-    opened, independence = open_from(dossier)
+    opened = open_from(dossier)
     if as_of < opened:
-        return Standing(
-            StandingKind.NOT_OPEN, NO_EVIDENCE, awaits_independence=independence and _existed(dossier, as_of)
-        )
+        return Standing(StandingKind.NOT_OPEN, NO_EVIDENCE, awaits_independence=as_of >= dossier.instrument.opened)
     if excluded(dossier):
         return Standing(StandingKind.NOT_APPLICABLE, _exclusion_evidence(dossier))
     absence = _absence(cell, dossier, as_of)
     if absence is None:
         return Standing(StandingKind.NO_INFORMATION, NO_EVIDENCE)
     return Standing(StandingKind.NO_ACTION, absence[0], on(opened), acted_later=absence[1])
-
-
-def _existed(dossier: Dossier, as_of: date) -> bool:
-    """Whether the instrument itself was open on the date."""
-    return as_of >= dossier.instrument.opened
 
 
 def _exclusion_evidence(dossier: Dossier) -> Evidence:

@@ -17,8 +17,9 @@ def turning_days(dossier: Dossier) -> tuple[date, ...]:
     """
     acted = {*_days_of_acts(dossier)}
     computed = {day for as_of in acted for day in _computed(dossier, as_of)}
-    opened, _ = open_from(dossier)
-    return tuple(sorted({*acted, *computed, opened, dossier.instrument.opened, *_days_of_absences(dossier)}))
+    return tuple(
+        sorted({*acted, *computed, open_from(dossier), dossier.instrument.opened, *_days_of_absences(dossier)})
+    )
 
 
 def _days_of_acts(dossier: Dossier) -> Iterator[date]:

@@ -1,6 +1,6 @@
 """What is not on record of each state or body: designations, notifications, questionnaires and returns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -134,9 +134,9 @@ def _shared(register: Register, states: list[StateDue]) -> tuple[SharedDue, ...]
     return tuple(sorted(found, key=lambda shared: _position(shared.due, articles)))
 
 
-def _position(due: Due, articles: list[tuple[str, str]]) -> int:
+def _position(due: Due, articles: Sequence[tuple[str, str | None]]) -> int:
     """Roles first, then articles, then what is asked for at other times."""
-    if due.asked_by is not None and due.article is not None:
+    if due.asked_by is not None:
         return articles.index((due.asked_by.id, due.article))
     return -1 if due.what == "designation" else len(articles)
 
