@@ -91,8 +91,9 @@ def _is(path: Path, id: str) -> bool:
         content = os.fsencode(path.readlink()) if path.is_symlink() else content_at(path)
     except OSError:
         return False
-    written = (content, content.replace(b"\r\n", b"\n")) if b"\r\n" in content else (content,)
-    return any(sum_of(b"blob", text, len(id)) == id for text in written)
+    if sum_of(b"blob", content, len(id)) == id:
+        return True
+    return b"\r\n" in content and sum_of(b"blob", content.replace(b"\r\n", b"\n"), len(id)) == id
 
 
 def made_on(commit: bytes) -> date:
