@@ -99,8 +99,12 @@ def shared_name(register: Register, _today: date) -> Iterator[Problem]:
 def shared(owners: dict[object, str], named: list[tuple[str, Place, str]]) -> Iterator[Problem]:
     """The names that a later of two things shares with an earlier one."""
     for owner, place, name in named:
-        other = next((owners[spelling] for spelling in spellings(name) if owners.get(spelling, owner) != owner), None)
+        found = spellings(name)
+        if owners.keys().isdisjoint(found):
+            owners.update(dict.fromkeys(found, owner))
+            continue
+        other = next((owners[spelling] for spelling in found if owners.get(spelling, owner) != owner), None)
         if other is not None:
             help_ = f"keep it at {other} or at {owner}"
             yield Problem("shared-name", place, f"{name} is a name of {other} too", help_, width=len(name))
-        owners.update((spelling, owner) for spelling in spellings(name) if spelling not in owners)
+        owners.update((spelling, owner) for spelling in found if spelling not in owners)
