@@ -2,24 +2,29 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.console import toc
 from tests.measures import held, measure, source
 from tests.registers import ALPHA, Tiny, scope, tiny, together
+from toc_treaties.law.evidence import is_marked
 from toc_treaties.law.gap import Part
 from toc_treaties.law.measures import standings_of
 from toc_treaties.law.strength import TO_VERIFY, YEARS, Strength, age_of, measure_strength
 from toc_treaties.model.action import Action, Conflict
+from toc_treaties.model.agreement import Agreement, AgreementParty
 from toc_treaties.model.measure import Shown, StateMeasures
 from toc_treaties.model.register import Register
-from toc_treaties.model.when import on
+from toc_treaties.model.source import Basis
+from toc_treaties.model.state import State
+from toc_treaties.model.when import When, on
 from toc_treaties.pages.conflicts import page as conflicts_page
 from toc_treaties.questions.conflicts import conflicts
-from toc_treaties.questions.currency import Currency, currency
+from toc_treaties.questions.currency import KINDS, Currency, currency
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.worklist import Use, Wait, worklist
 from toc_treaties.words.language import ENGLISH
@@ -270,3 +275,89 @@ def test_one_state_is_shown_cell_by_cell() -> None:
     assert "2.vi 1971 Convention no action depositary 27 Jan 2014; secondary source 2022" in text
     record = json.loads(toc("sources", "-s", "haiti", "--as-of", "2026-11-21", "-f", "json").out)
     assert [cell["state"] for cell in record["cells"]] == ["HTI"] * len(record["instruments"])
+
+
+Kept = tuple[str, Any, When | None, str | None]
+"""A record with its kind, the day from which it counts, and the instrument that it is under."""
+
+
+def under_instruments(state: State) -> Iterator[Kept]:
+    """What a state has said, and where it was invited."""
+    for id, cell in state.treaties.items():
+        for action in cell.actions:
+            yield from (("statement", said, said.made or action.when, id) for said in action.statements)
+        yield from (("invitation", each, each.decided, id) for each in cell.invitations)
+
+
+def beside_instruments(state: State) -> Iterator[Kept]:
+    """Its authorities, memberships, part in the Organization and progress."""
+    yield from (("designation", each, each.since or each.notified, each.instrument) for each in state.designations)
+    for period in (period for periods in state.memberships.values() for period in periods):
+        yield "membership", period, period.since, None
+    for limit in state.participation:
+        yield from (("participation", each, limit.since, None) for each in (limit, *limit.readings))
+    yield from (("assessment", each, each.made, None) for each in state.assessments)
+
+
+def records_by(register: Register, day: date, ids: set[str] | None) -> Iterator[tuple[str, Any, bool]]:
+    """What may have been recorded by a day, kind by kind, and whether it is marked; of some instruments or of all."""
+    states = register.states.values()
+    kept = [each for state in states for each in (*under_instruments(state), *beside_instruments(state))]
+    codes = {state.iso3 for state in states}
+    kept += [
+        ("agreement", each, each.in_force or each.signed or each.seen, None)
+        for each in register.agreements.values()
+        if codes & {*each.signatories, *(party.state for party in each.parties)}
+    ]
+    for kind, record, when, instrument in kept:
+        if (when is None or when.earliest <= day) and (ids is None or instrument in ids):
+            never = kind in {"participation", "assessment"}
+            yield kind, record, not never and is_marked(record)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("named", [(), ("untoc", "budapest")])
+@pytest.mark.parametrize("day", [DAY, date(2003, 12, 31), date(1996, 6, 30)])
+def test_the_records_beside_the_cells_are_counted_once_more(whole: Register, day: date, named: tuple[str, ...]) -> None:
+    """Statements, invitations, authorities, memberships, agreements and assessments by a day, by what they rest on."""
+    asked = scope(whole, day)
+    if named:
+        asked = scope(whole, day, None, [whole.instruments[id] for id in named])._replace(instruments_named=True)
+    expected: dict[str, list[Basis]] = {}
+    seen: dict[str, list[When]] = {}
+    for kind, record, marked in records_by(whole, day, {*named} or None):
+        cited = [whole.sources[id] for id in record.sources]
+        kinds = sorted((source.kind for source in cited), key=[*Basis].index)
+        expected.setdefault(kind, []).append(Basis.UNCONFIRMED if marked or not kinds else kinds[0])
+        seen.setdefault(kind, []).extend(source.as_of for source in cited if source.as_of is not None)
+    answer = currency(whole, asked, day).records
+    assert {each.kind: each.counts for each in answer if each.counts} == {
+        kind: Counter(bases) for kind, bases in expected.items()
+    }
+    for each in answer:
+        days = sorted(when.latest for when in seen.get(each.kind, ()))
+        bounds = [end.latest if end else None for end in (each.oldest, each.newest)]
+        assert bounds == ([days[0], days[-1]] if days else [None, None])
+
+
+@pytest.mark.parametrize(
+    ("fields", "first"),
+    [
+        ({"signed": "2001-05-05", "in_force": "2003-05-05", "seen": "2010-01-01"}, "2003-05-05"),
+        ({"signed": "2001-05-05", "seen": "2010-01-01"}, "2001-05-05"),
+        ({"seen": "2010-01-01"}, "2010-01-01"),
+    ],
+)
+def test_an_agreement_is_counted_from_its_force_else_its_signature_else_the_list(
+    fields: dict[str, str], first: str
+) -> None:
+    """On the day itself it is counted and on the eve it is not; one between other states is not counted."""
+    register = together(SEVERAL, instruments=PAGES)
+    days = {name: on(date.fromisoformat(text)) for name, text in fields.items()}
+    agreement = Agreement("a", "Treaty", "bilateral", (), sources=("seen",))._replace(**days)  # type: ignore[arg-type]
+    begins = date.fromisoformat(first)
+    for party, counted in (("XXA", [0, 1]), ("XXZ", [0, 0])):
+        held = agreement._replace(parties=(AgreementParty(party),))
+        with_it = register._replace(agreements={"a": held})
+        found = [asked(with_it, day).records[KINDS.index("agreement")] for day in (begins - timedelta(1), begins)]
+        assert [sum(each.counts.values()) for each in found] == counted
