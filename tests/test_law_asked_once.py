@@ -7,10 +7,13 @@ import pytest
 
 from tests.registers import scope
 from toc_treaties.law import standing as law
-from toc_treaties.law.dossier import Dossier
+from toc_treaties.law.bound import BoundPeriod
+from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.standing import Standing
+from toc_treaties.model.action import Action
 from toc_treaties.model.register import Register
 from toc_treaties.questions.case import item
+from toc_treaties.questions.changed_standings import standing_changes
 from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.progress import progress
 from toc_treaties.questions.table import table
@@ -55,3 +58,47 @@ def test_a_list_asks_a_parent_once_for_each_step_that_waits_for_it(
     asked.clear()
     gaps(register, scope(register, DAY)._replace(states=(state,)), DAY)
     assert (asked - once) <= again
+
+
+def test_what_changed_is_asked_of_no_other_state_and_no_other_instrument(
+    register: Register, asked: Counter[tuple[str, str]]
+) -> None:
+    """A change is read in the time of what it touches: of a state that state, of a clause what rests on it."""
+    haiti, untoc = register.states["haiti"], register.instruments["untoc"]
+    without = haiti._replace(treaties={id: cell for id, cell in haiti.treaties.items() if id != "untoc"})
+    by_state = register._replace(states={**register.states, "haiti": without})
+    assert tuple(standing_changes(register, by_state, register.states, DAY))
+    assert {slug for slug, _ in asked} == {"haiti"}
+    asked.clear()
+    other = untoc._replace(later_parties=untoc.later_parties and untoc.later_parties._replace(days=31))
+    by_clause = register._replace(instruments={**register.instruments, "untoc": other})
+    assert tuple(standing_changes(register, by_clause, register.states, DAY))
+    below = {id for id, each in register.instruments.items() if each.requires and each.requires.instrument == "untoc"}
+    assert {id for _, id in asked} == {"untoc", *below}
+    asked.clear()
+    assert tuple(standing_changes(register, register, register.states, DAY)) == ()
+    assert not asked
+
+
+def test_the_growth_of_consent_works_no_time_out_anew(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The times of being bound are those behind the standing; only where an act may be later are they asked for."""
+    times: set[tuple[str, str]] = set()
+
+    def counting(dossier: Dossier, as_of: date) -> list[tuple[BoundPeriod, ...]]:
+        times.add((dossier.state.slug, dossier.instrument.id))
+        return law.bound_periods(dossier, as_of)
+
+    monkeypatch.setattr("toc_treaties.law.spans.bound_periods", counting)
+    progress(register, scope(register, DAY), DAY, "strategy-adopted")
+    later = {
+        (state.slug, id)
+        for state in register.states.values()
+        for id, instrument in register.instruments.items()
+        if any(action.when.latest > DAY for action in _acts(dossier(register, state, instrument)))
+    }
+    assert times == later
+
+
+def _acts(case: Dossier) -> list[Action]:
+    """The acts of a state on an instrument and on those that it requires."""
+    return [*case.cell.actions, *(_acts(case.parent) if case.parent else ())]
