@@ -14,7 +14,7 @@ from toc_treaties.law.gap import part_of
 from toc_treaties.law.measures import Sign
 from toc_treaties.law.membership import is_member, suspended
 from toc_treaties.model.action import Action
-from toc_treaties.model.assessment import Assessment, AssessmentBasis, Status
+from toc_treaties.model.assessment import Assessment, AssessmentBasis, Sentence, Status
 from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Period, State
@@ -151,6 +151,43 @@ def test_an_entry_that_fell_out_of_a_file_is_told(kind: str) -> None:
     assert {entry.change for entry in gone} == {Change.GONE}
     assert [entry.record for entry in new] == [entry.record for entry in gone]
     assert {entry.change for entry in new} == {Change.NEW}
+
+
+def single_records() -> dict[str, Place]:
+    """For each field that holds one record, as the window of a signature, the place of the first that is filled in."""
+    found: dict[str, Place] = {}
+    for place, record, value in values(FROZEN):
+        is_entry = isinstance(value, (*HOLDERS, Sentence))
+        plain = is_entry or isinstance(value, When) or not hasattr(value, "_fields")
+        if not plain and record not in {Register, *HOLDERS}:
+            found.setdefault(f"{record.__name__}.{place[-1]}", place)
+    return found
+
+
+def leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - any value
+    """The values of a record, and of those within it, that are not what stands for nothing, each by its path."""
+    for field, held in value._asdict().items():
+        if field not in NOT_RECORDED and held != value._field_defaults.get(field):
+            if hasattr(held, "_fields") and not isinstance(held, When):
+                yield from leaves(held, (*path, field))
+            elif isinstance(held, Mapping):
+                yield from (((*path, field, str(key)), item) for key, item in held.items())
+            else:
+                yield (*path, field), held
+
+
+@pytest.mark.parametrize("field", list(single_records()))
+def test_a_clause_that_is_new_or_gone_is_told_value_by_value(field: str) -> None:
+    """Of a clause that was not there every value is told by its path, and none as a whole; so of one that is gone."""
+    place = single_records()[field]
+    name, held = str(place[-1]), next(value for each, _, value in values(FROZEN) if each == place)
+    without = changed(FROZEN, place, becomes(None))
+    for sides, before, after in (((FROZEN, without), 1, 2), ((without, FROZEN), 2, 1)):
+        (entry,) = entry_changes(*sides)
+        assert {each.path[each.path.index(name) :]: each[before] for each in entry.fields} == dict(
+            leaves(held, (name,))
+        )
+        assert not any(hasattr(each[after], "_fields") for each in entry.fields)
 
 
 def asked(before: str, after: str, day: date = DAY) -> Diff:
