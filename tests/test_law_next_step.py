@@ -1,17 +1,26 @@
 """The next step that would close a gap: on the real register, and on tiny ones."""
 
+from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
+from random import Random
+from typing import NamedTuple
 
 import pytest
 
 from tests.registers import Tiny
-from toc_treaties.law.dossier import dossier
+from tests.registers import tiny as tiny_register
+from toc_treaties.law.dossier import Dossier, dossier
 from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.next_step import Invited, NextStep, Step, next_step
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import standing
+from toc_treaties.model.action import Action, Cell, CellEntry, Kind, NoInformation, NoneSeen
+from toc_treaties.model.instrument import Accession, Instrument, Requires, Signature
 from toc_treaties.model.register import Register
+from toc_treaties.model.state import Period, State
+from toc_treaties.model.when import on
 from toc_treaties.pages.next_step import before_text, step_text
 from toc_treaties.words.language import ENGLISH
 
@@ -357,3 +366,162 @@ def test_a_state_that_may_sign_needs_no_invitation(tiny: Make) -> None:
     """A state named in the signature clause signs, though others wait for an invitation."""
     made = tiny("alpha:\n  - none_seen: 2020-01-01\n    source: seen", instruments=INVITED, state="iso3: XXB")
     assert made.next_step("2021-01-01") == NextStep(Step.SIGN_AND_RATIFY)
+
+
+ON = date(2010, 6, 15)
+ENTITLED = {"all": True, "american": True, "parties-to-parent": True, ("XXB",): False, ("XXA", "XXB"): True}
+"""Whom a clause entitles, where that does not depend on a membership."""
+OPENED = date(2000, 1, 1)
+WINDOWS = [None] + [
+    Signature(OPENED, by, closed, definitive=definitive)
+    for by, definitive in (("all", "36"), ("oas-members", None), (("XXB",), None), (("XXA", "XXB"), None))
+    for closed in (None, ON, ON - timedelta(1))
+]
+ACCESSIONS = [
+    None,
+    Accession("all"),
+    Accession("all", members_too=True),
+    Accession("american"),
+    Accession("oas-members"),
+    Accession("parties-to-parent"),
+    Accession("acceded-to-parent"),
+    Accession("invited", invited_by="the Committee"),
+]
+OWN: dict[str, tuple[CellEntry, ...]] = {
+    "none": (NoneSeen(on(ON), ("seen",)),),
+    "signed": (Action(Kind.SIGNATURE, on(OPENED), ("seen",)),),
+    "withdrew": (
+        Action(Kind.ACCESSION, on(OPENED), ("seen",)),
+        Action(Kind.DENUNCIATION, on(date(2005, 1, 1)), ("seen",)),
+    ),
+}
+ABOVE: dict[str, tuple[CellEntry, ...]] = {
+    **OWN,
+    "acceded": (Action(Kind.ACCESSION, on(OPENED), ("seen",)),),
+    "ratified": (Action(Kind.RATIFICATION, on(OPENED), ("seen",)),),
+    "contracting": (Action(Kind.ACCESSION, on(ON), ("seen",)),),
+    "unknown": (NoInformation("not found"),),
+}
+JOINED = {"acceded", "ratified", "contracting"}
+"""What a state has done about the parent after which it has consented."""
+
+
+MADE = tiny_register()
+
+
+class Asked(NamedTuple):
+    """What a next step follows from: the clauses, the membership, what was done about the instrument and its parent."""
+
+    window: Signature | None
+    accession: Accession | None
+    member: bool
+    own: str
+    above: str | None
+    to_sign: bool
+
+    def entitles(self, by: str | tuple[str, ...]) -> bool:
+        """Whether a clause entitles the state."""
+        return self.member if by == "oas-members" else ENTITLED[by]
+
+    @property
+    def signs(self) -> bool:
+        """Whether the state may sign on the day."""
+        window = self.window
+        return window is not None and (window.closed is None or window.closed >= ON) and self.entitles(window.by)
+
+    @property
+    def accedes(self) -> str:
+        """How the state may accede: freely, on invitation, after it acceded to the parent, or not at all."""
+        if self.accession is None:
+            return "no"
+        match self.accession.by:
+            case "invited":
+                return "no" if self.window is not None and self.entitles(self.window.by) else "on invitation"
+            case "acceded-to-parent":
+                return "after the parent"
+            case by:
+                return "freely" if self.entitles(by) else "no"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the parent comes first."""
+        enough = {"acceded", "ratified"} if self.to_sign else JOINED
+        joins = self.own == "signed" or self.signs or self.accedes != "no"
+        return self.above is not None and self.above not in enough and joins
+
+    @property
+    def excluded(self) -> bool:
+        """Whether every clause names the states that may join, and this one is in none."""
+        clauses = [clause.by for clause in (self.window, self.accession) if clause is not None]
+        return clauses == [("XXB",)]
+
+    def expected(self, parent: Instrument) -> NextStep:
+        """The next step by the rulings, case by case."""
+        if self.waits:
+            known = self.above != "unknown"
+            first = self.own != "signed" and self.signs and not self.to_sign
+            step = Step.JOIN_PARENT_FIRST if known else None
+            return NextStep(step, parent, parent_in_force=self.to_sign, may_sign_first=first)
+        if self.own == "signed":
+            return NextStep(Step.RATIFY)
+        if self.signs and (self.own != "withdrew" or self.accedes == "no"):
+            return self.signing(parent)
+        return self.acceding()
+
+    def acceding(self) -> NextStep:
+        """The step of one that cannot sign, or that has left."""
+        closed = self.window.closed if self.window and self.window.closed and self.window.closed < ON else None
+        match self.accedes:
+            case "freely":
+                return NextStep(Step.ACCEDE, signature_closed=closed)
+            case "on invitation":
+                return NextStep(None, invited=Invited.UNKNOWN, invited_by="the Committee")
+            case "after the parent" if self.above in {"acceded", "contracting"}:
+                return NextStep(Step.ACCEDE)
+        return NextStep(None, ask_depositary=True)
+
+    def signing(self, parent: Instrument) -> NextStep:
+        """The step of one that may sign, with what the depositary may also take."""
+        by = self.accession.by if self.accession else None
+        return NextStep(
+            Step.SIGN_AND_RATIFY,
+            definitive=self.window.definitive if self.window else None,
+            parties_too=parent if by == "parties-to-parent" and self.above is not None else None,
+            members_too=self.accession is not None and self.accession.members_too,
+            american_too=by == "american",
+        )
+
+
+def test_every_next_step_is_that_of_the_rulings() -> None:
+    """Whatever the clauses, the membership, and what was done: the step, what stands before it, and nothing more."""
+    tried: Counter[Step | None] = Counter()
+    parent = MADE.register.instruments["alpha"]._replace(id="parent")
+    every = [
+        Asked(window, accession, member, own, above, to_sign)
+        for window, accession, member, own in product(WINDOWS, ACCESSIONS, (True, False), OWN)
+        for above, to_sign in ((None, False), *product(ABOVE, (False, True)))
+        if above is not None or accession is None or "parent" not in accession.by
+    ]
+    for asked in Random(13).sample(every, 1500):  # noqa: S311 - which of many cases are tried is no secret
+        joined = (Period(on(date(1948, 5, 5)), sources=("seen",)),) if asked.member else ()
+        state = MADE.state._replace(iso3="XXA", memberships={"oas": joined})
+        requires = Requires("parent", to_sign=asked.to_sign) if asked.above else None
+        instrument = parent._replace(id="it", signature=asked.window, accession=asked.accession, requires=requires)
+        above = _case(state, parent, ABOVE[asked.above], None) if asked.above else None
+        case = _case(state, instrument, OWN[asked.own], above)
+        now = standing(case, ON)
+        if asked.excluded:
+            assert next_step(case, now, ON).step is None
+            continue
+        assert next_step(case, now, ON) == asked.expected(parent), asked
+        tried[next_step(case, now, ON).step] += 1
+    assert min(tried[step] for step in (*Step, None) if step is not Step.REQUEST_INVITATION) > 20
+
+
+def _case(state: State, instrument: Instrument, entries: tuple[CellEntry, ...], parent: Dossier | None) -> Dossier:
+    """A state on an instrument with what is recorded of it."""
+    acts = tuple(entry for entry in entries if isinstance(entry, Action))
+    absent = tuple(entry for entry in entries if isinstance(entry, NoneSeen))
+    unknown = tuple(entry for entry in entries if isinstance(entry, NoInformation))
+    cell = Cell(instrument.id, acts, absent, unknown)
+    return Dossier(state, instrument, cell, parent, MADE.register.sources)
