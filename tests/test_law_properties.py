@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.registers import scope
+from tests.registers import ALPHA, scope, tiny
 from tests.strategies import DAYS, actions, dossiers
 from toc_treaties.law.bound import UNRULED_MONTHS
 from toc_treaties.law.dossier import Dossier, dossier
@@ -18,6 +18,7 @@ from toc_treaties.law.next_step import next_step
 from toc_treaties.law.outcome import CONSENTED, StandingKind
 from toc_treaties.law.standing import Standing, standing
 from toc_treaties.law.waits import after_deposit, after_notice, months_after
+from toc_treaties.law.worlds import worlds
 from toc_treaties.model.action import Action
 from toc_treaties.model.register import Register
 from toc_treaties.questions.gaps import gaps
@@ -139,3 +140,50 @@ def test_the_parts_of_a_tier_are_the_tier(register: Register, day: date) -> None
         )
         assert not any(entry.standing.consented or entry.doubt for entry in entries.of(Part.GAP))
         assert not any(entry.next_step.step for entry in entries.of(Part.CONSENTED))
+
+
+def _open(days: list[str], instrument: str = ALPHA) -> Dossier:
+    """A state that signed and ratified in turn, each on a day, in a month, or as the entries say."""
+    kinds = ("signature", "ratification")
+    entries = [f"  - {kinds[number % 2]}: {day}\n    source: heard" for number, day in enumerate(days)]
+    return tiny("alpha:\n" + "\n".join(entries), instruments=instrument).case()
+
+
+@pytest.mark.parametrize(
+    ("days", "ways"),
+    [
+        (["2001-01-01", "2002-02-02", "2003-03-03"], 1),
+        (["2001-01-01", "2002-02"], 2),
+        (["2001-01", "2002-02"], 4),
+        ([f"200{year}-05" for year in range(1, 7)], 64),
+        ([f"200{year}-05" for year in range(1, 8)], 2),
+    ],
+)
+def test_each_open_day_is_tried_at_its_first_and_at_its_last(days: list[str], ways: int) -> None:
+    """One way where every day is known, twice as many for each month; of more than six open days the outermost two."""
+    case = _open(days)
+    tried = worlds(case.cell.actions, [()], case.instrument, date(2020, 1, 1))
+    assert len(tried) == ways
+    assert {world.actions[0][0] for world in tried} == {
+        case.cell.actions[0].when.earliest,
+        case.cell.actions[0].when.latest,
+    }
+    assert len({world.actions for world in tried}) == ways
+    assert len(worlds(case.cell.actions, [(), ()], case.instrument, date(2020, 1, 1))) == 2 * ways
+
+
+@pytest.mark.parametrize(
+    ("leaving", "takes_effect", "ways"),
+    [("", "", 2), ("exit: none", "", 2), ("exit: {word: denunciation, years: 1}", "", 1), ("", "2011-01-01", 1)],
+)
+def test_a_notice_that_no_rule_provides_for_is_tried_both_ways(leaving: str, takes_effect: str, ways: int) -> None:
+    """Where neither the treaty nor a source says when a notice takes effect, it may have ended the treaty or not."""
+    instrument = ALPHA.replace("exit: {word: denunciation, years: 1}", leaving)
+    effect = f"\n    takes_effect: {takes_effect}" if takes_effect else ""
+    notice = f"  - denunciation: 2010-01-01\n    source: heard{effect}"
+    made = tiny(f"alpha:\n  - accession: 2003-01-01\n    source: heard\n{notice}", instruments=instrument).case()
+    tried = worlds(made.cell.actions, [()], made.instrument, date(2020, 1, 1))
+    assert [world.unruled_ends for world in tried] == [True, False][:ways]
+    assert [world.unruled_ends for world in worlds(made.cell.actions[:1], [()], made.instrument, date(2020, 1, 1))] == [
+        True
+    ]

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from tests.measures import TOPICS
+from tests.measures import TOPICS, held, measure
 from tests.registers import SOURCES, scope, tiny, together
 from toc_treaties.law.beside import declined, pending
 from toc_treaties.law.evidence import NO_EVIDENCE, newest, newest_of_each
-from toc_treaties.law.measures import Sign, TopicSign
+from toc_treaties.law.measures import Sign, TopicSign, standings_of
 from toc_treaties.law.membership import remark
 from toc_treaties.law.outcome import StandingKind
 from toc_treaties.law.standing import Standing
@@ -179,3 +179,10 @@ def test_what_is_known_to_the_month_lies_ahead_until_its_last_day(day: str, *, a
     register = tiny().register._replace(meetings={"m": Meeting("m", {"en": "Meeting"}, LAST)})
     on_day = date.fromisoformat(day)
     assert bool(days_ahead(register, scope(register, on_day), on_day).days) is ahead
+
+
+def test_a_measure_begins_with_the_first_page_that_certainly_showed_it() -> None:
+    """Of a page of 2019 and one of its May, that of May is the first: what is of 2019 may be of December."""
+    for pages in (("gazette-2019", "gazette-2019-05"), ("gazette-2019-05", "gazette-2019")):
+        (found,) = standings_of(held(measure("in-force", *pages)), DAY)
+        assert (found.begins, found.since, found.seen) == (MONTH, MONTH, YEAR)

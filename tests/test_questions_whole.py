@@ -21,7 +21,7 @@ from toc_treaties.model.glossary import OURS, Form, Glossary, Term
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Condition, Designation, Participation, Period, Version
-from toc_treaties.model.vocabulary import TREATIES_ON, ParticipationStatus, Purpose
+from toc_treaties.model.vocabulary import TREATIES_ON, Grouped, ParticipationStatus, Purpose
 from toc_treaties.model.when import on, span
 from toc_treaties.questions.about import about
 from toc_treaties.questions.across import across, overview
@@ -41,9 +41,10 @@ from toc_treaties.questions.gaps import gaps
 from toc_treaties.questions.glossary import GlossaryIn
 from toc_treaties.questions.instrument import instrument_profile
 from toc_treaties.questions.limits import limits
-from toc_treaties.questions.measures import matrix, on_topic
+from toc_treaties.questions.measures import matrix, of_state, on_topic
 from toc_treaties.questions.pairs import matrix as pairs_matrix
 from toc_treaties.questions.pairs import what_if, with_all
+from toc_treaties.questions.profile import profile
 from toc_treaties.questions.progress import progress
 from toc_treaties.questions.reading import reading
 from toc_treaties.questions.returns import over_years, year_figures
@@ -412,3 +413,34 @@ def without(frozen: Register, what: str) -> Register:
 def test_what_could_not_be_read_stops_no_answer(frozen: Register, what: str) -> None:
     """Every question answers from what there is: an id of which the record is missing is passed over."""
     assert all(answer is not None for answer in answers_of(without(frozen, what)))
+
+
+def test_what_a_state_did_at_home_is_told_where_both_files_were_read(frozen: Register) -> None:
+    """Without the state's measures, or without the topics that they are of, a profile says nothing of them."""
+    haiti, instruments = frozen.states["haiti"], frozen.instruments.values()
+    assert profile(frozen, haiti, DAY, instruments).at_home == of_state(frozen, haiti, DAY)
+    for unread in (frozen._replace(topics={}), frozen._replace(measures={}), frozen._replace(topics={}, measures={})):
+        assert profile(unread, haiti, DAY, instruments).at_home is None
+
+
+@pytest.mark.parametrize("by", Grouped)
+def test_each_commitment_that_no_instrument_answers_stands_under_its_heading(frozen: Register, by: Grouped) -> None:
+    """Under its text, theme, kind, or the instrument of its first article; once, in the order of the texts."""
+    answer = checklist(frozen, frozen.states["canada"], DAY)
+    listed = [each.commitment for each in answer.progress if not each.decided]
+    of_article = {each.id: next(iter(each.articles), "").split(" ")[0] for each in listed}
+    headings = {
+        Grouped.DOCUMENT: {each.id: each.document for each in listed},
+        Grouped.THEME: {each.id: each.theme for each in listed},
+        Grouped.KIND: {each.id: each.kind for each in listed},
+        Grouped.ARTICLE: of_article,
+    }[by]
+    found = [(heading, [each.commitment.id for each in progress]) for heading, progress in answer.grouped(by)]
+    assert {id: heading for heading, ids in found for id in ids} == headings
+    assert sorted(id for _, ids in found for id in ids) == sorted(each.id for each in listed)
+    if by is not Grouped.ARTICLE:
+        order = [each.id for each in listed]
+        assert all(ids == sorted(ids, key=order.index) for _, ids in found)
+        assert [heading for heading, _ in found] == list(dict.fromkeys(headings.values()))
+    else:
+        assert [heading for heading, _ in found] == [id for id in (*frozen.instruments, "") if id in headings.values()]
