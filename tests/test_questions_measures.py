@@ -1,6 +1,6 @@
 """Measures of states by topic: each once, what nobody looked for said as such, and no state before another."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
 
@@ -12,7 +12,7 @@ from tests.measures import TOPICS, held, measure, search
 from tests.registers import scope, together
 from toc_treaties.document import Document, Role, Table, spans_in
 from toc_treaties.law.measures import Sign
-from toc_treaties.model.measure import MeasureKind, StateMeasures
+from toc_treaties.model.measure import Measure, MeasureKind, StateMeasures
 from toc_treaties.model.register import Register
 from toc_treaties.pages import basis as basis_pages
 from toc_treaties.pages import changes as changes_pages
@@ -32,6 +32,7 @@ from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
 
 DAY = date(2026, 11, 26)
+EVE = timedelta(days=1)
 NOBODY, MANY = (
     held(searched=(search("drugs", "2026-11-02"),)),
     held(
@@ -265,6 +266,38 @@ def test_the_changes_of_a_span_tell_what_was_done_at_home_apart() -> None:
     record = changes_records.record(answer)
     assert ([each["event"] for each in record["measures"]], record["changes"]) == (["repealed"], [])
     assert [line["event"] for line in changes_records.rows(answer)] == ["measure_repealed"]
+
+
+SEEN = "gazette-2015-06-01"
+
+
+@pytest.mark.parametrize(
+    ("done", "events"),
+    [
+        (measure("in-force", SEEN, adopted="2010-05", in_force="2011-01-01"), "2010-05 adopted, 2011-01-01 in_force"),
+        (measure("in-force", SEEN, published="2010-05", in_force="2010-05"), "2010-05 in_force"),
+        (measure("in-force", SEEN, adopted="2010-05-05", published="2010-06-06"), "2010-05-05 adopted"),
+        (measure("in-force", SEEN, published="2010-06-06"), "2010-06-06 adopted"),
+        (measure("draft", SEEN, adopted="2014"), "2014 draft"),
+        (measure("repealed", SEEN, adopted="2010", until="2012-02-02"), "2010 adopted, 2012-02-02 repealed"),
+        (measure("in-force", SEEN, in_force="2010", until="2012-02-02"), "2010 in_force, 2012-02-02 expired"),
+        (measure("in-force", SEEN, in_force="2010", until="2027-02-02"), "2010 in_force"),
+        (measure("repealed", SEEN, adopted="2010"), "2010 adopted"),
+        (measure("held", SEEN, kind="training", held="2013-03"), "2013-03 held"),
+        (measure("named", SEEN, adopted="2010"), ""),
+        (measure("in-force", SEEN), ""),
+    ],
+)
+def test_each_day_of_a_measure_is_told_in_the_span_of_its_last_possible_day(done: Measure, events: str) -> None:
+    """What was made, came into force, was held or ended: asked of the day itself it is told, and of no other day."""
+    held_by = register(XXA=held(done))
+    states = [held_by.states["xxa"]]
+    found = measure_changes(held_by, states, date(2000, 1, 1), DAY)
+    assert ", ".join(f"{change.when.text} {change.event}" for change in found) == events
+    for change in found:
+        last = change.when.latest
+        around = [measure_changes(held_by, states, day, day) for day in (last - EVE, last, last + EVE)]
+        assert [[each.event for each in told] for told in around] == [[], [change.event], []]
 
 
 @pytest.mark.parametrize(
