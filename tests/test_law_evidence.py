@@ -40,6 +40,17 @@ def test_a_newer_page_of_another_kind_lends_the_depositarys_no_day(tiny: Make) -
             {"depositary": "2020-01-01", "secondary": "2023-05-05"},
         ),
         ("none_seen: undated\n    source: undated", Basis.DEPOSITARY, {}),
+        ("none_seen: 2019-05-05\n    source: [undated, heard]", Basis.DEPOSITARY, {"secondary": "2019-05-05"}),
+        (
+            "none_seen: 2022-05-05\n    source: [undated, heard]",
+            Basis.DEPOSITARY,
+            {"secondary": "2022-05-05"},
+        ),
+        (
+            "none_seen: 2021-06\n    source: [seen, heard]",
+            Basis.DEPOSITARY,
+            {"depositary": "2020-01-01", "secondary": "2021-06"},
+        ),
         ("none_seen: 2019-05-05\n    unconfirmed: said so", Basis.UNCONFIRMED, {"unconfirmed": "2019-05-05"}),
     ],
 )

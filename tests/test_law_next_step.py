@@ -327,6 +327,18 @@ def test_an_invitation_is_an_act_with_a_beginning_and_an_end(
     assert (found.step, found.invited) == (step, invited)
 
 
+def test_that_there_is_no_invitation_counts_from_the_newest_page_that_shows_it(tiny: Make) -> None:
+    """A page of 2020 without an invitation says nothing of 2019, and goes before an invitation of 2010."""
+    entries = (
+        "  - {invitation: 2010-03-01, until: none, source: heard}\n  - {invitation: none, source: [undated, seen]}"
+    )
+    made = tiny(f"alpha:\n  - {{none_seen: undated, source: seen}}\n{entries}\n", instruments=INVITED)
+    days = ("2010-02-28", "2019-12-31", "2020-01-01")
+    assert [made.next_step(day).invited for day in days] == [Invited.UNKNOWN, Invited.VALID, Invited.NONE]
+    unread = made._replace(register=made.register._replace(sources={}))
+    assert unread.next_step("2020-01-01").invited is Invited.VALID
+
+
 def test_a_newer_invitation_takes_the_place_of_a_lapsed_one(tiny: Make) -> None:
     """Of several invitations the newest decided by the date holds."""
     made = tiny(

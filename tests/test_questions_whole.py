@@ -1,7 +1,7 @@
 """What is asked of the whole register: its agreements, what it does not know, what is new, where its sources lead."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
@@ -13,6 +13,7 @@ from tests.answers import REGISTER
 from tests.registers import scope, tiny, together
 from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.measures import Sign, Stands, standings_of
+from toc_treaties.law.membership import limits as limits_of
 from toc_treaties.law.waits import months_after
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Body, Return, Status
@@ -34,6 +35,7 @@ from toc_treaties.questions.changes import changes, recent, within
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.conflicts import conflicts
 from toc_treaties.questions.currency import currency
+from toc_treaties.questions.day_taken import NotGiven
 from toc_treaties.questions.deposit import deposit
 from toc_treaties.questions.due import due
 from toc_treaties.questions.explain import explain
@@ -444,3 +446,43 @@ def test_each_commitment_that_no_instrument_answers_stands_under_its_heading(fro
         assert [heading for heading, _ in found] == list(dict.fromkeys(headings.values()))
     else:
         assert [heading for heading, _ in found] == [id for id in (*frozen.instruments, "") if id in headings.values()]
+
+
+def test_the_sources_of_every_answer_stand_once_in_the_order_of_the_register(frozen: Register) -> None:
+    """Whoever follows a citation finds the source in the list, where every other page has it, and finds it once."""
+    order = [*frozen.sources, *(id for held in frozen.measures.values() for id in held.sources)]
+    seen = Counter[str]()
+    for asked in answers_of(frozen):
+        for answer in asked if type(asked) is tuple else (asked,):
+            for name in ("cited", "sources"):
+                if hasattr(type(answer), name):
+                    found = getattr(answer, name)
+                    ids = (
+                        [*found] if isinstance(found, Mapping) else [getattr(each, "source", each).id for each in found]
+                    )
+                    assert ids == sorted(set(ids), key=order.index), type(answer)
+                    seen[type(answer).__name__] += len(ids)
+    assert sum(number > 0 for number in seen.values()) > 15
+
+
+def test_the_sources_of_a_commitment_are_those_of_what_each_state_shows(frozen: Register) -> None:
+    """Of a paragraph that a treaty answers, those behind each standing; of another, what is on record of it."""
+    assert frozen.catalogue is not None
+    everything = scope(frozen, DAY)
+    for commitment in frozen.catalogue.commitments.values():
+        answer = across(frozen, everything, commitment, DAY)
+        ids = {id for row in answer.states for id in row.progress.sources}
+        ids |= {id for limit in limits_of(everything.states, DAY) for id in limit.sources} if answer.states else set()
+        ids |= {id for row in answer.bodies for id in row.progress.sources}
+        assert [source.id for source in answer.cited] == [id for id in frozen.sources if id in ids], commitment.id
+        if commitment.register:
+            (row, *_) = answer.states
+            instrument = frozen.instruments[commitment.register[0]]
+            found = item(frozen, row.state, instrument, DAY).standing
+            assert {*found.evidence.sources} <= ids
+
+
+@pytest.mark.parametrize("lacking", [{}, {"files": ("a",)}, {"ids": ("a",)}, {"places": ("a",)}, {"cells": ("a",)}])
+def test_a_past_revision_lacks_something_where_anything_is_named(lacking: dict[str, Any]) -> None:
+    """A revision that gives all that is asked has no caution, one that lacks a file, an entry or a cell has."""
+    assert bool(NotGiven("1a2b3c4", **lacking)) is bool(lacking)

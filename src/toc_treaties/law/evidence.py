@@ -124,7 +124,7 @@ def _dated(fact: Evidenced, sources: Mapping[str, Source]) -> list[Dated]:
 def _absent(seen: NoneSeen, sources: Mapping[str, Source]) -> Iterator[Dated]:
     """The same of an absence: no source shows it on a later day than that which is recorded.
 
-    Where none of several is of that day, it is the weakest one's.
+    Where none is of that day, or later, it is the weakest one's.
     """
     known = list(_known(seen, sources))
     weakest = max((source.kind for source in known), key=_STRENGTH.index, default=Basis.UNCONFIRMED)
@@ -132,10 +132,9 @@ def _absent(seen: NoneSeen, sources: Mapping[str, Source]) -> Iterator[Dated]:
         return
     reached = False
     for source in known:
-        when = source.as_of or (seen.as_of if len(known) == 1 else None)
-        if when is not None:
-            reached = reached or when.latest >= seen.as_of.latest
-            yield (Basis.UNCONFIRMED if seen.unconfirmed else source.kind), min(when, seen.as_of, key=_end)
+        if source.as_of is not None:
+            reached = reached or source.as_of.latest >= seen.as_of.latest
+            yield (Basis.UNCONFIRMED if seen.unconfirmed else source.kind), min(source.as_of, seen.as_of, key=_end)
     if not reached:
         yield (Basis.UNCONFIRMED if seen.unconfirmed else weakest), seen.as_of
 
