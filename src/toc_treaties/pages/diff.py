@@ -210,8 +210,11 @@ def _cell_row(change: StandingChange, instruments: Mapping[str, Instrument], wor
     """A cell before and now, with the rule that decides a new day; of one that stays, what shows it, act and step."""
     parts = [words.term(PART, part.name.lower()) if part else words.say("none") for part in change.parts]
     part = parts[0] if parts[0] == parts[1] else words.say("{before} -> {after}", before=parts[0], after=parts[1])
-    both = (change.before, change.after)
-    was, now = (held_text(held, words) if turns(change, words) else _shown(held, change, words) for held in both)
+    turned = turns(change, words)
+    was, now = (
+        held_text(held, words) if held is None or turned else _shown(held, change, words)
+        for held in (change.before, change.after)
+    )
     names = (cell(words.name(change.state.name)), cell(words.name(change.instrument.short)))
     return *names, cell(was), cell(now, *_rules(change, instruments, words)), cell(part)
 
@@ -227,10 +230,8 @@ def _rules(change: StandingChange, instruments: Mapping[str, Instrument], words:
             yield rule_text(event, change.instrument, parent, words)
 
 
-def _shown(held: Held | None, change: StandingChange, words: Words) -> str:
+def _shown(held: Held, change: StandingChange, words: Words) -> str:
     """What shows a standing that stays, its act and its next step, as far as they change."""
-    if held is None:
-        return ""
     standing, evidence = held.standing, held.standing.evidence
     lost, gained = change.sources
     consent = words.known("consented {day}", day=words.when(standing.consent)) if change.of_law else ""
