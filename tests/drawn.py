@@ -199,7 +199,9 @@ class Drawing:
         for at, (slug, code) in enumerate(NAMES.items()):
             cells = {
                 instrument.id: self.cell(
-                    f"{slug}/treaties/{instrument.id}", instrument, COURSES[(at * 5 + index) % len(COURSES)]
+                    f"{slug}/treaties/{instrument.id}",
+                    instrument,
+                    () if _by_invitation(instrument) and at else COURSES[(at * 5 + index) % len(COURSES)],
                 )
                 for index, instrument in enumerate(self.register.instruments.values())
             }
@@ -284,7 +286,7 @@ class Drawing:
             )
             since = since if date_of == UNSEEN else date_of.latest + timedelta(200)
 
-        invited = instrument.accession is not None and instrument.accession.by == "invited"
+        invited = _by_invitation(instrument)
         every = (NoneSeen, 3 if acts else 2), (NoInformation, 6), (Invitation, 1 if invited else 6)
         return Cell(instrument.id, tuple(acts), *(self._perhaps(make, many, place) for make, many in every))
 
@@ -363,6 +365,10 @@ ACCEDE = ("all", "invited", "invited", "all", "parties-to-parent", "acceded-to-p
 AT_HOME = ("gazette", "assembly", "news")
 
 
+def _by_invitation(instrument: Instrument) -> bool:
+    return instrument.accession is not None and instrument.accession.by == "invited"
+
+
 def names(english: str) -> dict[str, str]:
     """A name in each language."""
     return {"en": english, "es": f"{english} es", "pt": f"{english} pt", "fr": f"{english} fr"}
@@ -378,8 +384,13 @@ def drawn_beside(register: Register) -> Register:
         id: body._replace(assessments=tuple(drawing.of(Assessment, f"{id}/{n}") for n in range(4)))
         for id, body in register.bodies.items()
     }
+    meetings = {  # the day on which every second one began is not known
+        id: meeting._replace(begins=span(meeting.begins.earliest, meeting.begins.latest + timedelta(20 * (at % 2))))
+        for at, (id, meeting) in enumerate(register.meetings.items())
+    }
     return register._replace(
         states={**register.states, **states},
+        meetings=meetings,
         agreements={agreement.id: agreement for agreement in drawing.agreements()},
         bodies=bodies,
         measures={**register.measures, **{slug: drawing.measures(slug) for slug in states}},
