@@ -118,6 +118,15 @@ def test_what_no_source_shows_says_so_in_its_title() -> None:
     assert str(event["summary"]).endswith(": entry into force for the state, unconfirmed")
 
 
+def test_a_calendar_without_entries_is_a_calendar_all_the_same(tmp_path: Path) -> None:
+    """Where nothing lies ahead, the file holds what a calendar must have and no day, and a sentence says so."""
+    result = toc("calendar", "-o", "x.ics", "--data", str(REGISTER), "--as-of", "2090-01-01", folder=tmp_path)
+    assert result.code == 0
+    assert result.err.startswith("nothing that is recorded here lies ahead: the calendar file holds no entry\n")
+    (zone,) = Calendar.from_ical((tmp_path / "x.ics").read_bytes()).subcomponents
+    assert (zone.name, str(zone["tzid"])) == ("VTIMEZONE", "UTC")
+
+
 @pytest.mark.parametrize("command", [("gaps", "haiti", "-f", "ics"), ("table", "-o", "table.ics")])
 def test_another_question_has_no_days(command: tuple[str, ...], tmp_path: Path) -> None:
     """A calendar file is refused where there are no days, before anything is read or written."""

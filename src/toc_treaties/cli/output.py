@@ -79,6 +79,8 @@ def emit(origin: Origin, where: Where, page: Page, taken: "Sequence[DayTaken | N
             answer = _with_revision(page.rows(), origin, words)
         case Takes.DAYS:
             answer = page.days() if page.days else None
+            if answer is not None and not answer.days:
+                tell("nothing that is recorded here lies ahead: the calendar file holds no entry")
     if chosen.takes in {Takes.RECORD, Takes.ROWS, Takes.DAYS}:
         tell(*cautions)
     onto = where.sheet if chosen.needs else width_for(where.output)

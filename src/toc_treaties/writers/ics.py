@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from toc_treaties.document.days import CalendarDay, Days
 from toc_treaties.words.visible import shown_whole
@@ -20,7 +20,20 @@ def write(days: Days, sheet: Sheet) -> str:
     calendar.add("x-wr-calname", vText(days.title))
     for day in days.days:
         calendar.add_component(_event(day, days))
+    if not days.days:
+        calendar.add_component(_nothing())
     return str(calendar.to_ical(), "utf-8")
+
+
+def _nothing() -> Timezone:
+    """What stands in a calendar without entries: it must hold something, and the time zone of UTC says nothing."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - the format asks for a time of no zone
+    standard.add("tzoffsetfrom", timedelta())
+    standard.add("tzoffsetto", timedelta())
+    zone.add_component(standard)
+    return zone
 
 
 def _event(day: CalendarDay, days: Days) -> Event:
