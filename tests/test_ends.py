@@ -270,6 +270,25 @@ def test_a_fault_of_the_program_is_said_to_be_one(monkeypatch: pytest.MonkeyPatc
     assert app.completing()
 
 
+def test_a_library_that_cannot_be_loaded_is_no_fault_of_the_program(tmp_path: Path) -> None:
+    """What is installed and does not run here, as one for another system, is named with what would help."""
+    (tmp_path / "typst.py").write_text("raise ImportError('libc.so.7: cannot open shared object file')", "utf-8")
+    code, said = shell(f"PYTHONPATH={tmp_path}:$PYTHONPATH $TOC gaps haiti -o {tmp_path}/x.pdf")
+    assert (code, said.count("\n")) == (2, 1)
+    assert said.startswith(
+        "toc-treaties: a library that this needs is damaged, or does not fit this system: libc.so.7: "
+    )
+
+
+@POSIX
+def test_where_no_more_files_can_be_opened_what_is_missing_is_said(tmp_path: Path) -> None:
+    """With six open files a page is written all the same, and git, which cannot be started, is not called missing."""
+    code, said = shell(f"ulimit -n 6; $TOC gaps haiti -o {tmp_path}/x.md")
+    assert (code, said.endswith(f"written: {tmp_path}/x.md\n")) == (0, True), said
+    code, said = shell("ulimit -n 6; $TOC gaps haiti --known HEAD")
+    assert (code, said) == (3, "toc-treaties: git cannot be started: Too many open files\n")
+
+
 def test_memory_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that gives no more memory ends a run in a sentence."""
 

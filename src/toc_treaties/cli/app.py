@@ -141,6 +141,8 @@ def run() -> None:
         _end(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
     except UnicodeEncodeError as error:
         _end(f"{error.object[error.start : error.end]!r} of what was given is no sign of UTF-8: write it anew")
+    except ImportError as error:
+        _end(f"a library that this needs is damaged, or does not fit this system: {error}; install toc-treaties again")
     except MemoryError:
         _end("the memory is not enough for this", otherwise="; nothing was written")
     except SystemExit:

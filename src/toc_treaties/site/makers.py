@@ -184,6 +184,8 @@ def _outcome(maker: Maker, task: Task) -> Digests | Exception:
         return OSError(error.errno, error.strerror)
     except MemoryError:
         return MemoryError()
+    except ImportError as error:
+        return ImportError(str(error))
     except Exception as error:  # noqa: BLE001 - of another kind, as of a library, it may not go through a pipe
         frame = error.__traceback__
         while frame is not None and frame.tb_next is not None:

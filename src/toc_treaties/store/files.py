@@ -142,12 +142,12 @@ def _revision(data: Path) -> Callable[[], str | None]:
 
     @cache
     def ask() -> str | None:
-        from toc_treaties.store.git import SilentGitError
+        from toc_treaties.store.git import SilentGitError, UnstartedError
         from toc_treaties.store.trees import revision_of
 
         try:
             return revision_of(data)
-        except SilentGitError:
+        except (SilentGitError, UnstartedError):
             raise
         except GitError:
             return None

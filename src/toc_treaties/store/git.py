@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
+from errno import EAGAIN, EMFILE, ENFILE, ENOMEM
 from hashlib import sha1, sha256
 from pathlib import Path
 from shutil import which
@@ -57,6 +58,17 @@ class NoGitError(GitError):
 
     def __init__(self) -> None:
         super().__init__("git is not installed, and past revisions of the register are read through it: install git")
+
+
+class UnstartedError(GitError):
+    """The system has nothing left with which to start git."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"git cannot be started: {error.strerror}")
+
+
+NOTHING_LEFT = {EMFILE, ENFILE, EAGAIN, ENOMEM}
+"""What the system says where it has no more open files, processes or memory to give."""
 
 
 class SilentGitError(GitError):
@@ -271,7 +283,9 @@ def _started(*words: str, own: bool = False, stdin: int, stderr: int) -> "Popen[
         return Popen(  # noqa: S603 - no option is a user's word
             [program, *QUIET, *words], stdin=stdin, stdout=PIPE, stderr=stderr, env=environment, start_new_session=True
         )
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in NOTHING_LEFT:
+            raise UnstartedError(error) from None
         raise NoGitError from None
 
 
