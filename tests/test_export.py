@@ -226,6 +226,33 @@ def test_parquet_holds_days_as_days_and_a_text_as_it_is(small: Path) -> None:
     assert read.shape[0] == len(_rows(small / "open", {"path": "standings.csv"}))
 
 
+@pytest.mark.parametrize(
+    ("raised", "says"),
+    [
+        (
+            'IOException(\'IO Error: write failed: {"errno":"28"}\')',
+            "No space left on device, where the system keeps drafts",
+        ),
+        ("IOException('IO Error')", "Input/output error, where the system keeps drafts ("),
+        ("OutOfMemoryException('failed to allocate')", "the memory is not enough for this; nothing was written"),
+    ],
+)
+def test_what_the_writer_of_parquet_meets_is_said_as_of_any_file(
+    raised: str, says: str, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk under the folder for drafts, and too little memory, end in a sentence, and nothing is written."""
+    duckdb = pytest.importorskip("duckdb", reason="it comes with the extra export")
+    name, _, text = raised.partition("(")
+
+    def fail(*_: object) -> bytes:
+        raise getattr(duckdb, name)(text)
+
+    monkeypatch.setattr(dataset_parquet, "_written", fail)
+    result = toc("export", "none", "--parquet", folder=small, **DATA)
+    assert (result.code, says in result.err, result.err.count("\n")) == (2, True, 1), result.err
+    assert not (small / "none").exists()
+
+
 def test_parquet_without_its_library_says_what_installs_it(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who lacks the extra is told its name before anything is read or written."""
     monkeypatch.setattr(dataset_parquet, "NEEDS", "a_library_that_is_not_there")

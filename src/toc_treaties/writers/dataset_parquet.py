@@ -1,7 +1,10 @@
 """A table of open data as Parquet, through DuckDB: days are days, numbers numbers, and a text is never a statement."""
 
+import os
+import re
+from errno import EIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from toc_treaties.document.dataset import Holds, Table
@@ -23,6 +26,20 @@ def connect() -> "DuckDBPyConnection":
 
 def write(table: Table, database: "DuckDBPyConnection") -> bytes:
     """The table, each column of its own type; the same data give the same bytes."""
+    import duckdb
+
+    try:
+        return _written(table, database)
+    except duckdb.OutOfMemoryException:
+        raise MemoryError from None
+    except (OSError, duckdb.IOException) as error:
+        said = re.search(r'"errno":"(\d+)"', str(error))
+        number = error.errno if isinstance(error, OSError) else int(said[1]) if said else EIO
+        raise OSError(number, f"{os.strerror(number or EIO)}, where the system keeps drafts ({gettempdir()})") from None
+
+
+def _written(table: Table, database: "DuckDBPyConnection") -> bytes:
+    """The same, by way of two files in the system's folder for drafts."""
     types = {column.name: TYPES[column.holds] for column in table.columns}
     with TemporaryDirectory() as folder:
         rows, written = Path(folder) / "rows.csv", Path(folder) / "rows.parquet"
