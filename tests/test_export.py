@@ -2,9 +2,12 @@
 
 import csv
 import json
+import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -224,6 +227,19 @@ def test_parquet_holds_days_as_days_and_a_text_as_it_is(small: Path) -> None:
         "in_doubt": "BOOLEAN",
     }  # fmt: skip
     assert read.shape[0] == len(_rows(small / "open", {"path": "standings.csv"}))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of Unix")
+def test_the_database_is_made_without_a_draft_in_the_systems_folder() -> None:
+    """A full disk under that folder cannot stop it: not a byte is written to any file before the database is whole."""
+    made = (
+        "import resource; from pathlib import Path; from toc_treaties.cli.export import _tables; "
+        "from toc_treaties.writers.dataset_sqlite import write; "
+        f"tables = _tables({AS_OF!r}, Path('tests/register')); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); print(write(tables)[:15].decode())"
+    )
+    done = subprocess.run([sys.executable, "-c", made], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "SQLite format 3\n"), done.stderr
 
 
 @pytest.mark.parametrize(

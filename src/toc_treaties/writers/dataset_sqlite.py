@@ -32,6 +32,7 @@ ORDER BY states.rowid, instruments.position
 def write(data: Dataset) -> bytes:
     """The database as the bytes of its file, with every key checked; the same data give the same bytes."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("PRAGMA temp_store = MEMORY")  # none of its drafts in the system's folder, which may be full
         database.execute("PRAGMA foreign_keys = ON")
         database.execute(f"PRAGMA application_id = {APPLICATION}")
         database.execute("BEGIN")
