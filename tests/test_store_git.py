@@ -13,6 +13,7 @@ import pytest
 from tests.repositories import commit, git, script, write
 from toc_treaties.store import git as asking
 from toc_treaties.store.files import Origin, in_folder, locate
+from toc_treaties.store.git_faults import SilentGitError
 from toc_treaties.store.revisions import RevisionError, at_revision
 from toc_treaties.store.trees import revision_of
 
@@ -199,7 +200,7 @@ def test_a_git_that_does_not_answer_is_not_waited_for(
     monkeypatch.setattr(asking, "LIMIT", 0.1)
     with pytest.raises(RevisionError, match=r"did not answer within 0\.1 seconds"):
         read(in_folder(register / "data"))
-    with pytest.raises(asking.SilentGitError, match="did not answer"):
+    with pytest.raises(SilentGitError, match="did not answer"):
         revision_of(register / "data")
 
 

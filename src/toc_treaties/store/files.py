@@ -142,7 +142,7 @@ def _revision(data: Path) -> Callable[[], str | None]:
 
     @cache
     def ask() -> str | None:
-        from toc_treaties.store.git import SilentGitError, UnstartedError
+        from toc_treaties.store.git_faults import SilentGitError, UnstartedError
         from toc_treaties.store.trees import revision_of
 
         try:

@@ -10,7 +10,6 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
-from errno import EAGAIN, EMFILE, ENFILE, ENOMEM
 from hashlib import sha1, sha256
 from pathlib import Path
 from shutil import which
@@ -19,6 +18,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
 from toc_treaties.store.files import GitError
+from toc_treaties.store.git_faults import (
+    NOTHING_LEFT,
+    DamagedError,
+    NoGitError,
+    SilentGitError,
+    TooLargeError,
+    UnstartedError,
+)
 from toc_treaties.store.opening import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -51,48 +58,6 @@ ENVIRONMENT = {
     "LC_ALL": "C",
 }
 """An empty list of protocols holds against any that a repository allows itself, so that a partial clone asks nobody."""
-
-
-class NoGitError(GitError):
-    """There is no git."""
-
-    def __init__(self) -> None:
-        super().__init__("git is not installed, and past revisions of the register are read through it: install git")
-
-
-class UnstartedError(GitError):
-    """The system has nothing left with which to start git."""
-
-    def __init__(self, error: OSError) -> None:
-        super().__init__(f"git cannot be started: {error.strerror}")
-
-
-NOTHING_LEFT = {EMFILE, ENFILE, EAGAIN, ENOMEM}
-"""What the system says where it has no more open files, processes or memory to give."""
-
-
-class SilentGitError(GitError):
-    """Git did not answer in time."""
-
-    def __init__(self) -> None:
-        super().__init__(f"git did not answer within {LIMIT:g} seconds: is this folder within reach?")
-
-
-class DamagedError(GitError):
-    """An object of the repository is not there, or is damaged."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "an object of the repository is missing or damaged: git fsck says which; "
-            "a partial clone is filled by git fetch --refetch --no-filter"
-        )
-
-
-class TooLargeError(GitError):
-    """What is stored is larger than any register."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"it has {what} there, and is not read: no register is as large")
 
 
 class Reply(NamedTuple):
@@ -163,7 +128,7 @@ class Repository:
             self.objects = None
             _stop(process)
             if late.is_set():
-                raise SilentGitError from None
+                raise SilentGitError(LIMIT) from None
             raise error if isinstance(error, GitError) else DamagedError from None
         finally:
             timer.cancel()
@@ -242,7 +207,7 @@ def _run(*words: str, own: bool = False) -> Reply:
         finally:
             timer.cancel()
     if late.is_set():
-        raise SilentGitError
+        raise SilentGitError(LIMIT)
     return Reply(process.returncode == 0, out, b"".join(complaints).decode("utf-8", "replace"))
 
 

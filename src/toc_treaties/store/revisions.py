@@ -9,7 +9,8 @@ from errno import ENOENT
 from functools import cache
 
 from toc_treaties.store.files import GitError, Known, Origin
-from toc_treaties.store.git import FOREIGN, DamagedError, Repository
+from toc_treaties.store.git import FOREIGN, Repository
+from toc_treaties.store.git_faults import DamagedError
 from toc_treaties.store.trees import LINK, SHORT, Entry, made_on, tree_of
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from toc_treaties.store.git import DamagedError, Repository, TooLargeError, sum_of
+from toc_treaties.store.git import Repository, sum_of
+from toc_treaties.store.git_faults import DamagedError, TooLargeError
 from toc_treaties.store.opening import content_at, names_in
 
 SHORT = 7
