@@ -36,6 +36,7 @@ FAMILIES = {
     "progress": ("Progress", "what states and bodies have done, and what was asked of them, agree with themselves"),
     "measures": ("Measures", "what states have done at home stands once, under topics and with sources that exist"),
     "measure_status": ("Status of measures", "the status and the days of a measure agree with its kind and each other"),
+    "measure_searches": ("Searches in vain", "where a search says that none was found, none is on record"),
     "measure_texts": (
         "Texts of measures",
         "what is written of a measure grades no state, and is in the right language",

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 INITIALS = r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
@@ -32,7 +34,11 @@ CITING = frozenset(_CITING.split(" "))
 """Words that stand before a reference or a paragraph and do not tell it from another."""
 
 
-PARTING = r"\s*[(,/]\s*|\s+[-–—]\s+"
+MOST_COMPARED = 200_000
+"""So many words of a register are compared with mistyped ones: of thousands, the last are said without a guess."""
+LONGEST_COMPARED = 300
+"""The longest title is shorter; two texts are compared in a time that grows with both."""
+PARTING = " ?[(,/] ?| [-–—] "
 """What stands between a name and another name of the same thing."""
 
 
@@ -188,11 +194,38 @@ def resembling(argument: str, known: Sequence[Known]) -> list[Known]:
     return list(dict.fromkeys(longest or part or [*near, *begun]))[:5]
 
 
+class _Effort:
+    """How many words are still compared with mistyped ones; without end where nobody set one (`at_most`)."""
+
+    left: float = inf
+
+
+@contextmanager
+def at_most(words: int = MOST_COMPARED) -> Iterator[None]:
+    """Let no more words than these be compared with mistyped ones, so that many faults are said in little time."""
+    before, _Effort.left = _Effort.left, words
+    try:
+        yield
+    finally:
+        _Effort.left = before
+
+
+def affordable(words: int) -> bool:
+    """Whether so many words more are compared with a mistyped one."""
+    _Effort.left -= words
+    return _Effort.left >= 0
+
+
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
-    """Up to three known words that resemble a mistyped one, nearest first."""
+    """Up to three known words that resemble a mistyped one, nearest first; none of a text that is no name."""
+    if len(word) > LONGEST_COMPARED or _Effort.left <= 0:
+        return []
+    names = [name for name in known if len(name) <= LONGEST_COMPARED]
+    if not affordable(len(names)):
+        return []
     from difflib import get_close_matches
 
-    return get_close_matches(word, list(known), n=3, cutoff=cutoff)
+    return get_close_matches(word, names, n=3, cutoff=cutoff)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

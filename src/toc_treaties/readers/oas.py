@@ -10,7 +10,7 @@ from toc_treaties.readers.dates import adopted_on
 from toc_treaties.readers.page import SAVE_AGAIN, DayNeededError, Page, PageFault, settled
 
 ABOUT = r"(?:GENERAL INFORMATION OF THE TREATY|INFORMACI[OÓ]N GENERAL DEL TRATADO)\s*:\s*([A-Z]-\d+)"
-TITLE = r"\s*([A-Z]-\d+)\s*:\s*(.+?)\s*"
+TITLE = r"([A-Z]-\d+) ?: ?(.+)"
 DATE = r"\s*(?:DATE|FECHA)\s*:\s*(\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?)\s*"
 
 

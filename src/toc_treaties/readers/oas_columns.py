@@ -21,7 +21,7 @@ HEADS = re.compile(
 )
 RULE = re.compile(r"\s*={20,}\s*")
 END = re.compile(r"\s*REF\s*=\s*REFERENC")
-NAME = re.compile(r"\s*(?P<name>[^\d/]+?)[ .]*[ .](?P<rest> *[\d/].*)")
+NAME = re.compile(r"\s*+(?P<name>[^\d/]+)(?<=[ .])(?P<rest>[\d/].*)")
 TOKEN = re.compile(
     r"(?P<day>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))|(?P<blank>/ *?/)|(?P<act>(?:RA|AC|AD)(?!\S))|(?P<other>\S+)"
 )

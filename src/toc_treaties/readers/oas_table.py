@@ -17,7 +17,7 @@ HEADS = re.compile(
 END = re.compile(r"\s*\*\s*DECLARA")
 DAY = r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|-)"
 ROW = re.compile(
-    rf"([^\d/]+?)\s+{DAY}\s+{DAY}\s+(\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})\s+(?:RA|AC|AD)|-)\s+(Yes|No|S[ií]|-)"
+    rf"([^\d/]*[^\d/\s])\s+{DAY}\s+{DAY}\s+(\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})\s+(?:RA|AC|AD)|-)\s+(Yes|No|S[ií]|-)"
 )
 ACTS = {"RA": Kind.RATIFICATION, "AC": Kind.ACCESSION, "AD": Kind.ACCESSION}
 """AC is accession here, where the columns of fixed width have acceptance."""

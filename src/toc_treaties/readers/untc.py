@@ -173,9 +173,9 @@ def _treaty(tree: Any, content: bytes) -> str:  # noqa: ANN401 - lxml has no typ
         match = re.search(r"/([IVXL]+-\d+(?:-[a-z0-9]+)*)\.[a-z]{2}\.xml", address)
         if match:
             return f"UNTC {match[1]}"
-    saved = re.search(rb"saved from url=[^>]*[?&]mtdsg_no=([IVXL]+-\d+(?:-[a-z0-9]+)*)", content)
-    if saved:
-        return f"UNTC {saved[1].decode()}"
+    for saved in re.finditer(rb"saved from url=([^>]*)", content):
+        if number := re.search(rb"[?&]mtdsg_no=([IVXL]+-\d+(?:-[a-z0-9]+)*)", saved[1]):
+            return f"UNTC {number[1].decode()}"
     raise PageFault("it does not say which treaty it is of: the address of its XML is missing", SAVE_AGAIN)
 
 

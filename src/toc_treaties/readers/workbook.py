@@ -26,7 +26,7 @@ REMEDY_KIND = "save it as .xlsx, or as CSV UTF-8"
 DATE_IDS = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
 """The numbers of the formats of days and hours that every program knows."""
 PERCENT_IDS = {9, 10}
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\][]*\]')
 """What a format of numbers says as text: in quotes, behind a sign, a colour, a condition."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from toc_treaties.model.names import at_most
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
@@ -174,6 +175,7 @@ def check_measures(register: Register, slug: str, held: "StateMeasures", today: 
     return check_file(register, slug, held, today)
 
 
+@at_most()
 def judged(
     register: Register, form: Iterable[Problem], today: date, *, states: bool = False, whole: bool = False
 ) -> list[Problem]:

@@ -19,6 +19,9 @@ from toc_treaties.rules.state_file import SoundCell, StateFile
 from toc_treaties.words.english import day
 from toc_treaties.words.phrases import counted, the
 
+MOST_JUDGED = 50
+"""Of so many acts of a cell it is asked what stood before each; no state has a tenth of them."""
+
 
 def protocol_without_parent(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A protocol is joined after its parent convention, or on the same day: deposits are compared.
@@ -35,8 +38,9 @@ def protocol_without_parent(cases: StateFile) -> Iterator[tuple[Action, Problem]
         if requires.to_sign:
             yield from _signed_before_parent(cases, case)
             continue
+        first = min((consent.when.earliest for consent in _consents(above)), default=date.max)
         for action in case.consents:
-            if not any(consent.when.earliest <= action.when.latest for consent in _consents(above)):
+            if first > action.when.latest:
                 parent = cases.register.instruments.get(requires.instrument)
                 called = the(parent.called) if parent else requires.instrument
                 message = f"{said(action)}, without an earlier consent to {called}"
@@ -193,7 +197,7 @@ def notice_too_early(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """A notice before the day from which the treaty allows one has no effect, unless the depositary took it."""
     for case in cases.sound:
         shortest = case.instrument.exit.not_before if case.instrument.exit else None
-        for notice in case.releases if shortest else ():
+        for notice in case.releases[:MOST_JUDGED] if shortest else ():
             before = _before(cases, case, notice)
             unacknowledged = notice._replace(as_recorded=None)
             running = before.spells[-1][-1] if before.spells and before.spells[-1] else None
@@ -211,9 +215,10 @@ def notice_too_early(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
 def act_without_ground(cases: StateFile) -> Iterator[tuple[Action, Problem]]:
     """Some acts undo another or rest on one: a revocation on a notice, a withdrawal on what is withdrawn."""
     for case in cases.sound:
-        for action in case.cell.actions:
-            ground = GROUNDS.get(action.kind)
-            if ground is not None and not ground.holds(_before(cases, case, action)):
+        resting = [action for action in case.cell.actions if action.kind in GROUNDS]
+        for action in resting[:MOST_JUDGED]:
+            ground = GROUNDS[action.kind]
+            if not ground.holds(_before(cases, case, action)):
                 message = f"{said(action)}, but {ground.lacks}"
                 yield practice("act-without-ground", action, message, "record the act on which it rests")
 

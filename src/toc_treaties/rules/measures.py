@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
-from toc_treaties.model.measure import Measure, MeasureKind, MeasureStatus, Search, StateMeasures
-from toc_treaties.model.names import Known, named, nearest, plain
+from toc_treaties.model.measure import Measure, MeasureKind, StateMeasures
+from toc_treaties.model.names import Known, affordable, named, nearest, plain
 from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem, warning
 from toc_treaties.model.register import Register
 from toc_treaties.model.when import When
-from toc_treaties.rules import measure_status, measure_texts
+from toc_treaties.rules import measure_searches, measure_status, measure_texts
 from toc_treaties.rules.articles import cited_articles
 from toc_treaties.rules.commitments import unknown_articles, unknown_commitment
 from toc_treaties.rules.evidence import out_of_order
-from toc_treaties.rules.measures_file import OVER, MeasureRule, MeasuresFile
+from toc_treaties.rules.measures_file import MeasureRule, MeasuresFile
 from toc_treaties.rules.repeats import repeated, same_names
 from toc_treaties.rules.text import missing_languages, shared
 
+MOST_ALIKE = 50
+"""So many of one title and number are compared with a measure whose days are others; those of its days always are."""
 FEW = 3
 """So many ids may be slips of writing; more of them fell out."""
 
@@ -89,7 +93,7 @@ def topics_of_measures(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 def _unknown_topics(register: Register, ids: Iterable[str], place: Place) -> Iterator[Problem]:
     for id in ids:
         if id not in register.topics and id not in register.dropped:
-            meant = _meant(register, id) or nearest(id, register.topics)
+            meant = affordable(len(register.topics)) and (_meant(register, id) or nearest(id, register.topics))
             help_ = f"did you mean {meant[0]}?" if meant else f"one of {', '.join(register.topics)}"
             message, absent = f"there is no topic {id}", f"topics.yaml {id}"
             yield Problem("unknown-topic", place, message, help_, absent=absent)
@@ -170,27 +174,37 @@ def ids_of_sources(file: MeasuresFile, _today: date) -> Iterator[Problem]:
 
 def measure_twice(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     """A measure stands once: by its number, or by its title, unless its days or its number tell it from another."""
-    held: dict[tuple[str, ...], list[tuple[Measure, str | None]]] = {}
-    for measure in file.held.measures:
-        number = plain(measure.number) if measure.number else None
-        keys = [("title", measure.kind, plain(measure.title))]
+    held: dict[tuple[Any, ...], list[tuple[int, Measure, str | None]]] = {}
+    """The first measures of a kind and a title, or a number; of these, those with some number or none, and days."""
+    for position, measure in enumerate(file.held.measures):
+        number, days = plain(measure.number) if measure.number else None, _days_that_tell(measure)
+        keys: list[tuple[str, ...]] = [("title", measure.kind, plain(measure.title))]
         if number is not None and measure.kind is not MeasureKind.BODY:  # of a body it is that of the act that makes it
             keys.append(("number", measure.kind, number))
-        others = (other for key in keys for other in held.get(key, ()))
-        alike = ((other, its) for other, its in others if number is None or its is None or its == number)
-        before, its = next(((other, its) for other, its in alike if _same_days(measure, other)), (None, None))
+        alike = [held.get(part, ()) for key in keys for part in _parts_alike(key, number, days)]
+        others = sorted({other[0]: other for some in alike for other in some}.values(), key=itemgetter(0))
+        before, its = next(((other, its) for _, other, its in others if _same_days(measure, other)), (None, None))
         if before is not None:
             called = measure.title if number is None or its is None else measure.number
             message = f"{called} stands here a second time; it is already on line {before.place.line}"
             help_ = "keep one, with the topics and the sources of both; or give what tells them apart"
             yield Problem("measure-twice", measure.place, message, help_)
-        for key in keys:
-            held.setdefault(key, []).append((measure, number))
+        for part in (part for key in keys for part in ((key,), (key, number), (key, days), (key, number, days))):
+            some = held.setdefault(part, [])
+            if len(some) < MOST_ALIKE:
+                some.append((position, measure, number))
     yield from repeated(
         file.held.searched,
         lambda search: (search.topic, search.kind, search.date, plain(search.where)),
         "this search",
     )
+
+
+def _parts_alike(key: tuple[str, ...], number: str | None, days: tuple[When | None, ...]) -> list[tuple[Any, ...]]:
+    """Where those stand that no number tells from a measure: with its number or none, or any where it has none."""
+    if number is None:
+        return [(key,), (key, days)]
+    return [(key, number), (key, number, days), (key, None), (key, None, days)]
 
 
 def _same_days(measure: Measure, other: Measure) -> bool:
@@ -214,14 +228,16 @@ def replacement(file: MeasuresFile, _today: date) -> Iterator[Problem]:
     for number, measure in enumerate(file.held.measures):
         for name in _names(measure):
             called.setdefault(plain(name), set()).add(number)
+    names: list[str] = []
     for number, measure in enumerate(file.held.measures):
         wanted = measure.replaced_by
         if wanted is None:
             continue
         named = called.get(plain(wanted), set())
         if len(named) == (number in named):
-            others = [name for other in file.held.measures if other is not measure for name in _names(other)]
-            near = nearest(wanted, others)
+            names = names or [name for other in file.held.measures for name in _names(other)]
+            own = {*_names(measure)}
+            near = [name for name in nearest(wanted, names) if name not in own]
             help_ = (
                 f"did you mean {near[0]}?" if near else "write its number or its title as it stands there; or add it"
             )
@@ -233,33 +249,6 @@ def _names(measure: Measure) -> list[str]:
     return [name for name in (measure.number, measure.title, measure.title_english) if name]
 
 
-def searched_in_vain(file: MeasuresFile, _today: date) -> Iterator[Problem]:
-    """What is on record was found: a search on its topic that found none is older than it."""
-    for search in file.held.searched:
-        if search.kind is not MeasureKind.LAW:
-            continue  # what was looked for is one body or one plan among others, as the note says
-        against = next((measure for measure in file.held.measures if _stood(file.held, measure, search)), None)
-        if against is not None:
-            message = f"a {search.kind} on {search.topic} is on record here, on line {against.place.line}"
-            help_ = "remove the search; or the topic from that measure, if it is not about it"
-            yield Problem("search-contradicted", search.place.of("topic"), message, help_, width=len(search.topic))
-
-
-def _stood(held: StateMeasures, measure: Measure, search: Search) -> bool:
-    """Whether a measure of the kind and topic of a search stood when it was made."""
-    if measure.kind is not search.kind or search.topic not in measure.topics:
-        return False
-    if measure.status in {MeasureStatus.NAMED, MeasureStatus.DRAFT}:
-        return False
-    if measure.status in OVER and (measure.until is None or measure.until.earliest <= search.date.latest):
-        return False
-    begins = measure.adopted or measure.published or measure.in_force or measure.held
-    if begins is None:
-        seen = [held.sources[id].as_of for id in measure.sources if id in held.sources]
-        begins = min((known for known in seen if known is not None), key=lambda known: known.earliest, default=None)
-    return begins is None or begins.earliest <= search.date.latest
-
-
 OF_TOPICS: tuple[Callable[[Register], Iterable[Problem]], ...] = (topic_names, topic_asked_for)
 OF_FILE: tuple[MeasureRule, ...] = (
     topics_of_measures,
@@ -268,7 +257,7 @@ OF_FILE: tuple[MeasureRule, ...] = (
     ids_of_sources,
     measure_twice,
     replacement,
-    searched_in_vain,
+    *measure_searches.OF_FILE,
     *measure_status.OF_FILE,
     *measure_texts.OF_FILE,
 )

@@ -14,6 +14,9 @@ from toc_treaties.model.state import State
 from toc_treaties.model.vocabulary import ParticipationStatus
 from toc_treaties.rules.state_file import StateFile
 
+MOST_NAMED = 30
+"""So many ids are named in one message."""
+
 
 def records(state: State) -> Iterator[Any]:
     """Every record of a state's file that can cite sources."""
@@ -79,7 +82,9 @@ def unaccounted_cell(cases: StateFile, _today: date) -> Iterator[Problem]:
     state = cases.state
     lost = [id for id in cases.register.instruments if id not in state.treaties and cases.is_sound(id)]
     if lost:
-        named = f"{', '.join(lost[:-1])} and {lost[-1]}" if len(lost) > 1 else lost[0]
+        shown, more = lost[:MOST_NAMED], len(lost) - MOST_NAMED
+        last = f"{more} more" if more > 0 else shown.pop()
+        named = f"{', '.join(shown)} and {last}" if shown else last
         message = f"{state.called} has no entry for {named}"
         help_ = f"add {lost[0]}: with its actions, none_seen or no_information"
         if len(lost) > 1:

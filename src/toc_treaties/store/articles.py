@@ -70,8 +70,8 @@ class CitedArticle(Article):
 def _suggested(text: str, form: str) -> str | None:
     """A text without quotes and words, its paragraphs in brackets, where that has the form."""
     bare = re.sub(_BEFORE, "", " ".join(text.translate(_QUOTES).split())).rstrip(".")  # no expression meets two blanks
-    head, *paragraphs = re.split(r"\s*,?\s+para(?:graph)?s?\.?\s*|[.,/:]\s*|\s+(?=\()", bare)
-    again = re.sub(r"(?i)^([0-9]+|[IVXLC]+)\s*[- ]?\s*(bis|ter|quater)", lambda m: f"{m[1]} {m[2].lower()}", head)
+    head, *paragraphs = re.split(r" ?,? para(?:graph)?s?\.? ?|[.,/:] ?| (?=\()", bare)
+    again = re.sub(r"(?i)^([0-9]+|[IVXLC]+) ?-? ?(bis|ter|quater)", lambda m: f"{m[1]} {m[2].lower()}", head)
     number, bracket, rest = again.partition("(")
     number = number if number[:1].isdigit() else re.sub(r"[ivxlc]+", lambda m: m[0].upper(), number, count=1)
     made = number + bracket + rest + "".join(p if p.startswith("(") else f"({p})" for p in paragraphs)

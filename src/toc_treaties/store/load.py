@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from toc_treaties.model.instrument import Instrument
+from toc_treaties.model.names import at_most
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -112,6 +113,7 @@ class Loading:
         return found or StateMeasures()
 
 
+@at_most()
 def load(
     reader: Reader,
     slugs: Iterable[str],

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from toc_treaties.model.names import LONGEST_COMPARED, affordable
+
 WITHDRAWN = (
     "of a treaty in force: denunciation; of a signature: signature_withdrawal; "
     "of an instrument before it binds: instrument_withdrawal; of a notice: revocation"
@@ -49,6 +51,8 @@ def mistyped(word: str, known: Sequence[str]) -> str | None:
 
     A word that only resembles is not offered: it may say the opposite, as `includes` and `excludes` do.
     """
+    if len(word) > LONGEST_COMPARED or not affordable(len(known)):
+        return None
     from difflib import get_close_matches
 
     alike = [other for other in known if other[:1] == word.casefold()[:1] and other != word]

@@ -15,7 +15,7 @@ from toc_treaties.store.trees import LINK, SHORT, Entry, made_on, tree_of
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NAME = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
-REACHES = re.compile("log for .* only goes back to")
+REACHES = re.compile("^[a-z]+: log for .* only goes back to", re.MULTILINE)
 
 
 class RevisionError(Exception):

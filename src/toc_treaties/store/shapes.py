@@ -107,9 +107,12 @@ class Table(Shape):
         if node.repeated or node.odd_keys:
             report_keys(node, reading)
         entries: dict[str, Any] = {}
+        rest: tuple[str, ...] | None = None
         for key, item in node.pairs:
             if self.keys and key.text not in self.keys:
-                rest = tuple(word for word in self.keys if word not in {other.text for other, _ in node.pairs})
+                if rest is None:
+                    there = {other.text for other, _ in node.pairs}
+                    rest = tuple(word for word in self.keys if word not in there)
                 reading.fault(faults.unknown_key(reading.place(key), key.text, rest))
             elif (value := self.read_entry(key, item, reading)) is not FAULT:
                 entries[key.text] = value

@@ -123,7 +123,7 @@ def _strange(lines: list[str], number: int, repair: Any) -> Iterator[Repair]:
     written = lines[number - 1].rstrip("\r")
     if match := re.match(r"( *(?:- +)*)\? +([\w-]+):?$", written):
         yield repair(len(match[1]), "a question mark stands before a key", f"{match[1]}{match[2]}:")
-    if match := re.match(r"( *- +)\((.+: .+)\)$", written):
+    if (match := re.match(r"( *- +)\((.+)\)$", written)) and ": " in match[2][1:-1]:
         better = f"{match[1]}{{{match[2]}}}"
         yield repair(len(match[1]), "a record on one line stands in braces, not in round brackets", better)
     if match := re.match(r"[+-]( +.*)", written):
@@ -141,14 +141,14 @@ def _kinds() -> frozenset[str]:
 def _within(line: Line, lines: list[str], repair: Any) -> Iterator[Repair]:
     """A comma that is missing between two fields in braces, or a colon inside a text there that has no quotes."""
     head, value = " " * line.indent + line.bullets + line.key, line.value
-    for match in re.finditer(r"(?<=: )([^\"'{}\[\],]*?)( ?)([\w-]*): (?=[^,{}]*)([^,{}]*)", value):
-        text, blank, word, rest = match.groups()
+    for match in re.finditer(r"(?<=: )([^\"'{}\[\],:]*(?::(?! )[^\"'{}\[\],:]*)*): ([^,{}]*)", value):
+        text, blank, word = match[1].rpartition(" ")
         if text and blank and word in _known(lines):
-            better = f"{value[: match.start(2)]}, {word}: {value[match.start(4) :]}"
-            yield repair(line.value_at + match.start(2), f"a comma is missing before {word}", head + better)
-        quoted = _in_quotes(f"{text}{blank}{word}: {rest}".rstrip())
-        better = value[: match.start(1)] + quoted + value[match.end(4) :]
-        yield repair(line.value_at + match.end(3), "a colon inside a text that has no quotes", head + better)
+            at = match.start(1) + len(text)
+            better = f"{value[:at]}, {word}: {value[match.start(2) :]}"
+            yield repair(line.value_at + at, f"a comma is missing before {word}", head + better)
+        better = value[: match.start(1)] + _in_quotes(match[0].rstrip()) + value[match.end() :]
+        yield repair(line.value_at + match.end(1), "a colon inside a text that has no quotes", head + better)
 
 
 def _colon(lines: list[str], number: int, line: Line, repair: Any) -> Iterator[Repair]:

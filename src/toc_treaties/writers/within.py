@@ -16,7 +16,7 @@ CHIEF = 2
 """The level of the chief parts, below the title."""
 APART, NAMED = "  ", 2
 """What parts the number and the name of a caption from what else it says."""
-MARKUP = re.compile("<[^>]*>")
+MARKUP = re.compile("<[^<>]*>")
 
 
 class Within(NamedTuple):
