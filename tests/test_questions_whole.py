@@ -25,7 +25,7 @@ from toc_treaties.model.state import Condition, Designation, Participation, Peri
 from toc_treaties.model.vocabulary import TREATIES_ON, Grouped, ParticipationStatus, Purpose
 from toc_treaties.model.when import on, span
 from toc_treaties.questions.about import about
-from toc_treaties.questions.across import across, overview
+from toc_treaties.questions.across import across, overview, with_measures
 from toc_treaties.questions.agreements import agreements
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.basis import basis
@@ -366,9 +366,8 @@ def answers_of(register: Register) -> Iterator[object]:
         yield checklist(register, state, DAY)
         yield over_years(register, state)
         yield with_each(register, states[:2], state, DAY)
-        for instrument in instruments:
-            yield explain(register, state, instrument, DAY)
-            yield deposit(register, state, instrument, DAY)
+        yield from (explain(register, state, instrument, DAY) for instrument in instruments)
+    yield from (deposit(register, states[-1], instrument, DAY) for instrument in instruments)
     for pair in permutations(states[:3], 2):
         yield basis(register, *pair, DAY)
     for instrument in instruments:
@@ -379,7 +378,9 @@ def answers_of(register: Register) -> Iterator[object]:
         yield pairs_matrix(register, states, DAY, purpose)
     yield from (year_figures(register, states, year) for year in (2022, 2023))
     if register.catalogue is not None:
-        yield from (across(register, everything, each, DAY) for each in register.catalogue.commitments.values())
+        at_home = with_measures(register, states, DAY)
+        every = register.catalogue.commitments.values()
+        yield from (across(register, everything, each, DAY, at_home) for each in every)
     yield from (on_topic(register, everything, topic, DAY) for topic in register.topics.values())
 
 
