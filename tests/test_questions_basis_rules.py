@@ -6,11 +6,15 @@ import pytest
 
 from tests.registers import state_of, together
 from toc_treaties.document import Table
+from toc_treaties.model.action import Statement, StatementKind
+from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.register import Register
+from toc_treaties.model.vocabulary import StatementEffect
 from toc_treaties.pages.basis import page
 from toc_treaties.questions.basis import BasisAnswer, basis
+from toc_treaties.questions.between import MadeStatement
 from toc_treaties.questions.pairs import counted_under
-from toc_treaties.questions.serving import BasisFound
+from toc_treaties.questions.serving import BasisFound, of_agreement
 from toc_treaties.questions.treaties import Bound
 from toc_treaties.records.basis import record
 from toc_treaties.words.language import ENGLISH
@@ -770,3 +774,24 @@ def test_an_article_that_a_reservation_limits_is_not_printed_unqualified(
     (line,) = (line for line in answer.lines if line.by.id == "trafficking-1988" and line.rule == "widens")
     assert [state.iso3 for state in line.reserved_by] == (["COL"] if subject else [])
     assert ("reserved by Colombia, below" in _page(answer)) is subject
+
+
+def test_who_reserves_twice_is_named_once() -> None:
+    """The states whose reservations limit a basis are told once each, in the order of what they said."""
+    states = together({"XXA": "treaties: {alpha: []}", "XXB": "treaties: {alpha: []}"}).states
+    said = [("xxb", "1", None), ("xxa", "2", None), ("xxb", "3", None), ("xxa", "", None), ("xxa", "4", "informs")]
+    made = tuple(
+        MadeStatement(
+            states[slug],
+            Statement(
+                StatementKind.RESERVATION,
+                "not bound",
+                articles=(article,) if article else (),
+                effect=StatementEffect(effect) if effect else None,
+            ),
+        )
+        for slug, article, effect in said
+    )
+    line = of_agreement("extradition", Agreement("a", "Treaty", "bilateral", ()), None, tuple(states.values()))
+    assert [state.iso3 for state in line._replace(said=made).reserved_by] == ["XXB", "XXA"]
+    assert [state.iso3 for state in line._replace(said=made[3:]).reserved_by] == []
