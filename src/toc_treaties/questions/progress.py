@@ -180,10 +180,11 @@ def _points(courses: Iterable[Course], as_of: date) -> tuple[Point, ...]:
             bound = course.counts(day) and any(span.holds(day) for span in course.spans)
             steps[day] += bound - before
             before = bound
-    points = [Point(date.min, 0)]
+    points, parties = [], 0
     for day in sorted(day for day, step in steps.items() if day <= as_of and (step or day == as_of)):
-        points.append(Point(day, points[-1].parties + steps[day]))
-    return tuple(points[1:])
+        parties += steps[day]
+        points.append(Point(day, parties))
+    return tuple(points)
 
 
 def _gained(dated: list[ConsentSpan], since: date, until: date) -> tuple[int, int]:
