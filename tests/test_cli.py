@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from typer import Context
@@ -269,6 +269,35 @@ def test_a_file_of_styles_that_is_no_word_document_is_a_mistake(
     result = gaps(ours, "haiti", "-o", "out.docx", "--template", "house.docx")
     assert result == Result(2, "", f"toc-treaties: {said.format('house.docx')}\n")
     assert not (ours / "out.docx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices of Unix")
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [("/dev/zero", "it has more than 32,000,000 bytes"), ("bomb.docx", "it unpacks to more than 64,000,000 bytes")],
+)
+def test_a_file_of_styles_without_end_fills_no_memory(ours: Path, template: str, says: str) -> None:
+    """A device that gives signs for ever, and a small file that unpacks to a large one, are refused by their size."""
+    with ZipFile(ours / "bomb.docx", "w", ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", b"<a>wordprocessingml.document.main+xml</a>")
+        packed.writestr("word/document.xml", bytes(64_000_001))
+    result = gaps(ours, "haiti", "-o", "out.docx", "--template", template)
+    assert result == Result(2, "", f"toc-treaties: {template} cannot be read: {says}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Unix")
+def test_a_file_of_styles_may_come_out_of_a_pipe(ours: Path) -> None:
+    """What a shell hands over as <(…) is read once."""
+    docx = pytest.importorskip("docx", reason="it comes with the extra print")
+    house = docx.Document()
+    house.styles["Normal"].font.name = "Garamond"
+    house.save(str(ours / "house.docx"))
+    handle, end = os.pipe()
+    os.write(end, (ours / "house.docx").read_bytes())
+    os.close(end)
+    result = gaps(ours, "haiti", "-o", "out.docx", "--template", f"/dev/fd/{handle}")
+    os.close(handle)
+    assert (result.code, docx.Document(str(ours / "out.docx")).styles["Normal"].font.name) == (0, "Garamond"), result
 
 
 def test_a_file_of_styles_is_for_word_alone(ours: Path) -> None:

@@ -205,6 +205,26 @@ def test_a_site_of_which_something_is_missing_is_not_put_in_place(
     assert _digests(tmp_path / "public") == _digests(small / "public")
 
 
+def test_what_is_put_into_a_site_while_the_next_is_made_stays(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that somebody saves in the folder meanwhile is not lost: the earlier site stays, and it is named."""
+    shutil.copytree(small / "public", tmp_path / "public")
+    make = build.build
+
+    def beside(made_from: edition.Edition, folder: Path, *more: object) -> makers.Digests:
+        (tmp_path / "public" / "notes.txt").write_text("mine", "utf-8")
+        return make(made_from, folder, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edition, "contents", lambda shelf: [*contents(shelf)][::FEW])
+    monkeypatch.setattr(build, "build", beside)
+    data = str(small / "data")
+    result = toc("site", "public", "--as-of", AS_OF, "--data", data, "--without-prints", folder=tmp_path)
+    assert (result.code, "public holds notes.txt, which no site made" in result.err) == (2, True), result.err
+    assert _digests(tmp_path / "public").keys() == {*_digests(small / "public"), "notes.txt"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
 def test_a_list_of_digests_that_is_no_sites_names_nothing_to_replace(tmp_path: Path) -> None:
     """Files of somebody's own, with a list of that name, as releases have one, are refused and stay."""
     (tmp_path / "dist").mkdir()

@@ -231,7 +231,7 @@ def test_a_house_style_is_kept(tmp_path: Path) -> None:
     house.sections[0].left_margin = Inches(2)
     house.styles["Normal"].font.name = "Garamond"
     house.save(str(tmp_path / "ministry.docx"))
-    word = Word(io.BytesIO(docx.write(SAMPLE, Sheet(template=tmp_path / "ministry.docx"))))
+    word = Word(io.BytesIO(docx.write(SAMPLE, Sheet(template=(tmp_path / "ministry.docx").read_bytes()))))
     assert word.sections[0].left_margin == Inches(2)
     assert word.styles["Normal"].font.name == "Garamond"
     assert "Ministry" not in " ".join(paragraph.text for paragraph in word.paragraphs)
@@ -244,7 +244,7 @@ def test_a_word_file_says_the_language_of_its_text(tmp_path: Path, language: str
     house = Word()
     house.styles["Normal"].element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="nl"/>'))
     house.save(str(tmp_path / "ministry.docx"))
-    for sheet in (Sheet(), Sheet(template=tmp_path / "ministry.docx")):
+    for sheet in (Sheet(), Sheet(template=(tmp_path / "ministry.docx").read_bytes())):
         word = Word(io.BytesIO(docx.write(SAMPLE._replace(language=language), sheet)))
         told = word.styles["Normal"].element.rPr.findall(qn("w:lang"))
         assert [each.get(qn("w:val")) for each in told] == [tag]
@@ -258,7 +258,7 @@ def test_a_house_style_of_another_language_is_found_by_its_name(tmp_path: Path) 
         house.styles[style].element.set(qn("w:styleId"), called)
     house.styles["Heading 1"].font.name = "Garamond"
     house.save(str(tmp_path / "ministere.docx"))
-    sheet = Sheet(template=tmp_path / "ministere.docx")
+    sheet = Sheet(template=(tmp_path / "ministere.docx").read_bytes())
     word = Word(io.BytesIO(docx.write(SAMPLE._replace(language="fr"), sheet)))
     used = {paragraph.style.style_id for paragraph in word.paragraphs if paragraph.style is not None}
     assert {"Titre", "Titre1"} <= used
@@ -279,7 +279,7 @@ def test_a_house_style_without_the_styles_of_a_page_is_given_them(tmp_path: Path
     for style in [style for style in house.styles if style.name not in kept]:
         style.element.getparent().remove(style.element)
     house.save(str(tmp_path / "ministry.docx"))
-    word = Word(io.BytesIO(docx.write(SAMPLE, Sheet(template=tmp_path / "ministry.docx"))))
+    word = Word(io.BytesIO(docx.write(SAMPLE, Sheet(template=(tmp_path / "ministry.docx").read_bytes()))))
     heading = next(paragraph for paragraph in word.paragraphs if paragraph.text == SAMPLE.title)
     assert heading.style is not None
     assert heading.style.name == "Heading 1"

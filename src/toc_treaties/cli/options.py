@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from toc_treaties.cli.complete import complete_formats, complete_instruments, complete_states
-from toc_treaties.cli.faults import CommandError, UnknownChoiceError
+from toc_treaties.cli.faults import CommandError, UnknownChoiceError, content_of
 from toc_treaties.model.vocabulary import Language, Members
 
 if TYPE_CHECKING:
@@ -92,23 +92,30 @@ def known_paper(name: str | None) -> str | None:
     return name.lower()
 
 
-def word_file(template: Path | None) -> Path | None:
+def word_file(template: Path | None) -> bytes | None:
     """A file of styles; what is not there, or is no Word document, is a usage error before anything is read."""
     if template is None:
         return None
+    from io import BytesIO
     from zipfile import BadZipFile, ZipFile
+    from zlib import error as ZlibError  # noqa: N812 - a class, whatever it is called
 
+    content = content_of(template)
     no_document = CommandError(f"{template} is no Word document: save the file as .docx, and name that")
     try:
-        with ZipFile(template) as parts:
+        with ZipFile(BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+                raise CommandError(f"{template} cannot be read: it unpacks to more than {MOST_UNPACKED:,} bytes")
             if WORD not in parts.read("[Content_Types].xml"):
                 raise no_document
             parse_whole(parts)
-    except OSError as error:
-        raise CommandError(f"{template} cannot be read: {error.strerror or error}") from None
-    except (BadZipFile, KeyError, SyntaxError):
+    except (BadZipFile, KeyError, SyntaxError, OSError, NotImplementedError, RuntimeError, ZlibError):
         raise no_document from None
-    return template
+    return content
+
+
+MOST_UNPACKED = 64_000_000
+"""So many bytes the parts of a file of styles have together, pictures too."""
 
 
 def parse_whole(parts: "ZipFile") -> None:

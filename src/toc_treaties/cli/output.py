@@ -39,7 +39,8 @@ class Where(NamedTuple):
     format: str | None = None
     output: Path | None = None
     paper: str | None = None
-    template: Path | None = None
+    template: bytes | None = None
+    """The content of a Word file whose styles are used."""
 
     @property
     def chosen(self) -> Format:

@@ -46,10 +46,10 @@ def put_folder(folder: Path, files: Mapping[str, bytes], name: str) -> None:
 def replacing(folder: Path, known: Known, foreign: str) -> Iterator[tuple[Path, dict[str, str]]]:
     """The path of a new folder, which takes the place of an earlier one once it is whole; and what was made in it.
 
-    A folder that is read-only, or holds anything but what is `known`, is refused before anything is made; `foreign`
-    says of a file that it is not known. Whoever makes the files tells the digest of each, and what is there is held to
-    that before it takes its place: somebody may have cleared it away meanwhile. Whatever stops the run leaves the
-    earlier folder whole; what a run that was killed has left is removed by the next.
+    A folder that is read-only, or holds anything but what is `known`, is refused before anything is made, and again
+    before it is replaced; `foreign` says of a file that it is not known. Whoever makes the files tells the digest of
+    each, and what is there is held to that before it takes its place: somebody may have cleared it away meanwhile.
+    Whatever stops the run leaves the earlier folder whole; what a run that was killed has left is removed by the next.
     """
     target = real(folder)
     try:
@@ -61,6 +61,7 @@ def replacing(folder: Path, known: Known, foreign: str) -> Iterator[tuple[Path, 
             made: dict[str, str] = {}
             yield built, made
             _refuse_spoilt(folder, built, made)
+            _refuse_others(folder, target, known, foreign)  # what somebody has put there meanwhile
             with placing():
                 _exchange(target, built, earlier)
                 PLACED.append(folder)

@@ -92,7 +92,7 @@ class _Page:
 
     def __init__(self, document: Document, sheet: Sheet) -> None:
         self.document = document
-        self.word: Word = docx.Document(str(sheet.template) if sheet.template else None)
+        self.word: Word = docx.Document(io.BytesIO(sheet.template) if sheet.template else None)
         completed(self.word)
         spoken(self.word, document.language)
         self.notes = Footnotes(self.word, document)

@@ -1,7 +1,6 @@
 """What a page is printed onto: the paper, and a file of a house's own styles."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -13,7 +12,7 @@ class Paper(StrEnum):
 
 
 class Sheet(NamedTuple):
-    """The paper, and the file in whose styles a page is poured."""
+    """The paper, and the content of the file in whose styles a page is poured."""
 
     paper: Paper = Paper.A4
-    template: Path | None = None
+    template: bytes | None = None
