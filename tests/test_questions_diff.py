@@ -317,6 +317,19 @@ def test_a_measure_that_is_gone_changes_the_sign_of_its_topics() -> None:
     assert {change.state.slug for change in answer.meaning.signs} == {"haiti"}
 
 
+def test_the_order_in_which_states_are_read_hides_nothing() -> None:
+    """What a state's file of measures says otherwise is told wherever the state stands in either reading."""
+    held = FROZEN.measures["haiti"]
+    without = FROZEN._replace(measures={**FROZEN.measures, "haiti": held._replace(measures=held.measures[1:])})
+    turned = without._replace(states=dict(reversed(without.states.items())))
+    assert told_in(entry_changes(FROZEN, turned)) == told_in(entry_changes(FROZEN, without)) == ["measures/haiti.yaml"]
+
+
+def told_in(entries: Iterable[EntryChange]) -> list[str]:
+    """The files of some entries."""
+    return [entry.subject.file for entry in entries]
+
+
 def of(entry: EntryChange) -> str | None:
     """The state of an entry."""
     return entry.subject.state.slug if entry.subject.state else None

@@ -47,9 +47,6 @@ ALIKE: Mapping[type, tuple[tuple[str, ...], ...]] = {
 
 def paired(old: Mapping[str, Record], new: Mapping[str, Record], *steps: tuple[str, ...]) -> Pairs:
     """Records of two mappings, two by two: by their keys, then as far as the steps say, then as all but their ids."""
-    if old == new:
-        yield from zip(old.values(), new.values(), strict=True) if list(old) == list(new) else ()
-        return
     yield from ((record, new[key]) for key, record in old.items() if key in new)
     left = [record for key, record in old.items() if key not in new]
     right = [record for key, record in new.items() if key not in old]
@@ -87,8 +84,6 @@ def matched(
             else:
                 still.append((index, record))
         waiting = still
-        if not left or not waiting:
-            break
     placed = [(index, (old_one, new_one)) for index, old_one, new_one in found]
     placed += [(index, (None, record)) for index, record in waiting]
     return [pair for _, pair in sorted(placed, key=lambda item: item[0])] + [(record, None) for record in left]
