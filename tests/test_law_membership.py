@@ -9,7 +9,15 @@ from tests.commitments import files
 from tests.console import toc
 from tests.registers import Tiny, state_of
 from tests.rulebook import message_of
-from toc_treaties.law.membership import counts, is_member, membership_days, membership_spans, remark, suspended
+from toc_treaties.law.membership import (
+    Suspension,
+    counts,
+    is_member,
+    membership_days,
+    membership_spans,
+    remark,
+    suspended,
+)
 from toc_treaties.law.periods import Holds
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import State
@@ -245,6 +253,22 @@ def test_what_is_said_of_a_state_that_does_not_count(
     state = tiny(state=f"memberships: {{oas: {periods}}}").state
     found = {day: remark(state, date.fromisoformat(day)) for day in days}
     assert {day: said and (said.member, said.left.text if said.left else None) for day, said in found.items()} == days
+
+
+@pytest.mark.parametrize("marked", [0, 1])
+def test_a_suspension_of_several_entries_has_the_sources_and_the_mark_of_each(tiny: Make, marked: int) -> None:
+    """One entry that no source shows marks the whole, whichever it is, and a source of both is cited once."""
+    marks = ["", ""]
+    marks[marked] = ", unconfirmed: told by telephone"
+    periods = (
+        f"{{from: 2010-01-01, until: 2012-01-01, status: suspended, source: [seen, heard]{marks[0]}}}",
+        f"{{from: 2012-01-01, until: 2014-01-01, status: suspended, source: [heard, undated]{marks[1]}}}",
+    )
+    state = tiny(state=f"memberships: {{oas: [{', '.join(periods)}]}}").state
+    expected = Suspension(certain=True, sources=("seen", "heard", "undated"), unconfirmed="told by telephone")
+    assert [suspended(state, "oas", date(year, 6, 1)) for year in (2009, 2011, 2013, 2015)] == [
+        *(None, expected, expected, None)
+    ]
 
 
 def test_the_days_on_which_a_count_can_change(tiny: Make) -> None:

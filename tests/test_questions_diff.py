@@ -17,7 +17,7 @@ from toc_treaties.model.action import Action
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Sentence, Status
 from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import Period, State
+from toc_treaties.model.state import Designation, Period, State
 from toc_treaties.model.vocabulary import MembershipStatus
 from toc_treaties.model.when import When, on
 from toc_treaties.questions.case import item
@@ -321,7 +321,7 @@ def test_the_order_in_which_states_are_read_hides_nothing() -> None:
     """What a state's file of measures says otherwise is told wherever the state stands in either reading."""
     held = FROZEN.measures["haiti"]
     without = FROZEN._replace(measures={**FROZEN.measures, "haiti": held._replace(measures=held.measures[1:])})
-    turned = without._replace(states=dict(reversed(without.states.items())))
+    turned = without._replace(states=dict(reversed([*without.states.items()])))
     assert told_in(entry_changes(FROZEN, turned)) == told_in(entry_changes(FROZEN, without)) == ["measures/haiti.yaml"]
 
 
@@ -549,3 +549,61 @@ def test_a_membership_that_is_another_says_which() -> None:
         ("member", "suspended"),
         ("suspended", "member"),
     ]
+
+
+def everything_other() -> Register:
+    """The small register in which two states and a body have another membership, duty, sign and progress each."""
+    states, measures = {**FROZEN.states}, {**FROZEN.measures}
+    done = assessed(Assessment("strategy-1e", Status.STARTED, on(date(2020, 1, 1)), AssessmentBasis.DOCUMENTED))
+    for slug in ("canada", "haiti"):
+        state = states[slug]
+        owed = next(iter(duties(FROZEN, state, FROZEN.instruments.values(), DAY)))
+        named = Designation("Ministry", owed.instrument.id, owed.due.article, since=on(date(2020, 1, 1)))
+        others = [each for each in state.designations if (each.instrument, each.article) != named[1:3]]
+        states[slug] = state._replace(
+            memberships={
+                **state.memberships,
+                "oas": (state.memberships["oas"][0]._replace(until=on(date(2019, 1, 1))),),
+            },
+            designations=tuple(others) if len(others) < len(state.designations) else (named,),
+            assessments=done.states["canada"].assessments,
+        )
+        measures[slug] = measures[slug]._replace(measures=(), searched=())
+    return FROZEN._replace(states=states, measures=measures, bodies=done.bodies)
+
+
+ALL_TOLD = {
+    "memberships": {"canada", "haiti"},
+    "duties": {"canada", "haiti"},
+    "signs": {"canada", "haiti"},
+    "progress": {"canada", "haiti", "general-secretariat"},
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "silent"),
+    [
+        (None, {}),
+        ("notes.txt", {}),
+        ("states/canada.yaml", {kind: {"canada"} for kind in ("memberships", "duties", "progress")}),
+        ("measures/haiti.yaml", {"signs": {"haiti"}}),
+        ("bodies.yaml", {"progress": {"general-secretariat"}}),
+        ("instruments.yaml", {"duties": {"canada", "haiti"}}),
+        ("topics.yaml", {"signs": {"canada", "haiti"}}),
+        ("commitments.yaml", {"progress": ALL_TOLD["progress"]}),
+    ],
+)
+@pytest.mark.parametrize("side", [False, True], ids=["before", "after"])
+def test_what_follows_from_a_file_that_was_not_read_is_not_told(
+    file: str | None, silent: dict[str, set[str]], *, side: bool
+) -> None:
+    """Where one reading lacks a file, nothing is told of what rests on it, and all else as if it were there."""
+    unread = frozenset({file}) if file else frozenset()
+    before, after = Side(FROZEN), Side(everything_other())
+    if side:
+        after = after._replace(unread=unread)
+    else:
+        before = before._replace(unread=unread)
+    told = beside_told(diff(before, after, DAY).meaning)
+    found = {kind: {key[0] for key in keys} for kind, keys in told.items()}
+    assert found == {kind: owners - silent.get(kind, set()) for kind, owners in ALL_TOLD.items()}
