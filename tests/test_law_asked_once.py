@@ -80,8 +80,17 @@ def test_what_changed_is_asked_of_no_other_state_and_no_other_instrument(
     assert not asked
 
 
-def test_the_growth_of_consent_works_no_time_out_anew(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The times of being bound are those behind the standing; only where an act may be later are they asked for."""
+@pytest.mark.parametrize("newest", [False, True])
+def test_the_growth_of_consent_works_no_time_out_anew(
+    register: Register, monkeypatch: pytest.MonkeyPatch, *, newest: bool
+) -> None:
+    """The times of being bound are those behind the standing; only where an act may be later are they asked for.
+
+    So today, and on the very day of the newest act.
+    """
+    cells = [cell for state in register.states.values() for cell in state.treaties.values()]
+    days = [act.when.day for cell in cells for act in cell.actions if act.when.day is not None]
+    day = max(days) if newest else DAY
     times: set[tuple[str, str]] = set()
 
     def counting(dossier: Dossier, as_of: date) -> list[tuple[BoundPeriod, ...]]:
@@ -89,12 +98,12 @@ def test_the_growth_of_consent_works_no_time_out_anew(register: Register, monkey
         return law.bound_periods(dossier, as_of)
 
     monkeypatch.setattr("toc_treaties.law.spans.bound_periods", counting)
-    progress(register, scope(register, DAY), DAY, "strategy-adopted")
+    progress(register, scope(register, day), day, "strategy-adopted")
     later = {
         (state.slug, id)
         for state in register.states.values()
         for id, instrument in register.instruments.items()
-        if any(action.when.latest > DAY for action in _acts(dossier(register, state, instrument)))
+        if any(action.when.latest > day for action in _acts(dossier(register, state, instrument)))
     }
     assert times == later
 
