@@ -137,12 +137,14 @@ def instruments(draw: st.DrawFn, id: str, requires: Requires | None = None) -> I
 
 def cells(id: str, most: int = 5) -> st.SearchStrategy[Cell]:
     """What is recorded of one state on an instrument."""
-    absent = made(NoneSeen, as_of=st.one_of(st.none(), exact()), sources=st.just(("seen",)))
+    absent = made(NoneSeen, as_of=st.one_of(st.none(), exact(), spelled()), sources=st.just(("seen",)))
+    doubts = made(NoInformation, why=st.just("announced"), since=st.one_of(st.none(), spelled()))
     return made(
         Cell,
         instrument=st.just(id),
         actions=st.lists(actions(), max_size=most).map(tuple),
-        none_seen=st.lists(absent, max_size=1).map(tuple),
+        none_seen=st.lists(absent, max_size=2).map(tuple),
+        no_information=st.one_of(st.just(()), st.lists(doubts, max_size=2).map(tuple)),
     )
 
 

@@ -20,7 +20,7 @@ from toc_treaties.questions.between import Relation, Standings
 from toc_treaties.questions.deposit import Deposit, deposit
 from toc_treaties.questions.deposit_consent import SUPPOSED, Hindrance, Route, Way, consent
 from toc_treaties.questions.deposit_effects import Order
-from toc_treaties.questions.treaties import Bound
+from toc_treaties.questions.treaties import Bound, clauses_of
 from toc_treaties.records.deposit import FIELDS, record, rows
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.writers import plain
@@ -430,6 +430,10 @@ def test_what_is_told_of_all_partners_is_what_each_pair_answers(whole: Register,
                 gives_way |= {(purpose, line.by.id, line.yields, other.iso3) for line in yielding}
                 gives_way |= {(purpose, idle.instrument.id, idle.articles, other.iso3) for idle in with_it.idle}
         assert told_of_pairs(answer) == (bases, taken_out, met, gives_way), instrument.id
+        for meeting in answer.effects.meetings:
+            if meeting.order in {Order.TREATY_FIRST, Order.INSTRUMENT_FIRST}:
+                behind = instrument if meeting.order is Order.TREATY_FIRST else meeting.treaty
+                assert meeting.articles[0] in {clause.article for clause in clauses_of(behind)}
 
 
 def told_of_pairs(answer: Deposit) -> tuple[Said, Said, Said, Said]:

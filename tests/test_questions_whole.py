@@ -19,6 +19,7 @@ from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Body, Return, Status
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.glossary import OURS, Form, Glossary, Term
+from toc_treaties.model.instrument import Tier
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Condition, Designation, Participation, Period, Version
@@ -391,6 +392,9 @@ def without(frozen: Register, what: str) -> Register:
             "instruments": {id: each for id, each in frozen.instruments.items() if id not in {"untoc", "mla"}}
         },
         "a state": {"states": {slug: each for slug, each in frozen.states.items() if slug != "canada"}},
+        "the sources of the measures": {
+            "measures": {slug: held._replace(sources={}) for slug, held in frozen.measures.items()}
+        },
         "the texts of the commitments": {"catalogue": frozen.catalogue and frozen.catalogue._replace(documents={})},
     }
     return frozen._replace(**emptied.get(what) or {what: None if what == "catalogue" else {}})
@@ -411,6 +415,7 @@ def without(frozen: Register, what: str) -> Register:
             "measures",
         ),
         *("an instrument that others require", "a state", "the texts of the commitments"),
+        "the sources of the measures",
     ],
 )
 def test_what_could_not_be_read_stops_no_answer(frozen: Register, what: str) -> None:
@@ -487,3 +492,39 @@ def test_the_sources_of_a_commitment_are_those_of_what_each_state_shows(frozen: 
 def test_a_past_revision_lacks_something_where_anything_is_named(lacking: dict[str, Any]) -> None:
     """A revision that gives all that is asked has no caution, one that lacks a file, an entry or a cell has."""
     assert bool(NotGiven("1a2b3c4", **lacking)) is bool(lacking)
+
+
+def test_whoever_is_asked_across_states_stands_under_the_role_and_the_article(frozen: Register) -> None:
+    """By role and by instrument each state stands once for each that it has, in the order of the answer."""
+    everything = scope(frozen, DAY)
+    answer = authorities(frozen, everything, DAY)
+    by_role = {role: [(state.iso3, held) for state, held in found] for role, found in answer.by_role.items()}
+    assert by_role == {
+        role: [(each.state.iso3, held) for each in answer.states for held in each.roles if held.role == role]
+        for role in by_role
+    }
+    assert {held.role for each in answer.states for held in each.roles} == {*by_role}
+    told = [*answer.by_instrument]
+    owed = [(each.state.iso3, one.instrument.id, str(one.due.article)) for each in answer.states for one in each.owed]
+    assert sorted(owed) == sorted(
+        (state.iso3, across_.instrument.id, str(one.due.article))
+        for across_ in told
+        for article in across_.articles
+        for state, one in article
+    )
+    for across_ in told:
+        assert [state.iso3 for state in across_.parties] == list(
+            dict.fromkeys(code for code, id, _ in owed if id == across_.instrument.id)
+        )
+        assert all(len({one.due.article for _, one in article}) == 1 for article in across_.articles)
+    asking = {instrument for _, instrument, _ in owed}
+    assert [across_.instrument.id for across_ in told] == [id for id in frozen.instruments if id in asking]
+
+
+@pytest.mark.parametrize("tiers", [(), (Tier.URGED,), (Tier.COMPLEMENTARY,), tuple(Tier)])
+def test_whether_a_tier_has_a_gap_is_asked_of_its_own_entries(frozen: Register, tiers: tuple[Tier, ...]) -> None:
+    """A state that has joined one list and not the other has a gap in the other alone."""
+    for state in frozen.states.values():
+        answer = gaps(frozen, scope(frozen, DAY, [state]), DAY)
+        parts = {entry.instrument.tier for entry in answer.entries if entry.part is Part.GAP}
+        assert answer.has_gap(tiers) is bool(parts & {*tiers})
