@@ -51,6 +51,26 @@ def test_a_stream_that_takes_nothing_changes_no_exit_code(command: str, code: in
 
 
 @POSIX
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/fd/7"])
+def test_an_open_file_is_written_behind_what_it_holds(name: str, tmp_path: Path) -> None:
+    """A log to which a shell appends keeps its lines, whatever its open end is called."""
+    code, said = shell(
+        f"echo first > log; $TOC gaps haiti -f markdown -o {name} >> log 7>&1; echo last >> log", tmp_path
+    )
+    assert (code, said) == (0, f"written: {name}\n")
+    first, head, *_, last = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert (first, head[:7], last) == ("first", "# Haiti", "last")
+
+
+@POSIX
+def test_an_open_file_that_is_none_is_said(tmp_path: Path) -> None:
+    """A number that no open file has, or one that is open for reading, is refused as any file is."""
+    for name, why in (("/dev/fd/77", "Bad file descriptor"), ("/dev/fd/0", "Bad file descriptor")):
+        code, said = shell(f"$TOC gaps haiti -f markdown -o {name} </dev/null", tmp_path)
+        assert (code, said) == (2, f"toc-treaties: {name} cannot be written: {why}\n")
+
+
+@POSIX
 @pytest.mark.parametrize("where", [">&-", ">/dev/full", ">&- 2>&-"])
 def test_what_was_written_is_done_though_its_account_cannot_be_read(where: str, tmp_path: Path) -> None:
     """An entry that was recorded ends in 0 and names its file on standard error; a dry run has then given no answer."""

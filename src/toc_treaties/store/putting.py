@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -41,10 +42,13 @@ class FileChange(NamedTuple):
 def put(path: Path, content: bytes) -> None:
     """Put a file in place as a whole, never half of it, with the rights that it had; a link stays one.
 
-    A device or a pipe is written to as it is; a file that may not be written to, or of a register, is left alone.
+    A device, a pipe or what is open already is written to as it is, behind what it holds; a file that may not be
+    written to, or is a register's, is left alone.
     """
-    if _is_stream(path):
-        path.write_bytes(content)
+    handle = _handle_of(path)
+    if handle is not None or _is_stream(path):
+        with open(path if handle is None else os.dup(handle), "wb") as stream:  # noqa: PTH123 - a number is no path
+            stream.write(content)
         PLACED.append(path)
         return
     target = real(path)
@@ -53,6 +57,17 @@ def put(path: Path, content: bytes) -> None:
     with _draft(target, content) as draft, placing():
         _replace(draft, target)
         PLACED.append(path)
+
+
+def _handle_of(path: Path) -> int | None:
+    """The number of an open file where a path is its name: a log to which a shell appends is not to be replaced."""
+    match = _OPEN.fullmatch(str(path))
+    if match is None:
+        return None
+    return {"stdout": 1, "stderr": 2}.get(match[1]) or int(match[2])
+
+
+_OPEN = re.compile(r"/dev/(stdout|stderr)|(?:/dev|/proc/self)/fd/([0-9]{1,9})")
 
 
 def _is_stream(path: Path) -> bool:
