@@ -192,6 +192,16 @@ def test_a_name_that_no_file_can_have_is_said(arguments: tuple[str, ...], tmp_pa
     assert list(tmp_path.iterdir()) == [tmp_path / "loop"]
 
 
+@pytest.mark.parametrize("name", ["/", ".", "..", "", "data/"])
+@pytest.mark.parametrize("command", ["check -o", "returns template haiti 2022 -f csv -o", "gaps haiti -f json -o"])
+def test_a_folder_is_no_file_to_write(command: str, name: str, tmp_path: Path) -> None:
+    """Whatever is to be written, a folder is refused as the place of a file, the root of all too."""
+    (tmp_path / "data").symlink_to(ROOT / "tests" / "register")
+    result = toc(*command.split(), name, folder=tmp_path, TOC_TREATIES_DATA="data")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"toc-treaties: {Path(name)} cannot be written: it is a folder\n"
+
+
 def test_an_argument_as_long_as_a_book_is_shown_in_part() -> None:
     """A refusal names what was given and what would help, and stays readable."""
     result = toc("gaps", "a" * 100_000)

@@ -53,6 +53,7 @@ def put(path: Path, content: bytes) -> None:
         return
     target = real(path)
     refuse_registers_own(target)
+    refuse_protected(target)
     _clear(target)
     with _draft(target, content) as draft, placing():
         _replace(draft, target)
