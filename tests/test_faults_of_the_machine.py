@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from errno import EIO, ENOSPC
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,6 +113,28 @@ def test_whatever_happens_at_any_step_what_is_there_is_old_or_new(
             assert (_seen(folder), _beside(folder)) == (write.after, []), (number, calls)
     assert seen[-1] == write.after
     assert number > len(["open", "write", "force", "rename"])
+
+
+@pytest.mark.parametrize("how", list(WRITES))
+@pytest.mark.parametrize("at_a_stroke", [True, False])
+def test_whenever_a_run_is_told_to_end_nothing_is_left_beside(
+    how: str, at_a_stroke: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A signal at any step, also while drafts and an earlier folder are removed, leaves old or new alone."""
+    write = WRITES[how]
+    if not at_a_stroke:
+        monkeypatch.setattr(folders, "_swapped", lambda _one, _other: False)
+    for number in count(1):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        _laid(folder, write.before)
+        with happening(Step(number, told=signal.SIGTERM), monkeypatch) as calls, suppress(SystemExit):
+            write.done(folder)
+        putting.PLACED.clear()
+        assert _seen(folder) in (write.before, write.after), (number, calls)
+        assert (_beside(folder), DRAFTS, putting._WAITING) == ([], [], []), (number, calls)
+        if len(calls) < number:
+            break
 
 
 def test_nothing_else_writes() -> None:

@@ -78,9 +78,10 @@ def _beside(target: Path) -> Iterator[tuple[Path, Path]]:
     try:
         yield built, earlier
     finally:
-        for left in (built, earlier):
-            shutil.rmtree(left, ignore_errors=True)
-        DRAFTS.remove(built)
+        with placing():  # a signal that comes while the earlier folder is removed would leave a part of it
+            for left in (built, earlier):
+                shutil.rmtree(left, ignore_errors=True)
+            DRAFTS.remove(built)
 
 
 OLD = "old"

@@ -130,9 +130,10 @@ def _draft(target: Path, content: bytes) -> Iterator[Path]:
             raise OSError(error.errno, error.strerror, str(target)) from None
         yield draft
     finally:
-        with suppress(OSError):
-            draft.unlink()
-        DRAFTS.remove(draft)
+        with placing():
+            with suppress(OSError):
+                draft.unlink()
+            DRAFTS.remove(draft)
 
 
 def _clear(target: Path) -> None:
@@ -183,7 +184,7 @@ _WAITING: list[int] = []
 
 @contextmanager
 def placing() -> Iterator[None]:
-    """While files take their places: a signal that ends the run is heeded when all have."""
+    """While files take their places, or drafts are removed: a signal that ends the run is heeded afterwards."""
     _WAITING.append(0)
     try:
         yield
