@@ -15,7 +15,7 @@ from toc_treaties.law.gap import Doubt, Part, doubt_of, part_of
 from toc_treaties.law.measures import Sign, Stands, standings_of
 from toc_treaties.law.membership import limits as limits_of
 from toc_treaties.law.waits import months_after
-from toc_treaties.model.agreement import Agreement
+from toc_treaties.model.agreement import Agreement, AgreementParty
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Body, Return, Status
 from toc_treaties.model.commitment import Catalogue
 from toc_treaties.model.glossary import OURS, Form, Glossary, Term
@@ -23,7 +23,7 @@ from toc_treaties.model.instrument import Tier
 from toc_treaties.model.meeting import Meeting
 from toc_treaties.model.register import Register
 from toc_treaties.model.state import Condition, Designation, Participation, Period, Version
-from toc_treaties.model.vocabulary import TREATIES_ON, Grouped, ParticipationStatus, Purpose
+from toc_treaties.model.vocabulary import TREATIES_ON, CrimeScope, Force, Grouped, ParticipationStatus, Purpose
 from toc_treaties.model.when import on, span
 from toc_treaties.questions.about import about
 from toc_treaties.questions.across import across, overview, with_measures
@@ -65,8 +65,24 @@ EVE = timedelta(days=1)
 
 @pytest.fixture(scope="module")
 def frozen() -> Register:
-    """The small register with all that its files hold."""
-    return load(in_folder(REGISTER).read, in_folder(REGISTER).slugs, "data", ALL)[0]
+    """The small register with all that its files hold, and two agreements of its states: one read, one listed."""
+    held = load(in_folder(REGISTER).read, in_folder(REGISTER).slugs, "data", ALL)[0]
+    parties = (AgreementParty("CAN"), AgreementParty("HTI"))
+    treaty = Agreement(
+        "can-hti",
+        "Treaty on extradition",
+        "bilateral",
+        (Purpose.EXTRADITION,),
+        parties,
+        force=Force.TITLE,
+        scope=CrimeScope.ANY_CRIME,
+        articles=("1", "2"),
+        treaty_on=(Purpose.EXTRADITION,),
+        in_force=on(date(1999, 1, 1)),
+        sources=(next(iter(held.sources)),),
+    )
+    listed = treaty._replace(id="listed", kind="regional", articles=(), scope=None, in_force=None, seen=treaty.in_force)
+    return held._replace(agreements={each.id: each for each in (treaty, listed)})
 
 
 def test_an_agreement_is_listed_from_the_day_on_which_it_was_made(whole: Register) -> None:
@@ -153,10 +169,7 @@ def test_what_is_not_known_is_counted_once_more(frozen: Register, day: date) -> 
         action for state in frozen.states.values() for cell in state.treaties.values() for action in cell.actions
     ]
     assert answer.statements == sum(said.text is None for action in actions for said in action.statements) > 0
-    assert (answer.agreements, answer.unread) == (
-        len(frozen.agreements),
-        sum(not agreement.articles for agreement in frozen.agreements.values()),
-    )
+    assert (answer.agreements, answer.unread) == (2, 1)
     days = [source.as_of.latest for source in frozen.sources.values() if source.as_of and source.as_of.latest <= day]
     assert answer.newest is not None
     assert answer.newest.as_of is not None
