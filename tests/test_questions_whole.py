@@ -334,6 +334,27 @@ def test_a_citation_has_the_first_day_of_its_record(frozen: Register) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("mark", "marked", "day_marked"),
+    [("", False, False), ("day_unconfirmed: a count", False, True), ("unconfirmed: told by telephone", True, False)],
+)
+def test_the_mark_of_an_act_is_on_whatever_follows_from_it(mark: str, *, marked: bool, day_marked: bool) -> None:
+    """An act that no source shows, or not its day, marks the standing, the change, its effect and the day ahead."""
+    entry = f"alpha:\n  - accession: 2010-05-05\n    source: heard\n{'    ' + mark if mark else ''}"
+    register = tiny(entry).register
+    on_day = date(2010, 5, 20)
+    (ahead,) = days_ahead(register, scope(register, on_day), on_day).days
+    told = changes(register, scope(register, DAY)._replace(instruments_named=True), date(2010, 1, 1), DAY).changes
+    assert [change.kind for change in told] == ["action", "entry_into_force"]
+    marks = [(ahead.marked, ahead.day_marked), *((change.marked, change.day_marked) for change in told)]
+    assert marks == [(marked, day_marked)] * 3
+    now = item(register, register.states["avalon"], register.instruments["alpha"], DAY).standing
+    assert (now.evidence.marked, now.day_marked) == (marked, day_marked)
+    meeting = Meeting("m", {"en": "Meeting"}, on(date(2027, 1, 1)), sources=("seen",))
+    (held,) = days_ahead(register._replace(meetings={"m": meeting}), scope(register, DAY), DAY).days
+    assert (held.marked, held.day_marked) == (False, False)
+
+
 def test_the_glossary_is_in_the_order_of_the_readers_language() -> None:
     """Its own language stands first, terms by their words in it, accents apart; a word without one is the English."""
     terms = (

@@ -130,15 +130,16 @@ def _shared(register: Register, states: list[StateDue]) -> tuple[SharedDue, ...]
         for due, of in lacking.values()
         if len(states) > 1 and (len(states) - len(of)) * NEARLY <= len(states)
     ]
-    articles = [(id, duty.article) for id, each in register.instruments.items() for duty in each.designations]
-    return tuple(sorted(found, key=lambda shared: _position(shared.due, articles)))
+    articles = ((id, duty.article) for id, each in register.instruments.items() for duty in each.designations)
+    places = (None, *articles)
+    return tuple(sorted(found, key=lambda shared: _position(shared.due, places)))
 
 
-def _position(due: Due, articles: Sequence[tuple[str, str | None]]) -> int:
+def _position(due: Due, places: Sequence[tuple[str, str | None] | None]) -> int:
     """Roles first, then articles, then what is asked for at other times."""
-    if due.asked_by is not None:
-        return articles.index((due.asked_by.id, due.article))
-    return -1 if due.what == "designation" else len(articles)
+    if due.what != "designation":
+        return len(places)
+    return places.index((due.asked_by.id, due.article) if due.asked_by is not None else None)
 
 
 def _return(register: Register) -> tuple[str | None, Commitment | None, CommitmentText | None]:
