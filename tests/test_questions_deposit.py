@@ -478,3 +478,47 @@ def test_of_a_consent_that_is_not_certain_the_signature_alone_is_kept() -> None:
     unsigned = _asked("2010-01-01", own=_with("alpha", "{accession: unknown, source: undated}"))
     assert (unsigned.consent.unknown, [*unsigned.consent.routes]) == (True, [Route(Way.ACCEDE, "3")])
     assert _in_force(unsigned) == "2010-01-31"
+
+
+STANDS_IN = """
+    alpha:
+      adopted: 1999-12-01
+      signature: {opened: 2000-01-01, closed: 2001-12-31, by: all}
+      in_force: 2002-01-01
+      later_parties: {days: 30}
+      accession: {by: all}
+      serves:
+        extradition:
+          - {articles: ["7"], rule: optional, force: optional, scope: drugs}
+"""
+TREATY = """
+    a-b:
+      title: Treaty on extradition
+      kind: bilateral
+      purposes: [extradition]
+      treaty_on: [extradition]
+      force: title
+      scope: any-crime
+      articles: ["1"]
+      in_force: 1990-01-01
+      parties: [{state: XXA}, {state: XXB}]
+      source: seen
+"""
+
+
+@pytest.mark.parametrize(("agreements", "met"), [("{}", []), (TREATY, [("a-b", Order.NONE_FIRST, ["XXB"])])])
+def test_a_treaty_is_met_though_what_stands_in_for_one_does_not_arise(
+    agreements: str, met: list[tuple[str, Order, list[str]]]
+) -> None:
+    """Where a treaty binds the two, the provision in its place gives no basis; the treaty is named all the same."""
+    party = "treaties: {alpha: [{accession: 2003-01-01, source: seen}]}"
+    register = together(
+        {"XXA": "treaties: {alpha: [{none_seen: 2020-01-01, source: seen}]}", "XXB": party},
+        instruments=STANDS_IN,
+        agreements=agreements,
+    )
+    followed = deposit(register, register.states["xxa"], register.instruments["alpha"], date(2027, 1, 15)).effects
+    assert followed is not None
+    told = [(each.treaty.id, each.order, [state.iso3 for state in each.partners]) for each in followed.meetings]
+    assert told == met
+    assert [len(each.partners) for each in followed.arising] == ([] if met else [1])

@@ -186,3 +186,10 @@ def test_a_measure_begins_with_the_first_page_that_certainly_showed_it() -> None
     for pages in (("gazette-2019", "gazette-2019-05"), ("gazette-2019-05", "gazette-2019")):
         (found,) = standings_of(held(measure("in-force", *pages)), DAY)
         assert (found.begins, found.since, found.seen) == (MONTH, MONTH, YEAR)
+
+
+@pytest.mark.parametrize(("made", "since"), [("2019", "2020-03-01"), ("2019-05", "2020-03-01"), ("2019-04", "2019-05")])
+def test_a_page_that_may_be_of_the_time_of_making_shows_no_force(made: str, since: str) -> None:
+    """Of a law of 2019 a page of that May shows the text; it is in force from the first page certainly after it."""
+    (found,) = standings_of(held(measure("in-force", "gazette-2019-05", "gazette-2020-03-01", adopted=made)), DAY)
+    assert (found.stands, found.since and found.since.text) == ("in_force", since)
