@@ -9,7 +9,7 @@ from toc_treaties.document import Table
 from toc_treaties.model.action import Statement, StatementKind
 from toc_treaties.model.agreement import Agreement
 from toc_treaties.model.register import Register
-from toc_treaties.model.vocabulary import StatementEffect
+from toc_treaties.model.vocabulary import CrimeScope, Force, Purpose, StatementEffect
 from toc_treaties.pages.basis import page
 from toc_treaties.questions.basis import BasisAnswer, basis
 from toc_treaties.questions.between import MadeStatement
@@ -795,3 +795,40 @@ def test_who_reserves_twice_is_named_once() -> None:
     line = of_agreement("extradition", Agreement("a", "Treaty", "bilateral", ()), None, tuple(states.values()))
     assert [state.iso3 for state in line._replace(said=made).reserved_by] == ["XXB", "XXA"]
     assert [state.iso3 for state in line._replace(said=made[3:]).reserved_by] == []
+
+
+READ = Agreement("a", "Treaty", "bilateral", (), force=Force.TITLE, scope=CrimeScope.ANY_CRIME, articles=("1", "2"))
+
+
+@pytest.mark.parametrize(
+    ("agreement", "unread", "arrangement", "works"),
+    [
+        (READ, False, False, "title"),
+        (READ._replace(treaty_on=(Purpose.EXTRADITION,)), False, False, "treaty"),
+        (READ._replace(treaty_on=(Purpose.ASSET_RECOVERY,)), False, False, "title"),
+        (READ._replace(force=Force.ENABLING), False, False, "enabling"),
+        (READ._replace(force=None, scope=None, articles=()), True, False, "unstated"),
+        (READ._replace(kind="arrangement"), False, True, "arrangement"),
+        (READ._replace(kind="arrangement", treaty_on=(Purpose.EXTRADITION,)), False, True, "arrangement"),
+    ],
+)
+def test_how_an_agreement_works_is_said_by_what_was_read_of_it(
+    agreement: Agreement, *, unread: bool, arrangement: bool, works: str
+) -> None:
+    """A treaty on the purpose, one that only obliges, one that was not read, or no treaty: it gives way to none."""
+    line = of_agreement("extradition", agreement, None, ())
+    assert (line.is_unread, line.is_arrangement, line.works) == (unread, arrangement, works)
+    assert (line.is_coastal, line.yields, line.rule, line.of) == (False, (), None, None)
+    assert (line.force, line.scope) == (agreement.force, agreement.scope)
+
+
+def test_what_an_entry_of_an_instrument_gives_way_with_is_what_its_clause_names() -> None:
+    """The articles that the clause names give way, or all where it names none; an instrument is never unread."""
+    instrument = together({"XXA": "treaties: {alpha: []}"}, instruments=CONVENTION).instruments["alpha"]
+    entries = [entry for of in instrument.serves.values() for entry in of]
+    lines = [BasisFound("mutual-legal-assistance", instrument, each, each.articles, None, ()) for each in entries]
+    assert {(line.is_unread, line.is_arrangement, line.is_coastal) for line in lines} == {(False, False, False)}
+    assert [line.yields for line in lines if line.serving.yields_to] == [("5(2)", "5(3)", "5(4)"), ("6",)]
+    assert {line.yields for line in lines if not line.serving.yields_to} == {()}
+    unread = lines[0]._replace(serving=lines[0].serving._replace(scope=None))
+    assert not unread.is_unread
