@@ -11,18 +11,37 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from toc_treaties.model.action import Action, Cell, Invitation, Kind, NoInformation, NoneSeen
+from toc_treaties.model.action import Action, Cell, Invitation, Kind, NoInformation, NoneSeen, RouteStep
 from toc_treaties.model.agreement import Agreement, AgreementParty, Replaced
 from toc_treaties.model.assessment import Assessment, Contribution, Figure, Return, Sentence
-from toc_treaties.model.instrument import Accession, Instrument, Requires, ServesThrough, Serving, Signature, Tier
+from toc_treaties.model.instrument import (
+    Accession,
+    Checked,
+    Exit,
+    Instrument,
+    NotBefore,
+    Requires,
+    ServesThrough,
+    Serving,
+    Signature,
+    Tier,
+)
 from toc_treaties.model.measure import Measure, MeasureKind, MeasureSource, MeasureStatus, Search, StateMeasures
 from toc_treaties.model.place import NOWHERE, Place
 from toc_treaties.model.register import Register
 from toc_treaties.model.source import Source
-from toc_treaties.model.state import Condition, Designation, Participation, Period, State
-from toc_treaties.model.vocabulary import CrimeScope, InstitutionRole, MembershipStatus, Purpose, Subregion
+from toc_treaties.model.state import Condition, Designation, Participation, Period, State, Version
+from toc_treaties.model.vocabulary import (
+    CrimeScope,
+    InstitutionRole,
+    MembershipStatus,
+    ParticipationStatus,
+    Purpose,
+    Subregion,
+)
 from toc_treaties.model.when import UNSEEN, When, on, span
 
+STRATEGY = "strategy-adopted"
 NAMES = {"avalon": "XXA", "borduria": "XXB", "cocagne": "XXC", "dawsbergen": "XXD", "elbonia": "XXE"}
 COURSES = (
     (Kind.SIGNATURE, Kind.RATIFICATION),
@@ -44,6 +63,8 @@ COURSES = (
     (Kind.CONSENT_TO_BE_BOUND,),
 )
 """What a state did under an instrument, each time in another order of states and instruments."""
+ROUTE = (Kind.SIGNATURE, Kind.RATIFICATION)
+"""The steps under another text of an instrument."""
 MODEL = {
     each.__name__: each
     for each in (Assessment, Contribution, Return, Sentence, Place, When, Source, MeasureSource, StateMeasures)
@@ -185,7 +206,8 @@ class Drawing:
                 in_force=date(1999 + at, 9, 1) if at != 4 else None,
                 accession=self.of(Accession, f"{id}/accession", by=ACCEDE[at]) if at != 3 else None,
                 other_names=(),
-                checked=None,
+                checked=Checked(LAST, one_of(self.register.sources, id)) if at % 2 else None,
+                exit=EXITS[at],
                 requires=self.of(Requires, id, instrument=f"treaty-{at - 2}") if at in (3, 5) else None,
                 paths={},
                 serves_through=self.of(ServesThrough, id, instrument="treaty-1") if at == 3 else None,
@@ -220,7 +242,7 @@ class Drawing:
                 other_names=(),
                 independence=date(1979, 2, 22) if at == 1 else None,
                 memberships={"oas": self.membership(f"{slug}/oas", at), "caricom": self.membership(f"{slug}/car", at)},
-                participation=tuple(self.of(Participation, f"{slug}/part/{n}") for n in range(at % 3)),
+                participation=(*(self.of(Participation, f"{slug}/part/{n}") for n in range(at % 3)), NO_PART[at]),
                 designations=tuple(self.designation(f"{slug}/designations/{n}") for n in range(6)),
                 conditions=tuple(self.condition(f"{slug}/conditions/{n}") for n in range(2)),
                 assessments=tuple(self.of(Assessment, f"{slug}/assessments/{n}") for n in range(12)),
@@ -287,25 +309,33 @@ class Drawing:
             since = since if date_of == UNSEEN else date_of.latest + timedelta(200)
 
         invited = _by_invitation(instrument)
-        every = (NoneSeen, 3 if acts else 2), (NoInformation, 6), (Invitation, 1 if invited else 6)
-        return Cell(instrument.id, tuple(acts), *(self._perhaps(make, many, place) for make, many in every))
+        every = (NoneSeen, 3 if acts else 2), (NoInformation, 6), (Invitation, 6)
+        seen, unknown, invitations = (self._perhaps(make, many, place) for make, many in every)
+        if invited:
+            invitations = (INVITED[number(place, len(INVITED))]._replace(sources=self.sources(place)),)
+        return Cell(instrument.id, tuple(acts), seen, unknown, invitations)
 
     def _perhaps(self, make: Any, many: int, place: str) -> Any:  # noqa: ANN401 - any record
         """A record, in one cell of so many."""
         name = f"{place}/{make.__name__}"
         return (self.of(make, name),) if one_in(many, name) else ()
 
-    @staticmethod
-    def _way(instrument: Instrument, place: str) -> dict[str, Any]:
+    def _way(self, instrument: Instrument, place: str) -> dict[str, Any]:
         """Another text through which a state came, where the instrument knows one."""
-        paths = [*instrument.paths] if one_in(3, place) else []
-        return {"via": one_of(paths, place)} if paths else {"route": ()}
+        if not instrument.paths:
+            return {"route": ()}
+        path = one_of(instrument.paths, place)
+        if one_in(3, place):
+            return {"via": path}
+        return {
+            "route": tuple(self.of(RouteStep, f"{place}/route/{n}", kind=kind, of=path) for n, kind in enumerate(ROUTE))
+        }
 
     def agreements(self) -> Iterator[Agreement]:
         """Agreements between states, invented and not."""
         for at in range(12):
             id = f"agreement-{at}"
-            codes = sorted({one_of(self.codes, f"{id}/{n}") for n in range(2 + at % 4)})
+            codes = sorted({one_of(self.codes, f"{id}/{n}") for n in range(2 + at % 4 if at else 9)})
             parties = tuple(self.of(AgreementParty, f"{id}/{code}", state=code) for code in codes)
             yield self.of(
                 Agreement,
@@ -314,9 +344,12 @@ class Drawing:
                 kind=("arrangement", "bilateral", "regional")[at % 3],
                 parties=parties,
                 replaced=self.replaced(f"{id}/replaced", codes, at),
-                requests_to=tuple(codes[:1]) if at % 5 == 0 else (),
+                purposes=tuple(Purpose)
+                if not at
+                else tuple(dict.fromkeys(one_of(Purpose, f"{id}/{n}p") for n in (1, 2))),
+                requests_to=tuple(codes[:2]) if not at else (),
                 signatories=(self.codes[at % 9],),
-                in_force=when(f"{id}/in_force") if at % 4 else None,
+                in_force=on(date(1995, 5, 5)) if not at else when(f"{id}/in_force") if at % 4 else None,
                 approved=when(f"{id}/approved") if at % 8 == 4 else None,
                 scope=(None, *CrimeScope)[at % 10],
             )
@@ -360,6 +393,36 @@ class Drawing:
         )
 
 
+LAST = date(2026, 11, 21)
+"""The last of the days on which the register is walked."""
+EXITS = (
+    Exit("denunciation", years=1, later_day=True),
+    Exit("denunciation", months=6),
+    Exit("withdrawal", months=3, then="first-of-month", not_before=NotBefore(2, "5")),
+    Exit("denunciation", notice_by=(7, 1), ends=(1, 1), article="9"),
+    Exit("withdrawal", provided=False),
+    None,
+)
+"""How a party leaves, in each way that a treaty can have."""
+INVITED = (
+    Invitation(on(date(2003, 3, 4)), None, until_known=True),
+    Invitation(on(date(2003, 3, 4)), on(date(2031, 3, 4)), until_known=True),
+    Invitation(span(date(2003, 3, 1), date(2003, 3, 31)), on(date(2008, 3, 4)), until_known=True),
+    Invitation(on(date(2003, 3, 4)), None, until_known=False),
+    Invitation(None, None, until_known=True, none=True),
+    Invitation(None, on(date(2031, 3, 4)), until_known=True),
+)
+"""An invitation that stands without an end, until a day, no longer, or perhaps; that a source shows none."""
+NO_PART = (
+    Participation(ParticipationStatus.NONE, since=span(date(2026, 1, 1), date(2026, 12, 31))),
+    Participation(
+        ParticipationStatus.NONE, since=on(date(2000, 1, 1)), until=span(date(2026, 1, 1), date(2026, 12, 31))
+    ),
+    Participation(ParticipationStatus.NONE, until=span(date(2026, 1, 1), date(2026, 12, 31))),
+    Participation(ParticipationStatus.CONTESTED, readings=(Version("one reading"), Version("another"))),
+    Participation(ParticipationStatus.CONTESTED, readings=(Version("one reading"),), unconfirmed="not seen"),
+)
+"""How a member takes no part, or perhaps none."""
 WHO = ("all", "oas-members", "american")
 ACCEDE = ("all", "invited", "invited", "all", "parties-to-parent", "acceded-to-parent")
 AT_HOME = ("gazette", "assembly", "news")
@@ -374,6 +437,11 @@ def names(english: str) -> dict[str, str]:
     return {"en": english, "es": f"{english} es", "pt": f"{english} pt", "fr": f"{english} fr"}
 
 
+def _later(known: When) -> When:
+    """A day that may be later than it was."""
+    return span(known.earliest, known.latest + timedelta(20))
+
+
 def drawn_beside(register: Register) -> Register:
     """A register with invented states, agreements and measures beside those that it has."""
     drawn = {instrument.id: instrument for instrument in Drawing(register).instruments()}
@@ -384,8 +452,10 @@ def drawn_beside(register: Register) -> Register:
         id: body._replace(assessments=tuple(drawing.of(Assessment, f"{id}/{n}") for n in range(4)))
         for id, body in register.bodies.items()
     }
-    meetings = {  # the day on which every second one began is not known
-        id: meeting._replace(begins=span(meeting.begins.earliest, meeting.begins.latest + timedelta(20 * (at % 2))))
+    meetings = {  # the days of every second one are not known
+        id: meeting._replace(begins=_later(meeting.begins), ends=_later(meeting.ends or meeting.begins))
+        if at % 4 in (1, 2) and id != STRATEGY
+        else meeting
         for at, (id, meeting) in enumerate(register.meetings.items())
     }
     return register._replace(

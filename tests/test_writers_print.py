@@ -349,7 +349,7 @@ def test_a_workbook_lists_the_actions_behind_its_standings() -> None:
     """Beside the answer each act has a line with its bounds, basis and sources, under its state and instrument."""
     action = {"kind": "accession", "date": "2004-06", "earliest": "2004-06-01", "latest": "2004-06-30"}
     act = action | {"day_unconfirmed": False, "basis": "depositary", "source": ["x", "y"]}
-    record = {"state": {"iso3": "HTI"}, "instruments": [{"instrument": "cifta", "actions": [act]}], "totals": []}
+    record = {"state": "HTI", "instruments": [{"instrument": "cifta", "actions": [act]}], "totals": []}
     expected = {"state": "HTI", "instrument": "cifta", **act, "source": "x, y"}
     assert actions.rows(record) == [expected]
     lists = (("actions", Rows(actions.FIELDS, [expected])),)

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from tests.answers import REGISTER
 from tests.api_schemas import register_in
-from tests.drawn import Drawing, drawn_beside, number, one_in, when
+from tests.drawn import LAST, STRATEGY, Drawing, drawn_beside, number, one_in, when
 from toc_treaties.faces import face, lines_of, page_of, record_of
 from toc_treaties.model.action import Action, Effect
 from toc_treaties.model.instrument import Tier
@@ -24,24 +24,26 @@ from toc_treaties.model.place import Place
 from toc_treaties.model.problem import Problem
 from toc_treaties.model.register import Register
 from toc_treaties.model.vocabulary import Grouped, Listed, Members, Purpose
-from toc_treaties.model.when import UNSEEN, on
+from toc_treaties.model.when import UNSEEN, on, span
 from toc_treaties.pages import calendar, site_changes
 from toc_treaties.pages.brief import unconfirmed_in
 from toc_treaties.pages.cautions import caution_text
 from toc_treaties.pages.changed_beside import undated_texts
+from toc_treaties.pages.diff import ALL_SHOWN, CELLS_SHOWN, PER_HEADING
 from toc_treaties.pages.problems import as_annotations, as_data
 from toc_treaties.pages.problems import as_text as as_text_of_problems
 from toc_treaties.pages.table import Cells, wide_rows
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.brief import brief
 from toc_treaties.questions.calendar import days_ahead
+from toc_treaties.questions.changed_entries import EntryChange
 from toc_treaties.questions.changes import changes
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.conflicts import conflicts
 from toc_treaties.questions.currency import currency
 from toc_treaties.questions.day_taken import AssumedDay, FutureDay, NotGiven
-from toc_treaties.questions.deposit import deposit
-from toc_treaties.questions.diff import Side, diff
+from toc_treaties.questions.deposit import Deposit, deposit
+from toc_treaties.questions.diff import Diff, Side, diff
 from toc_treaties.questions.due import due
 from toc_treaties.questions.explain import explain
 from toc_treaties.questions.export import export
@@ -57,6 +59,7 @@ from toc_treaties.questions.sources import sources
 from toc_treaties.questions.table import table
 from toc_treaties.questions.worklist import worklist
 from toc_treaties.readers.page import Page, Row
+from toc_treaties.records import lines
 from toc_treaties.records.actions import rows as rows_of_actions
 from toc_treaties.records.export import record as export_record
 from toc_treaties.records.not_given import record as not_given
@@ -65,8 +68,7 @@ from toc_treaties.site.shelf import Shelf
 from toc_treaties.words.language import ENGLISH
 from toc_treaties.words.site import on_site
 
-DAYS = tuple(map(date.fromisoformat, ("2004-06-30", "2026-11-21")))
-LAST = DAYS[-1]
+DAYS = tuple(map(date.fromisoformat, ("2009-06-30", LAST.isoformat())))
 Step = tuple[str, str, object, Mapping[str, object]]
 """A question, the kind of its page, the answer, and how the page is asked for."""
 
@@ -83,7 +85,7 @@ def answers(register: Register, day: date) -> Iterator[Step]:
     scope = Scope(day, tuple(states), tuple(instruments))
     for at, instrument in enumerate(instruments):
         state = states[at % len(states)]
-        yield "deposit", "", deposit(register, state, instrument, day), {}
+        yield from (("deposit", "", each, {}) for each in _bent(deposit(register, state, instrument, day)))
         yield "map", "", instrument_profile(register, instrument, scope, day), {}
         yield "pairs", "what_if", what_if(register, states, state, instrument, day, None if at % 3 else "boarding"), {}
         for each in states:
@@ -110,13 +112,28 @@ def _limited(scope: Scope) -> Iterator[Scope]:
     for state in scope.states[3:]:
         yield scope._replace(states=(state,), states_named=True)
     yield scope._replace(states=scope.states[2:7], group="caricom", members=Members.PARTICIPATING)
-    yield scope._replace(states=scope.states[4:], subregion="caribbean")
+    yield scope._replace(states=scope.states[4:], group="caricom", subregion="caribbean")
     for tier in Tier:
         instruments = tuple(instrument for instrument in scope.instruments if instrument.tier is tier)
         yield scope._replace(instruments=instruments, tier=tier)
+        yield scope._replace(instruments=instruments, tier=tier, states=scope.states[6:7], states_named=True)
+    newest = max(scope.instruments, key=lambda instrument: instrument.adopted)
+    yield scope._replace(instruments=(newest,), instruments_named=True)
     yield scope._replace(
         states=scope.states[5:7], states_named=True, instruments=scope.instruments[-1:], instruments_named=True
     )
+
+
+def _bent(answer: Deposit) -> Iterator[Deposit]:
+    """A deposit; one that takes effect on a day that is not known, and serves for requests in one direction."""
+    yield answer
+    effects = answer.effects
+    if effects is not None:
+        each_way = ((True, True), (True, False), (False, True))
+        arising = (each._replace(to_state=a, to_partner=b) for each in effects.arising[:1] for a, b in each_way)
+        yield answer._replace(
+            consent=answer.consent._replace(in_force=span(*DAYS)), effects=effects._replace(arising=tuple(arising))
+        )
 
 
 def _of_scope(register: Register, scope: Scope, day: date) -> Iterator[Step]:
@@ -127,14 +144,17 @@ def _of_scope(register: Register, scope: Scope, day: date) -> Iterator[Step]:
     if not scope.states_named:
         cells = table(register, scope, day)
         yield from (("table", "", cells, {"cells": how, "transpose": how is Cells.DATES}) for how in Cells)
+    if not scope.states_named or scope.tier:
         yield "brief", "", brief(register, scope, day), {}
     yield "due", "", due(register, scope, day), {}
     yield "currency", "", currency(register, scope, day), {}
     yield "conflicts", "", conflicts(register, scope, day), {}
     yield "calendar", "", days_ahead(register, scope, day), {}
-    yield "progress", "", progress(register, scope, day), {}
+    yield "progress", "", progress(register, scope, day, STRATEGY), {}
     yield "worklist", "", worklist(register, scope, day, 2), {}
-    yield "changes", "", changes(register, scope, date(2000, 1, 1), day), {}
+    changed = changes(register, scope, date(2000, 1, 1), day)
+    yield "changes", "", changed, {}
+    yield "changes", "", changed._replace(changes=(), undated=(), measures=(), newest=span(DAYS[0], LAST)), {}
     yield "authorities", "overview", authorities(register, scope, day), {}
 
 
@@ -174,9 +194,36 @@ def _changed(register: Register) -> Iterator[tuple[Register, Register]]:
         measures = register.measures if at % 2 else {**register.measures, state.slug: register.measures[other.slug]}
         changed = register._replace(states={**register.states, state.slug: made}, measures=measures)
         yield from ((register, changed), (changed, register))
-    instruments = {id: each._replace(in_force=LAST, note="otherwise") for id, each in register.instruments.items()}
+    note = " ".join(map(str, range(200)))
+    clauses = [each.accession for each in register.instruments.values()]
+    instruments = {
+        id: each._replace(in_force=LAST, note=f"{note} and {at}", accession=clauses[-at - 1])
+        for at, (id, each) in enumerate(register.instruments.items())
+    }
     agreements = dict([*register.agreements.items()][:7])
-    yield register, register._replace(instruments=instruments, agreements=agreements)
+    changed = register._replace(instruments=instruments, agreements=agreements)
+    again = {id: each._replace(note=f"{note} or {id}") for id, each in instruments.items()}
+    yield from ((register, changed), (changed, changed._replace(instruments=again)))
+    meetings = {id: each._replace(where="elsewhere") for id, each in register.meetings.items()}
+    yield register, register._replace(meetings=meetings)
+    few = states[0]._replace(slug="few", iso3="XXF", treaties={}, returns={}, assessments=())
+    more = register._replace(states={**register.states, "few": few})
+    yield from ((register, more), (more, register))
+
+
+def _cut(answer: Diff) -> Iterator[Diff]:
+    """An answer of which just as much is left as a page shows, and one more."""
+    found: dict[tuple[str, ...], list[EntryChange]] = {}
+    for entry in answer.entries:
+        subject = entry.subject
+        of = subject.file, subject.state.slug if subject.state else "", subject.instrument or ""
+        found.setdefault(of, []).append(entry)
+    standings = answer.meaning.standings
+    for more in (0, 1):
+        entries = tuple(entry for each in found.values() for entry in each[: PER_HEADING + more])
+        entries += entries[-1:] * (ALL_SHOWN + 1 - len(entries))
+        meaning = answer.meaning._replace(standings=(standings * CELLS_SHOWN)[: CELLS_SHOWN + more])
+        yield answer._replace(entries=entries, meaning=meaning)
 
 
 def _otherwise(action: Action, at: int) -> Action:
@@ -243,6 +290,9 @@ def _of_no_day() -> Iterator[tuple[str, Any]]:
         yield from _given(*step)
     scope = Scope(LAST, tuple(register.states.values()), tuple(register.instruments.values()))
     yield from _beside(register)
+    for before, after in islice(_changed(register), 3):
+        for cut in _cut(diff(Side(before), Side(after), LAST)):
+            yield "diff: cut", page_of("diff", "")(cut, ENGLISH)
     yield "feed", site_changes.feed(changes(register, scope, DAYS[0], LAST), ENGLISH)
     yield "export", export_record(export(register, LAST), "1234567")
 
@@ -274,8 +324,8 @@ def _beside(register: Register) -> Iterator[tuple[str, Any]]:
     yield "cautions: text", [caution_text(each, ENGLISH) for each in taken]
     yield "not given: record", not_given(taken)
     faults = _faults(drawing)
-    lines = ["", *(f"{n}\t" * 90 * (n + 1) for n in range(20))]
-    yield "problems: text", as_text_of_problems(faults, 5, lambda _file: lines)
+    shown = ["", *(f"{n}\t" * 90 * (n + 1) for n in range(20)), "short"]
+    yield "problems: text", as_text_of_problems(faults, 5, lambda _file: shown)
     yield "problems: data", as_data(faults)
     yield "problems: annotations", as_annotations(faults)
     entries = diff(Side(register_in(REGISTER)), Side(register), LAST).entries
@@ -292,14 +342,16 @@ def _named(question: str, kind: str, what: str) -> str:
 
 
 def _given(question: str, kind: str, answer: object, how: Mapping[str, object]) -> Iterator[tuple[str, Any]]:
-    """The page and the record of an answer, and its lines where they are not a list of that."""
+    """The page, the record and the lines of an answer."""
     yield _named(question, kind, "page"), page_of(question, kind)(answer, words=ENGLISH, **how)
     record = record_of(question, kind)(answer)
     yield _named(question, kind, "record"), record
     if actions := rows_of_actions(record):
         yield _named(question, kind, "actions"), actions
-    if not face("records", question, kind, "LISTED"):
-        yield _named(question, kind, "lines"), lines_of(question, kind, answer)
+    fields, listed = (face("records", question, kind, name) for name in ("FIELDS", "LISTED"))
+    if listed is None or listed in record:
+        rows = lines(record, listed, fields) if listed else lines_of(question, kind, answer)
+        yield _named(question, kind, "lines"), rows
 
 
 def as_text(value: Any, indent: int | None = None) -> str:  # noqa: ANN401 - whatever a page or a record is made of

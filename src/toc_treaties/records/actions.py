@@ -19,15 +19,10 @@ def _within(part: Any, of: Data) -> Iterator[Data]:  # noqa: ANN401 - whatever a
         for each in part:
             yield from _within(each, of)
     elif isinstance(part, dict):
-        of = of | {key: _code(part[key]) for key in ("state", "instrument") if part.get(key)}
+        of = of | {key: part[key] for key in ("state", "instrument") if part.get(key)}
         for action in part.get("actions", ()):
             shown = {key: action.get(key) for key in FIELDS[2:]}
             yield of | shown | {"source": ", ".join(action["source"])}
         for key, each in part.items():
             if key != "actions":
                 yield from _within(each, of)
-
-
-def _code(named: Any) -> Any:  # noqa: ANN401 - a code, or an object that has one
-    """The code of a state or an instrument, alone or with more."""
-    return named.get("iso3") or named.get("id") if isinstance(named, dict) else named

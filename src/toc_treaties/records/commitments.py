@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from toc_treaties.law.gap import part_of
-from toc_treaties.law.tally import Tally
 from toc_treaties.model.assessment import Status
 from toc_treaties.model.source import Source
 from toc_treaties.questions.across import Across, Overview, StatusCounts
@@ -20,7 +19,7 @@ ACROSS_FIELDS = (
     "as_of", "addressee", "id", "status", "standing", "part", "date", "basis", "measure", "measure_date",
     "measure_status",
 )  # fmt: skip
-_NO_CONSENTS: Data = {"consented": None, "consented_most": None}
+_NO_CONSENTS: Data = {"consented": None, "consented_most": None, "unconfirmed": 0}
 
 
 def record(answer: Overview) -> Data:
@@ -50,7 +49,7 @@ def _counts(counts: StatusCounts) -> Data:
 
 def _total(counts: StatusCounts) -> Data:
     """The total of those that consented, where the treaty register decides."""
-    return total_data(counts.total) if counts.total else {**total_data(Tally(0, 0, 0, counts.of)), **_NO_CONSENTS}
+    return total_data(counts.total) if counts.total else {**_NO_CONSENTS, "of": counts.of}
 
 
 def rows(answer: Overview) -> list[Data]:

@@ -1,6 +1,6 @@
 """What `diff` answers, as plain data: each standing, membership, duty, sign, status and entry that is not as before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -150,10 +150,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
         return value.isoformat()
     if isinstance(value, Enum):
         return word(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if hasattr(value, "_fields"):
-        return {field: plain(getattr(value, field)) for field in value._fields if field != "place"}
     return [plain(each) for each in value] if isinstance(value, tuple) else value
 
 

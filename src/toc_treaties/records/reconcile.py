@@ -91,20 +91,19 @@ def _finding(finding: Finding) -> Data:
         "state": finding.state.iso3,
         "about": word(finding.about),
         "found": word(finding.found),
-        "page": _stated(finding.page),
+        "page": _stated(finding.page) if finding.page else None,
         "register": _in_register(finding.register),
     }
 
 
-def _stated(stated: Stated | None) -> Data | None:
-    if stated is None:
-        return None
+def _stated(stated: Stated) -> Data:
     return {"act": word(stated.act), "date": written(stated.when), "withdrawn": stated.withdrawn}
 
 
 def _in_register(stated: Stated | None) -> Data | None:
-    shown = _stated(stated)
-    return {**shown, "unconfirmed": stated.marked, "source": [*stated.sources]} if stated and shown else None
+    if stated is None:
+        return None
+    return {**_stated(stated), "unconfirmed": stated.marked, "source": [*stated.sources]}
 
 
 def _line(finding: Finding) -> Data:
@@ -112,6 +111,6 @@ def _line(finding: Finding) -> Data:
     line: Data = {key: value for key, value in _finding(finding).items() if key not in {"page", "register"}}
     line |= {"differs": finding.differs, "unconfirmed": finding.register.marked if finding.register else None}
     for side, stated in (("page", finding.page), ("register", finding.register)):
-        shown = _stated(stated) or {"act": None, "date": None, "withdrawn": None}
+        shown = _stated(stated) if stated else {"act": None, "date": None, "withdrawn": None}
         line |= {f"{side}_{key}": value for key, value in shown.items()}
     return {**line, "source": "; ".join(finding.register.sources) if finding.register else ""}
