@@ -30,6 +30,7 @@ from toc_treaties.questions.across import across, overview, with_measures
 from toc_treaties.questions.agreements import agreements
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.basis import basis
+from toc_treaties.questions.brief import brief, last_meeting
 from toc_treaties.questions.calendar import days_ahead
 from toc_treaties.questions.case import item
 from toc_treaties.questions.changes import changes, recent, within
@@ -246,6 +247,24 @@ def test_a_part_of_a_span_holds_its_first_and_last_day(since: str, until: str, c
     )
     acts = [change.state.iso3 for change in part.changes if change.kind == "action"]
     assert (acts, part.since.isoformat(), part.until.isoformat()) == (codes, since, until)
+
+
+def test_a_brief_tells_what_one_state_did_at_home_and_not_what_many_did(frozen: Register) -> None:
+    """Since the last meeting: of one state with its measures, of several without; before any meeting nothing is told."""
+    haiti, others = frozen.states["haiti"], [*frozen.states.values()][:2]
+    meeting = last_meeting(frozen.meetings, DAY)
+    assert meeting is not None
+    for states in ([haiti], others):
+        asked = scope(frozen, DAY, states)
+        told = changes(frozen, asked, meeting.begins.earliest, DAY, meeting)
+        assert told.held
+        expected = told if len(states) == 1 else told._replace(measures=(), held={})
+        assert brief(frozen, asked, DAY).changes == expected
+        assert brief(frozen, scope(frozen, date(1990, 1, 1), states), date(1990, 1, 1)).changes is None
+    assert [case.instrument.id for case in brief(frozen, scope(frozen, DAY, [haiti]), DAY).cases] == [
+        *frozen.instruments
+    ]
+    assert brief(frozen, scope(frozen, DAY, others), DAY).cases == ()
 
 
 def test_each_instrument_is_kept_by_its_depositary_once(frozen: Register) -> None:
