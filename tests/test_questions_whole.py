@@ -250,7 +250,7 @@ def test_a_part_of_a_span_holds_its_first_and_last_day(since: str, until: str, c
 
 
 def test_a_brief_tells_what_one_state_did_at_home_and_not_what_many_did(frozen: Register) -> None:
-    """Since the last meeting: of one state with its measures, of several without; before any meeting nothing is told."""
+    """Since the last meeting, of one state with its measures, of several without; before any meeting nothing."""
     haiti, others = frozen.states["haiti"], [*frozen.states.values()][:2]
     meeting = last_meeting(frozen.meetings, DAY)
     assert meeting is not None
