@@ -3,6 +3,7 @@
 An expression that tries each beginning with each end takes minutes of such a text, where these take hundredths.
 """
 
+import re
 from datetime import date
 from time import process_time
 
@@ -57,3 +58,20 @@ def test_a_text_takes_as_long_as_it_is_long(part: str) -> None:
 def test_what_stands_in_brackets_at_the_end_of_a_name_is_left_out(name: str, left: str) -> None:
     """The last brackets alone, and only where they end the name and hold no others."""
     assert without_brackets(name) == left
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (f"<table><tr {' a=1' * 12_000}>", "one of its elements has thousands of attributes"),
+        (f"<table><tr {'a=/' * 12_000}>", "one of its elements has thousands of attributes"),
+        (f"<table>{'<tr>' * 750_001}", "it has more than 3,000,000 signs"),
+        (f"<table>{'x' * 8_000_000}", "it has more than 8,000,000 bytes"),
+        (f'{"[" * 100_000}"NumSTE"', "it is cut short, or is no JSON"),
+    ],
+)
+def test_a_page_that_no_depositary_prints_is_refused_before_it_is_taken_apart(page: str, reason: str) -> None:
+    """Attributes without end, of which a parser compares each with all others, pages of many megabytes, brackets."""
+    heads = "STATUS AS AT " if page.startswith("<") else ""
+    with pytest.raises(PageFault, match=re.escape(reason)):
+        read((heads + page).encode(), date(2020, 1, 1))

@@ -1,5 +1,6 @@
 """Problems for people, for programs and for a pull request's annotations."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from toc_treaties.words.visible import visible
 
 LONGEST = 400
 """Lines of more characters than these are shown around their fault alone."""
+SHOWN = 100
+"""So many problems of one rule are shown of one file, and the others counted: whoever mends them checks again."""
+LONGEST_SAID = 1000
 ANNOTATED = 10
 """So many annotations of a severity are shown of one step of a workflow."""
 LinesOf = Callable[[str], Sequence[str]]
@@ -17,7 +21,27 @@ LinesOf = Callable[[str], Sequence[str]]
 
 def as_text(problems: Sequence[Problem], files: int, lines_of: LinesOf) -> str:
     """Each problem with the author's own line, a caret and a remedy, and a count at the end."""
-    return "".join(visible(_entry(problem, lines_of)) for problem in problems) + summary(problems, files) + "\n"
+    number = Counter((problem.place.file, problem.rule) for problem in problems)
+    shown: Counter[tuple[str, str]] = Counter()
+    said = []
+    for problem in problems:
+        kind = problem.place.file, problem.rule
+        shown[kind] += 1
+        if shown[kind] <= SHOWN:
+            said.append(visible(_entry(problem, lines_of)))
+        if shown[kind] == SHOWN < number[kind]:
+            said.append(visible(_more(problem, number[kind] - SHOWN)))
+    return "".join(said) + summary(problems, files) + "\n"
+
+
+def _more(problem: Problem, more: int) -> str:
+    """The line that counts what is not shown of one rule in one file."""
+    where = "below this line" if problem.place.line else "in this file"
+    return f"{_file(problem)}: {more:,} more of [{problem.rule}] {where}: --format json lists all\n\n"
+
+
+def _file(problem: Problem) -> str:
+    return problem.place.file.replace("\n", "<U+000A>")
 
 
 def summary(problems: Sequence[Problem], files: int) -> str:
@@ -35,8 +59,8 @@ def summary(problems: Sequence[Problem], files: int) -> str:
 
 def _entry(problem: Problem, lines_of: LinesOf) -> str:
     place = problem.place
-    file = place.file.replace("\n", "<U+000A>")
-    head = f"{file}:{place.line}:{place.column}: {problem.severity}: {problem.message} [{problem.rule}]\n"
+    said = f"{_within(problem.message)} [{problem.rule}]"
+    head = f"{_file(problem)}:{place.line}:{place.column}: {problem.severity}: {said}\n"
     lines = lines_of(place.file)
     shown = ""
     if 0 < place.line <= len(lines):
@@ -46,7 +70,12 @@ def _entry(problem: Problem, lines_of: LinesOf) -> str:
         before, rest = visible(line[: place.column - 1]), line[place.column - 1 :]
         carets = "^" * max(1, len(visible(rest[: problem.width])))
         shown = f"{place.line:>5} | {line}\n      | {' ' * len(before)}{carets}\n"
-    return f"{head}{shown}      help: {problem.help}\n\n"
+    return f"{head}{shown}      help: {_within(problem.help)}\n\n"
+
+
+def _within(text: str) -> str:
+    """A sentence as long as one can be read; a longer one quotes what stands in the file."""
+    return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID].rstrip()} …"
 
 
 def _window(line: str, place: Place) -> tuple[str, Place]:

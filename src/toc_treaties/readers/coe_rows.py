@@ -25,7 +25,7 @@ def read(content: bytes, as_of: date | None) -> Page:
     """The rows; they say neither their day, nor by what act a state consented, nor how many they are."""
     try:
         held = json.loads(text_of(content))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise PageFault("it is cut short, or is no JSON", SAVE_AGAIN) from None
     entries = held if isinstance(held, list) else [held]
     for number, entry in enumerate(entries, start=1):

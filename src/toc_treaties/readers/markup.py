@@ -7,6 +7,10 @@ from toc_treaties.readers.page import PageFault
 
 BREAKS = ("br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "table")
 """Elements after which a new line begins."""
+TAG = re.compile(rb"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+SEPARATING = re.compile(rb"[\s/\"'=]")
+MOST_SEPARATING = 20_000
+"""What parts attributes stands so often in one element at most: the parser compares each with all before it."""
 
 
 def is_html(text: str) -> bool:
@@ -23,6 +27,8 @@ def tree_of(content: bytes) -> Any:  # noqa: ANN401 - lxml has no types
             "a page of HTML needs a parser that is not installed",
             "pip install 'toc-treaties[reconcile]'; in a checkout: pip install '.[reconcile]'",
         ) from None
+    if any(len(SEPARATING.findall(tag[0])) > MOST_SEPARATING for tag in TAG.finditer(content)):
+        raise PageFault("one of its elements has thousands of attributes", "save the page again")
     parser = html.HTMLParser(encoding="utf-8")
     try:
         return html.document_fromstring(content, parser=parser)

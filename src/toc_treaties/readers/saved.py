@@ -21,16 +21,24 @@ SOURCE_VIEW = re.compile(r"<td class=\"?line-content\"?[^<>]*>([^<]*(?:<(?!/?td\
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
+MOST_OF_A_PAGE, MOST_OF_AN_ARCHIVE = 3_000_000, 8_000_000
+"""The signs of a page, and the bytes of an archive with its pictures: ten times what a depositary's page has."""
+
+
 def page_of(content: bytes) -> bytes:
     """The page that a file holds, in UTF-8 and with each accent on its letter; refused where it holds none."""
     fault = next((said for begins, said in NO_PAGES.items() if content.startswith(begins)), None)
     if fault is not None:
         raise PageFault(*fault)
+    if len(content) > MOST_OF_AN_ARCHIVE:
+        raise PageFault(f"it has more than {MOST_OF_AN_ARCHIVE:,} bytes", SAVE_HTML)
     text = _text(content)
     if not text.strip():
         raise PageFault("there is nothing in it", "save the page again")
     if _is_archive(text):
         text = _of_archive(content)
+    if len(text) > MOST_OF_A_PAGE:
+        raise PageFault(f"it has more than {MOST_OF_A_PAGE:,} signs, and no page of one treaty has", SAVE_HTML)
     lines = SOURCE_VIEW.findall(text)
     if lines:
         from html import unescape

@@ -23,6 +23,8 @@ LONG = 40_000
 """Of a longer text the records around a slip are tried by themselves."""
 AROUND = 60
 """So many lines above and below belong to them at least."""
+MOST_TRIED = 10_000_000
+"""So many characters of repaired texts are read: a long line of many slips has as many repairs, each as long as it."""
 _MERGE = re.compile(r"^ *(?:<{7,}|={7,}|>{7,}|\|{7,})(?= |\r?$).*?(?=\r?$)", re.MULTILINE)
 _END = (1 << 60, 0)
 _Mark = tuple[int, int]
@@ -120,9 +122,12 @@ def _best_of(lines: list[str], text: str, reach: _Mark) -> tuple[Repair, _Mark]:
     if len(text) > LONGEST:
         return lost_line(lines, *reach), reach
     tiers = (of_signs, of_texts, of_indentation)
-    best, reach_of_best = None, reach
+    best, reach_of_best, tried = None, reach, 0
     for repairs_of in (unclosed(lines, reach[0]), *(_near(lines, reach, slips) for slips in tiers)):
         for repair in repairs_of:
+            tried += len(repair.text)
+            if tried > MOST_TRIED:
+                break
             after = reached(repair.text)
             if after > reach_of_best:
                 best, reach_of_best = repair, after
