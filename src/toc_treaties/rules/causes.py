@@ -217,14 +217,15 @@ def _wrong_memberships(register: Register, problems: list[Problem]) -> list[Prob
         ]
         if not follow:
             continue
+        told = set(map(id, follow))
         if "memberships" in state.faulty:
-            problems = [problem for problem in problems if problem not in follow]
+            problems = [problem for problem in problems if id(problem) not in told]
         elif _is_said(state, problems):
             problems = [
-                problem for problem in problems if problem not in follow or problem.rule == "missing-membership"
+                problem for problem in problems if id(problem) not in told or problem.rule == "missing-membership"
             ]
         elif (cause := _membership(state, follow)) is not None:
-            problems = [problem for problem in problems if problem not in follow]
+            problems = [problem for problem in problems if id(problem) not in told]
             problems.append(cause)
     return problems
 
@@ -291,4 +292,5 @@ def _uncited(problems: list[Problem]) -> list[Problem]:
     first = uncited[0]
     message = f"{first.message}, nor {len(uncited) - 1} other sources"
     help_ = "did a part of another file fall out? compare with the last version; else cite them, or remove them"
-    return [problem for problem in problems if problem not in uncited] + [first._replace(message=message, help=help_)]
+    told = set(map(id, uncited))
+    return [problem for problem in problems if id(problem) not in told] + [first._replace(message=message, help=help_)]

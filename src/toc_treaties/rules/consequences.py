@@ -156,9 +156,10 @@ def _of_old_sources(register: Register, problems: list[Problem]) -> list[Problem
         if problem.rule == "day-after-sources":
             by_day.setdefault(problem.message.rpartition(", to ")[2], []).append(problem)
     for said, late in by_day.items():
+        if (states := len({problem.place.file for problem in late})) < IN_MANY_STATES:
+            continue
         dated = [source for source in register.sources.values() if source.as_of and day(source.as_of.latest) == said]
-        states = len({problem.place.file for problem in late})
-        if states >= IN_MANY_STATES and len(dated) == 1:
+        if len(dated) == 1:
             source, first = dated[0], late[0]
             message = f"{len(late)} days in {states} files are later than {source.id}; the first: {first.message}"
             cause = first._replace(place=source.place.of("as_of"), message=message, help="check the day of the source")
