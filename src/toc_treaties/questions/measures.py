@@ -53,12 +53,14 @@ class TopicMeasures(NamedTuple):
     @property
     def standing(self) -> bool:
         """Whether one that stands is shown, and no draft, nor one that has ended."""
-        return self.shown is not None and self.shown.stands not in NOT_STANDING
+        shown = self.shown
+        return shown is not None and shown.stands not in NOT_STANDING
 
     @property
     def more(self) -> int:
         """How many others of the kind stand."""
-        return sum(each.stands not in NOT_STANDING for each in self.of_kind if each is not self.shown)
+        shown = self.shown
+        return sum(each.stands not in NOT_STANDING for each in self.of_kind if each is not shown)
 
     @property
     def looked_for(self) -> Search | None:
