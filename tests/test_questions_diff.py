@@ -17,7 +17,7 @@ from toc_treaties.model.action import Action
 from toc_treaties.model.assessment import Assessment, AssessmentBasis, Sentence, Status
 from toc_treaties.model.measure import MeasureKind
 from toc_treaties.model.register import Register
-from toc_treaties.model.state import Designation, Period, State
+from toc_treaties.model.state import Condition, Designation, Period, State
 from toc_treaties.model.vocabulary import MembershipStatus
 from toc_treaties.model.when import When, on
 from toc_treaties.questions.case import item
@@ -151,6 +151,23 @@ def test_an_entry_that_fell_out_of_a_file_is_told(kind: str) -> None:
     assert {entry.change for entry in gone} == {Change.GONE}
     assert [entry.record for entry in new] == [entry.record for entry in gone]
     assert {entry.change for entry in new} == {Change.NEW}
+
+
+def test_an_entry_is_told_with_the_instrument_that_it_is_of() -> None:
+    """An act has that of its cell, an authority or condition that of its article, a clause its own; others none."""
+    done = Condition("untoc", "5(3)", on(date(2010, 1, 1)))
+    named = Designation("Ministry", "untoc", "18(13)")
+    canada = FROZEN.states["canada"]
+    changes: dict[str | None, Register] = {
+        "cifta": changed(FROZEN, ("states", "canada", "treaties", "cifta", "actions", 0), becomes(None)),
+        "budapest": changed(FROZEN, ("instruments", "budapest", "paragraph"), becomes("9")),
+        None: changed(FROZEN, ("states", "canada", "memberships", "oas", 0), becomes(None)),
+    }
+    for fields in ({"conditions": (*canada.conditions, done)}, {"designations": (*canada.designations, named)}):
+        changes["untoc"] = FROZEN._replace(states={**FROZEN.states, "canada": canada._replace(**fields)})
+        for instrument, after in changes.items():
+            for pair in permutations((FROZEN, after), 2):
+                assert [entry.subject.instrument for entry in entry_changes(*pair)] == [instrument]
 
 
 def single_records() -> dict[str, Place]:
