@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from hashlib import sha256
+from itertools import cycle
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from toc_treaties.model.action import Action, Cell, Invitation, Kind, NoInformation, NoneSeen, RouteStep
@@ -116,6 +117,7 @@ class Drawing:
 
     def __init__(self, register: Register) -> None:
         self.register = register
+        self.invited = cycle(INVITED)
         self.codes = [state.iso3 for state in register.states.values()] + [*NAMES.values()]
         self.articles = [
             (instrument.id, due.article)
@@ -312,7 +314,7 @@ class Drawing:
         every = (NoneSeen, 3 if acts else 2), (NoInformation, 6), (Invitation, 6)
         seen, unknown, invitations = (self._perhaps(make, many, place) for make, many in every)
         if invited:
-            invitations = (INVITED[number(place, len(INVITED))]._replace(sources=self.sources(place)),)
+            invitations = (next(self.invited)._replace(sources=self.sources(place)),)
         return Cell(instrument.id, tuple(acts), seen, unknown, invitations)
 
     def _perhaps(self, make: Any, many: int, place: str) -> Any:  # noqa: ANN401 - any record
@@ -411,6 +413,7 @@ INVITED = (
     Invitation(on(date(2003, 3, 4)), None, until_known=False),
     Invitation(None, None, until_known=True, none=True),
     Invitation(None, on(date(2031, 3, 4)), until_known=True),
+    Invitation(None, on(date(2008, 3, 4)), until_known=True),
 )
 """An invitation that stands without an end, until a day, no longer, or perhaps; that a source shows none."""
 NO_PART = (
@@ -438,8 +441,8 @@ def names(english: str) -> dict[str, str]:
 
 
 def _later(known: When) -> When:
-    """A day that may be later than it was."""
-    return span(known.earliest, known.latest + timedelta(20))
+    """A day that is later than it was, nobody knows by how much."""
+    return span(known.earliest + timedelta(1), known.latest + timedelta(20))
 
 
 def drawn_beside(register: Register) -> Register:
@@ -453,7 +456,7 @@ def drawn_beside(register: Register) -> Register:
         for id, body in register.bodies.items()
     }
     meetings = {  # the days of every second one are not known
-        id: meeting._replace(begins=_later(meeting.begins), ends=_later(meeting.ends or meeting.begins))
+        id: meeting._replace(begins=_later(meeting.begins), ends=_later(_later(meeting.ends or meeting.begins)))
         if at % 4 in (1, 2) and id != STRATEGY
         else meeting
         for at, (id, meeting) in enumerate(register.meetings.items())

@@ -293,6 +293,12 @@ def _of_no_day() -> Iterator[tuple[str, Any]]:
     for before, after in islice(_changed(register), 3):
         for cut in _cut(diff(Side(before), Side(after), LAST)):
             yield "diff: cut", page_of("diff", "")(cut, ENGLISH)
+    for instrument in scope.instruments[::4]:
+        told = changes(register, scope._replace(instruments=(instrument,)), DAYS[0], LAST)
+        for change in told.changes[:2]:
+            meeting = next(iter(register.meetings.values()))._replace(begins=on(change.told_on.earliest))
+            since = told._replace(meeting=meeting)
+            yield "changes: site", site_changes.page(since, on_site("en"))
     yield "feed", site_changes.feed(changes(register, scope, DAYS[0], LAST), ENGLISH)
     yield "export", export_record(export(register, LAST), "1234567")
 

@@ -141,7 +141,7 @@ def _pair(pair: tuple[Instrument, Standing] | None, words: Words) -> tuple[Cell,
 
 def _topics(answer: MeasuresOfState, words: Words) -> Iterator[Block]:
     """Each topic that calls for law, with what shows how it stands; those without one in a line."""
-    shown = [(each.topic, each.shown) for each in answer.calling_for_law if each.shown]
+    shown = [(each.topic, each.shown) for each in answer.calling_for_law]
     rows = [(cell(topic_text(topic, words)), _law(standing, words)) for topic, standing in shown if standing]
     columns = (Column("topic", words.say("Topic"), whole=True), Column("law", words.say("Law")))
     if rows:

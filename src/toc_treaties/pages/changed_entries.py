@@ -200,11 +200,8 @@ def value_text(value: Any, words: Words, *, whole: bool = False) -> str:  # noqa
 
 def _text_of(value: Any, words: Words, *, whole: bool) -> str:  # noqa: ANN401 - whatever a field holds
     """Several values one after another; a text as far as there is room for it."""
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {value_text(each, words)}" for key, each in value.items())
     if isinstance(value, tuple):
-        parts = value[:-1] if hasattr(value, "_fields") else value
-        return ", ".join(value_text(each, words) for each in parts if each not in {None, ""})
+        return ", ".join(value_text(each, words) for each in value)
     text = str(value)
     return text if whole or "://" in text else _cut(words.prose(text))
 

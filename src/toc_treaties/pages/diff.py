@@ -202,14 +202,14 @@ def _cells(answer: Diff, words: Words) -> list[Block]:
     blocks = table("cells", columns, rows, words, caption=words.say("Cells that changed"))
     more = len(changes) - CELLS_SHOWN
     if more > 0:
-        blocks.append(Remark(line_of(words.count(MORE_CELLS[0], MORE_CELLS[1], more))))
+        blocks.append(Remark(line_of(words.count(*MORE_CELLS, more))))
     return blocks
 
 
 def _cell_row(change: StandingChange, instruments: Mapping[str, Instrument], words: Words) -> Row:
     """A cell before and now, with the rule that decides a new day; of one that stays, what shows it, act and step."""
-    parts = [words.term(PART, part.name.lower()) if part else words.say("none") for part in change.parts]
-    part = parts[0] if parts[0] == parts[1] else words.say("{before} -> {after}", before=parts[0], after=parts[1])
+    before, after = (words.term(PART, part.name.lower()) if part else words.say("none") for part in change.parts)
+    part = before if before == after else words.say("{before} -> {after}", before=before, after=after)
     turned = turns(change, words)
     was, now = (
         held_text(held, words) if held is None or turned else _shown(held, change, words)
@@ -273,7 +273,7 @@ def _rows(entries: list[EntryChange], limit: int | None, answer: Diff, words: Wo
     rest = entries[shown:]
     if rest:
         counted = counted_text(rest, words)
-        yield cell(words.count(MORE_ENTRIES[0], MORE_ENTRIES[1], len(rest), counted=counted)), cell("")
+        yield cell(words.count(*MORE_ENTRIES, len(rest), counted=counted)), cell("")
 
 
 def _faults(answer: Diff, words: Words) -> list[Block]:
@@ -283,7 +283,7 @@ def _faults(answer: Diff, words: Words) -> list[Block]:
     blocks = table("faults", ("revision", "file", "fault"), rows, words)
     if rest := found[FAULTS_SHOWN:]:
         files = ", ".join(dict.fromkeys(problem.place.file for _, problem in rest))
-        blocks.append(Remark(line_of(words.count(MORE_FAULTS[0], MORE_FAULTS[1], len(rest), files=files))))
+        blocks.append(Remark(line_of(words.count(*MORE_FAULTS, len(rest), files=files))))
     return blocks
 
 

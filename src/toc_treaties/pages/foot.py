@@ -64,7 +64,7 @@ def closing(
         *body,
         *signs_of(marks, words),
         provenance(sources, marks[MARK], words),
-        *(Remark(line_of(remark)) for remark in (*remarks, _quoting(body, words)) if remark),
+        *(Remark(line_of(remark)) for remark in (*remarks, *_quoting(body, words)) if remark),
         *(_running if running else _listed)(_cited_by(chain(*runs), sources), words),
         Caution(line_of(words.say(NOT_THE_RECORD))),
     )
@@ -75,15 +75,13 @@ def signed(body: Sequence[Block], words: Words) -> tuple[Block, ...]:
     return (*body, *signs_of(marks_in(body, SIGNS), words), Caution(line_of(words.say(NOT_THE_RECORD))))
 
 
-def _quoting(body: Sequence[Block], words: Words) -> str:
+def _quoting(body: Sequence[Block], words: Words) -> Iterator[str]:
     """In which language notes are quoted, where a page in another quotes any."""
-    if not words.quotations:
-        return ""
-    mark = next(iter(words.quotations))[0]
-    shown = "\n".join(span.text for span in spans_in(body) if mark in span.text)
-    if not shown or not any(quotation in shown for quotation in words.quotations):
-        return ""
-    return words.say("What stands in quotation marks is shown as it was written, in English.")
+    if words.quotations:
+        mark = next(iter(words.quotations))[0]
+        shown = "\n".join(span.text for span in spans_in(body) if mark in span.text)
+        if any(quotation in shown for quotation in words.quotations):
+            yield words.say("What stands in quotation marks is shown as it was written, in English.")
 
 
 def page_of(

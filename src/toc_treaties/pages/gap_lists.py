@@ -36,7 +36,7 @@ def _line(entries: Entries, notes: Footnotes, words: Words) -> Row:
     ]
     steps.append(words.known("to verify: {instruments}", instruments=_instruments(entries.of(Part.TO_VERIFY), words)))
     told = words.joined(steps)
-    name = cell(notes.name(entries[0].state), role=Role.STRONG)
+    name = cell(notes.name(entries.first.state), role=Role.STRONG)
     return name, cell(told or "–", role=Role.PLAIN if told else Role.QUIET)
 
 
@@ -64,12 +64,12 @@ def detail_text(entry: GapEntry, words: Words) -> str:
 
 def _step_in_full(group: Entries, words: Words) -> str:
     """The next step with the parent that comes first, where one does."""
-    step = group[0].next_step
+    step = group.first.next_step
     return step_text(step, words) if step.parent and step.step else _step_label(group, words)
 
 
 def _step_label(group: Entries, words: Words) -> str:
-    step = group[0].next_step.step
+    step = group.first.next_step.step
     return words.term(STEP, step) if step else words.say("not joined")
 
 
@@ -81,7 +81,7 @@ def instruments(answer: Gaps, words: Words) -> list[Block]:
     )
     notes = footnotes((entry.state for entry in named), answer.as_of, words)
     blocks: list[Block] = []
-    for tier, groups in groupby(answer.by_instrument, lambda entries: entries[0].instrument.tier):
+    for tier, groups in groupby(answer.by_instrument, lambda entries: entries.first.instrument.tier):
         blocks.append(Heading(words.term(TIER_HEADING, tier), 1, key=str(tier)))
         tables = [(entries, _instrument(entries, answer, notes, words)) for entries in groups if not _unopened(entries)]
         blocks += _settled(answer, tier, [entries for entries, table in tables if not table], words)
@@ -97,15 +97,15 @@ def _unopened(entries: Entries) -> bool:
 def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> list[Block]:
     """The instruments of a list that need no table: all have consented, or it is not open yet to any."""
     totals = words.joined(
-        f"{words.name(entries[0].instrument.short)} {total_text(total(entries), words, told=True)}"
+        f"{words.name(entries.first.instrument.short)} {total_text(total(entries), words, told=True)}"
         for entries in joined
     )
-    unopened = [entries[0].instrument for entries in answer.by_instrument if _unopened(entries)]
+    unopened = [entries.first.instrument for entries in answer.by_instrument if _unopened(entries)]
     named = [words.name(instrument.short) for instrument in unopened if instrument.tier is tier]
     consented = words.known("All that can join have consented: {instruments}.", instruments=totals)
     not_open = words.known("Not open yet to any of the states: {instruments}.", instruments=", ".join(named))
     lines = (
-        naming(consented, (words.name(entries[0].instrument.short) for entries in joined)),
+        naming(consented, (words.name(entries.first.instrument.short) for entries in joined)),
         naming(not_open, named),
     )
     return [Paragraph(line) for line in lines if line]
@@ -113,7 +113,7 @@ def _settled(answer: Gaps, tier: Tier, joined: list[Entries], words: Words) -> l
 
 def _instrument(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) -> list[Block]:
     """An instrument's states under its name, its total and its depositary; nothing where all have consented."""
-    instrument, depositary = entries[0].instrument, entries[0].depositary
+    instrument, depositary = entries.first.instrument, entries.first.depositary
     consented = words.say("consented: {total}", total=total_text(total(entries), words, told=True))
     kept = words.name(depositary.short) if depositary else ""
     caption = f"{instrument.paragraph}  {words.name(instrument.short)}  {words.joined([consented, kept])}"
@@ -138,7 +138,7 @@ def _sections(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) ->
     yield words.say("To verify"), [row(_standing_label(group, words), group, _why(group, words)) for group in doubts]
     yield (
         words.say("Leaving"),
-        [row(_leaving_label(group[0], words), group, notice_text(group[0], words)) for group in leaving],
+        [row(_leaving_label(group.first, words), group, notice_text(group.first, words)) for group in leaving],
     )
     outside = [
         row(words.term(OUTSIDE, part.name.lower()), group, *_conditions(group, words))
@@ -150,7 +150,7 @@ def _sections(entries: Entries, answer: Gaps, notes: Footnotes, words: Words) ->
 
 def _conditions(group: Entries, words: Words) -> tuple[str, str]:
     """The step in full where its short name does not say all, and what stands before it."""
-    entry, step = group[0], group[0].next_step
+    entry, step = group.first, group.first.next_step
     in_full, before = step_text(step, words), before_text(step, entry.depositary, entry.standing.eligibility, words)
     return in_full if in_full != words.term(STEP, step.step) else "", before
 
@@ -163,13 +163,13 @@ def _seen(group: Entries, words: Words) -> str:
 
 
 def _standing_label(group: Entries, words: Words) -> str:
-    standing = group[0].standing
+    standing = group.first.standing
     return words.either(words.term(STANDING, name) for name in standing.between or (standing.name,))
 
 
 def _why(group: Entries, words: Words) -> str:
     whys = dict.fromkeys(why_text(entry.standing, entry.doubt, words) for entry in group if entry.doubt)
-    return words.joined((*whys, where_text(group[0].instrument, group[0].depositary, words)))
+    return words.joined((*whys, where_text(group.first.instrument, group.first.depositary, words)))
 
 
 def _leaving_label(entry: GapEntry, words: Words) -> str:

@@ -44,8 +44,8 @@ def page(answer: Gaps, words: Words, *, overview: bool = False) -> Document:
     named = answer._replace(scope=answer.scope._replace(states_named=False))
     alone = len(answer.scope.states) == 1
     for entries in answer.by_state:
-        blocks += [] if alone else [Heading(words.name(entries[0].state.name), 1, key=entries[0].state.slug)]
-        membership = membership_line(entries[0].state, answer.as_of, words)
+        blocks += [] if alone else [Heading(words.name(entries.first.state.name), 1, key=entries.first.state.slug)]
+        membership = membership_line(entries.first.state, answer.as_of, words)
         blocks += [Facts(((words.say("OAS"), membership),))] if membership else []
         for tier, of_tier in groupby(entries, lambda entry: entry.instrument.tier):
             blocks += _tier(tier, Entries(of_tier), answer, words)

@@ -37,7 +37,7 @@ def index_page(answer: Gaps, words: Words) -> Document:
         Column("depositary", words.say("Depositary")),
         Column("consented", words.say("Consented")),
     )
-    by_tier = groupby(answer.by_instrument, lambda entries: entries[0].instrument.tier)
+    by_tier = groupby(answer.by_instrument, lambda entries: entries.first.instrument.tier)
     sections = (
         (words.term(TIER_HEADING, tier), [_row(entries, words) for entries in instruments])
         for tier, instruments in by_tier
@@ -52,7 +52,7 @@ def index_page(answer: Gaps, words: Words) -> Document:
 
 def _row(entries: Entries, words: Words) -> Row:
     """An instrument: where the Strategy names it, its titles, its days, its depositary, its total."""
-    of, depositary = entries[0].instrument, entries[0].depositary
+    of, depositary = entries.first.instrument, entries.first.depositary
     title = words.name(of.title) + title_mark(of, words)
     return (
         cell(of.paragraph),

@@ -33,7 +33,7 @@ def index_page(answer: Gaps, words: Words) -> Document:
             [
                 _row(entries, tiers, notes, answer.as_of, words)
                 for entries in answer.by_state
-                if entries[0].state.subregion == subregion
+                if entries.first.state.subregion == subregion
             ],
         )
         for subregion in Subregion
@@ -47,7 +47,7 @@ def index_page(answer: Gaps, words: Words) -> Document:
 
 def _row(entries: Entries, tiers: Sequence[Tier], notes: Footnotes, as_of: date, words: Words) -> Row:
     """A state with its groupings, and what of each list is open or to verify."""
-    state = entries[0].state
+    state = entries.first.state
     groupings = ", ".join(words.term(GROUPING, each) for each in GROUPING if is_member(state, each, as_of))
     name: Line = (Span(words.name(state.name), Role.STRONG), *line_of(notes.sign(state)))
     return (

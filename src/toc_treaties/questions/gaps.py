@@ -60,6 +60,11 @@ class Entries(tuple[GapEntry, ...]):
         return Entries(entry for entry in self if entry.part in parts)
 
     @property
+    def first(self) -> GapEntry:
+        """The first of them, for what they have in common."""
+        return next(iter(self))
+
+    @property
     def leaving(self) -> "Entries":
         """Those that a notice ends."""
         return Entries(entry for entry in self if entry.leaving)

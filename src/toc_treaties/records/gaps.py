@@ -21,7 +21,7 @@ def record(answer: Gaps) -> Data:
     return {
         **envelope(answer.as_of, answer.scope),
         "states": [
-            {"state": entries[0].state.iso3, "member": entries[0].member, **_lists(entries)}
+            {"state": entries.first.state.iso3, "member": entries.first.member, **_lists(entries)}
             for entries in answer.by_state
         ],
     }
@@ -33,8 +33,8 @@ def by_instrument_record(answer: Gaps) -> Data:
         **envelope(answer.as_of, answer.scope),
         "instruments": [
             {
-                "instrument": entries[0].instrument.id,
-                "tier": word(entries[0].instrument.tier),
+                "instrument": entries.first.instrument.id,
+                "tier": word(entries.first.instrument.tier),
                 **total_data(total(entries)),
                 **_lists(entries),
                 "not_applicable": codes(entry.state for entry in entries.of(Part.NOT_APPLICABLE)),
