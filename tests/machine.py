@@ -226,13 +226,14 @@ class Trial(NamedTuple):
         untrue += ["it is said to be done"] if result.code == 0 and there != self.after else []
         if result.code:
             untrue += [f"it is not said that {name} is new" for name in new if not _says(said, name)]
-            untrue += [f"it says {said!r}"] if step.told is None and (said.count("\n") or ".part" in said) else []
+            refusal = [line for line in said.split("\n") if not line.startswith("written: ")]
+            untrue += [f"it says {said!r}"] if step.told is None and (len(refusal) != 1 or ".part" in said) else []
         return len(calls), untrue
 
 
 def _says(said: str, name: str) -> bool:
     """Whether a line says that a file was written, or the folder that it lies in."""
-    written = said.rpartition("written")[2]
+    written = ", ".join(re.findall(r"(?:^|; )written(?: before that)?: (.*)", said, re.MULTILINE))
     return name in written or (name.startswith("out/") and re.search(r"\bout(?![.\w])", written) is not None)
 
 

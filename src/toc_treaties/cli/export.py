@@ -55,7 +55,8 @@ def export(
     except NotOursError as error:
         raise CommandError(str(error)) from None
     except OSError as error:
-        raise CannotWriteError(Path(error.filename or folder), error) from None
+        of_database = sqlite is not None and error.filename == str(real(sqlite))
+        raise CannotWriteError(sqlite if sqlite and of_database else Path(error.filename or folder), error) from None
 
 
 def _refuse_parquet(*, asked: bool) -> None:

@@ -97,7 +97,7 @@ SHAPE = frozenset(
             "reversed-bound",
             "misplaced-field",
         ),
-        *("statement-without-action", "odd-character"),
+        *("statement-without-action", "odd-character", "tag", "anchor", "alias"),
     }
 )
 """What keeps a record from being read, or an id from being found: what the record said or cited seems missing."""
@@ -292,7 +292,7 @@ def _of_the_lost(_register: Register, problems: list[Problem]) -> list[Problem]:
             return bool(lost)
         if problem.rule == "one-reading":
             return missing
-        beside = problem.rule == "agreement-without-purpose" or (
+        beside = problem.rule in {"agreement-without-purpose", "election-without-default"} or (
             problem.rule in {"text-untranslated", "name-untranslated"} and " and " not in problem.message
         )
         return beside and problem.place[:2] in near
