@@ -36,7 +36,7 @@ from toc_treaties.pages.table import Cells, wide_rows
 from toc_treaties.questions.authorities import authorities
 from toc_treaties.questions.brief import brief
 from toc_treaties.questions.calendar import days_ahead
-from toc_treaties.questions.changed_entries import EntryChange
+from toc_treaties.questions.changed_entries import Change, EntryChange
 from toc_treaties.questions.changes import changes
 from toc_treaties.questions.checklist import checklist
 from toc_treaties.questions.conflicts import conflicts
@@ -213,22 +213,25 @@ def _changed(register: Register) -> Iterator[tuple[Register, Register]]:
 
 def _cut(answer: Diff) -> Iterator[Diff]:
     """An answer of which just as much is left as a page shows, and one more."""
-    found: dict[tuple[str, ...], list[EntryChange]] = {}
+    found: dict[str, list[EntryChange]] = {}
     for entry in answer.entries:
-        subject = entry.subject
-        of = subject.file, subject.state.slug if subject.state else "", subject.instrument or ""
-        found.setdefault(of, []).append(entry)
+        found.setdefault(entry.subject.state.slug if entry.subject.state else entry.subject.file, []).append(entry)
+    gone = [entry for entry in answer.entries if entry.change is Change.GONE]
     standings = answer.meaning.standings
     for more in (0, 1):
         entries = tuple(entry for each in found.values() for entry in each[: PER_HEADING + more])
         entries += entries[-1:] * (ALL_SHOWN + 1 - len(entries))
         meaning = answer.meaning._replace(standings=(standings * CELLS_SHOWN)[: CELLS_SHOWN + more])
         yield answer._replace(entries=entries, meaning=meaning)
+        yield answer._replace(entries=tuple(gone[: PER_HEADING + more]))
 
 
 def _otherwise(action: Action, at: int) -> Action:
     """An act of which something is otherwise."""
-    statements = tuple(each._replace(withdrawn=on(LAST), unconfirmed=None) for each in action.statements)
+    statements = tuple(
+        each._replace(withdrawn=on(LAST), unconfirmed=None, sources=("another", *each.sources[1:]))
+        for each in action.statements
+    )
     match at % 5:
         case 0:
             return action._replace(unconfirmed=None if action.unconfirmed else "not seen")

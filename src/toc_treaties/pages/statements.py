@@ -56,8 +56,8 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def _place(number: str) -> int | None:
-    """A number as such, decimal or Roman."""
-    return int(number) if number.isdecimal() else ROMAN.index(number) + 1 if number in ROMAN else None
+    """A number as such, or a Roman one by its place among these."""
+    return int(number) if number.isdecimal() else ROMAN.index(number) if number in ROMAN else None
 
 
 def _run_text(run: list[str]) -> str:
