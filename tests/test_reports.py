@@ -16,6 +16,8 @@ from tests.goldens import expect, unused
 from tests.registers import scope
 from toc_treaties.document import Document, Role, Sources, Table, text_of
 from toc_treaties.model.names import plain
+from toc_treaties.model.place import Place
+from toc_treaties.model.problem import warning
 from toc_treaties.model.register import Register
 from toc_treaties.pages import gaps as gaps_report
 from toc_treaties.pages import table as table_report
@@ -227,6 +229,21 @@ def test_problems_are_counted_at_the_end() -> None:
     last = as_text(problems, 5, lambda _file: []).splitlines()[-1]
     assert last == "3 warnings in 1 of 5 files."
     assert as_text([], 1, lambda _file: []) == "No problems in 1 file.\n"
+
+
+def test_a_hundred_problems_of_one_rule_in_one_file_are_shown_and_the_others_counted() -> None:
+    """Whoever mends a thousand mends the first of them; a sentence that quotes a whole file is cut, the data is not."""
+    problems = [
+        warning("rule", Place("a.yaml", line, 1), f"fault {line}", "mend " + "it" * 999) for line in range(1, 251)
+    ]
+    problems.append(warning("other", Place("a.yaml", 300, 1), "another", "mend it"))
+    said = as_text(problems, 1, lambda _file: [])
+    assert (said.count(": warning: "), said.count("[other]")) == (101, 1)
+    assert "a.yaml:100:1: " in said and "a.yaml:101:1: " not in said
+    assert "a.yaml: 150 more of [rule] below this line: --format json lists all\n" in said
+    assert said.endswith("251 warnings in 1 of 1 file.\n")
+    assert max(map(len, said.splitlines())) < 1_050
+    assert len(as_data(problems)) == 251
 
 
 def tables_of(page: Document) -> list[Table]:

@@ -12,13 +12,15 @@ import pytest
 from benchmarks.large_register import write
 
 from tests.conftest import DATA
-from tests.measures import measure, search
+from tests.measures import TOPICS, measure, search
 from tests.registers import reader, scope
-from toc_treaties.model.measure import Measure, Search, StateMeasures
+from toc_treaties.law.measures import sign_of, standings_of
+from toc_treaties.model.measure import Measure, MeasureKind, Search, StateMeasures
 from toc_treaties.model.names import at_most, nearest
 from toc_treaties.model.register import Register
 from toc_treaties.pages import progress as progress_page
 from toc_treaties.pages import table as table_page
+from toc_treaties.questions.measures import TopicMeasures
 from toc_treaties.questions.progress import progress
 from toc_treaties.questions.table import table
 from toc_treaties.rules import judged, measures
@@ -143,6 +145,14 @@ def searched_again(laws: int) -> None:
     assert laws_of(*held, searched=tuple(searches)) == []
 
 
+def signs(laws: int) -> None:
+    """The sign of a topic on which a state has many laws, and how many of them stand beside the one shown."""
+    held = StateMeasures(tuple(measure("in-force", title=f"Act {law}") for law in range(laws)))
+    standings, law = standings_of(held, DAY), MeasureKind.LAW
+    on_topic = TopicMeasures(TOPICS["drugs"], standings, (), sign_of(standings, (), "drugs", law, DAY), law)
+    assert (on_topic.standing, on_topic.more) == (True, laws - 1)
+
+
 def unknown_fields(fields: int) -> None:
     """Languages that there are not, in the name of a body."""
     words = "".join(f"    e{field}: Office\n" for field in range(fields))
@@ -151,7 +161,7 @@ def unknown_fields(fields: int) -> None:
     assert len([problem for problem in problems if problem.rule == "unknown-key"]) == fields
 
 
-@pytest.mark.parametrize("work", [folder, replaced, titled_alike, searched_again, unknown_fields])
+@pytest.mark.parametrize("work", [folder, replaced, titled_alike, searched_again, signs, unknown_fields])
 def test_files_and_laws_are_judged_by_work_that_grows_with_their_number_alone(work: Callable[[int], None]) -> None:
     """Four times as many files of a folder, and laws of a file, take at most four times as many steps."""
     work(2)  # what is read once is read now

@@ -17,8 +17,11 @@ import pytest
 
 from tests.answers import AS_OF, REGISTER
 from tests.console import ROOT, toc
+from tests.registers import reader
 from toc_treaties.cli.app import run
 from toc_treaties.store import git as git_module
+from toc_treaties.store.ids import is_id
+from toc_treaties.store.load import load
 
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names that Windows keeps for its devices, whatever follows the point."""
@@ -141,3 +144,11 @@ def test_every_name_of_the_repository_can_be_a_name_on_windows() -> None:
     assert [name for name in names if re.search(r'[<>:"|?*\\]|[. ]$', name)] == []
     assert len({name.casefold() for name in names}) == len(names)
     assert max(map(len, names)) <= LONGEST
+
+
+@pytest.mark.parametrize("id", ["con", "nul", "lpt1", "x" * 81])
+def test_an_id_can_name_a_folder_of_the_site_on_windows(id: str) -> None:
+    """An id that is a device's name there, or makes a path too long, is refused where it is written."""
+    files = {"bodies.yaml": f"{id}:\n  name: {{en: A, es: B, pt: C, fr: D}}\n".encode()}
+    assert [problem.rule for problem in load(reader(files), (), also=("bodies",), partial=True)[1]] == ["bad-id"]
+    assert is_id("x" * 80) and is_id("contra") and is_id("com10")

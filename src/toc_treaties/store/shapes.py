@@ -12,7 +12,7 @@ from typing import Any
 
 from toc_treaties.model.place import Place
 from toc_treaties.store import faults, value_faults
-from toc_treaties.store.ids import bad_id
+from toc_treaties.store.ids import bad_id, is_id
 from toc_treaties.store.keys import report_keys
 from toc_treaties.store.nearness import mistyped
 from toc_treaties.store.nodes import Mapping, Node, Scalar, Sequence
@@ -253,9 +253,6 @@ class Record(Shape):
         return schema
 
 
-_ID = re.compile("[a-z0-9][a-z0-9-]*")
-
-
 class Keyed(Table):
     """Records under ids of their own: `make(id, **fields, place=…)`."""
 
@@ -265,7 +262,7 @@ class Keyed(Table):
 
     def read_entry(self, key: Scalar, item: Node, reading: FileReading) -> Any:
         """One record, which knows its id and stands where its id does."""
-        if _ID.fullmatch(key.text) is None:
+        if not is_id(key.text):
             reading.fault(bad_id(reading.place(key), key.text))
         fields = self.value.read(item, reading)
         if not isinstance(fields, dict):
