@@ -239,7 +239,7 @@ def test_a_hundred_problems_of_one_rule_in_one_file_are_shown_and_the_others_cou
     problems.append(warning("other", Place("a.yaml", 300, 1), "another", "mend it"))
     said = as_text(problems, 1, lambda _file: [])
     assert (said.count(": warning: "), said.count("[other]")) == (101, 1)
-    assert "a.yaml:100:1: " in said and "a.yaml:101:1: " not in said
+    assert ("a.yaml:100:1: " in said, "a.yaml:101:1: " in said) == (True, False)
     assert "a.yaml: 150 more of [rule] below this line: --format json lists all\n" in said
     assert said.endswith("251 warnings in 1 of 1 file.\n")
     assert max(map(len, said.splitlines())) < 1_050

@@ -151,4 +151,4 @@ def test_an_id_can_name_a_folder_of_the_site_on_windows(id: str) -> None:
     """An id that is a device's name there, or makes a path too long, is refused where it is written."""
     files = {"bodies.yaml": f"{id}:\n  name: {{en: A, es: B, pt: C, fr: D}}\n".encode()}
     assert [problem.rule for problem in load(reader(files), (), also=("bodies",), partial=True)[1]] == ["bad-id"]
-    assert is_id("x" * 80) and is_id("contra") and is_id("com10")
+    assert all(map(is_id, ("x" * 80, "contra", "com10")))
