@@ -6,9 +6,13 @@ from datetime import date
 import pytest
 
 from tests.registers import Tiny
-from toc_treaties.law.statements import bars_treaty, covers, excluded, standing_statements, touches
-from toc_treaties.model.action import Statement, StatementKind
+from toc_treaties.law.evidence import NO_EVIDENCE
+from toc_treaties.law.outcome import StandingKind
+from toc_treaties.law.standing import Standing
+from toc_treaties.law.statements import bars_treaty, covers, excluded, signatures, standing_statements, touches
+from toc_treaties.model.action import Action, Kind, Statement, StatementKind
 from toc_treaties.model.vocabulary import StatementEffect
+from toc_treaties.store.dates import parse
 
 Make = Callable[..., Tiny]
 
@@ -133,3 +137,22 @@ def test_what_was_said_with_a_consent_that_ended_counts_no_more(tiny: Make) -> N
     assert _texts(made, "2009-01-01") == ["on signing", "on ratifying"]
     assert _texts(made, "2010-06-01") == ["on signing", "on ratifying"]
     assert _texts(made, "2013-01-01") == ["on signing", "on returning"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "back", "stands"),
+    [
+        ("2001-05-10", "2001-05-10", False),
+        ("2001-05-11", "2001-05-10", True),
+        ("2001-05", "2001-05-10", True),
+        ("2001-05-10", "2001-05", False),
+        ("2001-04", "2001-05-10", False),
+    ],
+)
+def test_a_signature_stands_where_it_can_have_been_after_every_withdrawal(
+    signed: str, back: str, *, stands: bool
+) -> None:
+    """Of a month, a signature may be of its last day: what was withdrawn on the tenth was then another."""
+    acts = (Action(Kind.SIGNATURE, parse(signed)), Action(Kind.SIGNATURE_WITHDRAWAL, parse(back)))
+    now = Standing(StandingKind.SIGNATORY, NO_EVIDENCE, actions=acts)
+    assert (signatures(now) == [acts[0]]) is stands

@@ -402,6 +402,7 @@ def readings() -> Iterator[tuple[str, Register, Register]]:
     for id in ("untoc", "tip"):
         without = {key: held for key, held in FROZEN.instruments.items() if key != id}
         yield "instruments.yaml", FROZEN, FROZEN._replace(instruments=without)
+    yield "bodies.yaml", FROZEN, FROZEN._replace(bodies=dict([*FROZEN.bodies.items()][1:]))
     started = Assessment("strategy-1e", Status.STARTED, on(date(2020, 1, 1)), AssessmentBasis.DOCUMENTED)
     first = assessed(started)
     for file, before in (("states/canada.yaml", FROZEN._replace(bodies=first.bodies)), ("bodies.yaml", FROZEN)):

@@ -338,3 +338,24 @@ def test_a_signature_or_an_absence_is_compared_as_it_was_on_the_day(
     answer = reconcile("page", page, {"Avalon": "avalon"}, made.register.instruments["alpha"], made.register)
     assert [each.found for each in answer.findings] == ([found] if found else [])
     assert bool(answer.agreeing) is (found in {None, "absence_shown", "absence_confirmed"})
+
+
+@pytest.mark.parametrize(
+    ("left", "effect", "told"),
+    [
+        (None, None, None),
+        (date(2015, 1, 1), None, (date(2015, 1, 1), None)),
+        (date(2015, 1, 1), date(2016, 1, 1), "both"),
+    ],
+)
+def test_how_a_state_left_is_told_with_the_withdrawal(left: date | None, effect: date | None, told: object) -> None:
+    """The day of the notice that a page has, and that of its effect where it has that too, stand with what is found."""
+    row = Row(1, "Avalon", "", action=Kind.ACCESSION, consent=date(2005, 5, 5), consent_withdrawn=True)
+    made = tiny("alpha:\n  - accession: 2005-05-05\n    source: seen\n")
+    page = Page(
+        "untc", None, date(2020, 1, 1), (row._replace(left=left, left_effect=effect),), signs=False, leaves=True
+    )
+    answer = reconcile("page", page, {"Avalon": "avalon"}, made.register.instruments["alpha"], made.register)
+    (finding,) = answer.findings
+    assert finding.page is not None
+    assert (finding.found, finding.page.left) == ("withdrawal", (left, effect) if told == "both" else told)
