@@ -143,7 +143,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export": ("export", "out", "--sqlite", "out.sqlite"),
     "site": ("site", "out", "--without-prints"),
     **{format: ("gaps", "haiti", "-o", f"new.{format}") for format in ("csv", "json", "html", "docx", "pdf", "txt")},
-    "calendar": ("calendar", "-o", "new.ics"),
+    "calendar": ("calendar", "-o", "new.ics", "--as-of", "2011-05-01"),
     "form": ("returns", "template", "haiti", "2022", "-o", "new.xlsx"),
 }
 """The commands that write, and each format of a page; of a site, a few pages of each language within one process."""
