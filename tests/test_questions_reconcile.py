@@ -345,7 +345,7 @@ def test_a_signature_or_an_absence_is_compared_as_it_was_on_the_day(
     [
         (None, None, None),
         (date(2015, 1, 1), None, (date(2015, 1, 1), None)),
-        (date(2015, 1, 1), date(2016, 1, 1), "both"),
+        (date(2015, 1, 1), date(2016, 1, 1), (date(2015, 1, 1), date(2016, 1, 1))),
     ],
 )
 def test_how_a_state_left_is_told_with_the_withdrawal(left: date | None, effect: date | None, told: object) -> None:
@@ -358,4 +358,4 @@ def test_how_a_state_left_is_told_with_the_withdrawal(left: date | None, effect:
     answer = reconcile("page", page, {"Avalon": "avalon"}, made.register.instruments["alpha"], made.register)
     (finding,) = answer.findings
     assert finding.page is not None
-    assert (finding.found, finding.page.left) == ("withdrawal", (left, effect) if told == "both" else told)
+    assert (finding.found, finding.page.left) == ("withdrawal", told)
