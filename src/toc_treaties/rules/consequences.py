@@ -17,15 +17,9 @@ AT_A_DAY = {
     *("end-before-beginning", "home-after-deposit", "before-instrument", "statement-before-acts", "agreement-dates"),
     *("action-before-adoption", "absence-not-of-source", "before-independence", "measure-days", "day-after-sources"),
     *("document-day", "assessment-before-commitment", "return-too-early", "consent-before-signature", "round-date"),
-    *(
-        "signature-outside-window",
-        "protocol-without-parent",
-        "overlapping-periods",
-        "meeting-order",
-        "exit-contradicted",
-    ),
+    *("signature-outside-window", "protocol-without-parent", "overlapping-periods", "meeting-order"),
     *("entry-into-force-contradicted", "accession-after-signature", "ratification-without-signature", "signed-twice"),
-    *("in-force-unseen", "year-of-number", "status-contradicts"),
+    *("in-force-unseen", "year-of-number", "status-contradicts", "exit-contradicted"),
 }
 ON_ITS_LINE: Mapping[str, Collection[str]] = {
     "action-in-future": AT_A_DAY,
@@ -283,6 +277,7 @@ def _of_the_lost(_register: Register, problems: list[Problem]) -> list[Problem]:
     ]
     uncited = sum(problem.rule == "source-never-cited" for problem in problems) <= len(lost)
     missing = any(problem.rule in {"missing-key", "missing-value"} for problem in lost)
+    unnamed = any(problem.place.file.endswith("/depositaries.yaml") for problem in lost)
     near = {(problem.place.file, problem.place.line + away) for problem in shaped for away in range(1 - ENTRY, ENTRY)}
 
     def follows(problem: Problem) -> bool:
@@ -292,6 +287,8 @@ def _of_the_lost(_register: Register, problems: list[Problem]) -> list[Problem]:
             return bool(lost)
         if problem.rule == "one-reading":
             return missing
+        if problem.rule == "not-the-depositarys":
+            return unnamed
         beside = problem.rule in {"agreement-without-purpose", "election-without-default"} or (
             problem.rule in {"text-untranslated", "name-untranslated"} and " and " not in problem.message
         )
