@@ -52,6 +52,10 @@ WITH_DAYS = "calendar"
 WHERE = ("format", "output", "paper", "template")
 
 
+KEPT: list[object] = []
+"""What a run read and answers, kept until the process ends, which takes longer once each object is taken apart."""
+
+
 class Run:
     """One run of a command: its data, its day, and where its answer goes."""
 
@@ -126,8 +130,11 @@ class Run:
     def _spoken(self, slugs: list[str] | tuple[str, ...], more: tuple[str, ...]) -> "Register":
         """The register with some states; of a page in another language, in that language."""
         if self.language == Language.ENGLISH:
-            return self.session.register(slugs, more)
-        return self.session.spoken(slugs, more, self.words)
+            register = self.session.register(slugs, more)
+        else:
+            register = self.session.spoken(slugs, more, self.words)
+        KEPT.append(register)
+        return register
 
     def with_laws(self, register: "Register", slugs: list[str]) -> "Register":
         """A register with what some of its states have done at home, and the others' files of that unread."""
@@ -169,6 +176,7 @@ class Run:
             lambda: rows(ENGLISH) if rows is not None else lines_of(question, kind, answer),
             lambda: face("pages", question, kind, "days")(answer, words=self.words),
         )
+        KEPT.append(answer)
         output.emit(self.session.origin, self.where, page, [*self.taken, *self.session.lacking], self.words)
 
 
@@ -177,6 +185,7 @@ def _with(shared: dict[str, Any], command: Callable[..., None]) -> Callable[...,
 
     def run(**given: Any) -> None:  # noqa: ANN401 - whatever an option takes
         asked = Run(asked=command.__name__, **{name: given.pop(name) for name in shared})
+        KEPT.clear()
         if asked.known is None:
             command(asked, **given)
             return

@@ -87,7 +87,7 @@ def in_order(actions: list[DatedAction]) -> tuple[DatedAction, ...]:
 
     Two of one kind and day, as two sources may give them, stand in an order that is not the file's: confirmed first.
     """
-    days = [day for day, _ in actions]
+    days = [day for day, _ in actions] if len(actions) > 1 else []
     if all(map(lt, days, days[1:])):
         return tuple(actions)
     return tuple(sorted(actions, key=_rank))
@@ -165,7 +165,7 @@ def _begun(
     A later return to the parent does not bring it back: that takes a new consent. A consent given while a notice runs
     binds no sooner than that notice takes effect.
     """
-    lasting = [period for period in parent if period.end is None or period.end > day]
+    lasting = [period for period in parent if period.end is None or period.end > day] if parent else []
     above = lasting[0] if lasting else NOT_BOUND
     in_force = entry_into_force(consent, day, instrument, above.in_force)
     exit_ = before.end if before is not None else None
