@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LOWEST_PYTHON = 3.11
 
-.PHONY: help check fix bless docs schemas messages fonts speed pages scale browser requirements lowest pythons built audit fuzz faults clean
+.PHONY: help check fix bless docs schemas messages fonts speed pages scale browser requirements lowest pythons built audit fuzz faults expressions clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -45,6 +45,9 @@ fuzz: ## Try inputs of rubbish, and fail where one ends in no answer and no sent
 
 faults: ## Kill, fail and interrupt each command that writes at each of its steps, and look at what is left
 	$(PYTHON) -m tests.machine
+
+expressions: ## Try each expression of the program over texts of what it repeats, and say which takes longer than they are long
+	$(PYTHON) -m tests.expressions
 
 browser: ## Read the site in a browser, as a reader does; a missing browser is a fault here
 	TOC_TREATIES_BROWSER_NEEDED=1 $(PYTHON) -m pytest -n auto tests/browser
