@@ -19,7 +19,8 @@ from toc_treaties.model.when import UNSEEN, When
 def bounded(cell: Cell, state: State, instrument: Instrument, register: Register) -> Cell:
     """A cell whose open dates lie between the days that its entries and their sources leave possible."""
     for action in cell.actions:
-        if action.when.earliest != action.when.latest:
+        first, last, _ = action.when
+        if first is not last and first != last:
             break
     else:
         return cell

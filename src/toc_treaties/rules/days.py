@@ -44,18 +44,17 @@ def days_in_register(register: Register, today: date) -> Iterator[Problem]:
 def judged_days(days: Iterable[DatedRecord], sources: Mapping[str, Consulted], today: date) -> Iterator[Problem]:
     """An effect may be announced a year ahead of its source, an end two (OAS Charter art. 143)."""
     for dated in days:
-        first, last, text = dated.when
+        field, (first, last, text), _record, ids, past, shown, ahead = dated
         if last.year < FIRST and not dated.when.bracketed:
-            message = f"{dated.field} ({when(dated.when)}) is before any treaty of the register"
+            message = f"{field} ({when(dated.when)}) is before any treaty of the register"
             yield Problem("day-too-early", dated.place, message, "check the year", width=len(text))
-        if dated.past and today < first:
-            message = f"{dated.field} ({when(dated.when)}) is later than today, {day(today)}"
+        if past and today < first:
+            message = f"{field} ({when(dated.when)}) is later than today, {day(today)}"
             help_ = "what is recorded here has been done: check the year"
             yield Problem("day-in-future", dated.place, message, help_, width=len(text))
-        judged = dated.shown and (first <= today or dated.ahead > 1)
-        newest = newest_before(first, dated.sources, sources) if judged else None
-        if newest is not None and newest + dated.ahead * YEAR < first:
-            message = f"{dated.field} ({when(dated.when)}) is later than every source cited, to {day(newest)}"
+        newest = newest_before(first, ids, sources) if shown and (first <= today or ahead > 1) else None
+        if newest is not None and newest + ahead * YEAR < first:
+            message = f"{field} ({when(dated.when)}) is later than every source cited, to {day(newest)}"
             help_ = "is it the source of the entry above? cite the one that shows it, or say unconfirmed: why"
             yield Problem("day-after-sources", dated.place, message, help_, width=len(text))
 
