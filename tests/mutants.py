@@ -54,7 +54,7 @@ TESTS = {
 }
 """The tests of a room, those that are likeliest to notice first."""
 QUOTA = {"law": 20, "questions": 20, "records": 10, "pages": 20}
-ENOUGH = 0.9
+ENOUGH = 0.95
 OTHER = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And,
