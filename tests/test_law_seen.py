@@ -6,6 +6,7 @@ import pytest
 
 from tests.registers import tiny
 from toc_treaties.law.gap import Part
+from toc_treaties.store.dates import parse
 
 UNSEEN = """
 alpha:
@@ -49,6 +50,19 @@ def test_a_list_that_says_in_force_shows_a_deposit_earlier_by_the_wait() -> None
     assert in_force.name("2019-12-02") == "contracting"
     assert in_force.name("2019-12-31") == "contracting"
     assert in_force.name("2020-01-01") == "party"
+
+
+def test_a_list_of_a_month_shows_a_consent_by_the_end_of_that_month() -> None:
+    """A list of some day of January 2020, and no other: consented by the 31st, and not for certain on the 30th."""
+    register = tiny(UNSEEN).register
+    sources = {
+        "seen": register.sources["seen"]._replace(as_of=parse("2020-01")),
+        "undated": register.sources["undated"],
+    }
+    month = tiny(UNSEEN)._replace(register=register._replace(sources=sources))
+    assert [month.name(day) for day in ("2020-01-01", "2020-01-30", "2020-01-31")] == [
+        "no_information", "no_information", "contracting",
+    ]  # fmt: skip
 
 
 def test_a_consent_that_no_dated_source_shows_is_never_certain() -> None:
