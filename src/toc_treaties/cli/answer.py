@@ -53,7 +53,7 @@ WHERE = ("format", "output", "paper", "template")
 
 
 KEPT: list[object] = []
-"""What a run read and answers, kept until the process ends, which takes longer once each object is taken apart."""
+"""What the last run read and answers, kept until the process ends: to take each object apart first takes longer."""
 
 
 class Run:
@@ -68,6 +68,7 @@ class Run:
         lang: str | None = None,
         **given: Any,  # noqa: ANN401 - whatever an option takes
     ) -> None:
+        KEPT.clear()
         self.as_of, self.data, self.known, self.lang = as_of, data, known, lang
         where = {name: given.pop(name, None) for name in WHERE}
         self.filters = given
@@ -185,7 +186,6 @@ def _with(shared: dict[str, Any], command: Callable[..., None]) -> Callable[...,
 
     def run(**given: Any) -> None:  # noqa: ANN401 - whatever an option takes
         asked = Run(asked=command.__name__, **{name: given.pop(name) for name in shared})
-        KEPT.clear()
         if asked.known is None:
             command(asked, **given)
             return

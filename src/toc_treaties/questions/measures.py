@@ -184,8 +184,6 @@ def serving(register: Register, held: Sequence[MeasureStanding], paragraphs: set
     Those that stand come first, among them those that name the paragraph, then what is in place before what took place,
     and the newest. One that is known by name alone serves nothing.
     """
-    if not held:
-        return ()
     topics = {id for id, topic in register.topics.items() if paragraphs & {*topic.commitments}}
     found = (
         each
